@@ -1,0 +1,1 @@
+"""The assistant that people talk to: understanding, answering, verifying, and its doors."""

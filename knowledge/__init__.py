@@ -1,0 +1,1 @@
+"""What the assistant knows and how it is found; knows neither Discord nor a language model."""
