@@ -1,4 +1,4 @@
-"""What must hold for the project as a whole: locks, file tree, sizes, words that do not belong here."""
+"""What holds for the project as a whole: locks, file tree, sizes, words that do not belong."""
 
 from __future__ import annotations
 
