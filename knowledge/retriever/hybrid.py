@@ -1,0 +1,132 @@
+"""The hybrid retriever: legs, their weights, and the floor below which nothing is found.
+
+Importing this file imports LlamaIndex. Every part is read-only once built: threads may share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from llama_index.core.callbacks.base import CallbackManager
+from llama_index.core.schema import BaseNode, NodeWithScore
+from llama_index.core.vector_stores.types import BasePydanticVectorStore, VectorStoreQuery
+
+from knowledge.fusion import reciprocal_rank_fusion
+from knowledge.index.lexical import Bm25Index
+from knowledge.retriever.relevance import Relevance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from llama_index.core.schema import QueryBundle
+
+
+DEPTH = 50
+"""Nodes that each leg hands to the fusion, or more when more are wanted."""
+
+
+class Leg(Protocol):
+    """One way to rank nodes."""
+
+    def rank(self, text: str, k: int, allowed: frozenset[str] | None) -> list[str]:
+        """Ids of at most ``k`` nodes among the allowed ones, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorLeg:
+    """Nearness of meaning, by any vector store and embedding of LlamaIndex."""
+
+    store: BasePydanticVectorStore
+    embedding: BaseEmbedding
+
+    def rank(self, text: str, k: int, allowed: frozenset[str] | None) -> list[str]:
+        """Ids of the nearest nodes; none when nothing of the text is known to the embedding."""
+        vector = self.embedding.get_query_embedding(text)
+        if not any(vector):
+            return []
+        query = VectorStoreQuery(
+            query_embedding=vector,
+            similarity_top_k=k,
+            node_ids=None if allowed is None else sorted(allowed),
+        )
+        return list(self.store.query(query).ids or [])
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalLeg:
+    """Words in common."""
+
+    index: Bm25Index
+    places: Mapping[str, int]
+    """Node id -> its place in the index, in the order of the places."""
+
+    def rank(self, text: str, k: int, allowed: frozenset[str] | None) -> list[str]:
+        """Ids of the nodes with the best BM25 scores."""
+        mask = None
+        if allowed is not None:
+            mask = np.zeros(len(self.index), dtype=bool)
+            mask[[self.places[node_id] for node_id in allowed]] = True
+        ids = list(self.places)
+        return [ids[place] for place, _ in self.index.search(text, k, mask)]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The nodes that all legs rank, and what the floor needs to know of them."""
+
+    nodes: Mapping[str, BaseNode]
+    relevance: Relevance
+    """Its places are the order of ``nodes``."""
+    places: Mapping[str, int]
+
+
+class HybridRetriever(BaseRetriever):
+    """Fuses the rankings of its legs and drops what does not cover the question."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        legs: Mapping[str, Leg],
+        weights: Mapping[str, float],
+        *,
+        floor: float,
+        k: int = 10,
+        allowed: frozenset[str] | None = None,
+    ) -> None:
+        super().__init__(callback_manager=CallbackManager([]))
+        self._corpus = corpus
+        self._legs = {name: leg for name, leg in legs.items() if weights.get(name, 0.0)}
+        self._weights = weights
+        self._floor = floor
+        self._k = k
+        self._allowed = allowed
+
+    def restricted(self, allowed: frozenset[str] | None, k: int) -> HybridRetriever:
+        """The same retriever over the allowed node ids (``None`` for all), for ``k`` nodes."""
+        return HybridRetriever(
+            self._corpus, self._legs, self._weights, floor=self._floor, k=k, allowed=allowed
+        )
+
+    def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        text = query_bundle.query_str
+        depth = max(DEPTH, self._k)
+        rankings = {name: leg.rank(text, depth, self._allowed) for name, leg in self._legs.items()}
+        fused = reciprocal_rank_fusion(rankings, self._weights)
+        return self._above_floor(text, fused)
+
+    def _above_floor(self, text: str, fused: Sequence[tuple[str, float]]) -> list[NodeWithScore]:
+        question = self._corpus.relevance.read(text)
+        found: list[NodeWithScore] = []
+        for node_id, score in fused:
+            place = self._corpus.places[node_id]
+            if self._corpus.relevance.coverage(question, place) < self._floor:
+                continue
+            found.append(NodeWithScore(node=self._corpus.nodes[node_id], score=score))
+            if len(found) == self._k:
+                break
+        return found
