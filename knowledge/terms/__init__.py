@@ -1,0 +1,33 @@
+"""Climbing words of Taiwan: term table, other regions' words, glossary, style words. Pure."""
+
+from knowledge.terms.conversion import Conversion, TermFinding, lint, load_conversions, normalise
+from knowledge.terms.glossary import find_term
+from knowledge.terms.script import to_traditional
+from knowledge.terms.style_words import Style
+from knowledge.terms.styles import (
+    STYLES,
+    StyleMention,
+    excluded_styles,
+    find_styles,
+    styles_of,
+)
+from knowledge.terms.table import Term, load_terms, vocabulary
+
+__all__ = [
+    "STYLES",
+    "Conversion",
+    "Style",
+    "StyleMention",
+    "Term",
+    "TermFinding",
+    "excluded_styles",
+    "find_styles",
+    "find_term",
+    "lint",
+    "load_conversions",
+    "load_terms",
+    "normalise",
+    "styles_of",
+    "to_traditional",
+    "vocabulary",
+]
