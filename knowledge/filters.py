@@ -1,7 +1,8 @@
 """What can be asked of the catalogue exactly: filters, orders and figures.
 
-Values inside one field are alternatives (or), fields are joined (and). Grade bounds are inclusive scores of one
-group and match by overlap; ``inexact`` routes are those whose interval is wider than the bounds.
+Values inside one field are alternatives (or), fields are joined (and). Grade bounds are inclusive
+scores of one group and match by overlap; ``inexact`` routes are those whose interval is wider than
+the bounds.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The records of the catalogue: frozen values that describe themselves.
 
-Invariants: text is stored as it came (never converted); ``None`` or an empty string means "not recorded",
-never zero; scores of grades are inclusive integer bands within one group; dates are Asia/Taipei days.
+Invariants: text is stored as it came (never converted); ``None`` or an empty string means
+"not recorded", never zero; scores of grades are inclusive integer bands within one group; dates
+are Asia/Taipei days.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 class Grade:
     """A grade as an interval on the score axis of its group.
 
-    ``lo``/``hi`` are canonical tokens (``5.10a``, ``6b+``, ``7A``, ``V3``, ``7-``), lo <= hi; scores are inclusive.
-    An unknown grade has system ``none``, empty tokens, no group and no scores.
+    ``lo``/``hi`` are canonical tokens (``5.10a``, ``6b+``, ``7A``, ``V3``, ``7-``), lo <= hi;
+    scores are inclusive. An unknown grade has system ``none``, no tokens, no group, no scores.
     """
 
     raw: str
@@ -96,13 +97,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something that a climber must know before touching a route, with the words that it was read from."""
+    """Something that a climber must know before touching a route, with the words that say so."""
 
     kind: FlagKind
     evidence: str
     """The quoted words of the record."""
     reported_on: str = ""
-    """As written in the record, normalised to ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty when undated."""
+    """Normalised to ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty when undated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ class Route:
     description: str = ""
     description_en: str = ""
     styles: tuple[str, ...] = ()
-    """Style keys read from the name and the prose: slab, overhang, crack, roof, corner, arete, chimney, face, …"""
+    """Read from name and prose: slab, overhang, crack, roof, corner, arete, chimney, face, …"""
     popularity: int | None = None
     safety_rating: str = ""
     videos: tuple[str, ...] = ()
@@ -223,7 +224,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Gym:
-    """An indoor climbing gym. Hours are ``((\"12:00\", \"23:00\"), …)`` a day; an empty tuple means closed."""
+    """An indoor climbing gym.
+
+    Hours are ``(("12:00", "23:00"), …)`` a day; an empty tuple means closed.
+    """
 
     id: str
     name: str
@@ -243,7 +247,7 @@ class Gym:
     hours: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Keys: the seven weekdays and ``holiday``; a missing key means not recorded."""
     prices: dict[str, int] = field(default_factory=dict)
-    """TWD by key: weekday, weekend, twilight, shoes, harness, or a key of the source; zero is never stored."""
+    """TWD by key: weekday, weekend, twilight, shoes, harness or one of the source; never zero."""
     price_notes: str = ""
     transport: tuple[tuple[str, str], ...] = ()
     """(means, description): mrt, train, bus, parking …"""
