@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from knowledge.filters import Bucket, GradeBounds, GymFilter, GymOrder, RouteFilter, RouteOrderBy
+from knowledge.filters import Bucket, GradeBounds, GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
 from knowledge.schema import Area, Card, Crag, Grade, GradeSystem, Gym, Route, Sector, Source
 
 Language = Literal["zh", "en"]
@@ -129,6 +129,10 @@ class Query:
     """Topic of a safety, live, personal, knowledge or clarify question."""
     search_text: str = ""
     """Words for free-text retrieval."""
+    grade_ranges: tuple[GradeRange, ...] = ()
+    """Alternatives when several separate grades are wanted (5.10a or 5.11c); the filter holds their envelope."""
+    seasons: tuple[str, ...] = ()
+    """Seasons asked about, as the single characters 春夏秋冬."""
     styles_asked: tuple[str, ...] = ()
     """The member's own words for the filters, to echo: 斜板、熱門、好天氣."""
     inherited: bool = False

@@ -1,0 +1,185 @@
+"""Everything in a question that narrows a set of records, gathered from one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding import slots
+from bot.understanding.cues import NAME
+from bot.understanding.fields import find_fields
+from bot.understanding.reading import Reading
+from bot.understanding.vocabulary import Vocabulary, find_regions
+from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
+from knowledge.grades import find_level
+from knowledge.schema import FlagKind, GradeSystem, GymType, RouteType
+from knowledge.terms import find_styles
+
+_FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
+"""Styles that are said by popularity and by grade, not by terrain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What the question narrows by. Empty fields were not mentioned."""
+
+    grades: tuple[GradeRange, ...]
+    level: GradeRange | None
+    types: tuple[RouteType, ...]
+    gym_types: tuple[GymType, ...]
+    styles: tuple[str, ...]
+    style_words: tuple[str, ...]
+    length: slots.Bounds
+    bolts: slots.Bounds
+    years: slots.Bounds
+    price: slots.Bounds
+    people: tuple[str, ...]
+    cities: tuple[str, ...]
+    districts: tuple[str, ...]
+    regions: tuple[str, ...]
+    facilities: tuple[str, ...]
+    seasons: tuple[str, ...]
+    flags: tuple[FlagKind, ...]
+    popular: bool
+    video: bool
+    multi_pitch: bool
+    systems: tuple[GradeSystem, ...]
+    order: RouteOrderBy | None
+    gym_order: tuple[GymOrder, bool] | None
+    limit: int | None
+    ordinal: int | None
+    route_fields: tuple[str, ...]
+    crag_fields: tuple[str, ...]
+    gym_fields: tuple[str, ...]
+
+    @property
+    def narrows_routes(self) -> bool:
+        """Whether a set of routes is described at all, apart from its place."""
+        return bool(
+            self.grades
+            or self.types
+            or self.styles
+            or self.length
+            or self.bolts
+            or self.years
+            or self.people
+            or self.flags
+            or self.popular
+            or self.video
+            or self.multi_pitch
+            or self.level
+        )
+
+    @property
+    def grade(self) -> GradeRange | None:
+        """The envelope of all grades asked for, else the level in words."""
+        if not self.grades:
+            return self.level
+        return envelope(self.grades)
+
+
+def gather(reading: Reading, vocabulary: Vocabulary) -> Conditions:
+    """All conditions of the question."""
+    folded, lower = reading.folded, reading.lower
+    styles = tuple(
+        found for found in find_styles(reading.text) if not _named(found.start, found.end, reading)
+    )
+    people = vocabulary.find_people(folded, lower)
+    asks_people = "first_ascent" in find_fields("route", folded, lower) or "開" in folded or "爬" in folded
+    bolts = slots.find_bolts(folded, lower)
+    return Conditions(
+        grades=tuple(mention.range for mention in reading.grades),
+        level=find_level(reading.text),
+        types=slots.find_types(folded, lower),
+        gym_types=slots.find_gym_types(folded, lower),
+        styles=tuple(dict.fromkeys(s.style for s in styles if s.style not in _FILTER_STYLES_EXCLUDED)),
+        style_words=tuple(dict.fromkeys(s.surface for s in styles)),
+        length=slots.find_length(folded, lower),
+        bolts=bolts,
+        years=slots.find_years(reading.folded, reading.lower),
+        price=slots.Bounds() if bolts else slots.find_price(folded, lower),
+        people=people if asks_people else (),
+        cities=vocabulary.find_cities(folded, lower),
+        districts=vocabulary.find_districts(folded, lower),
+        regions=find_regions(folded, lower),
+        facilities=vocabulary.find_facilities(folded, lower),
+        seasons=slots.find_seasons(folded, lower),
+        flags=slots.find_flags(folded, lower),
+        popular=slots.wants_popular(folded, lower) or any(s.style == "classic" for s in styles),
+        video=slots.wants_video(folded, lower),
+        multi_pitch=slots.wants_multi_pitch(folded, lower),
+        systems=slots.find_systems(folded, lower),
+        order=slots.find_order(folded, lower),
+        gym_order=slots.find_gym_order(folded, lower),
+        limit=slots.find_limit(folded, lower),
+        ordinal=slots.find_ordinal(folded, lower),
+        route_fields=find_fields("route", folded, lower),
+        crag_fields=find_fields("crag", folded, lower),
+        gym_fields=find_fields("gym", folded, lower),
+    )
+
+
+def envelope(ranges: tuple[GradeRange, ...]) -> GradeRange:
+    """The smallest range that holds all ranges of the first one's group."""
+    same = [each for each in ranges if each.group == ranges[0].group]
+    lows = [each.lo for each in same]
+    highs = [each.hi for each in same]
+    return GradeRange(
+        group=same[0].group,
+        lo=None if None in lows else min(low for low in lows if low is not None),
+        hi=None if None in highs else max(high for high in highs if high is not None),
+        text="、".join(each.text for each in same),
+    )
+
+
+def route_filter(conditions: Conditions, vocabulary: Vocabulary) -> RouteFilter:
+    """The conditions as a filter over routes, places left out."""
+    length, bolts, years = conditions.length, conditions.bolts, conditions.years
+    return RouteFilter(
+        grade=conditions.grade,
+        types=conditions.types,
+        styles=conditions.styles,
+        length_min=length.lo,
+        length_max=length.hi,
+        bolts_min=_whole(bolts.lo, up=True),
+        bolts_max=_whole(bolts.hi, up=False),
+        popularity_min=vocabulary.top_popularity if conditions.popular else None,
+        first_ascent=conditions.people[0] if conditions.people else "",
+        year_min=_whole(years.lo, up=True),
+        year_max=_whole(years.hi, up=False),
+        has_video=True if conditions.video else None,
+        multi_pitch=True if conditions.multi_pitch else None,
+        flags=conditions.flags,
+        seasons=conditions.seasons,
+        regions=conditions.regions,
+        cities=conditions.cities,
+    )
+
+
+def gym_filter(conditions: Conditions) -> GymFilter:
+    """The conditions as a filter over gyms; the opening times are added by the caller."""
+    fields = conditions.gym_fields
+    price_key = next((f for f in ("twilight", "weekend", "shoes", "harness") if f in fields), "weekday")
+    facilities = () if conditions.gym_types and not conditions.facilities else conditions.facilities
+    return GymFilter(
+        regions=conditions.regions if not conditions.cities else (),
+        cities=conditions.cities,
+        districts=conditions.districts,
+        types=conditions.gym_types,
+        facilities=facilities,
+        price_key=price_key,
+        price_max=_whole(conditions.price.hi, up=False),
+        price_min=_whole(conditions.price.lo, up=True),
+    )
+
+
+def _named(start: int, end: int, reading: Reading) -> bool:
+    return any(name.start < end and start < name.end for name in reading.names)
+
+
+def _whole(value: float | None, *, up: bool) -> int | None:
+    if value is None:
+        return None
+    return -int(-value // 1) if up else int(value // 1)
+
+
+__all__ = ["NAME", "Conditions", "envelope", "gather", "gym_filter", "route_filter"]

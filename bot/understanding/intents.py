@@ -1,0 +1,258 @@
+"""What kind of answer a question wants: one ordered list of decisions over its reading and conditions.
+
+The order is the policy: somebody hurt comes before everything, private matters before public ones, safety before
+facts, and a named thing before a vague one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.schema import Intent
+from bot.understanding.conditions import Conditions
+from bot.understanding.reading import Reading
+from knowledge.gazetteer import NameMention
+from knowledge.terms import find_term
+from knowledge.text import key
+
+_SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
+_PRICE_FIELDS = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
+_STRONG_LIST = ("哪些", "列出", "全部", "所有", "清單")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The intent and, where the intent has several, its topic."""
+
+    intent: Intent
+    topic: str = ""
+
+
+def decide(reading: Reading, conditions: Conditions) -> Decision:
+    """The intent of a question that stands alone."""
+    for rule in (_urgent, _about_people, _guarded, _converting, _about_gyms, _glossary, _about_routes, _about_places):
+        decision = rule(reading, conditions)
+        if decision is not None:
+            return decision
+    return _about_nothing_named(reading, conditions)
+
+
+def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
+    del conditions
+    if not reading.text:
+        return Decision("clarify", "empty")
+    return Decision("emergency") if "emergency" in reading.cues else None
+
+
+def _about_people(reading: Reading, conditions: Conditions) -> Decision | None:
+    cues = reading.cues
+    if "personal" in cues:
+        return Decision("personal", "log")
+    wants_routes = cues & {"recommend", "list", "count"} or reading.names
+    if "medical" in cues and not wants_routes:
+        return Decision("medical")
+    if "community" in cues and not conditions.narrows_routes:
+        return Decision("community")
+    return None
+
+
+def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Live conditions and questions for a verdict on safety."""
+    cues = reading.cues
+    asks_set = bool(cues & {"list", "count"}) and bool(conditions.flags)
+    topic = next((name for name in _SAFETY_TOPICS if name in cues), "")
+    if topic and not asks_set:
+        return Decision("safety", topic)
+    if "live" in cues and not cues & {"recommend", "list"}:
+        return Decision("live", "weather")
+    if "safe" in cues and not asks_set and not reading.of_kind("gym") and not _asks_beginner(reading):
+        return Decision("safety", "minors" if "minors" in cues else "safe")
+    if cues & {"solo", "minors"} and not reading.names and "gym" not in cues:
+        return Decision("safety", "solo" if "solo" in cues else "minors")
+    return None
+
+
+def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
+    if not (reading.grades or reading.of_kind("route")):
+        return None
+    systems, cues = conditions.systems, reading.cues
+    if "convert" in cues and (systems or reading.grades) and not cues & {"list", "count", "recommend"}:
+        return Decision("convert")
+    bare = not reading.names and not conditions.types and "route" not in cues
+    if systems and reading.grades and bare and not cues & {"recommend", "list", "count"}:
+        return Decision("convert")
+    if len(reading.grades) >= 2 and bare and "compare" in cues and not conditions.gym_types:
+        return Decision("convert", "compare")
+    if len(reading.grades) == 1 and bare and cues & {"knowledge"} and not cues & {"recommend", "list", "count"}:
+        return Decision("convert", "explain")
+    return None
+
+
+def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
+    gyms = reading.of_kind("gym")
+    if gyms:
+        if _distinct(gyms) > 1 and ("compare" in reading.cues or conditions.gym_order):
+            return Decision("compare", "gym")
+        return Decision(gym_intent(reading, conditions))
+    if reading.of_kind("route", "crag", "area", "sector"):
+        return None
+    wants_list = reading.cues & {"list", "count", "recommend", "recommend_weak", "compare"} or conditions.gym_order
+    placed = conditions.cities or conditions.districts or conditions.regions
+    if "gym" in reading.cues or _looks_like_gym(reading, conditions):
+        narrowed = placed or conditions.gym_types or conditions.facilities or conditions.price or reading.times
+        if reading.linking.unknown and not wants_list and not placed:
+            return Decision(gym_intent(reading, conditions))
+        if wants_list or narrowed or reading.days:
+            return Decision("gym_list")
+    return None
+
+
+def gym_intent(reading: Reading, conditions: Conditions) -> Intent:
+    """Which kind of question about one gym this is."""
+    fields = set(conditions.gym_fields)
+    if fields & _PRICE_FIELDS and not fields - _PRICE_FIELDS - {"hours"}:
+        return "gym_hours" if fields == {"hours"} else "gym_price"
+    if "hours" in fields and not fields - {"hours", "notes"}:
+        return "gym_hours"
+    if not fields and (reading.days or reading.times):
+        return "gym_hours"
+    return "gym_info"
+
+
+def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
+    """A city together with something that only gyms have, without the word gym."""
+    placed = conditions.cities or conditions.districts or conditions.regions
+    offers = conditions.gym_types or conditions.facilities or _PRICE_FIELDS & set(conditions.gym_fields)
+    outdoors = "crag" in reading.cues or "route" in reading.cues or conditions.grades
+    return bool(placed and offers and not outdoors)
+
+
+def _glossary(reading: Reading, conditions: Conditions) -> Decision | None:
+    """A climbing word explained, where nothing of the catalogue is named."""
+    if reading.names or conditions.grades:
+        return None
+    terms = find_term(reading.text)
+    if not terms:
+        return None
+    sets = reading.cues & {"list", "count", "recommend", "distribution"} or conditions.order
+    if "knowledge" in reading.cues and not sets:
+        return Decision("knowledge", "glossary")
+    if "compare" in reading.cues and len(terms) >= 2 and not sets:
+        return Decision("knowledge", "glossary")
+    return None
+
+
+def _about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
+    routes = reading.of_kind("route")
+    if not routes:
+        return None
+    cues = reading.cues
+    if "similar" in cues and cues & {"recommend", "list", "recommend_weak", "route"} and _distinct(routes) == 1:
+        return Decision("recommend", "similar")
+    if _distinct(routes) > 1 and ("compare" in cues or conditions.order):
+        return Decision("compare", "route")
+    return Decision("fact")
+
+
+def _about_places(reading: Reading, conditions: Conditions) -> Decision | None:
+    places = reading.of_kind("crag", "area", "sector")
+    if not places:
+        return None
+    if _unknown_route_asked(reading, conditions):
+        return Decision("fact")
+    if "compare" in reading.cues and _distinct(places) > 1 and not _nested(places):
+        return Decision("compare", "place")
+    return _about_sets(reading, conditions) or _about_one_place(reading, conditions)
+
+
+def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Questions for a set of routes, whatever names its place."""
+    cues = reading.cues
+    crags_wanted = "crag" in cues and not conditions.narrows_routes and "route" not in cues
+    if "distribution" in cues:
+        return Decision("distribution", "type" if _says(reading, ("型態", "類型", "type", "style")) else "")
+    if conditions.order is not None and not crags_wanted:
+        return Decision("recommend") if "recommend" in cues else Decision("superlative")
+    if "recommend" in cues and not crags_wanted:
+        return Decision("recommend", _beginner_topic(reading))
+    if "count" in cues and ("areas" not in conditions.crag_fields or conditions.narrows_routes):
+        return None if crags_wanted else Decision("count")
+    if conditions.narrows_routes or ("list" in cues and "route" in cues):
+        weak = "recommend_weak" in cues and not _says(reading, _STRONG_LIST)
+        return Decision("recommend", _beginner_topic(reading)) if weak else Decision("list")
+    return None
+
+
+def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
+    cues, fields = reading.cues, conditions.crag_fields
+    if not fields and "list" in cues:
+        return Decision("list")
+    if not fields and "recommend_weak" in cues:
+        return Decision("recommend", _beginner_topic(reading))
+    return Decision("crag_info")
+
+
+def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
+    cues = reading.cues
+    if reading.linking.unknown and (conditions.route_fields or conditions.crag_fields or "route" in cues or "list" in cues):
+        return Decision("fact")
+    if "crag" in cues and "route" not in cues and not conditions.grades and (
+        cues & {"list", "count", "recommend", "recommend_weak", "compare"} or conditions.regions or conditions.cities or conditions.seasons
+    ):
+        return Decision("crag_info", "list")
+    if _describes_routes(reading, conditions):
+        decision = _about_sets(reading, conditions)
+        if decision is not None:
+            return decision
+    return _small_talk(reading, conditions)
+
+
+def _describes_routes(reading: Reading, conditions: Conditions) -> bool:
+    strong = conditions.grades or conditions.people or conditions.bolts or conditions.flags
+    about_routes = "route" in reading.cues or conditions.level or conditions.types or conditions.styles or conditions.popular
+    asks = reading.cues & {"list", "count", "recommend", "recommend_weak", "distribution"} or conditions.order
+    howto = "howto" in reading.cues and not conditions.grades and not reading.cues & {"list", "count", "recommend", "distribution"}
+    return bool((strong or (about_routes and asks)) and not howto)
+
+
+def _small_talk(reading: Reading, conditions: Conditions) -> Decision:
+    cues = reading.cues
+    if "help" in cues and "medical" not in cues:
+        return Decision("help")
+    asks = cues & {"knowledge", "howto", "compare", "recommend", "list"}
+    if "thanks" in cues and not asks:
+        return Decision("thanks")
+    if "greeting" in cues and not asks and len(reading.plain) <= 24:
+        return Decision("greeting")
+    if "gym" in cues and not asks & {"knowledge", "howto"} and conditions.gym_fields:
+        return Decision("gym_list")
+    return Decision("knowledge" if asks & {"knowledge", "howto", "compare"} else "search")
+
+
+def _unknown_route_asked(reading: Reading, conditions: Conditions) -> bool:
+    asks_one = bool(conditions.route_fields) and not reading.cues & {"list", "count", "recommend", "distribution"}
+    return bool(reading.linking.unknown) and asks_one and conditions.order is None
+
+
+def _asks_beginner(reading: Reading) -> bool:
+    return bool(reading.cues & {"recommend", "list"})
+
+
+def _beginner_topic(reading: Reading) -> str:
+    if _says(reading, ("第一次先鋒", "先鋒初體驗", "還不會先鋒", "不會先鋒", "不會確保", "first lead", "never led", "cannot belay", "can't belay")):
+        return "first_lead"
+    return "beginner" if _says(reading, ("新手", "初學", "第一次", "入門", "beginner", "first time", "newbie")) else ""
+
+
+def _says(reading: Reading, words: tuple[str, ...]) -> bool:
+    return any(key(word) in reading.plain for word in words)
+
+
+def _distinct(mentions: tuple[NameMention, ...]) -> int:
+    return len({mention.ids for mention in mentions})
+
+
+def _nested(places: tuple[NameMention, ...]) -> bool:
+    """Whether all places lie inside one another: 「龍洞的大禮堂」 is one place, not two."""
+    ids = sorted({place.ids[0] for place in places}, key=len)
+    return all(longer.startswith(ids[0] + "/") for longer in ids[1:])

@@ -1,0 +1,121 @@
+"""The first reading of a question: names, grades and dates found, the rest folded for the cue tables.
+
+Names, grades and dates claim their characters in that order of trust; what they leave is the question's frame.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from bot.schema import Language
+from bot.understanding.cues import DAY, GRADE, NAME, find_cues
+from knowledge.dates import DateMention, TimeMention, find_dates, find_times
+from knowledge.gazetteer import Gazetteer, Linking, NameMention, Scope
+from knowledge.grades import GradeMention, find_grades
+from knowledge.text import clean, has_han, key
+
+MAX_CHARS = 1_000
+"""Longer questions are read up to here: nobody asks that much at once."""
+
+_ENGLISH_WORD = re.compile(
+    r"\b(?:the|is|are|what|which|who|where|when|how|why|does|do|did|can|could|should|i|me|my|you|of|in|at|for|to|and|or|any|"
+    r"there|tell|show|list|give|find|recommend|suggest|compare|about|with|on|from|a|an|it|its|that|this|please|hi|hello|hey|thanks?|"
+    r"help|hardest|easiest|longest|shortest|open|close|price|hours|grade|best|good|than|vs|convert)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of the question that something has claimed."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question taken apart."""
+
+    text: str
+    language: Language
+    linking: Linking
+    names: tuple[NameMention, ...]
+    grades: tuple[GradeMention, ...]
+    days: tuple[DateMention, ...]
+    times: tuple[TimeMention, ...]
+    folded: str
+    """Key of the frame: names, grades and dates replaced by one placeholder each."""
+    lower: str
+    """Lower-case frame with spaces and the same placeholders."""
+    plain: str
+    """Key of the whole question, nothing replaced."""
+    cues: frozenset[str]
+
+    def of_kind(self, *kinds: str) -> tuple[NameMention, ...]:
+        """Names linked to records of these kinds, in the order of the question."""
+        return tuple(mention for mention in self.names if mention.kind in kinds)
+
+
+def read(text: str, today: date, gazetteer: Gazetteer, scope: Scope | None = None) -> Reading:
+    """Take a question apart. Never raises on any text."""
+    text = clean(text).strip()[:MAX_CHARS]
+    linking = gazetteer.link(text, within=scope)
+    grades = find_grades(text)
+    names = tuple(name for name in linking.mentions if not _inside_any(name, grades))
+    grades = _free(grades, names)
+    days = _free(_free(find_dates(text, today), names), grades)
+    times = _free(_free(_free(find_times(text), names), grades), days)
+    frame = _frame(text, ((names, NAME), (grades, GRADE), ((*days, *times), DAY)))
+    folded = "".join(part if part in (NAME, GRADE, DAY) else key(part) for part in frame)
+    lower = "".join(frame).casefold()
+    return Reading(
+        text=text,
+        language=_language(lower, has_name=bool(names), text=text),
+        linking=linking,
+        names=names,
+        grades=grades,
+        days=days,
+        times=times,
+        folded=folded,
+        lower=lower,
+        plain=key(text),
+        cues=find_cues(folded, lower),
+    )
+
+
+Piece = TypeVar("Piece", NameMention, GradeMention, DateMention, TimeMention)
+Anchored = NameMention | GradeMention | DateMention | TimeMention
+
+
+def _free(pieces: tuple[Piece, ...], taken: tuple[Anchored, ...]) -> tuple[Piece, ...]:
+    return tuple(
+        piece
+        for piece in pieces
+        if not any(piece.start < other.end and other.start < piece.end for other in taken)
+    )
+
+
+def _inside_any(name: NameMention, grades: tuple[GradeMention, ...]) -> bool:
+    return any(grade.start <= name.start and name.end <= grade.end for grade in grades)
+
+
+def _frame(text: str, claims: tuple[tuple[tuple[Anchored, ...], str], ...]) -> list[str]:
+    """The text in pieces, every claimed span replaced by its placeholder."""
+    spans = sorted((piece.start, piece.end, mark) for pieces, mark in claims for piece in pieces)
+    frame, position = [], 0
+    for start, end, mark in spans:
+        frame += [text[position:start], mark]
+        position = end
+    return [part for part in (*frame, text[position:]) if part]
+
+
+def _language(lower: str, *, has_name: bool, text: str) -> Language:
+    """English when the frame around the names holds English words and no Chinese."""
+    if has_han(lower):
+        return "zh"
+    if _ENGLISH_WORD.search(lower):
+        return "en"
+    return "zh" if has_name and has_han(text) else ("en" if re.search("[a-z]{3}", lower) else "zh")

@@ -1,0 +1,209 @@
+"""Question and conversation to a typed query. Pure: the same words on the same day give the same query."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.schema import Claim, Mention, Query
+from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
+from bot.understanding.cues import find_cues
+from bot.understanding.followup import Context, resolve
+from bot.understanding.intents import Decision, decide
+from bot.understanding.reading import Reading, read
+from bot.understanding.vocabulary import Vocabulary
+from knowledge.dates import hours_key
+from knowledge.filters import GymFilter, RouteFilter
+from knowledge.gazetteer import Gazetteer, NameMention, Scope
+from knowledge.terms import find_styles, find_term
+from knowledge.text import key
+
+_NOT_A_NAME = frozenset({"list", "count", "route", "gym", "crag", "recommend", "compare", "distribution", "personal", "live"})
+_WEEK = 7
+
+
+def understand(
+    text: str,
+    *,
+    today: date,
+    gazetteer: Gazetteer,
+    vocabulary: Vocabulary,
+    context: Context | None = None,
+) -> Query:
+    """The typed query of a question.
+
+    Args:
+        text: The question as written.
+        today: The Taipei day it was asked on.
+        gazetteer: Names of the loaded records.
+        vocabulary: Cities, people and facilities of the loaded records.
+        context: The turn before, when there was one.
+    """
+    reading = read(text, today, gazetteer, _scope(context))
+    conditions = gather(reading, vocabulary)
+    decision = decide(reading, conditions)
+    query = _query(reading, conditions, decision, vocabulary)
+    return query if context is None else resolve(query, reading, conditions, context)
+
+
+def _scope(context: Context | None) -> Scope | None:
+    if context is None:
+        return None
+    crags = tuple(i for mention in context.query.places if mention.kind == "crag" for i in mention.ids)
+    crags += tuple(i.split("/")[0] for mention in context.query.places if mention.kind != "crag" for i in mention.ids)
+    return Scope(crag_ids=tuple(dict.fromkeys(crags))) if crags else None
+
+
+def _query(reading: Reading, conditions: Conditions, decision: Decision, vocabulary: Vocabulary) -> Query:
+    places = _places(reading)
+    routes = tuple(_mention(name) for name in reading.of_kind("route"))
+    gyms = tuple(_mention(name) for name in reading.of_kind("gym"))
+    gym_order, descending = conditions.gym_order or (None, False)
+    days = tuple(dict.fromkeys(day for mention in reading.days for day in _days(mention.first, mention.last)))
+    clock = next((time.hhmm for time in reading.times if time.hhmm), "")
+    return Query(
+        intent=decision.intent,
+        language=reading.language,
+        text=reading.text,
+        routes=routes,
+        places=places,
+        gyms=gyms,
+        fields=_fields(reading, conditions, decision),
+        filter=_placed(route_filter(conditions, vocabulary), places),
+        gym_filter=_gym_filter(reading, conditions, days, clock),
+        order=conditions.order,
+        gym_order=gym_order,
+        descending=descending,
+        limit=conditions.limit,
+        days=days,
+        clock=clock,
+        grades=tuple(mention.grade for mention in reading.grades),
+        convert_to=conditions.systems,
+        claims=_claims(reading, conditions, decision, routes),
+        unknown=_unknown(reading, vocabulary),
+        topic=decision.topic,
+        search_text=reading.text,
+        grade_ranges=conditions.grades if len(conditions.grades) > 1 else (),
+        styles_asked=conditions.style_words,
+        seasons=conditions.seasons,
+    )
+
+
+def _mention(name: NameMention) -> Mention:
+    return Mention(
+        surface=name.surface,
+        kind=name.kind,
+        ids=name.ids,
+        how=name.how,
+        runners_up=name.runners_up,
+        start=name.start,
+    )
+
+
+def _places(reading: Reading) -> tuple[Mention, ...]:
+    """Places named, without those that only say where a narrower one lies."""
+    named = [_mention(name) for name in reading.of_kind("crag", "area", "sector")]
+    kept = [
+        place
+        for place in named
+        if not any(_contains(place, other) for other in named if other is not place)
+    ]
+    narrowed = [_narrow(place, named) for place in kept]
+    return tuple({place.ids: place for place in narrowed}.values())
+
+
+def _contains(outer: Mention, inner: Mention) -> bool:
+    return any(each.startswith(f"{prefix}/") for each in inner.ids for prefix in outer.ids)
+
+
+def _narrow(place: Mention, named: list[Mention]) -> Mention:
+    """Of several readings, those that lie in another place that was named."""
+    outer = tuple(f"{each}/" for other in named if other is not place for each in other.ids)
+    inside = tuple(each for each in place.ids if each.startswith(outer)) if outer else ()
+    return replace(place, ids=inside) if inside else place
+
+
+def _placed(routes: RouteFilter, places: tuple[Mention, ...]) -> RouteFilter:
+    def ids(kind: str) -> tuple[str, ...]:
+        return tuple(each for place in places if place.kind == kind for each in place.ids)
+
+    if places:
+        # a named place says more than the region that it lies in
+        routes = replace(routes, regions=(), cities=())
+    return replace(routes, crag_ids=ids("crag"), area_ids=ids("area"), sector_ids=ids("sector"))
+
+
+def _gym_filter(reading: Reading, conditions: Conditions, days: tuple[date, ...], clock: str) -> GymFilter:
+    chosen = gym_filter(conditions)
+    kinds = {time.kind for time in reading.times}
+    if not days:
+        return replace(chosen, open_after=clock) if clock else chosen
+    day = hours_key(days[0])
+    if "after" in kinds:
+        return replace(chosen, open_day=day, open_after=clock)
+    return replace(chosen, open_day=day, open_at=clock)
+
+
+def _days(first: date, last: date) -> tuple[date, ...]:
+    """Every day of a week or less, else the two ends."""
+    count = (last - first).days + 1
+    if count <= _WEEK:
+        return tuple(first + timedelta(days=step) for step in range(count))
+    return (first, last)
+
+
+def _fields(reading: Reading, conditions: Conditions, decision: Decision) -> tuple[str, ...]:
+    intent, topic = decision.intent, decision.topic
+    if intent in {"gym_hours", "gym_price", "gym_info"} or topic == "gym":
+        return conditions.gym_fields or ("overview",)
+    if intent == "gym_list":
+        counted = ("count",) if "count" in reading.cues else ()
+        return (*counted, *conditions.gym_fields)
+    if intent == "crag_info":
+        counted = ("count",) if topic == "list" and "count" in reading.cues else ()
+        return counted or conditions.crag_fields or ("overview",)
+    if topic == "place":
+        return conditions.crag_fields
+    return conditions.route_fields or (("overview",) if intent == "fact" else ())
+
+
+def _claims(
+    reading: Reading, conditions: Conditions, decision: Decision, routes: tuple[Mention, ...]
+) -> tuple[Claim, ...]:
+    """What a question about one route takes for granted: its grade, its type, its place."""
+    if decision.intent not in {"fact", "safety"} or len(routes) != 1:
+        return ()
+    claims = [
+        Claim("grade", mention.surface, mention.range.lo, mention.range.hi, mention.grade.lo)
+        for mention in reading.grades
+    ]
+    asked_which = "type" in conditions.route_fields and len(conditions.types) > 1
+    if not asked_which:
+        claims += [Claim("type", kind, value=kind) for kind in conditions.types]
+    claims += [
+        Claim("place", name.surface, value=place_id)
+        for name in reading.of_kind("crag", "area", "sector")
+        for place_id in name.ids[:1]
+    ]
+    for kind, bounds in (("length", conditions.length), ("bolts", conditions.bolts)):
+        if bounds and bounds.lo == bounds.hi:
+            value = f"{bounds.lo:g}"
+            claims.append(Claim("length" if kind == "length" else "bolts", value, value=value))
+    return tuple(claims)
+
+
+def _unknown(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Names that the catalogue lacks, without words that mean something else to us."""
+    kept = []
+    for unknown in reading.linking.unknown:
+        folded, lower = key(unknown.surface), unknown.surface.casefold()
+        means_something = (
+            vocabulary.find_cities(folded, lower)
+            or vocabulary.find_people(folded, lower)
+            or find_cues(folded, lower) & _NOT_A_NAME
+            or any(style.surface == unknown.surface for style in find_styles(unknown.surface))
+            or any(key(term.zh) == folded for term in find_term(unknown.surface))
+        )
+        if not means_something:
+            kept.append(unknown.surface)
+    return tuple(dict.fromkeys(kept))

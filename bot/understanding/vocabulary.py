@@ -1,0 +1,165 @@
+"""Words that a snapshot brings with it: cities, regions, first ascensionists, facilities.
+
+Made once per snapshot from its records, so that a new gym's city or a new crag's developer is understood at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.schema import Crag, Gym, Route
+from knowledge.text import has_han, key
+
+REGIONS: dict[str, tuple[str, ...]] = {
+    "北部": ("北部", "北台灣", "北臺灣", "北區", "northern", "north"),
+    "中部": ("中部", "中台灣", "中區", "central"),
+    "南部": ("南部", "南台灣", "南區", "southern", "south"),
+    "東部": ("東部", "東台灣", "花東", "宜花東", "eastern", "east"),
+}
+_CITY_ENGLISH: dict[str, tuple[str, ...]] = {
+    "台北市": ("taipei",), "新北市": ("new taipei",), "基隆市": ("keelung",), "桃園市": ("taoyuan",),
+    "新竹市": ("hsinchu",), "新竹縣": ("hsinchu county", "hsinchu"), "苗栗縣": ("miaoli",), "台中市": ("taichung",),
+    "彰化縣": ("changhua",), "南投縣": ("nantou",), "雲林縣": ("yunlin",), "嘉義市": ("chiayi",), "嘉義縣": ("chiayi county",),
+    "台南市": ("tainan",), "高雄市": ("kaohsiung",), "屏東縣": ("pingtung",), "宜蘭縣": ("yilan",), "花蓮縣": ("hualien",),
+    "台東縣": ("taitung",), "澎湖縣": ("penghu",), "金門縣": ("kinmen",), "連江縣": ("matsu",),
+}
+ALL_CITIES = tuple(_CITY_ENGLISH)
+"""Cities and counties of Taiwan, so that one without any gym is recognised and answered with none."""
+
+_TAKEN = "\ue003"
+_SPLIT = re.compile(r"[、,，&＆/;；]|\s+和\s+|\s+and\s+|\s+與\s+|與|及")
+_NOT_A_PERSON = {"unknown", "不明", "未知", "", "不详", "na", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the records and the values that it may mean."""
+
+    folded: str
+    values: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    """Finds a Latin word as a whole in lower-case text; ``None`` for Chinese, which is sought in the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the loaded records call things; longer words first, so that they hide shorter ones inside them."""
+
+    cities: tuple[Word, ...]
+    districts: tuple[Word, ...]
+    people: tuple[Word, ...]
+    facilities: tuple[Word, ...]
+    top_popularity: int | None
+
+    @classmethod
+    def build(cls, crags: Iterable[Crag], routes: Iterable[Route], gyms: Iterable[Gym]) -> Vocabulary:
+        """The vocabulary of these records."""
+        crags, routes, gyms = tuple(crags), tuple(routes), tuple(gyms)
+        popularity = [route.popularity for route in routes if route.popularity]
+        return cls(
+            cities=_words(_city_pairs({item.city for item in (*crags, *gyms)})),
+            districts=_words((_stem(gym.district), gym.district) for gym in gyms),
+            people=_words((name, name) for route in routes for name in _people(route.first_ascent)),
+            facilities=_words((word, word) for gym in gyms for word in gym.facilities),
+            top_popularity=max(popularity, default=None),
+        )
+
+    def find_cities(self, folded: str, lower: str) -> tuple[str, ...]:
+        """Cities and counties named in the question."""
+        return _find(self.cities, folded, lower)
+
+    def find_districts(self, folded: str, lower: str) -> tuple[str, ...]:
+        """Districts named in the question."""
+        return _find(self.districts, folded, lower)
+
+    def find_people(self, folded: str, lower: str) -> tuple[str, ...]:
+        """First ascensionists named in the question."""
+        return _find(self.people, folded, lower)
+
+    def find_facilities(self, folded: str, lower: str) -> tuple[str, ...]:
+        """Facilities named in the question, by the words of the records or their everyday names."""
+        everyday = (name for words, name in _EVERYDAY if any(word in folded for word in words))
+        return tuple(dict.fromkeys((*_find(self.facilities, folded, lower), *everyday)))
+
+
+_EVERYDAY: tuple[tuple[tuple[str, ...], str], ...] = tuple(
+    (tuple(key(word) for word in words), name)
+    for words, name in (
+        (("淋浴", "洗澡", "沖澡", "shower"), "淋浴"),
+        (("置物櫃", "寄物", "locker"), "置物櫃"),
+        (("kilter",), "kilter"),
+        (("moonboard", "月板", "moon board"), "moonboard"),
+        (("tensionboard", "tension board"), "tension"),
+        (("速度牆", "速度攀", "speed"), "速度"),
+        (("體能", "重訓", "訓練區", "training"), "訓練"),
+        (("休息區", "lounge"), "休息區"),
+        (("自動確保", "auto belay", "autobelay"), "自動確保"),
+        (("指力板", "hangboard"), "指力板"),
+        (("冷氣", "空調", "aircon"), "冷氣"),
+        (("兒童", "親子", "小孩", "kids"), "兒童"),
+        (("咖啡", "cafe", "coffee"), "咖啡"),
+        (("瑜珈", "yoga"), "瑜珈"),
+    )
+)
+
+
+def find_regions(folded: str, lower: str) -> tuple[str, ...]:
+    """Regions of Taiwan named in the question."""
+    return tuple(
+        region
+        for region, words in REGIONS.items()
+        if any(key(word) in folded if has_han(word) else re.search(rf"\b{word}\b", lower) for word in words)
+    )
+
+
+def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:
+    cities = {key(city): city for city in ALL_CITIES} | {key(city): city for city in recorded if city}
+    pairs = []
+    for city in cities.values():
+        english = _CITY_ENGLISH.get(city.replace("臺", "台"), ())
+        pairs += [(word, city) for word in (city, _stem(city), *english)]
+    return pairs
+
+
+def _stem(place: str) -> str:
+    return place[:-1] if len(place) > 2 and place[-1] in "市縣區鄉鎮" else place
+
+
+def _people(first_ascent: str) -> list[str]:
+    plain = re.sub(r"[(（][^)）]*[)）]", "", first_ascent)
+    names = [name.strip() for name in _SPLIT.split(plain)]
+    return [name for name in names if len(key(name)) > 1 and key(name) not in _NOT_A_PERSON]
+
+
+def _words(pairs: Iterable[tuple[str, str]]) -> tuple[Word, ...]:
+    values: dict[str, dict[str, None]] = {}
+    for word, value in pairs:
+        if word:
+            values.setdefault(key(word), {})[value] = None
+    words = [Word(folded, tuple(kept), _latin(folded)) for folded, kept in values.items() if folded]
+    return tuple(sorted(words, key=lambda word: (-len(word.folded), word.folded)))
+
+
+def _latin(folded: str) -> re.Pattern[str] | None:
+    if has_han(folded):
+        return None
+    # a key has lost its spaces: allow them back between the letters
+    letters = r"[\s.'’-]*".join(re.escape(char) for char in folded)
+    return re.compile(rf"(?<![a-z0-9]){letters}(?![a-z0-9])")
+
+
+def _find(words: tuple[Word, ...], folded: str, lower: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for word in words:
+        if word.pattern is None:
+            if word.folded not in folded:
+                continue
+            folded = folded.replace(word.folded, _TAKEN)
+        else:
+            if not word.pattern.search(lower):
+                continue
+            lower = word.pattern.sub(_TAKEN, lower)
+        found |= dict.fromkeys(word.values)
+    return tuple(found)
