@@ -138,6 +138,11 @@ class Crag:
     """The untouched source row as JSON."""
 
     @property
+    def display_name(self) -> str:
+        """The name to show: the Chinese name, else the English one."""
+        return self.name or self.name_en or self.id
+
+    @property
     def sensitive(self) -> bool:
         """Whether the place asks for discretion about its location."""
         return any(flag.kind == "sensitive" for flag in self.flags)
@@ -198,6 +203,7 @@ class Route:
     anchor: str = ""
     protection: str = ""
     first_ascent: str = ""
+    first_ascent_en: str = ""
     first_ascent_on: str = ""
     """As written, normalised to ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` where it is a date."""
     description: str = ""
@@ -303,3 +309,5 @@ class Records:
     routes: tuple[Route, ...] = ()
     gyms: tuple[Gym, ...] = ()
     problems: tuple[Problem, ...] = ()
+    replaces: tuple[str, ...] = ()
+    """Ids of the crags that the file describes as a whole: what it leaves out is gone."""

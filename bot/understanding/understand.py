@@ -29,6 +29,7 @@ def understand(
     gazetteer: Gazetteer,
     vocabulary: Vocabulary,
     context: Context | None = None,
+    now: str = "",
 ) -> Query:
     """The typed query of a question.
 
@@ -38,12 +39,20 @@ def understand(
         gazetteer: Names of the loaded records.
         vocabulary: Cities, people and facilities of the loaded records.
         context: The turn before, when there was one.
+        now: Taipei time as ``HH:MM`` for 「現在」; empty when the caller has no clock.
     """
     reading = read(text, today, gazetteer, _scope(context))
     conditions = gather(reading, vocabulary)
     decision = decide(reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
+    if any(time.kind == "now" for time in reading.times):
+        query = _right_now(query, today, now)
     return query if context is None else resolve(query, reading, conditions, context)
+
+
+def _right_now(query: Query, today: date, now: str) -> Query:
+    chosen = replace(query.gym_filter, open_day=hours_key(today), open_at=now, open_after="")
+    return replace(query, days=(today,), clock=now, gym_filter=chosen)
 
 
 def _scope(context: Context | None) -> Scope | None:

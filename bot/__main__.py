@@ -1,0 +1,145 @@
+"""``python -m bot chat | ask | evaluate``: the assistant's doors in a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.config import DEMO, Config, load_config
+from bot.errors import AssistantError
+from knowledge.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; 0 when all went well, 1 when something was wrong, 2 for a wrong usage."""
+    arguments = _parser().parse_args(argv)
+    try:
+        config = load_config(os.environ)
+        return int(arguments.run(arguments, config))
+    except (AssistantError, KnowledgeError) as error:
+        print(error.reply, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print()
+        return 130
+    except BrokenPipeError:
+        # the reader went away; nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="岩友：攀岩社群的問答助理。")
+    commands = parser.add_subparsers(required=True, metavar="指令")
+    chat = commands.add_parser("chat", help="在終端機聊天")
+    chat.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
+    chat.set_defaults(run=_chat)
+    ask = commands.add_parser("ask", help="回答一個問題，或整批回答")
+    ask.add_argument("question", nargs="?", help="一個問題")
+    ask.add_argument("--batch", type=Path, metavar="IN.jsonl", help="一行一個問題的 JSON Lines")
+    ask.add_argument("--out", type=Path, metavar="OUT.jsonl", help="答案寫到這個檔")
+    ask.add_argument("--today", type=date.fromisoformat, metavar="2026-11-20", help="以這天為今天，預設台北今天")
+    ask.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
+    ask.set_defaults(run=_ask)
+    evaluate = commands.add_parser("evaluate", help="用評測題測自己")
+    from bot.evaluation import add_arguments, evaluate_command  # noqa: PLC0415 - its own heavy imports are lazy
+
+    add_arguments(evaluate)
+    evaluate.set_defaults(run=lambda arguments, _: evaluate_command(arguments))
+    return parser
+
+
+def _chat(arguments: argparse.Namespace, config: Config) -> int:
+    from bot.chat import PROMPT, converse, welcome  # noqa: PLC0415
+
+    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=True) as (assistant, demo):
+        print(welcome(assistant, demo=demo))
+        threading.Thread(target=assistant.knowledge.retriever.warm, daemon=True).start()
+        converse(assistant, _lines(PROMPT), lambda text: print(text, flush=True))
+    return 0
+
+
+def _lines(prompt: str) -> Iterator[str]:
+    while True:
+        try:
+            yield input(prompt)
+        except EOFError:
+            print()
+            return
+        except UnicodeDecodeError:
+            print("這一行的編碼讀不懂，請用 UTF-8 再輸入一次。")
+
+
+def _ask(arguments: argparse.Namespace, config: Config) -> int:
+    from bot.chat import taipei_now  # noqa: PLC0415
+    from bot.schema import Question  # noqa: PLC0415
+
+    today = arguments.today or taipei_now().date()
+    if (arguments.question is None) == (arguments.batch is None):
+        print("請給一個問題，或用 --batch IN.jsonl --out OUT.jsonl。", file=sys.stderr)
+        return 2
+    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=False) as (assistant, demo):
+        if demo:
+            print("資料夾是空的，先用虛構的示範資料回答。", file=sys.stderr)
+        if arguments.batch is None:
+            print(assistant.answer(Question(arguments.question, today, paged=False)).text)
+            return 0
+        return _batch(arguments, assistant, today)
+
+
+def _batch(arguments: argparse.Namespace, assistant: Assistant, today: date) -> int:
+    from tqdm import tqdm  # noqa: PLC0415
+
+    from bot.batch import read_rows, run_batch, write_rows  # noqa: PLC0415
+
+    if arguments.out is None:
+        print("--batch 要搭配 --out OUT.jsonl。", file=sys.stderr)
+        return 2
+    try:
+        lines = arguments.batch.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        rows = list(read_rows(lines, today))
+        bar = tqdm(run_batch(rows, assistant), total=len(rows), unit="題", file=sys.stderr)
+        errors = write_rows(arguments.out, bar)
+    except OSError as error:
+        print(f"檔案讀寫失敗：{error.filename}（{error.strerror}）", file=sys.stderr)
+        return 1
+    if errors:
+        print(f"有 {errors} 行讀不懂，已在輸出標明。", file=sys.stderr)
+    return 1 if errors else 0
+
+
+@contextmanager
+def _assistant(data_dir: Path, config: Config, *, keep_demo: bool) -> Iterator[tuple[Assistant, bool]]:
+    """An assistant over the data folder, or over the demo data when the folder is empty.
+
+    A chat keeps the demo in the folder, where the first real import replaces it; a batch writes nothing there.
+    """
+    from bot.assistant import Assistant  # noqa: PLC0415
+    from knowledge.errors import EmptyCatalogueError  # noqa: PLC0415
+    from knowledge.knowledge_base import KnowledgeBase, import_files  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="yanyou-") as scratch:
+        try:
+            knowledge = KnowledgeBase.open(data_dir, embedding=config.embedding)
+        except EmptyCatalogueError:
+            home = data_dir if keep_demo else Path(scratch)
+            import_files(home, [DEMO])
+            knowledge = KnowledgeBase.open(home, embedding=config.embedding)
+        with knowledge:
+            demo = bool(knowledge.catalogue.sources()) and all(s.invented for s in knowledge.catalogue.sources())
+            yield Assistant(knowledge), demo
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""The one way to an answer: understand, gather evidence, render, verify.
+
+``Assistant.answer`` is pure but for reading its snapshot: it writes nothing, and the same question on the same day
+over the same snapshot gets the same answer.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from bot.rendering import render
+from bot.retrieval import gather
+from bot.schema import Answer, Citation, Draft, Evidence, Query, Question
+from bot.understanding import Context, Vocabulary, understand
+from bot.verifier import verify
+from knowledge.knowledge_base import KnowledgeBase
+
+logger = logging.getLogger(__name__)
+
+MAX_TURNS = 6
+"""Earlier questions of a conversation that are taken into account."""
+_TOO_MANY_READINGS = 4
+
+
+class Assistant:
+    """Answers questions over one snapshot of the catalogue."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._knowledge = knowledge
+        catalogue = knowledge.catalogue
+        self._vocabulary = Vocabulary.build(
+            catalogue.crags(), catalogue.all_routes(), catalogue.all_gyms()
+        )
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """The snapshot that the answers come from."""
+        return self._knowledge
+
+    def answer(self, question: Question) -> Answer:
+        """The verified answer to a question. Never raises on any text."""
+        query = self._understand(question, question.text, self._context(question))
+        evidence = self._gather(query, question)
+        query = _settled(query, evidence)
+        draft = self._checked(render(query, evidence, paged=question.paged), query, evidence)
+        return Answer(
+            text=draft.text,
+            intent=query.intent,
+            route_ids=draft.route_ids,
+            gym_ids=draft.gym_ids,
+            abstained=draft.abstained,
+            sources=_citations(draft, evidence),
+            snapshot=self._knowledge.version,
+            query=query,
+            evidence=evidence,
+        )
+
+    def _context(self, question: Question) -> Context | None:
+        """What the conversation was about, by answering its last questions again."""
+        context: Context | None = None
+        asked = [turn.content for turn in question.history if turn.role == "user"]
+        for text in asked[-MAX_TURNS:]:
+            query = self._understand(question, text, context)
+            evidence = self._gather(query, question)
+            query = _settled(query, evidence)
+            draft = render(query, evidence, paged=question.paged)
+            context = Context(query, draft.route_ids, draft.gym_ids)
+        return context
+
+    def _understand(self, question: Question, text: str, context: Context | None) -> Query:
+        return understand(
+            text,
+            today=question.today,
+            gazetteer=self._knowledge.gazetteer,
+            vocabulary=self._vocabulary,
+            context=context,
+            now=question.now,
+        )
+
+    def _gather(self, query: Query, question: Question) -> Evidence:
+        return gather(query, self._knowledge, question.today)
+
+    def _checked(self, draft: Draft, query: Query, evidence: Evidence) -> Draft:
+        """The draft without the lines that hold an unsupported claim; they are logged, never shown."""
+        verdict = verify(
+            draft.text,
+            evidence,
+            gazetteer=self._knowledge.gazetteer,
+            asked=query.text,
+            figures=draft.figures,
+        )
+        if verdict.ok:
+            return draft
+        kinds = sorted({claim.kind for claim in verdict.unsupported})
+        logger.error("dropped %d unsupported claims: %s", len(verdict.unsupported), ", ".join(kinds))
+        bad = {claim.line for claim in verdict.unsupported}
+        lines = [line for number, line in enumerate(draft.text.split("\n")) if number not in bad]
+        return replace(draft, text="\n".join(lines).strip())
+
+
+def _settled(query: Query, evidence: Evidence) -> Query:
+    """The query after a look at the evidence: what turned out unknown, ambiguous or not ours."""
+    if query.intent == "convert" and not query.grades and evidence.routes:
+        grades = tuple(route.grade for route in evidence.routes if route.grade.known)
+        return replace(query, grades=grades) if grades else replace(query, intent="fact", fields=("grade",))
+    if query.intent in {"knowledge", "search"} and not evidence.cards and not evidence.routes:
+        return replace(query, intent="out_of_domain")
+    if query.intent == "search":
+        return replace(query, intent="knowledge") if evidence.cards else query
+    if query.intent == "fact" and len(evidence.routes) > _TOO_MANY_READINGS and _one_name(query, evidence):
+        return replace(query, intent="clarify", topic="route")
+    return query
+
+
+def _one_name(query: Query, evidence: Evidence) -> bool:
+    """Whether a single name has too many readings, pitches of one line apart."""
+    lines = {(route.crag_id, route.sector_id, route.name) for route in evidence.routes}
+    return len(query.routes) == 1 and len(lines) > _TOO_MANY_READINGS
+
+
+def _citations(draft: Draft, evidence: Evidence) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(source.id, source.title, source.updated_on.isoformat() if source.updated_on else "")
+        for source in evidence.sources
+        if source.id in draft.source_ids
+    )

@@ -1,0 +1,40 @@
+"""Settings from the environment, checked at start; nothing is read at import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import ConfigError
+
+PREFIX = "YANYOU_"
+DEMO = Path(__file__).resolve().parents[1] / "data" / "demo"
+DEFAULT_DATA_DIR = Path("data") / "var"
+_TEST_ONLY = frozenset({"YANYOU_REAL_DATA"})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What an operator may choose."""
+
+    data_dir: Path = DEFAULT_DATA_DIR
+    """Folder of snapshots and state."""
+    embedding: str = "lsa"
+    """``lsa``, ``huggingface:MODEL`` or ``openai-like:MODEL@URL``."""
+
+
+def load_config(environment: Mapping[str, str]) -> Config:
+    """The settings in the environment.
+
+    Raises:
+        ConfigError: A name that starts with ``YANYOU_`` is not a setting.
+    """
+    known = {"YANYOU_DATA_DIR", "YANYOU_EMBEDDING"}
+    for name in environment:
+        if name.startswith(PREFIX) and name not in known | _TEST_ONLY:
+            raise ConfigError(name, f"不認得設定「{name}」，可用的有：{'、'.join(sorted(known))}。")
+    return Config(
+        data_dir=Path(environment.get("YANYOU_DATA_DIR") or DEFAULT_DATA_DIR),
+        embedding=environment.get("YANYOU_EMBEDDING") or "lsa",
+    )

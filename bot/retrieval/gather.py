@@ -1,0 +1,130 @@
+"""The evidence of a query: which records may speak, and nothing else.
+
+One function per family of intents; each returns evidence without places and sources, which ``gather`` adds for
+whatever records were chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from bot.retrieval.cards import find_cards, safety_cards, search_prose
+from bot.retrieval.gyms import compare_gyms, list_gyms, named_gyms
+from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
+from bot.retrieval.routes import named_routes, no_match, select_routes
+from bot.schema import Evidence, Intent, Query
+from knowledge.knowledge_base import KnowledgeBase
+
+_Step = Callable[[Query, KnowledgeBase], Evidence]
+
+
+def gather(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
+    """Everything that an answer to this query may state."""
+    evidence = _STEPS.get(query.intent, _nothing)(query, knowledge)
+    evidence = replace(evidence, snapshot=knowledge.version, today=today, places=tuple(crag.display_name for crag in knowledge.catalogue.crags()))
+    return _with_sources(_with_places(evidence, knowledge), knowledge)
+
+
+def _nothing(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    del query, knowledge
+    return Evidence()
+
+
+def _fact(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    evidence = named_routes(query, knowledge)
+    return replace(evidence, **_place_records(query, knowledge))
+
+
+def _set(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    evidence = select_routes(query, knowledge)
+    if not evidence.routes:
+        evidence = no_match(query, knowledge, evidence)
+    return replace(evidence, **_place_records(query, knowledge))
+
+
+def _compare(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    if query.gyms:
+        return compare_gyms(query, knowledge)
+    if query.routes:
+        return named_routes(query, knowledge)
+    return compare_places(query, knowledge)
+
+
+def _crag(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    return list_crags(query, knowledge) if query.topic == "list" else crag_info(query, knowledge)
+
+
+def _knowledge(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    return Evidence(cards=find_cards(query, knowledge))
+
+
+def _safety(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    evidence = named_routes(query, knowledge) if query.routes else Evidence()
+    return replace(evidence, cards=safety_cards(query, knowledge), **_place_records(query, knowledge))
+
+
+def _live(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    evidence = named_gyms(query, knowledge) if query.gyms else Evidence()
+    return replace(evidence, **_place_records(query, knowledge))
+
+
+def _examples(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """A few records whose names make the help text concrete."""
+    del query
+    shown = [route for route in knowledge.catalogue.all_routes() if route.name and route.recommendable and route.grade.exact]
+    return Evidence(routes=tuple(shown[:2]), crags=tuple(knowledge.catalogue.crags()[:2]), gyms=tuple(knowledge.catalogue.all_gyms()[:2]))
+
+
+_STEPS: Mapping[Intent, _Step] = {
+    "fact": _fact,
+    "list": _set,
+    "count": _set,
+    "superlative": _set,
+    "distribution": _set,
+    "recommend": _set,
+    "compare": _compare,
+    "convert": _fact,
+    "crag_info": _crag,
+    "gym_info": named_gyms,
+    "gym_hours": named_gyms,
+    "gym_price": named_gyms,
+    "gym_list": list_gyms,
+    "knowledge": _knowledge,
+    "search": search_prose,
+    "safety": _safety,
+    "emergency": _live,
+    "live": _live,
+    "clarify": _fact,
+    "help": _examples,
+    "greeting": _examples,
+}
+
+
+def _place_records(query: Query, knowledge: KnowledgeBase) -> dict[str, object]:
+    crags, areas, sectors = places_named(query, knowledge)
+    return {"crags": crags, "areas": areas, "sectors": sectors}
+
+
+def _with_places(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
+    """Add the crag, area and sector of every route, so that it can be located by name."""
+    catalogue = knowledge.catalogue
+    routes = (*evidence.routes, *evidence.near_misses)
+    crag_ids = [*(route.crag_id for route in routes), *(area.crag_id for area in evidence.areas), *(s.crag_id for s in evidence.sectors)]
+    crags = {crag.id: crag for crag in evidence.crags} | {each: catalogue.crag(each) for each in crag_ids}
+    area_ids = [*(route.area_id for route in routes), *(sector.area_id for sector in evidence.sectors)]
+    areas = {area.id: area for area in evidence.areas} | {each: catalogue.area(each) for each in area_ids if each}
+    sectors = {s.id: s for s in evidence.sectors} | {r.sector_id: catalogue.sector(r.sector_id) for r in routes if r.sector_id}
+    return replace(
+        evidence,
+        crags=tuple(crag for crag in crags.values() if crag is not None),
+        areas=tuple(area for area in areas.values() if area is not None),
+        sectors=tuple(sector for sector in sectors.values() if sector is not None),
+    )
+
+
+def _with_sources(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
+    records = (*evidence.routes, *evidence.near_misses, *evidence.crags, *evidence.areas, *evidence.gyms)
+    wanted = dict.fromkeys(record.source_id for record in records)
+    return replace(evidence, sources=tuple(source for source in knowledge.catalogue.sources() if source.id in wanted))

@@ -1,0 +1,87 @@
+"""Crags, areas and sectors: what they are, counted from their routes and never from their prose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.retrieval.routes import suggestions
+from bot.schema import Evidence, Group, Query
+from knowledge.filters import RouteFilter
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.schema import Area, Crag, Sector
+
+
+def places_named(
+    query: Query, knowledge: KnowledgeBase
+) -> tuple[tuple[Crag, ...], tuple[Area, ...], tuple[Sector, ...]]:
+    """Records of the places that the question names or its filter holds."""
+    catalogue, wanted = knowledge.catalogue, query.filter
+    ids = {kind: dict.fromkeys(each for m in query.places if m.kind == kind for each in m.ids) for kind in ("crag", "area", "sector")}
+    crags = [catalogue.crag(each) for each in (ids["crag"] | dict.fromkeys(wanted.crag_ids))]
+    areas = [catalogue.area(each) for each in (ids["area"] | dict.fromkeys(wanted.area_ids))]
+    sectors = [catalogue.sector(each) for each in (ids["sector"] | dict.fromkeys(wanted.sector_ids))]
+    return (
+        tuple(crag for crag in crags if crag is not None),
+        tuple(area for area in areas if area is not None),
+        tuple(sector for sector in sectors if sector is not None),
+    )
+
+
+def crag_info(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """The places asked about with their figures."""
+    crags, areas, sectors = places_named(query, knowledge)
+    asked = {crag.id for crag in crags}
+    groups = [_group(crag.id, crag.display_name, knowledge, RouteFilter(crag_ids=(crag.id,))) for crag in crags]
+    groups += [_group(area.id, area.name, knowledge, RouteFilter(area_ids=(area.id,))) for area in areas]
+    groups += [_group(sector.id, sector.name, knowledge, RouteFilter(sector_ids=(sector.id,))) for sector in sectors]
+    wants_parts = {"areas", "sectors", "overview"} & set(query.fields)
+    parts = tuple(area for area in knowledge.catalogue.areas() if area.crag_id in asked) if wants_parts else ()
+    walls = tuple(s for s in knowledge.catalogue.sectors() if s.area_id in {area.id for area in areas}) if wants_parts else ()
+    return Evidence(
+        crags=crags,
+        areas=tuple({area.id: area for area in (*areas, *parts)}.values()),
+        sectors=tuple({sector.id: sector for sector in (*sectors, *walls)}.values()),
+        groups=tuple(groups),
+        suggestions=suggestions(query, knowledge),
+    )
+
+
+def list_crags(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """Crags by region, city, season or what their routes offer."""
+    wanted = query.filter
+    crags = [
+        crag
+        for crag in knowledge.catalogue.crags()
+        if (not wanted.regions or crag.region in wanted.regions)
+        and (not wanted.cities or any(city in (crag.city, crag.address[: len(city)]) for city in wanted.cities))
+        and all(season in crag.seasons for season in wanted.seasons)
+    ]
+    offered = replace(wanted, regions=(), cities=(), seasons=())
+    groups = [_group(crag.id, crag.display_name, knowledge, replace(offered, crag_ids=(crag.id,))) for crag in crags]
+    kept = tuple(group for group in groups if group.total)
+    ids = {group.place_id for group in kept}
+    return Evidence(crags=tuple(crag for crag in crags if crag.id in ids), groups=kept)
+
+
+def compare_places(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """The same figures for each place, under the same conditions."""
+    groups = []
+    for mention in query.places:
+        for place_id in mention.ids[:1]:
+            own = {f"{kind}_ids": ((place_id,) if kind == mention.kind else ()) for kind in ("crag", "area", "sector")}
+            name = knowledge.catalogue.name_of(place_id) or mention.surface
+            groups.append(_group(place_id, name, knowledge, replace(query.filter, **own)))
+    crags, areas, sectors = places_named(query, knowledge)
+    return Evidence(crags=crags, areas=areas, sectors=sectors, groups=tuple(groups))
+
+
+def _group(place_id: str, name: str, knowledge: KnowledgeBase, wanted: RouteFilter) -> Group:
+    catalogue = knowledge.catalogue
+    return Group(
+        place_id=place_id,
+        name=name,
+        total=catalogue.routes(wanted).total,
+        buckets=catalogue.grade_distribution(wanted),
+        bounds=catalogue.bounds(wanted),
+        types=catalogue.type_distribution(wanted),
+    )

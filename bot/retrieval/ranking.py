@@ -1,0 +1,71 @@
+"""Which of the matching routes win a superlative, and which are worth recommending first. Pure."""
+
+from __future__ import annotations
+
+from bot.schema import Query
+from knowledge.filters import RouteOrderBy
+from knowledge.schema import Route
+
+_SPREAD_AREAS = 2
+"""At most so many of a recommendation from one area, while other areas still have candidates."""
+
+
+def measure(route: Route, order: RouteOrderBy) -> float | str | None:
+    """What the order ranks by; ``None`` when the route has no record of it."""
+    return {
+        "grade": route.grade.midpoint,
+        "length": route.length_m,
+        "bolts": route.bolts,
+        "popularity": route.popularity,
+        "first_ascent": route.first_ascent_on or None,
+    }.get(order.key)
+
+
+def winners(routes: tuple[Route, ...], order: RouteOrderBy, limit: int | None) -> tuple[Route, ...]:
+    """The first of an ordered list: the best with all ties, or just the number that was asked for."""
+    measured = tuple(route for route in routes if measure(route, order) is not None)
+    if order.key == "bolts" and not order.descending:
+        # no bolt at all is another kind of route, not the one with the fewest bolts
+        measured = tuple(route for route in measured if route.bolts)
+    if limit is not None:
+        return measured[:limit]
+    best = measure(measured[0], order) if measured else None
+    return tuple(route for route in measured if measure(route, order) == best)
+
+
+def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route, ...]:
+    """The routes to recommend: certain grade, no serious protection rating for beginners, best documented first.
+
+    The next page (「換一批」) goes on where this one ends.
+    """
+    fit = [route for route in candidates if _fit(route, query)]
+    if query.order is None:
+        fit.sort(key=_worth, reverse=True)
+        fit = _spread(fit)
+    start = (query.page - 1) * limit
+    return tuple(fit[start : start + limit])
+
+
+def _fit(route: Route, query: Query) -> bool:
+    careful = query.topic in {"beginner", "first_lead"}
+    later_pitch = route.pitch not in {"", "P1"}
+    return route.grade.exact and not later_pitch and not (careful and route.grade.safety in {"R", "X"})
+
+
+def _worth(route: Route) -> tuple[int, int, int, int]:
+    return (
+        -len(route.flags),
+        route.popularity or 0,
+        bool(route.description) + bool(route.videos),
+        bool(route.length_m) + bool(route.bolts),
+    )
+
+
+def _spread(routes: list[Route]) -> list[Route]:
+    """Best first, but not all from one area: the surplus of an area goes behind the others."""
+    taken: dict[str, int] = {}
+    first, later = [], []
+    for route in routes:
+        taken[route.area_id] = taken.get(route.area_id, 0) + 1
+        (first if taken[route.area_id] <= _SPREAD_AREAS else later).append(route)
+    return first + later

@@ -1,0 +1,200 @@
+"""Routes by name and routes by filter: complete, in order, with what is missing said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.retrieval.ranking import pick, winners
+from bot.schema import Claim, Evidence, Mention, Query
+from bot.rendering import type_label
+from knowledge.filters import GradeRange, RouteFilter, RouteOrderBy, RoutePage
+from knowledge.grades import overlaps
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.schema import Route
+
+_BY_CATALOGUE = RouteOrderBy("catalogue")
+_BY_GRADE = RouteOrderBy("grade")
+_RECOMMENDED = 3
+_SIMILAR_STEPS = 2.0
+
+
+def named_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """The routes that the question names; claims choose between equally good readings of one name."""
+    routes: dict[str, Route] = {}
+    near: dict[str, Route] = {}
+    for mention in query.routes:
+        chosen = _chosen(_routes(mention.ids, knowledge), query.claims, mention)
+        routes |= {route.id: route for route in chosen}
+        near |= {route.id: route for route in _routes(mention.runners_up[:3], knowledge)}
+    return Evidence(
+        routes=tuple(routes.values()),
+        near_misses=tuple(route for route in near.values() if route.id not in routes),
+        suggestions=suggestions(query, knowledge),
+    )
+
+
+def suggestions(query: Query, knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """Names of the catalogue that resemble the unknown ones."""
+    names: dict[str, None] = {}
+    for surface in query.unknown:
+        for record_id in knowledge.gazetteer.suggestions(surface, limit=3):
+            name = knowledge.catalogue.name_of(record_id)
+            if name:
+                names[name] = None
+    return tuple(names)
+
+
+def select_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """The routes that the conditions describe: all of them, the winners, or a few to recommend."""
+    if query.unknown and not (query.places or query.routes):
+        return Evidence(suggestions=suggestions(query, knowledge))
+    if query.intent == "recommend":
+        return _recommended(query, knowledge)
+    page = _matching(query, query.filter, _order(query), knowledge)
+    if query.intent == "distribution":
+        return _distributed(query, page, knowledge)
+    routes = page.routes
+    if query.intent == "superlative" and query.order is not None:
+        routes = winners(routes, query.order, query.limit)
+    elif query.limit is not None and query.intent == "list":
+        routes = routes[: query.limit]
+    kept = {route.id for route in routes}
+    return Evidence(
+        routes=routes,
+        inexact=page.inexact & kept,
+        bounds=knowledge.catalogue.bounds(query.filter) if query.intent == "count" else None,
+        suggestions=suggestions(query, knowledge),
+    )
+
+
+def no_match(query: Query, knowledge: KnowledgeBase, evidence: Evidence) -> Evidence:
+    """Nothing matches: what the place does have, and the routes that fail by one condition only."""
+    if query.intent == "distribution" and evidence.buckets:
+        return evidence
+    place = RouteFilter(
+        crag_ids=query.filter.crag_ids,
+        area_ids=query.filter.area_ids,
+        sector_ids=query.filter.sector_ids,
+        regions=query.filter.regions,
+        cities=query.filter.cities,
+    )
+    near: dict[str, Route] = {}
+    for relaxed in _relaxations(query.filter):
+        found = _matching(query, relaxed, _BY_GRADE, knowledge).routes if relaxed != place else ()
+        if query.intent == "recommend":
+            found = tuple(route for route in found if route.recommendable)
+        near |= {route.id: route for route in found[:2]}
+    return replace(
+        evidence,
+        available=_available(query, place, knowledge),
+        near_misses=tuple(near.values())[:3],
+    )
+
+
+def _order(query: Query) -> RouteOrderBy:
+    if query.order is not None:
+        return query.order
+    return _BY_GRADE if query.filter.grade is not None else _BY_CATALOGUE
+
+
+def _matching(query: Query, wanted: RouteFilter, order: RouteOrderBy, knowledge: KnowledgeBase) -> RoutePage:
+    """All matches; several separate grades are alternatives inside their envelope."""
+    page = knowledge.catalogue.routes(wanted, order)
+    if not query.grade_ranges or wanted.grade is None:
+        return page
+    routes = tuple(route for route in page.routes if _any_grade(route, query.grade_ranges))
+    return RoutePage(routes, page.inexact & {route.id for route in routes})
+
+
+def _any_grade(route: Route, ranges: Iterable[GradeRange]) -> bool:
+    return any(overlaps(route.grade, bounds) for bounds in ranges)
+
+
+def _recommended(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    wanted, excluded = query.filter, frozenset[str]()
+    if query.topic == "similar":
+        models = [route for mention in query.routes for route in _routes(mention.ids, knowledge)]
+        if not models:
+            return Evidence(suggestions=suggestions(query, knowledge))
+        wanted, excluded = _like(models[0], wanted), frozenset(route.id for route in models)
+    page = _matching(query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge)
+    candidates = tuple(route for route in page.routes if route.id not in excluded)
+    limit = min(query.limit or _RECOMMENDED, _RECOMMENDED)
+    return Evidence(
+        routes=pick(candidates, query, limit),
+        near_misses=(),
+        suggestions=suggestions(query, knowledge),
+    )
+
+
+def _like(model: Route, wanted: RouteFilter) -> RouteFilter:
+    """Routes of the same crag and type that are about as hard."""
+    grade = wanted.grade
+    if grade is None and model.grade.group and model.grade.lo_score is not None and model.grade.hi_score is not None:
+        grade = GradeRange(
+            model.grade.group,
+            int(model.grade.lo_score - _SIMILAR_STEPS),
+            int(model.grade.hi_score + _SIMILAR_STEPS),
+            model.grade.raw,
+        )
+    here = bool(wanted.crag_ids or wanted.area_ids or wanted.sector_ids)
+    return replace(
+        wanted,
+        grade=grade,
+        crag_ids=wanted.crag_ids if here else (model.crag_id,),
+        types=wanted.types or ((model.type,) if model.type else ()),
+    )
+
+
+def _distributed(query: Query, page: RoutePage, knowledge: KnowledgeBase) -> Evidence:
+    catalogue = knowledge.catalogue
+    buckets = catalogue.type_distribution(query.filter) if query.topic == "type" else catalogue.grade_distribution(query.filter)
+    return Evidence(routes=page.routes, buckets=buckets, bounds=catalogue.bounds(query.filter))
+
+
+def _relaxations(wanted: RouteFilter) -> list[RouteFilter]:
+    plain = RouteFilter()
+    names = ("grade", "types", "styles", "length_min", "length_max", "bolts_min", "bolts_max", "popularity_min", "first_ascent", "has_video", "flags", "seasons")
+    return [replace(wanted, **{name: getattr(plain, name)}) for name in names if getattr(wanted, name) != getattr(plain, name)]
+
+
+def _available(query: Query, place: RouteFilter, knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """What the place has, in words: its types and its grade range."""
+    words = []
+    wanted, catalogue = query.filter, knowledge.catalogue
+    if wanted.types:
+        kinds = [bucket for bucket in catalogue.type_distribution(place) if bucket.count]
+        words += [f"{type_label(bucket.label, query.language)} {bucket.count}" for bucket in kinds]
+    if wanted.grade is not None:
+        bounds = catalogue.bounds(replace(place, types=wanted.types)) or catalogue.bounds(place)
+        if bounds is not None:
+            words.append(f"{bounds.easiest.raw} – {bounds.hardest.raw}")
+    return tuple(words)
+
+
+def _routes(ids: Iterable[str], knowledge: KnowledgeBase) -> tuple[Route, ...]:
+    found = (knowledge.catalogue.route(route_id) for route_id in ids)
+    return tuple(route for route in found if route is not None)
+
+
+def _chosen(routes: tuple[Route, ...], claims: tuple[Claim, ...], mention: Mention) -> tuple[Route, ...]:
+    """Of several routes with one name, those that the question's own words fit best."""
+    if len(routes) < 2 or mention.how == "inherited":
+        return routes
+    for claim in claims:
+        fitting = tuple(route for route in routes if _fits(route, claim))
+        routes = fitting or routes
+    return routes
+
+
+def _fits(route: Route, claim: Claim) -> bool:
+    if claim.kind == "grade" and route.grade.lo_score is not None and route.grade.hi_score is not None:
+        low = claim.grade_lo if claim.grade_lo is not None else route.grade.lo_score
+        high = claim.grade_hi if claim.grade_hi is not None else route.grade.hi_score
+        return route.grade.lo_score <= high and low <= route.grade.hi_score
+    if claim.kind == "type":
+        return route.type == claim.value
+    if claim.kind == "place":
+        return claim.value in {route.crag_id, route.area_id, route.sector_id}
+    return False
