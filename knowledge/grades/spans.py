@@ -1,0 +1,132 @@
+"""Where grades stand in a folded text: single grades and ranges of grades, without the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge.filters import GradeRange
+from knowledge.grades import phrases, plausible
+from knowledge.grades.bounds import range_of, words
+from knowledge.grades.notation import ATOM, Notation, extend, join, number, read, read_at, yds
+from knowledge.grades.record import make_grade, show
+from knowledge.grades.scale import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.schema import Grade, RouteType
+
+_SCAN = re.compile(
+    ATOM.pattern
+    + r"""| (?<![a-z0-9_.:/$\#\-一二三四五六七八九十])(?P<integer>1[0-5]|十[一二三四五]?)
+    (?=s\b|(?![a-z0-9_%:/一二三四五六七八九十]|[.,]\d))""",
+    ATOM.flags,
+)
+_EASIEST_BARE_FIGURE = 4
+"""French and Font below 4 are written so rarely that 「3C」 in prose is something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A grade or a range of grades: half-open span, the grade it names and its bounds."""
+
+    start: int
+    end: int
+    grade: Grade
+    bounds: GradeRange
+    ranged: bool = False
+
+
+def spans(text: str, discipline: RouteType | None) -> Iterator[Span]:
+    """Every grade of a folded text in order; spans do not overlap."""
+    position = 0
+    while match := _SCAN.search(text, position):
+        span = _span(text, match, discipline)
+        position = span.end if span else match.end()
+        if span:
+            yield span
+
+
+def _span(text: str, match: re.Match[str], discipline: RouteType | None) -> Span | None:
+    first = _first(match, discipline)
+    if first is None:
+        return None
+    first = _extended(text, first, whole=bool(match["integer"]))
+    partner = _partner(text, first, discipline)
+    if partner is not None:
+        return _joined(text, first, *partner)
+    if not _is_plausible(text, match, first.end):
+        return None
+    grade = make_grade(text[first.start : first.end], first)
+    return Span(first.start, first.end, grade, range_of(grade), first.spread)
+
+
+def _first(match: re.Match[str], discipline: RouteType | None) -> Notation | None:
+    if match["integer"]:
+        return yds(match.span(), number(match["integer"]))
+    if match["figure"] and not match["prefix"] and number(match["figure"]) < _EASIEST_BARE_FIGURE:
+        return None
+    return read(match, discipline)
+
+
+def _extended(text: str, first: Notation, *, whole: bool) -> Notation:
+    """The notation with its short second half, unless that number counts something: 「V3 到 5 條」."""
+    extended = extend(text, first)
+    counts = extended.end != first.end and plausible.measures(text, extended.end)
+    return first if counts and not whole else extended
+
+
+def _partner(
+    text: str, first: Notation, discipline: RouteType | None
+) -> tuple[Notation, bool] | None:
+    """The grade at the other end of a range, and whether it is a range and not a slash grade."""
+    group = SCALES[first.system].group
+    if link := phrases.RANGE_LINK.match(text, first.end):
+        second = read_at(text, link.end(), discipline)
+        slash = link["link"] == "/"
+        if second and (second.system == first.system or not slash):
+            return (second, not slash) if SCALES[second.system].group == group else None
+    elif link := phrases.BETWEEN_LINK.match(text, first.end):
+        second = read_at(text, link.end(), discipline)
+        if second and SCALES[second.system].group == group and _says_between(text, first, second):
+            return second, True
+    return None
+
+
+def _says_between(text: str, first: Notation, second: Notation) -> bool:
+    before = phrases.BEFORE.search(text[max(0, first.start - phrases.WINDOW) : first.start])
+    return bool((before and before["between"]) or phrases.BETWEEN_AFTER.match(text, second.end))
+
+
+def _joined(text: str, first: Notation, second: Notation, ranged: bool) -> Span:
+    """One span for both ends; ends on two scales of one group keep their own scores."""
+    raw = text[first.start : second.end]
+    ranged = ranged or first.spread or second.spread
+    if first.system == second.system:
+        grade = make_grade(raw, join(first, second, spread=ranged))
+        return Span(first.start, second.end, grade, range_of(grade), ranged)
+    lower, upper = sorted(
+        (make_grade(raw, first), make_grade(raw, second)), key=lambda grade: grade.lo_score or 0
+    )
+    scale = SCALES[lower.system]
+    hi_score = max(lower.hi_score or 0, upper.hi_score or 0)
+    grade = replace(lower, hi=scale.at(hi_score), hi_score=hi_score, modifier="")
+    told = f"{words(lower)} 到 {show(upper.system, upper.hi)}"
+    bounds = GradeRange(scale.group, lower.lo_score, hi_score, told)
+    return Span(first.start, second.end, grade, bounds, ranged)
+
+
+def _is_plausible(text: str, match: re.Match[str], end: int) -> bool:
+    start = match.start()
+    if match["integer"]:
+        return plausible.is_bare_grade(text, start, end)
+    if match["number"]:
+        lettered = match["letter"] or match["sign"]
+        return bool(lettered) or not plausible.is_decimal(text, start, end)
+    if match["roman"]:
+        return plausible.is_roman_grade(text, start, end)
+    if match["bare"] or (match["figure"] and not match["prefix"]):
+        return not plausible.is_place_or_id(text, end)
+    return True
