@@ -1,0 +1,114 @@
+"""How people shorten the names of gyms: brand and branch without the words that every gym has.
+
+「磐石攀岩館-永春店」 is called 磐石, 磐石永春, 永春店; "Rock Isle Climbing Gym Taichung" Rock Isle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from knowledge.text import has_han, key
+
+GENERIC = (
+    "室內攀岩場|運動攀岩館|攀岩體驗館|攀岩運動館|攀岩訓練館|攀岩俱樂部|綜合體能館|活動共享空間"
+    "|抱石攀岩館|攀岩抱石館|攀岩中心|抱石中心|攀岩會館|攀岩空間|抱石空間|攀岩基地|抱石基地|共享空間"
+    "|攀岩館|抱石館|攀岩場|抱石場|體能館|運動館|健身房|俱樂部|攀岩牆|岩館|岩場|攀岩|抱石|館"
+)
+"""Words at the end of a gym's name that do not tell it from another, longest first."""
+_GENERIC_END = re.compile(f"(?:{GENERIC})$")
+_GENERIC_ENGLISH = re.compile(
+    r"\b(?:climbing|climb|bouldering|boulder|gym|gyms|centre|center|lab|space|activity|club|studio"
+    r"|wall|indoor|rock\s+climbing|fitness|sports?|branch|store)\b",
+    re.I,
+)
+_BRANCH_END = re.compile(r"(?:分店|分館|店|館)$")
+_SEPARATOR = re.compile(
+    r"\s*[-‐-―－~～/／|｜]\s*(?=[\u3400-\u9fff]|[A-Za-z]?\d|\S+\s)|\s+[-–—]\s+|[()（）\[\]【】]"
+)
+_SCRIPTS = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff](?:[^\u3400-\u9fff]*[^\W\u3400-\u9fff])?")
+_MAX_PARTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    branch: bool
+
+
+def gym_forms(name: str, name_en: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """Shorter forms of a gym's names, each at least two Chinese characters or three letters."""
+    forms: list[str] = []
+    for each in (name, *aliases):
+        forms += _forms(each)
+    if not has_han(name_en):
+        forms += _english_forms(name_en)
+    names = {key(name), key(name_en)}
+    return tuple(dict.fromkeys(form for form in forms if _tells(form) and key(form) not in names))
+
+
+def _forms(name: str) -> Iterator[str]:
+    parts = list(_parts(name))[:_MAX_PARTS]
+    for size in range(1, len(parts) + 1):
+        for chosen in combinations(parts, size):
+            if any(not part.branch for part in chosen) or _names_a_shop(chosen):
+                yield from _joined(chosen)
+
+
+def _parts(name: str) -> Iterator[_Part]:
+    first, *rest = _SEPARATOR.sub("\n", name).split("\n")
+    for text in _SCRIPTS.findall(first):
+        if not _GENERIC_END.fullmatch(text):
+            yield _Part(text, branch=False)
+    for text in (text for piece in rest for text in _SCRIPTS.findall(piece)):
+        generic = _GENERIC_END.search(text)
+        if generic is None or generic.start() > 0:
+            yield _Part(text, branch=generic is None or len(generic[0]) == 1)
+
+
+def _names_a_shop(chosen: tuple[_Part, ...]) -> bool:
+    return len(chosen) == 1 and bool(_BRANCH_END.search(chosen[0].text))
+
+
+def _joined(chosen: tuple[_Part, ...]) -> Iterator[str]:
+    """The parts in a row, each whole or without its generic end."""
+    options = [_stripped(part.text, branch=part.branch) for part in chosen]
+    if len(chosen) == 1:
+        only = options[0]
+        yield from (only[:1] if chosen[0].branch else only)
+        return
+    yield " ".join(option[0] for option in options)
+    yield " ".join(option[-1] for option in options)
+    yield " ".join([options[0][-1], *(option[0] for option in options[1:])])
+
+
+def _stripped(text: str, *, branch: bool = False) -> tuple[str, ...]:
+    """The text, then what is left of it without generic endings, as far as that still tells."""
+    forms = [text]
+    pattern = _BRANCH_END if branch else _GENERIC_END
+    short = pattern.sub("", text)
+    while short != forms[-1] and _tells(short):
+        forms.append(short)
+        short = pattern.sub("", short)
+    return tuple(forms)
+
+
+def _english_forms(name_en: str) -> Iterator[str]:
+    pieces = [piece.strip(" -–") for piece in _GENERIC_ENGLISH.sub("\n", name_en).split("\n")]
+    kept = [piece for piece in pieces if piece]
+    yield " ".join(kept)
+    if not kept:
+        return
+    yield kept[0]
+    yield re.sub(r"^the\s+", "", kept[0], flags=re.I)
+    words = kept[0].split()
+    if len(kept) == 1 and len(words) > 2:
+        yield " ".join(words[:-1])
+        yield re.sub(r"^the\s+", "", " ".join(words[:-1]), flags=re.I)
+
+
+def _tells(form: str) -> bool:
+    form_key = key(form)
+    return len(form_key) >= (2 if has_han(form_key) else 3)

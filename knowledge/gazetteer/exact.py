@@ -1,0 +1,136 @@
+"""Names that stand in the text as they are recorded, told from plain words by what is around them."""
+
+from __future__ import annotations
+
+from knowledge.gazetteer import cues
+from knowledge.gazetteer.lexicon import Lexicon
+from knowledge.gazetteer.mentions import PLACES, Kind
+from knowledge.gazetteer.passage import Passage
+from knowledge.gazetteer.surroundings import Span, Surroundings, spans
+from knowledge.gazetteer.weakness import Weakness, weakness
+from knowledge.text import has_han
+
+_MAX_PASSES = 3
+_SPEAKS_FOR_ITSELF = 4
+"""Characters of a Chinese name that stays a name whatever is written next to it."""
+
+
+def find_exact(passage: Passage, lexicon: Lexicon) -> list[Span]:
+    """The spans of names, longest first choice, none overlapping, in the order of the text."""
+    waiting = [
+        span
+        for span in spans(lexicon.occurrences(passage.key))
+        if not passage.splits_word(span.start, span.end)
+    ]
+    around = Surroundings(passage, likely=[span for span in waiting if span.end - span.start > 1])
+    for _ in range(_MAX_PASSES):
+        # a name found makes its neighbours likelier: 「方便和不方便哪條難」
+        refused = []
+        for span in waiting:
+            if around.free(span) and accepted(span, around, lexicon):
+                around.taken.append(span)
+            else:
+                refused.append(span)
+        if len(refused) == len(waiting):
+            break
+        waiting = [span for span in refused if around.free(span)]
+    return sorted(around.taken, key=lambda span: span.start)
+
+
+def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether the text means a name there."""
+    passage = around.passage
+    if around.exactly_quoted(span):
+        return True
+    if around.part_of_quoted_name(span):
+        return False
+    if passage.broken(span.start, span.end) and span.end - span.start < _SPEAKS_FOR_ITSELF:
+        return False
+    kinds = _kinds(passage.key[span.start : span.end], lexicon)
+    level = weakness(passage, span.start, span.end)
+    if "crag" in kinds:
+        level = min(level, Weakness.SHORT)
+    if level == Weakness.NUMBER:
+        return around.named(span) and cues.introduced(passage.key, span.start)
+    if level == Weakness.TINY:
+        return _tiny_stands(span, around)
+    if level >= Weakness.WORDS:
+        return _words_stand(span, around, lexicon, kinds, level)
+    if level == Weakness.SHORT:
+        return _short_stands(span, around, kinds)
+    return _strong_stands(span, around, kinds)
+
+
+def _tiny_stands(span: Span, around: Surroundings) -> bool:
+    free = around.bounded_left(span.start) or not around.glued_left(span.start)
+    return free and not around.crossed(span) and around.sure_route(span)
+
+
+def _words_stand(
+    span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind], level: Weakness
+) -> bool:
+    if around.crossed(span) or around.glued_left(span.start):
+        return False
+    if cued(span, around, kinds) or _inside_place_before(span, around, lexicon, kinds):
+        return True
+    bounded = around.bounded_left(span.start) and around.bounded_right(span.end)
+    return bounded and level == Weakness.WORDS
+
+
+def _short_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
+    if around.crossed(span) or around.glued_left(span.start):
+        return False
+    return "crag" in kinds or cued(span, around, kinds) or not around.glued_right(span.end)
+
+
+def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
+    name = around.passage.key[span.start : span.end]
+    if not has_han(name):
+        lone = len(around.passage.tokens(span.start, span.end)) == 1
+        return not (lone and around.glued(span)) or bool(kinds & {"crag", "gym"})
+    if len(name) < _SPEAKS_FOR_ITSELF:
+        glued_right = around.glued_right(span.end) and "crag" not in kinds
+        return not (around.glued_left(span.start) or glued_right)
+    return not _variant_follows(span, around)
+
+
+def _variant_follows(span: Span, around: Surroundings) -> bool:
+    """「…二」 or 「…右」 and then an end or a cue: another route of that family."""
+    if not around.glued_right(span.end):
+        return False
+    following = Span(span.end, span.end + 1)
+    if around.passage.key[span.end] not in "一二三四五六七八九十左右上下东西南北甲乙丙丁abcdefg123456789":
+        return False
+    return around.bounded_right(following.end) or bool(around.cue(following, "route"))
+
+
+def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
+    """Whether words beside the span ask what one asks of something of these kinds."""
+    if "route" in kinds and (around.sure_route(span) or around.cue(span, "route")):
+        return True
+    if kinds & set(PLACES) and around.cue(span, "place"):
+        return True
+    return "gym" in kinds and bool(around.cue(span, "gym"))
+
+
+def _inside_place_before(
+    span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind]
+) -> bool:
+    """Whether a place stands directly before that holds a place of this name: 第一洞南面."""
+    if not kinds & {"area", "sector"} or not around.bounded_left(span.start):
+        return False
+    before = [other for other in around.taken if span.start - other.end in (0, 1)]
+    inside = {
+        place
+        for spelling in lexicon.spellings(around.passage.key[span.start : span.end])
+        for place in lexicon.entry(spelling.kind, spelling.id).within
+    }
+    return any(
+        spelling.id in inside
+        for other in before
+        for spelling in lexicon.spellings(around.passage.key[other.start : other.end])
+    )
+
+
+def _kinds(name_key: str, lexicon: Lexicon) -> frozenset[Kind]:
+    return frozenset(spelling.kind for spelling in lexicon.spellings(name_key))

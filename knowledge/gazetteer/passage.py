@@ -1,0 +1,170 @@
+"""A question made ready for finding names: its key, where that has gaps, its quotes and its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from knowledge.gazetteer.vocabulary import is_function_word, is_word, longest_word
+from knowledge.text import keyed
+from knowledge.text.folding import is_han
+
+MAX_CHARACTERS = 2_000
+"""A question is not longer; names beyond are not looked for."""
+
+_HARD = frozenset("，。！？；：、,!?;\n\r…()（）【】[]「」『』《》〈〉“”\"")
+_INVISIBLE = "\u200b\u200c\u200d\ufeff\u200e\u200f\u2060"
+_APOSTROPHES = frozenset("'\u2019\u2018`´")
+_QUOTED = re.compile(r"「([^「」]+)」|『([^『』]+)』|《([^《》]+)》|〈([^〈〉]+)〉|“([^“”]+)”|\"([^\"]+)\"")
+
+Class = Literal["function", "content", "unknown"]
+
+
+class Gap(IntEnum):
+    """What stands between two characters of the key."""
+
+    NONE = 0
+    SOFT = 1
+    """A space, hyphen or the like."""
+    HARD = 2
+    """Punctuation that ends a phrase, a quotation mark, or the end of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the key, or a run of characters that are no known word."""
+
+    start: int
+    end: int
+    kind: Class
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text and its key; all places but those of ``surface`` and ``place`` are places in the key."""
+
+    text: str
+    key: str
+    offsets: tuple[int, ...]
+    gaps: tuple[Gap, ...]
+    """One before each character of the key and one at its end."""
+    quotes: tuple[tuple[int, int], ...]
+    """What stands in quotation marks."""
+
+    @property
+    def length(self) -> int:
+        """Length of the key."""
+        return len(self.key)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end in the original text."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def surface(self, start: int, end: int) -> str:
+        """The original text of a span."""
+        return self.text[slice(*self.place(start, end))]
+
+    def quoted(self, start: int, end: int) -> tuple[int, int] | None:
+        """The quotation around a span, if there is one."""
+        return next((quote for quote in self.quotes if quote[0] <= start and end <= quote[1]), None)
+
+    def broken(self, start: int, end: int) -> bool:
+        """Whether punctuation stands inside the span."""
+        return Gap.HARD in self.gaps[start + 1 : end]
+
+    def latin_at(self, index: int) -> bool:
+        """Whether a letter or digit of an alphabet stands there."""
+        return 0 <= index < len(self.key) and not is_han(self.key[index])
+
+    def splits_word(self, start: int, end: int) -> bool:
+        """Whether an end of the span lies inside a word or number of Latin letters and digits."""
+        return self._inside_word(start) or (self._inside_word(end) and not self._possessive(end))
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The words of a span, longest first from the left."""
+        found: list[Token] = []
+        index = start
+        while index < end:
+            token = self._token(index, end)
+            joined = (
+                found
+                and token.kind == found[-1].kind == "unknown"
+                and not self.gaps[index]
+                and not self.latin_at(index)
+                and not self.latin_at(index - 1)
+            )
+            if joined:
+                token = Token(found.pop().start, token.end, "unknown")
+            found.append(token)
+            index = token.end
+        return found
+
+    def _token(self, start: int, limit: int) -> Token:
+        if self.latin_at(start):
+            end = start + 1
+            while end < limit and self._inside_word(end):
+                end += 1
+            return Token(start, end, "content" if self._plain_latin(start, end) else "unknown")
+        end = longest_word(self.key, start, limit)
+        if self.broken(start, end):
+            end = start + 1
+        word = self.key[start : max(end, start + 1)]
+        if end <= start + 1 and not is_function_word(word):
+            return Token(start, start + 1, "unknown")
+        end = start + len(word)
+        return Token(start, end, "function" if is_function_word(word) else "content")
+
+    def _plain_latin(self, start: int, end: int) -> bool:
+        word = self.key[start:end]
+        return is_word(word) or any(character.isdigit() for character in word)
+
+    def _inside_word(self, index: int) -> bool:
+        if not (self.latin_at(index - 1) and self.latin_at(index)):
+            return False
+        if self.gaps[index] == Gap.NONE:
+            return True
+        between = self.text[self.offsets[index - 1] + 1 : self.offsets[index]]
+        numbers = self.key[index - 1].isdigit() and self.key[index].isdigit()
+        return between in _APOSTROPHES or (numbers and between == ".")
+
+    def _possessive(self, index: int) -> bool:
+        apostrophe = self.text[self.offsets[index - 1] + 1 : self.offsets[index]] in _APOSTROPHES
+        return apostrophe and self.key[index] == "s" and not self._inside_word(index + 1)
+
+
+def read(text: str) -> Passage:
+    """The passage of a text; what stands beyond ``MAX_CHARACTERS`` is left out."""
+    text = text[:MAX_CHARACTERS]
+    folded = keyed(text)
+    return Passage(
+        text=text,
+        key=folded.key,
+        offsets=folded.offsets,
+        gaps=_gaps(text, folded.offsets),
+        quotes=tuple(_quotes(text, folded.offsets)),
+    )
+
+
+def _gaps(text: str, offsets: tuple[int, ...]) -> tuple[Gap, ...]:
+    gaps = [Gap.HARD]
+    for before, after in zip(offsets, offsets[1:], strict=False):
+        between = text[before + 1 : after]
+        if not between.strip(_INVISIBLE):
+            gaps.append(Gap.NONE)
+        else:
+            gaps.append(Gap.HARD if _HARD.intersection(between) else Gap.SOFT)
+    gaps.append(Gap.HARD)
+    return tuple(gaps)
+
+
+def _quotes(text: str, offsets: tuple[int, ...]) -> list[tuple[int, int]]:
+    found = []
+    for match in _QUOTED.finditer(text):
+        group = match.lastindex or 0
+        start, end = bisect_left(offsets, match.start(group)), bisect_left(offsets, match.end(group))
+        if start < end:
+            found.append((start, end))
+    return found

@@ -1,0 +1,167 @@
+"""Whether a span of a passage stands as a name would: free on both sides, quoted, beside a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from knowledge.gazetteer import cues
+from knowledge.gazetteer.passage import Gap, Passage
+from knowledge.gazetteer.vocabulary import is_function_word, is_word
+
+_LONGEST_WORD = 7
+_JOINTS = frozenset("和跟与及或的比")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of the key."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """A passage and the spans in it that are names already."""
+
+    passage: Passage
+    taken: list[Span] = field(default_factory=list)
+    """What has been found."""
+    likely: list[Span] = field(default_factory=list)
+    """What may be found: a name may stand directly beside another, 第一洞南面."""
+
+    def free(self, span: Span) -> bool:
+        """Whether nothing else has been found there."""
+        return not any(span.overlaps(other) for other in self.taken)
+
+    def glued_left(self, start: int) -> bool:
+        """Whether the characters before seem to belong to the same word or name."""
+        if self._parted(start) or any(other.end == start for other in self._names):
+            return False
+        return not any(
+            self._known(begin, start) for begin in range(max(0, start - _LONGEST_WORD), start)
+        )
+
+    def glued_right(self, end: int) -> bool:
+        """Whether the characters behind seem to belong to the same word or name."""
+        if self._lone_letter(end):
+            return True
+        if self._parted(end) or any(other.start == end for other in self._names):
+            return False
+        limit = min(self.passage.length, end + _LONGEST_WORD)
+        return not any(self._known(end, stop) for stop in range(end + 1, limit + 1))
+
+    def glued(self, span: Span) -> bool:
+        """Whether the span looks like a piece of something longer."""
+        return self.glued_left(span.start) or self.glued_right(span.end)
+
+    def crossed(self, span: Span) -> bool:
+        """Whether a longer ordinary word covers or cuts the span: 手指裂隙 over 裂隙."""
+        for start in range(max(0, span.start - _LONGEST_WORD), span.end):
+            first = max(start + 2, span.start + 1)
+            last = min(start + _LONGEST_WORD, self.passage.length)
+            for end in range(first, last + 1):
+                inside = span.start <= start and end <= span.end
+                if not inside and is_word(self.passage.key[start:end]) and self._whole(start, end):
+                    return True
+        return False
+
+    def bounded_left(self, start: int) -> bool:
+        """Whether a phrase or another name ends there, 的 between them not counted."""
+        if self.passage.gaps[start] == Gap.HARD or self._after_taken(start):
+            return True
+        joint = start > 0 and self.passage.key[start - 1] in _JOINTS
+        return joint and self._after_taken(start - 1)
+
+    def bounded_right(self, end: int) -> bool:
+        """Whether a phrase ends there or another name follows, over 和 or the like."""
+        if self.passage.gaps[end] == Gap.HARD or self._before_taken(end):
+            return True
+        joint = end < self.passage.length and self.passage.key[end] in _JOINTS
+        return joint and self._before_taken(end + 1)
+
+    def exactly_quoted(self, span: Span) -> bool:
+        """Whether quotation marks stand around the span and nothing else."""
+        return (span.start, span.end) in self.passage.quotes
+
+    def part_of_quoted_name(self, span: Span) -> bool:
+        """Whether the quotation around the span names something longer."""
+        quote = self.passage.quoted(span.start, span.end)
+        if quote is None or quote == (span.start, span.end):
+            return False
+        before = self.passage.tokens(quote[0], span.start)
+        after = self.passage.tokens(span.end, quote[1])
+        return any(
+            token.kind == "unknown" and self.free(Span(token.start, token.end))
+            for token in (*before, *after)
+        )
+
+    def cue(self, span: Span, cue: cues.Cue) -> int:
+        """Length of the cue directly behind the span, 0 without one."""
+        return cues.cue_after(self.passage.key, span.end, cue)
+
+    def sure_route(self, span: Span) -> bool:
+        """Whether the words around leave no doubt that a route is named."""
+        key = self.passage.key
+        if cues.sure_route_after(key, span.end):
+            return True
+        return self.named(span)
+
+    def named(self, span: Span) -> bool:
+        """Whether words before introduce a name and nothing goes on behind it."""
+        key = self.passage.key
+        if cues.introduced(key, span.start):
+            return True
+        closed = self.bounded_right(span.end) or bool(self.cue(span, "route"))
+        return closed and cues.named_before(key, span.start)
+
+    @property
+    def _names(self) -> Iterator[Span]:
+        yield from self.taken
+        yield from self.likely
+
+    def _parted(self, index: int) -> bool:
+        passage = self.passage
+        if passage.gaps[index]:
+            return not (passage.latin_at(index - 1) and passage.latin_at(index)) or (
+                passage.gaps[index] == Gap.HARD
+            )
+        return passage.latin_at(index - 1) != passage.latin_at(index)
+
+    def _lone_letter(self, index: int) -> bool:
+        """A single letter or numeral sticks to the name before: 斜板A, 演奏台2."""
+        passage = self.passage
+        return (
+            0 < index < passage.length
+            and not passage.gaps[index]
+            and passage.latin_at(index)
+            and not passage.latin_at(index - 1)
+            and not passage.splits_word(index, index + 1)
+            and all(other.start != index for other in self.taken)
+        )
+
+    def _known(self, start: int, end: int) -> bool:
+        word = self.passage.key[start:end]
+        return (is_function_word(word) or (end - start > 1 and is_word(word))) and self._whole(
+            start, end
+        )
+
+    def _whole(self, start: int, end: int) -> bool:
+        return not self.passage.splits_word(start, end) and not self.passage.broken(start, end)
+
+    def _after_taken(self, start: int) -> bool:
+        return any(other.end == start for other in self.taken)
+
+    def _before_taken(self, end: int) -> bool:
+        return any(other.start == end for other in self.taken)
+
+
+def spans(pairs: Iterable[tuple[int, int]]) -> list[Span]:
+    """Spans of pairs, longest first, then in the order of the text."""
+    found = {Span(start, end) for start, end in pairs}
+    return sorted(found, key=lambda span: (span.start - span.end, span.start))

@@ -1,0 +1,173 @@
+"""Ordinary words of questions, so that a name that is one of them does not fire as plain speech.
+
+Two classes: function words, at which an unknown name ends, and content words, which may be part
+of one. Everything is folded to keys; nothing here is a name of the catalogue.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from knowledge.terms import vocabulary as term_words
+from knowledge.text import has_han, key
+
+_PARTICLES = (
+    "的了嗎呢吧啊喔哦噢耶欸誒啦嘛呀著過在是有和跟與及或到從往去來要想能會可請問那這哪誰幾多少很最更"
+    "比還也都就只才又再已被把給讓叫對於為因所以但而如若且其之何什怎麼我你他她它們個條顆級爬找看做用"
+    "說講聽知道覺得沒不別將並拿帶走進出開關等先後裡內外上下算屬跑住吃喝買賣推玩練試學教借太真好"
+)
+"""Single characters that may stand beside a name."""
+
+_FUNCTION_WORDS = """
+請問 想問 問一下 請教 請幫 幫我 麻煩 告訴 跟我說 我想 我想知道 想知道 想要 我要 我們 你們 他們 大家 自己 別人
+可以 可不可以 能不能 有沒有 是不是 要不要 會不會 好不好 對不對 難不難 需不需要 需要 應該 應該是 可能 也許 大概 大約
+左右 到底 究竟 其實 真的 好像 聽說 據說 聽過 覺得 感覺 以為 認為 知道 記得 忘了 看到 找到 找不到 爬過 去過 試過
+什麼 甚麼 怎麼 怎樣 怎麼樣 如何 哪裡 哪邊 哪個 哪條 哪一條 哪幾條 哪些 哪間 哪一間 哪區 哪一區 哪位 誰的 為什麼 多少
+幾條 幾個 幾顆 幾級 幾點 幾米 幾公尺 幾支 幾間 幾家 幾段 幾次 幾號 多長 多高 多難 多遠 多久 多貴 多大
+這條 那條 這個 那個 這些 那些 這裡 那裡 那邊 這邊 這樣 那樣 這面 那面 這一條 那一條 這間 那間 這家 那家 這首 另外 其他 其它
+一個 一條 一下 一些 一樣 一起 一定 一般 一點 一直 一次 一共 一間 一家 兩條 兩個 三條 三個 幾種 每個 每條 各個
+所有 全部 總共 目前 現在 今天 明天 昨天 後天 前天 今晚 明早 早上 中午 下午 晚上 凌晨 週末 平日 假日 最近 之前 以前
+以後 之後 上次 下次 這次 上週 下週 這週 本週 上個月 下個月 這個月 今年 去年 明年 前年 最後 最早 第一 第二 第三
+還是 或是 或者 還有 以及 而且 但是 不過 可是 如果 因為 所以 然後 那麼 就是 不是 沒有 不會 不能 不要 不用 不想 不算
+不知道 不好 不難 很難 太難 好難 超難 簡單 最難 最簡單 最長 最短 最高 最熱門 最新 最多 最少 比較 比較難 比較簡單 更難
+以上 以下 以內 之間 附近 旁邊 左邊 右邊 上面 下面 裡面 外面 前面 後面 對面 中間 隔壁 位於 位在 屬於 包含 包括
+推薦 建議 介紹 分享 列出 查詢 查 比一比 比較一下 說明 解釋 整理 顯示 給我 告訴我 列給我 看看 想去 想爬 要去 要爬
+叫做 叫作 名叫 名為 名字 稱為 又叫 也叫 關於 有關 對於 根據 適合 不適合 值得 好玩 好爬 難爬 可以爬 去爬 爬完 爬到
+謝謝 感謝 你好 哈囉 嗨 您好 早安 晚安 拜託 不好意思 對不起 沒關係 好的 沒問題 哈哈 等等 而已 的話 以及 含有
+在哪 在哪裡 在哪邊 在哪一區 怎麼去 怎麼走 怎麼爬 怎麼下來 是誰 誰開 誰爬 有誰 叫什麼 是什麼 算是 幾月 幾號 何時
+看起來 聽起來 我可以 我會 我有 我在 我是 我來 來了 沒完 不行 不同 相同 差別 差在哪 區別 變成 改成 換成 換 那個誰
+"""
+
+_CONTENT_WORDS = """
+路線 路线圖 岩場 岩館 攀岩館 抱石館 攀岩場 抱石場 攀岩 抱石 岩壁 岩石 岩區 區域 牆面 牆 區 地點 位置 地址 電話 網站 官網
+難度 等級 級數 級別 長度 高度 名稱 英文 中文 舊名 別名 首攀 首攀者 開線 開線者 開發者 影片 照片 圖 圖片 描述 資料 資訊 紀錄
+繩距 繩子 繩長 快扣 裝備 器材 螺栓 錨點 固定點 掛點 確保 確保點 保護 下撤 垂降 岩楔 頭盔 安全 危險 落石 注意 事項
+運動 運動攀登 運動路線 傳統 傳統攀登 傳統路線 先鋒 上方 頂繩 多繩距 單繩距 裂隙 斜板 外傾 懸岩 屋簷 內角 岩角 煙囪
+橫渡 平台 通道 入口 出口 起點 終點 起攀 完攀 直上 左上 右上 正上 右手 左手 手指 腳 手 手腕 肩膀 膝蓋 受傷 痛 手臂
+熱門 冷門 經典 好評 評價 評分 人氣 新手 初學 初學者 入門 進階 高手 老手 小孩 親子 家庭 朋友 女友 男友 老人 教練 課程
+體驗 練習 訓練 暖身 熱身 挑戰 計畫 專案 計劃 目標 進步 技巧 動作 腳法 手法 耐力 力量 爆發力 柔軟度 方便 麻煩 快樂
+天氣 下雨 雨天 晴天 颱風 浪 海浪 潮汐 漲潮 退潮 溫度 風 太陽 陽光 陰影 早晨 夏天 冬天 春天 秋天 季節 夏季 冬季 月份
+交通 停車 停車場 公車 捷運 火車 開車 機車 步行 走路 接駁 車站 高鐵 騎車 路程 距離 車程 接近 路徑 步道 海邊 山上 市區
+營業 營業時間 時間 開放 關閉 封閉 開門 關門 打烊 公休 休息 票價 門票 價格 費用 價錢 多少錢 單次 月票 年票 學生 優惠 折扣
+租借 租鞋 岩鞋 鞋子 吊帶 粉袋 租金 租 免費 付費 預約 報名 淋浴 冷氣 置物櫃 設施 設備 廁所 wifi 餐廳 便利商店 住宿
+星光票 單次票 全票 半價 兒童 成人 會員 分店 門市 總店 連鎖 樓層 縣市 城市 北部 中部 南部 東部 離島 台灣 臺灣 全台 全臺 國內
+國定假日 國慶日 國慶 新年 過年 春節 元旦 除夕 清明 清明節 端午 端午節 中秋 中秋節 情人節 聖誕節 跨年 連假 寒假 暑假
+星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 週一 週二 週三 週四 週五 週六 週日 禮拜一 禮拜二 禮拜三 禮拜四
+禮拜五 禮拜六 禮拜天 禮拜日 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 年 月 日 號 點 分 小時 分鐘
+公尺 米 公里 元 塊 錢 次 趟 組 種 隻 支 間 家 面 段 位 人 名 版本 資料庫 來源 更新 統計 分布 分佈 數量 平均 範圍 比例
+黃金週 黃金 無名 未知 未命名 無人 沒人 有人 別的 同樣 類似 相似 普通 特別 特色 重點 問題 答案 意思 原因 方法 方式 情況 狀況
+東西 事情 世界 生活 工作 學校 老師 同學 公司 電腦 手機 遊戲 音樂 電影 故事 歷史 文化 自然 環境 動物 植物 生態 海洋 海水
+和平 戰鬥 決賽 比賽 選手 冠軍 國家 公園 國家公園 生日 禮物 紀念 幸運 小心 加油 開心 快速 慢慢 放鬆 專心 認真 努力 放棄
+"""
+
+_PLACES = """
+台北 臺北 新北 基隆 桃園 新竹 苗栗 台中 臺中 彰化 南投 雲林 嘉義 台南 臺南 高雄 屏東 宜蘭 花蓮 台東 臺東 澎湖 金門 馬祖 連江
+中正 大同 中山 松山 大安 萬華 信義 士林 北投 內湖 南港 文山 板橋 三重 中和 永和 新莊 新店 樹林 鶯歌 三峽 淡水 汐止 瑞芳 土城
+蘆洲 五股 泰山 林口 深坑 石碇 坪林 三芝 石門 八里 平溪 雙溪 貢寮 金山 萬里 烏來 中壢 平鎮 八德 楊梅 大溪 蘆竹 龜山 龍潭 竹北
+竹東 頭份 西屯 北屯 南屯 豐原 大里 太平 清水 沙鹿 大甲 東勢 梧棲 烏日 神岡 大肚 大雅 后里 霧峰 潭子 龍井 外埔 和平區 石岡 新社
+員林 鹿港 埔里 斗六 虎尾 安平 安南 永康 歸仁 新化 仁德 善化 新營 白河 左營 鼓山 三民 鹽埕 前金 新興 苓雅 前鎮 旗津 小港 鳳山
+大寮 鳥松 仁武 岡山 橋頭 燕巢 旗山 美濃 恆春 枋寮 潮州 羅東 冬山 頭城 蘇澳 吉安 秀林 玉里 關山 池上 成功鎮 東河 綠島 蘭嶼
+北海岸 東北角 東海岸 陽明山 太魯閣 日本 香港 中國 美國 泰國 韓國
+"""
+
+_ENGLISH = """
+a an the is are was were be been being am do does did done have has had having can could will would
+shall should may might must of in on at to for from by with without about into over under between
+near around off up down out as than then that this these those there here it its i me my we us our
+you your he she they them his her their and or but not no nor so if because while when where who
+whom whose which what why how many much more most less least some any all every each both few other
+another such only just also too very really quite please thanks thank hello hi hey ok okay yes yeah
+tell give show list find get know like want need help think say said says see look looking got let
+lets go going went come coming climb climbs climbed climbing climber climbers route routes line
+lines problem problems wall walls area areas sector sectors crag crags gym gyms rock rocks cliff
+bouldering boulder boulders grade grades graded hard harder hardest easy easier easiest difficult
+difficulty difficulties long longer longest short shorter shortest tall high low height length
+meter meters metres metre feet bolt bolts bolted anchor anchors rope ropes gear quickdraw quickdraws
+draws pitch pitches multi single multipitch sport trad traditional toprope top lead leading first
+second third fourth ascent ascents fa ffa ascensionist name names named called old new other known
+alias english chinese description info information detail details location located place places
+video videos popular popularity best good great nice worst recommend recommended recommendation
+recommendations suggest suggestion beginner beginners intermediate advanced newbie starter safe
+safety danger dangerous closed open opens opening closing close hours hour time times today tomorrow
+yesterday tonight now monday tuesday wednesday thursday friday saturday sunday weekday weekdays
+weekend weekends holiday holidays week month year spring summer autumn fall winter season seasons
+price prices cost costs fee fees ticket tickets entry rent rental rentals shoes shoe harness chalk
+address phone number website facebook instagram parking park bus train mrt drive walk approach
+transport weather rain raining wet dry sun shade hot cold tide wave waves typhoon slab slabs crack
+cracks overhang overhangs roof roofs corner dihedral arete chimney face ledge cave traverse start
+finish end beta crux hold holds crimp crimps sloper slopers jug jugs pocket pockets dyno warm warmup
+warmups project projects unknown unnamed untitled tbc never ever always sometimes often maybe still
+already again ago before after since until last next left right straight big small large little
+north south east west side part level levels range compare comparison versus vs difference different
+same similar convert conversion equal equals yds french font uiaa v scale system count total number
+there's what's it's i'm don't doesn't didn't can't isn't aren't won't you're they're let's
+family kid kids child children friend friends people person man woman men women guy guys girl boy
+day days night morning afternoon evening life love thing things way ways water sea ocean beach
+mountain mountains hill road street city town taipei taiwan taichung tainan kaohsiung hsinchu hualien
+history story fun cool awesome beautiful pretty convenient inconvenient emerging comeback highway
+staircase triple solo duet pigeon crow dinosaur dragon fish bird cat dog horse tree stone gold golden
+black white red blue green dark light box notebook reading read book guide guidebook topo map picture
+photo photos wifi shower food hotel camp camping toilet lucky happy meditation suspended one two
+three four five six seven eight nine ten eleven twelve plus minus something anything nothing
+somewhere anywhere someone anyone everyone everything else instead actually exactly currently
+available worth try trying tried send sent sending onsight flash redpoint flow nose
+"""
+
+_MAX_HAN_WORD = 7
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(key(word) for word in (*_PARTICLES, *_FUNCTION_WORDS.split()))
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(key(word) for word in term_words()) - {""}
+
+
+@cache
+def _content_words() -> frozenset[str]:
+    ordinary = {key(word) for word in (*_CONTENT_WORDS.split(), *_PLACES.split())}
+    return frozenset(ordinary) | frozenset(word for word in _terms() if has_han(word))
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    words = {key(word) for word in _ENGLISH.split()}
+    phrases = (word for word in term_words() if not has_han(word))
+    return frozenset(words | {key(part) for phrase in phrases for part in phrase.split()})
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(key(word) for word in _PLACES.split())
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a key is a Chinese word that only joins others; a name does not go on over it."""
+    return word in _function_words()
+
+
+def is_word(word: str) -> bool:
+    """Whether a key is an ordinary word, Chinese or English."""
+    return word in _function_words() or word in _content_words() or word in _english_words()
+
+
+def is_term(word: str) -> bool:
+    """Whether a key is a climbing term, which asks for a kind of route rather than for one."""
+    return word in _terms()
+
+
+def is_place_word(word: str) -> bool:
+    """Whether a key is a city or district: where a gym may be, not what it is called."""
+    return word in _place_words()
+
+
+def longest_word(text: str, start: int, limit: int) -> int:
+    """End of the longest Chinese word of the key that begins at ``start``; ``start`` if none."""
+    for end in range(min(start + _MAX_HAN_WORD, limit), start, -1):
+        word = text[start:end]
+        if word in _function_words() or word in _content_words():
+            return end
+    return start
