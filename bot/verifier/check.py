@@ -1,0 +1,222 @@
+"""The verdict over a text: every name and figure against the record that it is said of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from bot.schema import Unsupported, Verdict
+from bot.verifier.allowance import Allowance
+from bot.verifier.buckets import BucketLabels
+from bot.verifier.facts import MASK, scan
+from bot.verifier.hours import wrong_closures, wrong_prices, wrong_times
+from bot.verifier.lines import assign, clause, continues, denies_place, mask_spans, subjects_of
+from bot.verifier.names import NameIndex
+from bot.verifier.naming import NameCheck
+from bot.verifier.scopes import Scopes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.schema import Evidence
+    from bot.verifier.facts import Fact
+    from bot.verifier.lines import Owner
+    from bot.verifier.names import Name
+    from knowledge.gazetteer import Gazetteer
+
+_LIVE_MENTION: Final = re.compile(r"@everyone|@here|<@[!&]?\d+>", re.IGNORECASE)
+_NO_FACT: Final = re.compile(
+    r"^\s*\d{1,3}[.、)](?=\s)|第\s*\d+(?:\s*/\s*\d+)?\s*[頁條間個名段趟次]|\b(?:page|no\.)\s*\d+(?:\s*/\s*\d+)?"
+    r"|(?<![a-z0-9])p\d{1,2}(?!\d)",
+    re.IGNORECASE,
+)
+_STATES_PLACE: Final = re.compile(r"📍|›|[｜|]|位?在|位於|\bat\b|\bin\b")
+
+
+def verify(
+    text: str,
+    evidence: Evidence,
+    *,
+    gazetteer: Gazetteer | None = None,
+    asked: str = "",
+    figures: Sequence[str] = (),
+) -> Verdict:
+    """Whether a text says only what the records say: names, grades and every other figure.
+
+    Args:
+        text: What is to be said.
+        evidence: The records that may support it.
+        gazetteer: The names of the whole catalogue, to find those outside the evidence.
+        asked: The member's words; to be echoed where a line denies or restates them.
+        figures: Numbers that code computed (totals, differences).
+    """
+    return _Checker(evidence, gazetteer, asked, figures).verdict(text)
+
+
+class _Checker:
+    """One verification: the evidence prepared, and what was found so far."""
+
+    def __init__(
+        self, evidence: Evidence, gazetteer: Gazetteer | None, asked: str, figures: Sequence[str]
+    ) -> None:
+        self._index = NameIndex(evidence)
+        self._naming = NameCheck(evidence, self._index, gazetteer, asked)
+        self._allowance = Allowance(evidence, asked, figures)
+        self._buckets = BucketLabels(evidence)
+        self._scopes = Scopes(evidence)
+        self._found: list[Unsupported] = []
+        self._owners: dict[int, Owner] = {}
+        self._lines: dict[int, str] = {}
+        self._checked = 0
+
+    def verdict(self, text: str) -> Verdict:
+        """Judge all lines, then what was said of each name."""
+        inherited: Owner | None = None
+        for number, raw in enumerate(text.splitlines(), start=1):
+            for match in _LIVE_MENTION.finditer(raw):
+                self._report("mention", match.group(), number, "would notify people")
+            line = unicodedata.normalize("NFKC", raw)
+            inherited = self._check_line(line, number, inherited if continues(line) else None)
+        for owner in self._owners.values():
+            self._check_owner(owner)
+        found = sorted(self._found, key=lambda one: one.line)
+        return Verdict(unsupported=tuple(dict.fromkeys(found)), checked=self._checked)
+
+    def _check_line(self, line: str, number: int, inherited: Owner | None) -> Owner | None:
+        """Judge a line and give back whose block it opens or continues."""
+        plain = self._mask_quotations(line, number, inherited)
+        names = self._index.find(plain, number)
+        self._check_names(line, plain, names, number)
+        bare = self._lines[number] = self._mask_harmless(plain, names)
+        facts = scan(bare, number)
+        self._checked += len(facts) + len(names)
+        owners, free = assign(plain, names, facts, inherited, self._scopes.members)
+        for owner in owners:
+            self._owners[id(owner)] = owner
+            self._drop_allowed(owner, number)
+            self._check_gym(owner, number)
+        self._check_free(names, free, number)
+        return _opened(owners, inherited)
+
+    def _mask_quotations(self, line: str, number: int, inherited: Owner | None) -> str:
+        """The line without the passages that its records say word for word."""
+        names = self._index.find(line, number)
+        subjects = subjects_of(line, names)
+        ids = subjects[0].ids if subjects else inherited.ids if inherited else frozenset()
+        for record_id in (*sorted(ids), *(place for name in names for place in sorted(name.ids))):
+            line = self._scopes.of(record_id).mask(line, MASK)
+        return self._scopes.general.mask(line, MASK)
+
+    def _mask_harmless(self, plain: str, names: Sequence[Name]) -> str:
+        """The line without names, converted grades, ordinals and pitch marks."""
+        bare = self._allowance.mask_conversions(mask_spans(plain, names))
+        return _NO_FACT.sub(lambda match: MASK * len(match[0]), bare)
+
+    def _check_names(self, line: str, plain: str, names: Sequence[Name], number: int) -> None:
+        for slot in self._naming.wrong_slots(line):
+            self._report("route", slot, number, "no record of this name")
+        for words in self._naming.wrong_quotes(plain):
+            self._report("route", words, number, "no record of this name")
+        for kind, surface in self._naming.strangers(plain, names):
+            self._report(kind, surface, number, "not part of the evidence")
+
+    def _drop_allowed(self, owner: Owner, number: int) -> None:
+        """Forget the facts of this line that it may state whatever the record says."""
+        line = self._lines[number]
+        owner.facts[:] = [
+            fact
+            for fact in owner.facts
+            if fact.line != number
+            or not self._allowance.allows(line, clause(line, fact.start), fact, owned=True)
+        ]
+
+    def _check_gym(self, owner: Owner, number: int) -> None:
+        """Times and prices beside the wrong day or ticket."""
+        gyms = [self._scopes.gyms[one] for one in owner.ids if one in self._scopes.gyms]
+        if len(gyms) != 1:
+            return
+        line = MASK * owner.start + self._lines[number][owner.start :]
+        facts = [
+            fact
+            for fact in owner.facts
+            if fact.line == number and not self._allowance.is_asked(fact)
+        ]
+        for fact in (*wrong_times(line, gyms[0], facts), *wrong_prices(line, gyms[0], facts)):
+            self._report(fact.kind, fact.surface, number, f"not so at {gyms[0].name}")
+        for words in wrong_closures(line, gyms[0]):
+            self._report("time", words, number, f"not closed then: {gyms[0].name}")
+
+    def _check_free(self, names: Sequence[Name], facts: Sequence[Fact], number: int) -> None:
+        """Facts that no name on the line owns: a place of a comparison, else the whole evidence."""
+        line = self._lines[number]
+        places = [name for name in names if name.ids & self._scopes.groups.keys()]
+        wrong_counts = {fact.start for fact in self._wrong_counts(line, places, facts)}
+        for fact in facts:
+            held = self._scopes.group(places, fact).holds(fact)
+            if fact.start in wrong_counts or not (held or self._allowed(line, fact, places)):
+                self._report_fact(fact, "no record of the evidence says so")
+
+    def _allowed(self, line: str, fact: Fact, places: Sequence[Name]) -> bool:
+        """Whether a fact of no record may stand; how many routes a place has is its own alone."""
+        said = clause(line, fact.start)
+        if places and fact.kind == "count":
+            return self._allowance.is_derived(said, fact)
+        return self._allowance.allows(line, said, fact, owned=False)
+
+    def _wrong_counts(
+        self, line: str, places: Sequence[Name], facts: Sequence[Fact]
+    ) -> Iterator[Fact]:
+        place_ids = {one for name in places for one in name.ids if one in self._scopes.groups}
+        place_id = next(iter(place_ids)) if len(place_ids) == 1 else ""
+        yield from self._buckets.wrong(line, facts, place_id)
+
+    def _check_owner(self, owner: Owner) -> None:
+        """Everything said of one name; namesakes are decided by what fits best."""
+        candidates = [self._failures(owner, one) for one in sorted(owner.ids)]
+        failures = min(candidates, key=len, default=[])
+        if len(candidates) > 1 and _repeats_a_kind(owner):
+            failures = [one for one in failures if all(one in other for other in candidates)]
+        for failure in failures:
+            self._found.append(failure)
+
+    def _failures(self, owner: Owner, record_id: str) -> list[Unsupported]:
+        support = self._scopes.of(record_id)
+        facts = [
+            _unsupported(fact, f"not so in {record_id}")
+            for fact in owner.facts
+            if not support.holds(fact)
+        ]
+        return [*facts, *self._wrong_places(owner, record_id)]
+
+    def _wrong_places(self, owner: Owner, record_id: str) -> Iterator[Unsupported]:
+        own = self._scopes.places_of(record_id)
+        for place in owner.places:
+            line = self._lines[place.line]
+            if not own or place.ids & own or denies_place(line, place):
+                continue
+            if _STATES_PLACE.search(clause(line, place.start)):
+                yield Unsupported("crag", place.surface, place.line, f"{record_id} lies elsewhere")
+
+    def _report_fact(self, fact: Fact, reason: str) -> None:
+        self._found.append(_unsupported(fact, reason))
+
+    def _report(self, kind: str, surface: str, line: int, reason: str) -> None:
+        self._found.append(Unsupported(kind, surface.strip(MASK), line, reason))
+
+
+def _unsupported(fact: Fact, reason: str) -> Unsupported:
+    kind = "number" if fact.kind in {"count", "percent"} else fact.kind
+    return Unsupported(kind, fact.surface, fact.line, reason)
+
+
+def _opened(owners: Sequence[Owner], inherited: Owner | None) -> Owner | None:
+    """Whose block goes on after a line: the first name's, else the one that went on so far."""
+    named = [owner for owner in owners if owner is not inherited]
+    return named[0] if named else inherited
+
+
+def _repeats_a_kind(owner: Owner) -> bool:
+    kinds = Counter(fact.kind for fact in owner.facts)
+    return any(count > 1 for count in kinds.values())

@@ -1,0 +1,136 @@
+"""Whether a gym's times and prices stand beside the right day and the right ticket.
+
+Tokens of a line are day or ticket words and figures; a figure belongs to the words directly before
+it. A figure without such words is only compared with the gym as a whole, elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from knowledge.schema import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.verifier.facts import Fact
+    from knowledge.schema import Gym
+
+_HAN_DAYS: Final = dict(zip("一二三四五六日天", (*WEEKDAYS, "sunday"), strict=True))
+_DAY_WORD: Final = re.compile(
+    r"(?P<all>每天|每日|天天|every ?day|daily)"
+    r"|(?P<weekday>平日|weekdays?)|(?P<holiday>國定假日|public holidays?|holidays?)"
+    r"|(?P<weekend>週末|周末|(?:例)?假日|weekends?)"
+    r"|(?:星期|週|周|禮拜)(?P<han>[一二三四五六日天])(?:\s*(?:[-–~～]|到|至)\s*(?P<until>[一二三四五六日天]))?"
+    r"|\b(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s)?\b",
+    re.IGNORECASE,
+)
+_JOINED: Final = re.compile(r"\s*(?:[-–~～]|到|至|to)\s*", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"公休|休館|closed", re.IGNORECASE)
+_NOT_CLOSED: Final = re.compile(
+    r"(?:沒有|無|沒|不|no|not|never)\s*(?:固定)?\s*(?:公休|休館|closed)", re.IGNORECASE
+)
+_TICKETS: Final = (
+    ("weekday", re.compile(r"平日|weekday", re.IGNORECASE)),
+    ("weekend", re.compile(r"週末|周末|假日|weekend|holiday", re.IGNORECASE)),
+    ("twilight", re.compile(r"星光|晚鳥|twilight", re.IGNORECASE)),
+    ("shoes", re.compile(r"鞋|shoe", re.IGNORECASE)),
+    ("harness", re.compile(r"吊帶|harness", re.IGNORECASE)),
+)
+_BOUNDARY: Final = re.compile(r"[；;。!！?？]")
+
+
+def wrong_times(line: str, gym: Gym, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The times that are not the gym's on the days that the line gives them for."""
+    times = [fact for fact in facts if fact.kind == "time"]
+    for index, fact in enumerate(times):
+        # a run of times (an opening and a closing one, two spans) shares the words before it
+        start = _run_start(line, times, index)
+        previous = times[start - 1].end if start else 0
+        days = _days(_last_part(line[previous : times[start].start]))
+        if days and not _is_bound(gym, days, fact):
+            yield fact
+
+
+def wrong_closures(line: str, gym: Gym) -> Iterator[str]:
+    """The words that say 「公休」 of a day on which the gym is open."""
+    for part in re.split(r"[，,；;。]", line):
+        closed = _CLOSED.search(part)
+        if closed is None or _NOT_CLOSED.search(part) or re.search(r"\d", part):
+            continue
+        days = _days(part)
+        known = [day for day in days if day in gym.hours]
+        if known and not any(gym.hours[day] == () for day in known):
+            yield part.strip()
+
+
+def wrong_prices(line: str, gym: Gym, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The prices that belong to another ticket than the one that the line names before them."""
+    prices = [fact for fact in facts if fact.kind == "price"]
+    for index, fact in enumerate(prices):
+        before = line[prices[index - 1].end if index else 0 : fact.start]
+        tickets = [key for key, word in _TICKETS if word.search(_last_part(before))]
+        known = {str(gym.prices[key]) for key in tickets if key in gym.prices}
+        if tickets and not known & set(fact.values):
+            yield fact
+
+
+def _run_start(line: str, times: Sequence[Fact], index: int) -> int:
+    """Index of the first time of the run that this one belongs to."""
+    while index and not re.search(
+        r"[\w]{2}", _JOINED.sub("", line[times[index - 1].end : times[index].start])
+    ):
+        index -= 1
+    return index
+
+
+def _last_part(text: str) -> str:
+    return _BOUNDARY.split(text)[-1]
+
+
+def _is_bound(gym: Gym, days: frozenset[str], fact: Fact) -> bool:
+    """Whether the time opens or closes a span on all the days; with a holiday on one of them."""
+    per_day = [
+        any(value in (start, end) for start, end in gym.hours.get(day, ()) for value in fact.values)
+        for day in days
+    ]
+    return any(per_day) if "holiday" in days else all(per_day)
+
+
+def _days(text: str) -> frozenset[str]:
+    days: set[str] = set()
+    previous: tuple[int, str] | None = None
+    for match in _DAY_WORD.finditer(text):
+        named = _named_days(match)
+        days |= named
+        day = next(iter(named)) if len(named) == 1 else ""
+        if previous is not None and day and _JOINED.fullmatch(text[previous[0] : match.start()]):
+            days |= _between(previous[1], day)
+        previous = (match.end(), day) if day else None
+    return frozenset(days)
+
+
+def _named_days(match: re.Match[str]) -> set[str]:
+    if match["all"]:
+        return set(WEEKDAYS)
+    if match["weekday"]:
+        return set(WEEKDAYS[:5])
+    if match["holiday"]:
+        return {"holiday"}
+    if match["weekend"]:
+        weekend = set(WEEKDAYS[5:])
+        return weekend | {"holiday"} if "假日" in match["weekend"] else weekend
+    if match["name"]:
+        return {next(day for day in WEEKDAYS if day.startswith(match["name"].lower()))}
+    first = _HAN_DAYS[match["han"]]
+    return _between(first, _HAN_DAYS[match["until"]]) if match["until"] else {first}
+
+
+def _between(first: str, last: str) -> set[str]:
+    if "holiday" in (first, last):
+        return set()
+    start, end = WEEKDAYS.index(first), WEEKDAYS.index(last)
+    return set(
+        WEEKDAYS[start : end + 1] if start <= end else WEEKDAYS[start:] + WEEKDAYS[: end + 1]
+    )

@@ -1,0 +1,193 @@
+"""Names in a text: those of the evidence, found by dictionary, and those that only look like names.
+
+Matching is by key (spelling habits do not count), longest name first. A name that is a short or an
+ordinary word counts only where a name would stand: alone between marks, or quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.gazetteer.branches import gym_forms
+from knowledge.schema import Gym
+from knowledge.text import has_han, key, keyed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.schema import Evidence
+    from knowledge.schema import Area, Crag, Route, Sector
+    from knowledge.text import KeyedText
+
+_PREFIX_CHARS: Final = 2
+_AFTER_SHORT: Final = frozenset(
+    "是在的和跟與比有也都，。、；：:,;!?！？()（）[]「」『』《》<>＜＞｜|›・·/ …~～-—\x00"
+)
+_BEFORE_SHORT: Final = frozenset(
+    "，。、；：:,;!?！？()（）[]「」『』《》<>＜＞｜|›・·/ …~～-—和跟與是在\x00"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands in a line, and the records of the evidence that bear it."""
+
+    start: int
+    end: int
+    surface: str
+    key: str
+    kind: str
+    ids: frozenset[str]
+    line: int = 0
+
+
+class NameIndex:
+    """The names of the evidence by key."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._ids: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._spellings: dict[str, set[str]] = defaultdict(set)
+        for kind, record_id, name in _named(evidence):
+            folded = key(name)
+            if folded:
+                self._ids[folded].add((kind, record_id))
+                self._spellings[folded].add(name)
+        self.record_ids = frozenset(one for bearers in self._ids.values() for _, one in bearers)
+        """Ids of every record that has a name."""
+        self._by_prefix: dict[str, list[str]] = defaultdict(list)
+        for folded in sorted(self._ids, key=len, reverse=True):
+            self._by_prefix[folded[:_PREFIX_CHARS]].append(folded)
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self._ids
+
+    def ids(self, folded: str) -> frozenset[str]:
+        """The ids of the records that bear the name with this key."""
+        return frozenset(record_id for _, record_id in self._ids.get(folded, ()))
+
+    def find(self, line: str, number: int = 0) -> tuple[Name, ...]:
+        """The names in a line, left to right, none inside another; ``number`` is remembered."""
+        text = keyed(line)
+        found: list[Name] = []
+        index = 0
+        while index < len(text.key):
+            name = self._at(line, text, index, number)
+            if name is None:
+                index += 1
+                continue
+            found.append(name)
+            index += len(name.key)
+        return tuple(found)
+
+    def _at(self, line: str, text: KeyedText, index: int, number: int) -> Name | None:
+        candidates = self._by_prefix.get(text.key[index : index + _PREFIX_CHARS], ())
+        single = self._by_prefix.get(text.key[index : index + 1], ())
+        for folded in (*candidates, *(() if single is candidates else single)):
+            if not text.key.startswith(folded, index):
+                continue
+            start, end = text.span(index, index + len(folded))
+            if self._stands_as_name(line, start, end, folded):
+                return self._name(line, (start, end), folded, number)
+        return None
+
+    def _name(self, line: str, span: tuple[int, int], folded: str, number: int) -> Name:
+        bearers = self._ids[folded]
+        kinds = {kind for kind, _ in bearers}
+        # a route or gym answers for facts, a place only for where they are
+        kind = next(kind for kind in ("route", "gym", "place") if kind in kinds)
+        ids = frozenset(record_id for one, record_id in bearers if one == kind)
+        return Name(*span, line[slice(*span)], folded, kind, ids, number)
+
+    def _stands_as_name(self, line: str, start: int, end: int, folded: str) -> bool:
+        if not has_han(line[start:end]):
+            return self._stands_as_latin_name(line, start, end, folded)
+        if len(folded) > 2:
+            return True
+        before = line[start - 1] if start else " "
+        after = line[end] if end < len(line) else " "
+        return before in _BEFORE_SHORT and after in _AFTER_SHORT
+
+    def _stands_as_latin_name(self, line: str, start: int, end: int, folded: str) -> bool:
+        edges = (line[start - 1] if start else " ") + (line[end] if end < len(line) else " ")
+        if any(edge.isascii() and edge.isalnum() for edge in edges):
+            return False
+        if " " in line[start:end].strip() and not folded.isdigit():
+            return True
+        if folded.isdigit() or len(folded) < 3:
+            return bool(_QUOTED_EDGES.fullmatch(edges))
+        return any(spelling in line for spelling in self._spellings[folded])
+
+
+_QUOTED_EDGES = re.compile(r"[「『《“\"(（].|[ ｜|][｜|（(]")
+_SLOTS: Final = (
+    re.compile(r"^\s*🧗\s*(?P<slot>[^｜|]+)"),
+    re.compile(r"^\s*\d{1,3}[.、)]\s*(?:⚠️?\s*)?(?P<slot>[^｜|]+)[｜|]"),
+)
+_QUOTED: Final = re.compile(
+    r"「([^「」]{1,40})」|『([^『』]{1,40})』|《([^《》]{1,40})》|“([^“”]{1,60})”"
+)
+_SAID: Final = re.compile(
+    r"(?:說|輸入|打上?|問我?|改問|例如|像是|標|寫「?|試試看?|say|type|ask|try|marked)\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[，。？！?!,;；：:\n]|\d")
+_BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]\s*$")
+
+
+def structural(line: str) -> Iterator[tuple[str, ...]]:
+    """What stands where the fixed forms put a name: after 🧗, or in a numbered line before the bar.
+
+    Each comes whole, then in parts: 「名稱（English／舊名）」, 名稱, English, 舊名.
+    """
+    for pattern in _SLOTS:
+        match = pattern.search(line)
+        if match is not None:
+            yield _parts(match.group("slot").strip())
+
+
+def quoted(line: str) -> Iterator[str]:
+    """Quoted words that look like a name: no sentence, no figure, not something to type."""
+    for match in _QUOTED.finditer(line):
+        words = next(group for group in match.groups() if group is not None).strip()
+        if not _SENTENCE.search(words) and not _SAID.search(line[: match.start()]):
+            yield words
+
+
+def _parts(slot: str) -> tuple[str, ...]:
+    match = _BRACKETS.search(slot)
+    if match is None:
+        return (slot,)
+    inner = (part.strip() for part in re.split(r"[／/、]", match.group(1)))
+    return (slot, slot[: match.start()].strip(), *inner)
+
+
+def _named(evidence: Evidence) -> Iterator[tuple[str, str, str]]:
+    """(kind, id, name) of every name in the evidence."""
+    for route in (*evidence.routes, *evidence.near_misses):
+        for name in _route_names(route):
+            yield "route", route.id, name
+    for gym in evidence.gyms:
+        yield from (("gym", gym.id, name) for name in _place_names(gym))
+    places: Iterable[Crag | Area | Sector] = (*evidence.crags, *evidence.areas, *evidence.sectors)
+    for place in places:
+        yield from (("place", place.id, name) for name in _place_names(place))
+
+
+def _route_names(route: Route) -> Iterator[str]:
+    names = (route.name, route.name_en, route.title, *route.aliases, *route.old_names)
+    for name in names:
+        if name:
+            yield name
+            if route.pitch:
+                yield f"{name} {route.pitch}"
+    if not (route.name or route.name_en):
+        yield route.id
+
+
+def _place_names(record: Crag | Area | Sector | Gym) -> Iterator[str]:
+    yield from (name for name in (record.name, record.name_en, *record.aliases) if name)
+    if isinstance(record, Gym):
+        yield from gym_forms(record.name, record.name_en, record.aliases)

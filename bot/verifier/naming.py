@@ -1,0 +1,134 @@
+"""Whether everything that stands as a name is one that the evidence holds.
+
+Three ways to be caught: a slot of a fixed form (🧗, numbered lines) or a quoted name that no record
+bears; a name of the catalogue that is not part of the evidence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.verifier.names import quoted, structural
+from knowledge.terms import vocabulary
+from knowledge.text import has_han, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.schema import Evidence
+    from bot.verifier.names import Name, NameIndex
+    from knowledge.gazetteer import Gazetteer
+    from knowledge.schema import Area, Crag
+
+_MIN_FREE_CHARS: Final = 3
+"""Shorter catalogue names are ordinary words too often to be caught outside quotes."""
+_MIN_FREE_LETTERS: Final = 6
+_EVERYDAY: Final = frozenset(
+    key(word)
+    for word in (
+        *("元旦", "除夕", "春節", "和平紀念日", "兒童節", "清明節", "端午節", "勞動節", "中秋節"),
+        *("教師節", "國慶日", "光復節", "行憲紀念日", "聖誕節", "跨年", "連假"),
+        *("下一頁", "上一頁", "更多", "換一批", "加入想爬", "記一筆", "回報錯誤", "標示較寬"),
+    )
+)
+"""Holidays and words of the interface, which may also be somebody's route."""
+
+
+class NameCheck:
+    """The names that may be said, for one evidence."""
+
+    def __init__(
+        self, evidence: Evidence, index: NameIndex, gazetteer: Gazetteer | None, asked: str
+    ) -> None:
+        self._index = index
+        self._gazetteer = gazetteer
+        self._asked = key(asked)
+        self._ids = index.record_ids
+        self._listed = frozenset(key(name) for name in (*evidence.places, *evidence.suggestions))
+        self._prose = _Prose(evidence)
+
+    def wrong_slots(self, line: str) -> Iterator[str]:
+        """Names in fixed places of the line that no record bears."""
+        for whole, *parts in structural(line):
+            if self._is_known(whole) or (parts and all(self._is_known(part) for part in parts)):
+                continue
+            yield next((part for part in (*parts, whole) if not self._is_known(part)), whole)
+
+    def wrong_quotes(self, line: str) -> Iterator[str]:
+        """Quoted names that are nobody's, nor the member's own words."""
+        for words in quoted(line):
+            folded = key(words)
+            known = self._is_known(words) or folded in self._asked or folded in self._prose
+            if folded and not known and folded not in _EVERYDAY and words not in vocabulary():
+                yield words
+
+    def strangers(self, line: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+        """(kind, name) of the catalogue's names that are not part of the evidence."""
+        if self._gazetteer is None:
+            return
+        for mention in self._gazetteer.link(line).mentions:
+            if mention.how not in {"exact", "english", "old", "alias"}:
+                continue
+            if set(mention.ids) & self._ids or any(
+                set(ids) & self._ids for _, ids in mention.other
+            ):
+                continue
+            if any(name.start < mention.end and mention.start < name.end for name in names):
+                continue
+            if self._is_free_name(mention.surface) and not self._may_be_said(mention.surface):
+                yield (
+                    ("crag" if mention.kind in {"area", "sector"} else mention.kind),
+                    mention.surface,
+                )
+
+    def _is_known(self, words: str) -> bool:
+        folded = key(words)
+        return folded in self._index or folded in self._listed
+
+    def _may_be_said(self, words: str) -> bool:
+        folded = key(words)
+        return (
+            folded in self._listed
+            or folded in self._prose
+            or folded in self._asked
+            or folded in _EVERYDAY
+            or words in vocabulary()
+        )
+
+    @staticmethod
+    def _is_free_name(words: str) -> bool:
+        return len(key(words)) >= (_MIN_FREE_CHARS if has_han(words) else _MIN_FREE_LETTERS)
+
+
+class _Prose:
+    """All stored prose of an evidence, keyed when it is first needed."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._text: str | None = None
+
+    def __contains__(self, folded: str) -> bool:
+        if self._text is None:
+            self._text = key("\n".join(_prose(self._evidence)))
+        return folded in self._text
+
+
+def _prose(evidence: Evidence) -> Iterator[str]:
+    for route in (*evidence.routes, *evidence.near_misses):
+        yield from (route.description, route.description_en, route.protection, route.anchor)
+        yield from (route.first_ascent, *(flag.evidence for flag in route.flags))
+    for gym in evidence.gyms:
+        yield from (gym.description, gym.notes, gym.price_notes, gym.address, *gym.facilities)
+        yield from (text for pair in gym.transport for text in pair)
+    places: tuple[Crag | Area, ...] = (*evidence.crags, *evidence.areas)
+    for place in places:
+        yield from (place.description, place.description_en)
+        yield from (flag.evidence for flag in place.flags)
+    for crag in evidence.crags:
+        yield from (crag.approach, crag.parking, crag.address, crag.rock_type, *crag.amenities)
+        yield from (text for pair in crag.transport for text in pair)
+    for scored in evidence.cards:
+        yield from (scored.card.title, scored.card.text, scored.card.source)
+    for source in evidence.sources:
+        yield from (source.title, source.attribution, source.maintainer)
+    yield from evidence.available

@@ -1,0 +1,236 @@
+"""What a record supports: its figures by kind, its prose, its hours and prices.
+
+A support is made once a record and text; supports add up, so that the whole evidence is the sum of
+its records. Prose supports every figure that it contains.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import singledispatch
+from typing import TYPE_CHECKING, Final
+
+from bot.verifier.facts import grade_tokens, plain_number, scan
+from knowledge.schema import Area, Card, Crag, Gym, Route, Sector, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.verifier.facts import Fact
+
+_CHUNKS: Final = re.compile(r"[。；;！!？?\n，,]")
+_MIN_CHUNK_CHARS: Final = 5
+_LOOSE_KINDS: Final = {"number": ("number", "count", "length", "bolts", "price", "percent", "date")}
+"""A bare number may be any figure of its record."""
+
+
+@dataclass(slots=True)
+class Support:
+    """Figures by kind, and texts that may be quoted."""
+
+    facts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    prose: list[str] = field(default_factory=list)
+
+    def add(self, kind: str, *values: object) -> None:
+        """Allow these values of the kind; empty ones are skipped."""
+        self.facts[kind].update(str(value) for value in values if value not in (None, ""))
+
+    def add_number(self, kind: str, value: float | None) -> None:
+        """Allow a number, in the one spelling of facts."""
+        if value is not None:
+            self.facts[kind].add(plain_number(value))
+
+    def add_date(self, text: str) -> None:
+        """Allow a date and its shorter forms: month, year, month and day."""
+        parts = text.split("-")
+        if not text or not parts[0].isdigit():
+            return
+        for length in range(1, len(parts) + 1):
+            self.facts["date"].add("-".join(parts[:length]))
+        self.facts["number"].add(parts[0])
+        if len(parts) == 3:
+            self.facts["date"].add("--" + "-".join(parts[1:]))
+
+    def add_prose(self, *texts: str) -> None:
+        """Allow what these texts say, whole or in part."""
+        for text in texts:
+            if not text:
+                continue
+            plain = unicodedata.normalize("NFKC", text)
+            self.prose.append(plain)
+            self.add_figures(plain)
+
+    def add_figures(self, *texts: str) -> None:
+        """Allow the figures of these texts, but not their wording."""
+        for text in texts:
+            for fact in scan(unicodedata.normalize("NFKC", text)):
+                self._add_fact(fact)
+
+    def add_support(self, other: Support) -> None:
+        """Allow everything that another support allows."""
+        for kind, values in other.facts.items():
+            self.facts[kind] |= values
+        self.prose.extend(other.prose)
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether one reading of the fact is allowed."""
+        kinds = _LOOSE_KINDS.get(fact.kind, (fact.kind,))
+        return any(value in self.facts[kind] for kind in kinds for value in fact.values)
+
+    def mask(self, line: str, filler: str) -> str:
+        """The line with every quoted passage of the prose blanked out."""
+        for text in self.prose:
+            if len(text) >= _MIN_CHUNK_CHARS and text in line:
+                line = line.replace(text, filler * len(text))
+                continue
+            for chunk in _CHUNKS.split(text):
+                part = chunk.strip()
+                if len(part) >= _MIN_CHUNK_CHARS and part in line:
+                    line = line.replace(part, filler * len(part))
+        return line
+
+    def _add_fact(self, fact: Fact) -> None:
+        self.facts[fact.kind].update(fact.values)
+        if fact.kind == "date":
+            for value in fact.values:
+                self.add_date(value)
+
+
+def support_of(records: Iterable[object]) -> Support:
+    """The sum of what these records support."""
+    total = Support()
+    for record in records:
+        _fill(record, total)
+    return total
+
+
+@singledispatch
+def _fill(record: object, support: Support) -> None:
+    """Add what a record supports."""
+    raise TypeError(f"no facts known of {type(record).__name__}")
+
+
+@_fill.register
+def _(route: Route, support: Support) -> None:
+    tokens = grade_tokens(unicodedata.normalize("NFKC", route.grade.raw))
+    support.add("grade", *tokens)
+    if route.grade.exact:
+        support.add("grade", route.grade.lo.lower())
+    support.add_number("length", route.length_m)
+    support.add_number("bolts", route.bolts)
+    support.add_number("number", route.popularity)
+    support.add("number", *re.findall(r"\d+", route.pitch))
+    support.add_date(route.first_ascent_on)
+    support.add("link", *(_link(video) for video in route.videos))
+    for flag in route.flags:
+        support.add_date(flag.reported_on)
+        support.add_prose(flag.evidence)
+    support.add_prose(
+        route.description,
+        route.description_en,
+        route.protection,
+        route.anchor,
+        route.first_ascent,
+        route.safety_rating,
+    )
+    _add_updated(route, support)
+
+
+@_fill.register
+def _(gym: Gym, support: Support) -> None:
+    support.add("price", *gym.prices.values())
+    for spans in gym.hours.values():
+        support.add("time", *(_clock(time) for span in spans for time in span))
+    support.add("phone", re.sub(r"\D", "", gym.phone))
+    support.add(
+        "link", *(_link(link) for link in (gym.website, gym.facebook, gym.instagram) if link)
+    )
+    support.add(
+        "mention", *(f"@{handle.lstrip('@').lower()}" for handle in (gym.line, gym.instagram))
+    )
+    support.add_number("number", gym.latitude)
+    support.add_number("number", gym.longitude)
+    support.add_prose(
+        gym.address,
+        gym.description,
+        gym.description_en,
+        gym.notes,
+        gym.price_notes,
+        gym.phone,
+        gym.facebook,
+        gym.instagram,
+        gym.line,
+        *gym.facilities,
+        *(text for pair in gym.transport for text in pair),
+        *(flag.evidence for flag in gym.flags),
+    )
+    _add_updated(gym, support)
+
+
+@_fill.register
+def _(crag: Crag, support: Support) -> None:
+    support.add_prose(
+        crag.description,
+        crag.description_en,
+        crag.rock_type,
+        *crag.amenities,
+        *(flag.evidence for flag in crag.flags),
+    )
+    for flag in crag.flags:
+        support.add_date(flag.reported_on)
+    if not crag.sensitive:
+        # a place that asks for discretion lends no answer its coordinates or its way in
+        support.add_number("number", crag.latitude)
+        support.add_number("number", crag.longitude)
+        support.add_prose(
+            crag.address,
+            crag.approach,
+            crag.parking,
+            *(text for pair in crag.transport for text in pair),
+        )
+    _add_updated(crag, support)
+
+
+@_fill.register
+def _(area: Area, support: Support) -> None:
+    support.add_prose(
+        area.description, area.description_en, *(flag.evidence for flag in area.flags)
+    )
+    _add_updated(area, support)
+
+
+@_fill.register
+def _(sector: Sector, support: Support) -> None:
+    support.add_prose(sector.name)
+
+
+@_fill.register
+def _(card: Card, support: Support) -> None:
+    support.add_prose(card.title, card.text, card.source)
+    if card.reviewed_on is not None:
+        support.add_date(card.reviewed_on.isoformat())
+
+
+@_fill.register
+def _(source: Source, support: Support) -> None:
+    support.add_prose(source.title, source.attribution, source.licence, source.maintainer)
+    support.add("link", _link(source.url))
+    if source.updated_on is not None:
+        support.add_date(source.updated_on.isoformat())
+
+
+def _add_updated(record: Route | Gym | Crag | Area, support: Support) -> None:
+    if record.updated_on is not None:
+        support.add_date(record.updated_on.isoformat())
+
+
+def _link(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", address.strip().lower()).rstrip("/.,;:!?")
+
+
+def _clock(time: str) -> str:
+    hour, _, minute = time.partition(":")
+    return f"{int(hour):02d}:{minute or '00'}" if hour.isdigit() else time
