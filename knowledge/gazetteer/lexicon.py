@@ -40,6 +40,11 @@ class Lexicon:
         self._lengths = {head: tuple(sorted(sizes)) for head, sizes in lengths.items()}
 
     @property
+    def names(self) -> dict[str, str]:
+        """Every key with one way to write it."""
+        return {name_key: found[0].name for name_key, found in self._by_key.items()}
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """All spellings' keys."""
         return tuple(self._by_key)

@@ -8,7 +8,9 @@ from knowledge.gazetteer.exact import find_exact
 from knowledge.gazetteer.lexicon import Lexicon, build_lexicon
 from knowledge.gazetteer.mentions import Kind, Linking, Scope
 from knowledge.gazetteer.passage import read
+from knowledge.gazetteer.fuzzy import find_fuzzy
 from knowledge.gazetteer.readings import Found, mentions
+from knowledge.gazetteer.similar import SimilarNames
 from knowledge.gazetteer.surroundings import Surroundings
 from knowledge.schema import Area, Crag, Gym, Route, Sector
 
@@ -18,6 +20,7 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._similar = SimilarNames(lexicon)
 
     @classmethod
     def build(
@@ -40,6 +43,7 @@ class Gazetteer:
             for span in spans
         ]
         around = Surroundings(passage, list(spans))
+        found += find_fuzzy(around, self._lexicon, self._similar)
         return Linking(mentions=mentions(found, around, self._lexicon, within))
 
     def suggestions(self, surface: str, kind: Kind | None = None, limit: int = 3) -> tuple[str, ...]:

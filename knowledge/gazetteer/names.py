@@ -37,8 +37,8 @@ class Spelling:
     id: str
     how: How
     tier: int
-    derived: bool = False
-    """Made by us from the name, so weaker evidence than the name."""
+    name: str
+    """The spelling as it is written."""
 
 
 def spellings(
@@ -93,7 +93,7 @@ def _gym(gym: Gym) -> Iterator[Spelling]:
     yield from _all("gym", gym.id, names)
     for form in gym_forms(gym.name, gym.name_en, gym.aliases):
         if usable(key(form)):
-            yield Spelling(key(form), "gym", gym.id, "partial", 2, derived=True)
+            yield Spelling(key(form), "gym", gym.id, "partial", 2, form)
 
 
 def usable(name_key: str) -> bool:
@@ -105,7 +105,7 @@ def _all(kind: Kind, id_: str, names: Iterable[tuple[str, How, int]]) -> Iterato
     for name, how, tier in names:
         name_key = key(name)
         if usable(name_key):
-            yield Spelling(name_key, kind, id_, how, tier)
+            yield Spelling(name_key, kind, id_, how, tier, name)
 
 
 def _brackets(name: str, outer: How = "exact") -> list[tuple[str, How, int]]:
@@ -125,4 +125,4 @@ def _shortened(
     enough = 2 if has_han(short) else 4
     if short != name and len(key(short)) >= enough:
         how: How = "alias" if tier == 1 else "partial"
-        yield Spelling(key(short), kind, id_, how, tier, derived=True)
+        yield Spelling(key(short), kind, id_, how, tier, short)

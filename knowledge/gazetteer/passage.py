@@ -107,7 +107,7 @@ class Passage:
             end = start + 1
             while end < limit and self._inside_word(end):
                 end += 1
-            return Token(start, end, "content" if self._plain_latin(start, end) else "unknown")
+            return Token(start, end, self._latin_kind(start, end))
         end = longest_word(self.key, start, limit)
         if self.broken(start, end):
             end = start + 1
@@ -117,9 +117,12 @@ class Passage:
         end = start + len(word)
         return Token(start, end, "function" if is_function_word(word) else "content")
 
-    def _plain_latin(self, start: int, end: int) -> bool:
+    def _latin_kind(self, start: int, end: int) -> Class:
         word = self.key[start:end]
-        return is_word(word) or any(character.isdigit() for character in word)
+        if is_function_word(word):
+            return "function"
+        number = any(character.isdigit() for character in word)
+        return "content" if number or is_word(word) else "unknown"
 
     def _inside_word(self, index: int) -> bool:
         if not (self.latin_at(index - 1) and self.latin_at(index)):

@@ -101,16 +101,20 @@ already again ago before after since until last next left right straight big sma
 north south east west side part level levels range compare comparison versus vs difference different
 same similar convert conversion equal equals yds french font uiaa v scale system count total number
 there's what's it's i'm don't doesn't didn't can't isn't aren't won't you're they're let's
-family kid kids child children friend friends people person man woman men women guy guys girl boy
-day days night morning afternoon evening life love thing things way ways water sea ocean beach
-mountain mountains hill road street city town taipei taiwan taichung tainan kaohsiung hsinchu hualien
-history story fun cool awesome beautiful pretty convenient inconvenient emerging comeback highway
-staircase triple solo duet pigeon crow dinosaur dragon fish bird cat dog horse tree stone gold golden
-black white red blue green dark light box notebook reading read book guide guidebook topo map picture
-photo photos wifi shower food hotel camp camping toilet lucky happy meditation suspended one two
-three four five six seven eight nine ten eleven twelve plus minus something anything nothing
-somewhere anywhere someone anyone everyone everything else instead actually exactly currently
-available worth try trying tried send sent sending onsight flash redpoint flow nose
+people person someone anyone everyone something anything nothing somewhere anywhere everything else
+instead actually exactly currently available worth try trying tried send sent sending day days
+night morning afternoon evening city town taipei taiwan
+"""
+
+_ENGLISH_CONTENT = """
+family kid kids child children friend friends man woman men women guy guys girl boy life love thing
+things way ways water sea ocean beach mountain mountains hill road street taichung tainan kaohsiung
+hsinchu hualien history story fun cool awesome beautiful pretty convenient inconvenient emerging
+comeback highway staircase triple solo duet pigeon crow dinosaur dragon fish bird cat dog horse
+tree stone gold golden black white red blue green dark light box notebook reading read book guide
+guidebook topo map picture photo photos wifi shower food hotel camp camping toilet lucky happy
+meditation suspended one two three four five six seven eight nine ten eleven twelve plus minus
+onsight flash redpoint flow nose
 """
 
 _MAX_HAN_WORD = 7
@@ -118,7 +122,8 @@ _MAX_HAN_WORD = 7
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(key(word) for word in (*_PARTICLES, *_FUNCTION_WORDS.split()))
+    words = (*_PARTICLES, *_FUNCTION_WORDS.split(), *_ENGLISH.split())
+    return frozenset(key(word) for word in words)
 
 
 @cache
@@ -134,7 +139,7 @@ def _content_words() -> frozenset[str]:
 
 @cache
 def _english_words() -> frozenset[str]:
-    words = {key(word) for word in _ENGLISH.split()}
+    words = {key(word) for word in _ENGLISH_CONTENT.split()}
     phrases = (word for word in term_words() if not has_han(word))
     return frozenset(words | {key(part) for phrase in phrases for part in phrase.split()})
 
@@ -145,7 +150,7 @@ def _place_words() -> frozenset[str]:
 
 
 def is_function_word(word: str) -> bool:
-    """Whether a key is a Chinese word that only joins others; a name does not go on over it."""
+    """Whether a key is a word that asks or joins; an unknown name does not go on over it."""
     return word in _function_words()
 
 
