@@ -45,6 +45,8 @@ def verify(
 ) -> Verdict:
     """Whether a text says only what the records say: names, grades and every other figure.
 
+    The lines of the findings count from 0, as in ``text.split("\\n")``.
+
     Args:
         text: What is to be said.
         evidence: The records that may support it.
@@ -74,7 +76,7 @@ class _Checker:
     def verdict(self, text: str) -> Verdict:
         """Judge all lines, then what was said of each name."""
         inherited: Owner | None = None
-        for number, raw in enumerate(text.splitlines(), start=1):
+        for number, raw in enumerate(text.split("\n")):
             for match in _LIVE_MENTION.finditer(raw):
                 self._report("mention", match.group(), number, "would notify people")
             line = unicodedata.normalize("NFKC", raw)

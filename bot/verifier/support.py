@@ -110,7 +110,7 @@ def support_of(records: Iterable[object]) -> Support:
 @singledispatch
 def _fill(record: object, support: Support) -> None:
     """Add what a record supports."""
-    raise TypeError(f"no facts known of {type(record).__name__}")
+    raise TypeError(f"no facts known of {type(record).__name__} for {type(support).__name__}")
 
 
 @_fill.register
