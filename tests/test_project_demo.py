@@ -111,6 +111,7 @@ ROUTE_FEATURES: dict[str, Callable[[Row], bool]] = {
     "no anchor": lambda route: "無 Anchor" in prose(route),
     "loose rock": lambda route: "鬆動" in prose(route),
     "tide": lambda route: "大潮" in prose(route),
+    "kind of anchor": lambda route: bool(route.get("anchorType")),
     "tree anchor": lambda route: "tree anchor" in prose(route),
     "stalactites": lambda route: "鐘乳石" in prose(route),
     "chimney": lambda route: "煙囪" in prose(route),
