@@ -311,3 +311,5 @@ class Records:
     problems: tuple[Problem, ...] = ()
     replaces: tuple[str, ...] = ()
     """Ids of the crags that the file describes as a whole: what it leaves out is gone."""
+    partial: bool = False
+    """The rows of a table: what they leave empty stays as it was."""

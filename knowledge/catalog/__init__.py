@@ -1,0 +1,12 @@
+"""The catalogue: every record of a snapshot in DuckDB, asked exactly.
+
+Invariants: an open catalogue never changes, so its answers may be kept; lists are complete and in a
+stated order; unknown values stand last in any order.
+"""
+
+from knowledge.catalog.catalogue import Catalogue
+from knowledge.catalog.figures import UNGRADED, UNLETTERED
+from knowledge.catalog.tables import SCHEMA_ID
+from knowledge.catalog.writing import write_catalogue
+
+__all__ = ["SCHEMA_ID", "UNGRADED", "UNLETTERED", "Catalogue", "write_catalogue"]

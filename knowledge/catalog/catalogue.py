@@ -1,0 +1,251 @@
+"""An open catalogue: exact answers to filters, orders and figures.
+
+The filters run as SQL and give ids; the records themselves are kept in memory, parsed once at opening
+(736 routes: 2 MB), up to ``RESIDENT_ROUTES``. Beyond that they are fetched by id for each answer.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock, local
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from knowledge.catalog import conditions, orders
+from knowledge.catalog.connection import connect
+from knowledge.catalog.figures import UNGRADED, UNLETTERED
+from knowledge.catalog.tables import AREAS, CRAGS, GYMS, ROUTES, SECTORS, SOURCES, Table
+from knowledge.filters import (
+    Bucket,
+    GradeBounds,
+    GymFilter,
+    GymOrder,
+    RouteFilter,
+    RouteOrderBy,
+    RoutePage,
+)
+from knowledge.grades import within
+from knowledge.schema import Area, Crag, GradeGroup, Gym, Records, Route, Sector, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    import duckdb
+
+RESIDENT_ROUTES = 20_000
+"""Routes that are kept in memory; about 3 kB each."""
+KEPT_ANSWERS = 512
+"""Route lists kept per open catalogue; one is a tuple of references."""
+
+T = TypeVar("T", Crag, Area, Sector, Route, Gym, Source)
+_FROM = "FROM routes r"
+
+
+class Catalogue:
+    """The records of one snapshot; safe to ask from many threads."""
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, *, resident: int = RESIDENT_ROUTES
+    ) -> None:
+        self._connection = connection
+        self._cursors = local()
+        self._kept: OrderedDict[tuple[RouteFilter, RouteOrderBy], RoutePage] = OrderedDict()
+        self._kept_lock = Lock()
+        self._sources = {source.id: source for source in self._all(SOURCES)}
+        self._crags = {crag.id: crag for crag in self._all(CRAGS)}
+        self._areas = {area.id: area for area in self._all(AREAS)}
+        self._sectors = {sector.id: sector for sector in self._all(SECTORS)}
+        self._gyms = {gym.id: gym for gym in self._all(GYMS)}
+        self._route_count: int = self._run("SELECT count(*) FROM routes")[0][0]
+        self._routes: dict[str, Route] | None = None
+        if self._route_count <= resident:
+            self._routes = {route.id: route for route in self._all(ROUTES)}
+
+    @classmethod
+    def open(cls, path: Path) -> Catalogue:
+        """The catalogue of a file, read only; any number of processes may have it open."""
+        return cls(connect(path, read_only=True))
+
+    def close(self) -> None:
+        """Let the file go; nothing may be asked any more."""
+        self._connection.close()
+
+    # Single records
+
+    def route(self, route_id: str) -> Route | None:
+        """The route with this id."""
+        if self._routes is not None:
+            return self._routes.get(route_id)
+        return next(iter(self._fetched([route_id])), None)
+
+    def crag(self, crag_id: str) -> Crag | None:
+        """The crag with this id."""
+        return self._crags.get(crag_id)
+
+    def area(self, area_id: str) -> Area | None:
+        """The area with this id."""
+        return self._areas.get(area_id)
+
+    def sector(self, sector_id: str) -> Sector | None:
+        """The wall with this id."""
+        return self._sectors.get(sector_id)
+
+    def gym(self, gym_id: str) -> Gym | None:
+        """The gym with this id."""
+        return self._gyms.get(gym_id)
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with this id."""
+        return self._sources.get(source_id)
+
+    # Whole tables, in catalogue order
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source."""
+        return tuple(self._sources.values())
+
+    def crags(self) -> tuple[Crag, ...]:
+        """Every crag."""
+        return tuple(self._crags.values())
+
+    def areas(self, crag_id: str = "") -> tuple[Area, ...]:
+        """Every area, or those of one crag."""
+        return tuple(area for area in self._areas.values() if crag_id in ("", area.crag_id))
+
+    def sectors(self, crag_id: str = "", area_id: str = "") -> tuple[Sector, ...]:
+        """Every wall, or those of one crag or area."""
+        return tuple(
+            wall
+            for wall in self._sectors.values()
+            if crag_id in ("", wall.crag_id) and area_id in ("", wall.area_id)
+        )
+
+    def all_routes(self) -> tuple[Route, ...]:
+        """Every route."""
+        return tuple(self._routes.values()) if self._routes is not None else self._all(ROUTES)
+
+    def all_gyms(self) -> tuple[Gym, ...]:
+        """Every gym."""
+        return tuple(self._gyms.values())
+
+    def records(self) -> Records:
+        """Everything, as it was written."""
+        return Records(
+            self.sources(),
+            self.crags(),
+            self.areas(),
+            self.sectors(),
+            self.all_routes(),
+            self.all_gyms(),
+        )
+
+    # Questions
+
+    def routes(
+        self, wanted: RouteFilter = RouteFilter(), order: RouteOrderBy = RouteOrderBy()
+    ) -> RoutePage:
+        """Every route that matches, in order."""
+        with self._kept_lock:
+            kept = self._kept.get((wanted, order))
+            if kept is not None:
+                self._kept.move_to_end((wanted, order))
+                return kept
+        page = self._page(wanted, order)
+        with self._kept_lock:
+            self._kept[wanted, order] = page
+            if len(self._kept) > KEPT_ANSWERS:
+                self._kept.popitem(last=False)
+        return page
+
+    def count(self, wanted: RouteFilter = RouteFilter()) -> int:
+        """How many routes match."""
+        return self.routes(wanted).total
+
+    def gyms(
+        self, wanted: GymFilter = GymFilter(), order: GymOrder = "name", *, descending: bool = False
+    ) -> tuple[Gym, ...]:
+        """Every gym that matches, in order."""
+        where = conditions.of_gyms(wanted)
+        by = orders.of_gyms(order, wanted.open_day, descending=descending)
+        sql = f"SELECT g.id FROM gyms g WHERE {where.sql} ORDER BY {by.sql}"  # noqa: S608 - bound values only
+        return tuple(self._gyms[row[0]] for row in self._run(sql, [*where.values, *by.values]))
+
+    def grade_distribution(self, wanted: RouteFilter = RouteFilter()) -> tuple[Bucket, ...]:
+        """How many routes of each grade, free routes before boulders, hardest last, 「未定級」 at the end."""
+        where = conditions.of_routes(wanted)
+        sql = (
+            f"SELECT r.grade_label, count(*) {_FROM} WHERE {where.sql} GROUP BY r.grade_label "
+            "ORDER BY r.grade_label = ?, any_value(r.grade_group) = 'boulder', "
+            "CASE WHEN ends_with(r.grade_label, ?) THEN max(r.hi_score) ELSE min(r.lo_score) END, max(r.hi_score), "
+            "r.grade_label"
+        )
+        rows = self._run(sql, [*where.values, UNGRADED, UNLETTERED])
+        return tuple(Bucket(label, count) for label, count in rows)
+
+    def type_distribution(self, wanted: RouteFilter = RouteFilter()) -> tuple[Bucket, ...]:
+        """How many routes of each type, most first; the label is the ``RouteType`` or empty when not recorded."""
+        where = conditions.of_routes(wanted)
+        sql = (
+            f"SELECT coalesce(r.type, ''), count(*) AS n {_FROM} WHERE {where.sql} GROUP BY r.type "
+            "ORDER BY n DESC, min(r.position)"
+        )
+        return tuple(Bucket(label, count) for label, count in self._run(sql, where.values))
+
+    def bounds(
+        self, wanted: RouteFilter = RouteFilter(), group: GradeGroup | None = None
+    ) -> GradeBounds | None:
+        """Easiest and hardest known grade; of the free routes unless they are fewer or ``group`` says so.
+
+        The hardest is judged by its lower end, for that is what it certainly is.
+        """
+        graded = [route.grade for route in self.routes(wanted).routes if route.grade.known]
+        if group is None and graded:
+            free = sum(grade.group == "free" for grade in graded)
+            group = "free" if free * 2 >= len(graded) else "boulder"
+        mine = [grade for grade in graded if grade.group == group]
+        if not mine:
+            return None
+        easiest = min(mine, key=lambda grade: (grade.hi_score or 0, grade.midpoint or 0))
+        hardest = max(mine, key=lambda grade: (grade.lo_score or 0, grade.midpoint or 0))
+        return GradeBounds(easiest, hardest)
+
+    def _page(self, wanted: RouteFilter, order: RouteOrderBy) -> RoutePage:
+        where = conditions.of_routes(wanted)
+        by = orders.of_routes(order)
+        sql = f"SELECT r.id {_FROM} WHERE {where.sql} ORDER BY {by}"
+        routes = self._by_ids([row[0] for row in self._run(sql, where.values)])
+        bounds = wanted.grade
+        if bounds is None:
+            return RoutePage(routes)
+        inexact = (route.id for route in routes if not within(route.grade, bounds))
+        return RoutePage(routes, frozenset(inexact))
+
+    def _by_ids(self, ids: Sequence[str]) -> tuple[Route, ...]:
+        if self._routes is not None:
+            return tuple(self._routes[route_id] for route_id in ids)
+        found = {route.id: route for route in self._fetched(ids)}
+        return tuple(found[route_id] for route_id in ids)
+
+    def _fetched(self, ids: Sequence[str]) -> Iterable[Route]:
+        wanted = conditions.Conditions()
+        wanted.any_of("id", ids)
+        return self._all(ROUTES, wanted) if ids else ()
+
+    def _all(self, table: Table[T], wanted: conditions.Conditions | None = None) -> tuple[T, ...]:
+        where = wanted or conditions.Conditions()
+        cursor = self._cursor().execute(
+            f"SELECT * FROM {table.name} WHERE {where.sql} ORDER BY position",  # noqa: S608 - our own names
+            where.values,
+        )
+        read = table.reader([column[0] for column in cursor.description or ()])
+        return tuple(read(row) for row in cursor.fetchall())
+
+    def _run(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return self._cursor().execute(sql, values).fetchall()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        # one for each thread: a shared one hands answers to the wrong caller
+        if not hasattr(self._cursors, "cursor"):
+            self._cursors.cursor = self._connection.cursor()
+        cursor: duckdb.DuckDBPyConnection = self._cursors.cursor
+        return cursor

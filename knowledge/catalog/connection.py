@@ -1,0 +1,34 @@
+"""Locked-down connections to one catalogue file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEMORY_LIMIT = "256MB"
+READ_THREADS = 1
+"""An answer's query takes a millisecond: a second thread would only add the hand-over."""
+WRITE_THREADS = 2
+
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": MEMORY_LIMIT,
+    "max_temp_directory_size": "1GB",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+    "enable_external_access": False,
+}
+
+
+def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection that can reach nothing but its file and whose settings are frozen."""
+    threads = READ_THREADS if read_only else WRITE_THREADS
+    settings = {**_SETTINGS, "threads": threads}
+    connection = duckdb.connect(str(path), read_only=read_only, config=settings)
+    connection.execute("SET lock_configuration = true")
+    return connection

@@ -1,0 +1,56 @@
+"""Orders of lists as SQL. Unknown values stand last either way; ties keep the catalogue's order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from knowledge.filters import GymOrder, RouteOrder, RouteOrderBy
+
+_ROUTE_COLUMNS: dict[RouteOrder, str] = {
+    "length": "r.length_m",
+    "bolts": "r.bolts",
+    "popularity": "r.popularity",
+    "first_ascent": "nullif(r.first_ascent_on, '')",
+    "name": "nullif(r.name_key, '')",
+}
+_HOURS: dict[GymOrder, str] = {"closes": "max(h.closes)", "opens": "min(h.opens)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The text behind ORDER BY and its values."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def of_routes(order: RouteOrderBy) -> str:
+    """The order of routes ``r``; grades compare within free routes and within boulders, free first."""
+    direction = "DESC" if order.descending else "ASC"
+    if order.key == "catalogue":
+        return f"r.position {direction}"
+    if order.key == "grade":
+        return (
+            "r.grade_middle IS NULL, r.grade_group = 'boulder', "
+            f"r.grade_middle {direction}, r.lo_score {direction}, r.position"
+        )
+    column = _ROUTE_COLUMNS[order.key]
+    return f"{column} IS NULL, {column} {direction}, r.position"
+
+
+def of_gyms(order: GymOrder, day: str, *, descending: bool = False) -> Order:
+    """The order of gyms ``g``: by a price, by the hours of a day (of any day when none is given), by name."""
+    direction = "DESC" if descending else "ASC"
+    if order == "name":
+        return Order(f"g.position {direction}")
+    if order in _HOURS:
+        column = (
+            f"(SELECT {_HOURS[order]} FROM gym_hours h WHERE h.gym_id = g.id AND ? IN ('', h.day))"  # noqa: S608
+        )
+        value = day
+    else:
+        column = "(SELECT min(p.price) FROM gym_prices p WHERE p.gym_id = g.id AND p.price_key = ?)"
+        value = order
+    return Order(f"{column} {direction} NULLS LAST, g.position", (value,))

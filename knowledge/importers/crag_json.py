@@ -1,0 +1,172 @@
+"""Crag JSON: ``{"crag": {…}, "areas": […], "routes": […], "metadata": {…}}``, alone or in a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from knowledge.errors import UnreadableFileError
+from knowledge.importers.days import taipei_day
+from knowledge.importers.fields import ProblemLog, Row
+from knowledge.importers.flags import flags_in, inherit, status_flags
+from knowledge.importers.names import parse_title
+from knowledge.importers.places import Places, slug
+from knowledge.importers.routes import Home, generated_id, read_route
+from knowledge.importers.sources import read_source
+from knowledge.schema import Crag, Records, Route, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CITY = re.compile(r"^\s*(?:\d{3,6}\s*)?(?:台灣|臺灣)?\s*([^\s\d市縣]{1,3}[市縣])")
+
+
+def matches(data: Any) -> bool:
+    """Whether a JSON value has the shape of crags and their routes."""
+    return any(True for _ in _crags(data, "", ProblemLog("")))
+
+
+def read(data: Any, file: str) -> Records:
+    """Everything that the value says about its crags.
+
+    Raises:
+        UnreadableFileError: When not one crag can be used, or a crag's routes are all unusable.
+    """
+    log = ProblemLog(file)
+    parts = [part for row in _crags(data, "", log) if (part := _read_crag(row))]
+    if not parts:
+        first = log.found()[0].reason if log.found() else "沒有岩場"
+        raise UnreadableFileError(file, first)
+    seen: set[str] = set()
+    for part in parts:
+        if part.crags[0].id in seen:
+            raise UnreadableFileError(file, f"岩場編號「{part.crags[0].id}」重複")
+        seen.add(part.crags[0].id)
+    return inherit(_combined(parts, log))
+
+
+def _crags(data: Any, place: str, log: ProblemLog) -> Iterator[Row]:
+    if isinstance(data, dict) and isinstance(data.get("crag"), dict):
+        yield Row(data, place, log)
+    elif isinstance(data, dict) and isinstance(data.get("crags"), list):
+        yield from _crags(data["crags"], "crags", log)
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            if isinstance(item, dict) and isinstance(item.get("crag"), dict):
+                yield Row(item, f"{place}[{index}]", log)
+
+
+def _read_crag(row: Row) -> Records | None:
+    facts = row.child("crag")
+    if not facts.has("id", "slug", "name", "nameEn"):
+        facts.report("岩場沒有編號也沒有名稱")
+        return None
+    for name in ("routes", "areas"):
+        if not isinstance(row.values.get(name, []), list):
+            raise UnreadableFileError(row.log.file, f"「{name}」應該是清單")
+    crag_id = facts.text("id", "slug") or slug(facts.text("nameEn") or facts.text("name"), "c")
+    name = facts.text("name") or facts.text("nameEn") or crag_id
+    updated_on = taipei_day(facts.text("updatedAt"))
+    source = read_source(row.child("metadata"), f"crag:{crag_id}", f"{name}路線資料", updated_on)
+    places = Places(crag_id, source.id)
+    places.read_areas(row.rows("areas"))
+    routes = _read_routes(row, places, crag_id, source)
+    return Records(
+        sources=(source,),
+        crags=(_crag(facts, crag_id, name, source),),
+        areas=places.areas(),
+        sectors=places.sectors(),
+        routes=routes,
+        replaces=(crag_id,),
+    )
+
+
+def _read_routes(row: Row, places: Places, crag_id: str, source: Source) -> tuple[Route, ...]:
+    routes: dict[str, Route] = {}
+    for entry in row.rows("routes"):
+        if not entry.has("id", "name", "nameEn"):
+            entry.report("沒有編號也沒有名稱，略過")
+            continue
+        home = Home(crag_id, *places.locate(entry))
+        route_id = entry.text("id") or generated_id(entry, home)
+        if route_id in routes:
+            entry.report(f"路線編號「{route_id[:40]}」重複，略過這一筆")
+            continue
+        routes[route_id] = read_route(entry, route_id, home, source)
+    if row.values.get("routes") and not routes:
+        raise UnreadableFileError(
+            row.log.file, f"routes 共 {len(row.values['routes'])} 筆，沒有一筆能用"
+        )
+    return tuple(routes.values())
+
+
+def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
+    title = parse_title(name)
+    place, access = row.child("location"), row.child("access")
+    description, description_en = row.prose("description"), row.prose("descriptionEn")
+    notes = (access.prose("notes"), row.prose("notes"), row.prose("safetyNotes"))
+    address = place.text("address")
+    city = _CITY.match(address)
+    return Crag(
+        id=crag_id,
+        name=title.name,
+        source_id=source.id,
+        name_en=row.text("nameEn"),
+        aliases=tuple(
+            dict.fromkeys(
+                (*title.aliases, *title.old_names, *row.texts("aliases", "alternativeNames"))
+            )
+        ),
+        kind=row.text("type"),
+        region=place.text("region"),
+        city=place.text("city") or (city[1] if city else ""),
+        address=address,
+        rock_type=row.text("rockType"),
+        rock_type_en=row.text("rockTypeEn"),
+        seasons=row.texts("seasons"),
+        description=description,
+        description_en=description_en,
+        approach=access.prose("approach"),
+        parking=access.prose("parking"),
+        transport=_transport(access),
+        amenities=row.texts("amenities"),
+        latitude=coordinate(place, "latitude", 90),
+        longitude=coordinate(place, "longitude", 180),
+        flags=tuple(
+            dict.fromkeys(
+                (
+                    *status_flags(row),
+                    *status_flags(access),
+                    *flags_in(description, description_en, *notes),
+                )
+            )
+        ),
+        updated_on=taipei_day(row.text("updatedAt")) or source.updated_on,
+        raw=row.raw(),
+    )
+
+
+def coordinate(place: Row, name: str, limit: float) -> float | None:
+    """Degrees; exactly 0 is a placeholder, for no place of ours lies there."""
+    return place.number(name, -limit, limit) or None
+
+
+def _transport(access: Row) -> tuple[tuple[str, str], ...]:
+    means = []
+    for entry in access.rows("transportation"):
+        description = entry.prose("description", "descriptionEn")
+        if description:
+            means.append((entry.text("type", "typeEn"), description))
+    return tuple(means)
+
+
+def _combined(parts: list[Records], log: ProblemLog) -> Records:
+    return Records(
+        sources=tuple({source.id: source for part in parts for source in part.sources}.values()),
+        crags=tuple(crag for part in parts for crag in part.crags),
+        areas=tuple(area for part in parts for area in part.areas),
+        sectors=tuple(sector for part in parts for sector in part.sectors),
+        routes=tuple(route for part in parts for route in part.routes),
+        problems=log.found(),
+        replaces=tuple(crag_id for part in parts for crag_id in part.replaces),
+    )

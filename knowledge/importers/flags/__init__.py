@@ -1,0 +1,11 @@
+"""What a record warns of, read from its status and its prose, each time with the words themselves.
+
+Never by a place's name: the same words flag any crag. Names of other routes in the prose, written
+``<…>`` or 《…》, are not read.
+"""
+
+from knowledge.importers.flags.inheritance import inherit
+from knowledge.importers.flags.prose import flags_in
+from knowledge.importers.flags.status import status_flags
+
+__all__ = ["flags_in", "inherit", "status_flags"]

@@ -1,0 +1,58 @@
+"""Opening hours as files write them: spans of one day, ``()`` for closed, ``None`` for not recorded.
+
+A closing time that is not later than its opening lies after midnight and stays as written (``01:00``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from knowledge.text import key
+
+Span = tuple[str, str]
+
+_CLOSED = frozenset(key(word) for word in ("公休", "休館", "休息", "店休", "休", "不營業", "未營業", "closed", "close", "off", "固定公休", "休館日", "公休日"))  # fmt: skip
+_ALL_DAY = frozenset(key(word) for word in ("24小時", "24 hours", "全天", "全天候", "24h"))
+_TIME = r"(上午|早上|下午|晚上|中午|凌晨|am|pm)?\s*(\d{1,2})\s*(?:[:點時.h]\s*(\d{2})?)?\s*分?\s*(am|pm)?"
+_SPAN = re.compile(
+    rf"{_TIME}\s*(?:-|–|—|~|至|到|to)+\s*(?:隔日|翌日|次日|隔天)?\s*{_TIME}", re.IGNORECASE
+)
+_COMPACT = re.compile(r"\b(\d{2})(\d{2})\s*(?:-|–|—|~|至|到)\s*(\d{2})(\d{2})\b")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－～〜", "-"))
+_AFTERNOON = frozenset({"下午", "晚上", "pm"})
+
+
+def read_hours(text: str) -> tuple[Span, ...] | None:
+    """The spans of a day's text; empty when closed, ``None`` when the text says no hours."""
+    tidy = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    if key(tidy) in _CLOSED:
+        return ()
+    if key(tidy) in _ALL_DAY:
+        return (("00:00", "24:00"),)
+    spans = [_span(match) for match in _SPAN.finditer(_COMPACT.sub(r"\1:\2-\3:\4", tidy))]
+    rest = re.sub(r"[\s,，、;；/&和及]", "", _SPAN.sub("", _COMPACT.sub(r"\1:\2-\3:\4", tidy)))
+    if not spans or None in spans or len(rest) > 12:
+        return None
+    return tuple(sorted(span for span in spans if span))
+
+
+def _span(match: re.Match[str]) -> Span | None:
+    opens = _clock(match[1] or match[4], match[2], match[3])
+    closes = _clock(match[5] or match[8], match[6], match[7])
+    if opens is None or closes is None or opens == closes or opens == "24:00":
+        return None
+    return opens, closes
+
+
+def _clock(half: str | None, hour_text: str, minute_text: str | None) -> str | None:
+    hour, minute = int(hour_text), int(minute_text or 0)
+    if half and half.lower() in _AFTERNOON and hour < 12:
+        hour += 12
+    if half and half.lower() in {"am", "凌晨"} and hour == 12:
+        hour = 0
+    if 24 < hour <= 30 and minute < 60:
+        hour -= 24  # 「26:00」 is how late bars write 02:00
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return f"{hour:02d}:{minute:02d}"

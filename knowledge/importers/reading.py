@@ -1,0 +1,66 @@
+"""Which importer reads a file, told by its content; which files a folder means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.errors import UnreadableFileError
+from knowledge.importers import crag_json, gym_json
+from knowledge.importers.files import decode, parse_json, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from knowledge.schema import Records
+
+SUFFIXES = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".parquet"})
+"""Files of a folder that are meant; a file that is named itself is read whatever it is called."""
+
+_UNKNOWN = "不是岩場 JSON、岩館 JSON、CSV、XLSX 或 OpenBeta Parquet"
+
+
+def read_file(path: Path) -> Records:
+    """The records of one file, with what is wrong in it.
+
+    Raises:
+        UnreadableFileError: When nothing of it can be used.
+    """
+    content = read_bytes(path)
+    if content.startswith(b"PK\x03\x04"):
+        from knowledge.importers import spreadsheet  # 0.3 s of openpyxl
+
+        return spreadsheet.read(content, path.name)
+    if content.startswith(b"PAR1"):
+        from knowledge.importers import openbeta
+
+        return openbeta.read(path)
+    text = decode(content, path.name)
+    if text.lstrip().startswith(("{", "[")):
+        return _read_json(text, path.name)
+    from knowledge.importers import delimited
+
+    return delimited.read(text, path.name)
+
+
+def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files that the paths mean: a folder stands for its data files, in the order of their names."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (file for file in sorted(path.iterdir()) if file.suffix.lower() in SUFFIXES)
+            files += [
+                file for file in inside if file.is_file() and not file.name.startswith((".", "~"))
+            ]
+        else:
+            files.append(path)
+    return tuple(dict.fromkeys(files))
+
+
+def _read_json(text: str, file: str) -> Records:
+    data = parse_json(text, file)
+    if crag_json.matches(data):
+        return crag_json.read(data, file)
+    if gym_json.matches(data):
+        return gym_json.read(data, file)
+    raise UnreadableFileError(file, _UNKNOWN)
