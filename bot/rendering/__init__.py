@@ -1,0 +1,27 @@
+"""Query and evidence to an answer in words: deterministic, in zh-TW or English, and pure.
+
+Every fact comes from a record of the evidence; the last line names the sources with their dates.
+"""
+
+from bot.rendering.dispatch import RENDERERS, render
+from bot.rendering.labels import type_label
+from bot.rendering.recommendation_format import (
+    FOOTER,
+    ParsedRecommendation,
+    RouteBlock,
+    format_recommendation,
+    parse_recommendation,
+)
+from bot.rendering.sources import citations
+
+__all__ = [
+    "FOOTER",
+    "RENDERERS",
+    "ParsedRecommendation",
+    "RouteBlock",
+    "citations",
+    "format_recommendation",
+    "parse_recommendation",
+    "render",
+    "type_label",
+]

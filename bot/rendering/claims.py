@@ -1,0 +1,179 @@
+"""What the question takes for granted, checked against the records and corrected where it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean_name
+from bot.rendering.labels import ROUTE_FIELD_NAMES, label
+from bot.rendering.lines_of_rock import group_lines, line_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.rendering.lines_of_rock import Line
+    from bot.rendering.request import Request
+    from bot.schema import Claim, ClaimKind
+    from knowledge.schema import Route
+
+FIELD_OF: dict[ClaimKind, str] = {
+    "grade": "grade",
+    "type": "type",
+    "place": "location",
+    "length": "length",
+    "bolts": "bolts",
+}
+LENGTH_TOLERANCE_M = 0.5
+"""Recorded lengths are whole metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """Outcome of checking all claims of a question."""
+
+    routes: tuple[Route, ...]
+    """The routes that the answer is about: namesakes that do not fit a true claim are left out."""
+    lines: tuple[str, ...] = ()
+    answered: frozenset[str] = frozenset()
+    """Route fields that the lines already tell."""
+    wrong: bool = False
+    confirmed: bool = False
+    figures: tuple[str, ...] = ()
+    """The member's own words, which the text repeats."""
+
+
+def check_claims(request: Request) -> ClaimCheck:
+    """Corrections and confirmations; routes narrowed to those that fit."""
+    check = ClaimCheck(routes=request.evidence.routes)
+    for claim in request.query.claims:
+        check = _check(claim, check, request)
+    return check
+
+
+def holds(claim: Claim, route: Route) -> bool | None:
+    """Whether the record bears the claim out; ``None`` when it does not say."""
+    return _CHECKS[claim.kind](claim, route)
+
+
+def _check(claim: Claim, check: ClaimCheck, request: Request) -> ClaimCheck:
+    """The check extended by one claim."""
+    kept: list[Route] = []
+    lines: list[str] = []
+    right = False
+    for candidates in _subjects(check.routes, request):
+        fitting = [route for route in candidates if holds(claim, route)]
+        kept += fitting or candidates
+        if fitting:
+            right = True
+        else:
+            lines += [
+                _correction(claim, line, request) for line in group_lines(candidates, request)
+            ]
+    narrowed = replace(check, routes=tuple(kept))
+    if lines:
+        return replace(
+            narrowed,
+            lines=(*check.lines, *lines),
+            answered=check.answered | {FIELD_OF[claim.kind]},
+            wrong=True,
+            figures=(*check.figures, clean_name(claim.surface)),
+        )
+    if right and _is_the_question(claim, request):
+        return replace(
+            narrowed,
+            lines=(*check.lines, *_confirmations(claim, narrowed.routes, request)),
+            answered=check.answered | {FIELD_OF[claim.kind]},
+            confirmed=True,
+        )
+    return narrowed
+
+
+def _is_the_question(claim: Claim, request: Request) -> bool:
+    """Whether the member asks just this: nothing else, or that very field."""
+    others = set(request.query.fields) - {FIELD_OF[item.kind] for item in request.query.claims}
+    if claim.kind == "place" and request.query.fields:
+        return request.query.fields == ("location",)
+    return not others or others == {"overview"}
+
+
+def _subjects(routes: Sequence[Route], request: Request) -> list[list[Route]]:
+    """The routes by the mention that means them; all together when none is mentioned."""
+    subjects = [
+        [route for route in routes if route.id in mention.ids] for mention in request.query.routes
+    ]
+    named = {route.id for subject in subjects for route in subject}
+    rest = [route for route in routes if route.id not in named]
+    return [subject for subject in (*subjects, rest) if subject]
+
+
+def _correction(claim: Claim, line: Line, request: Request) -> str:
+    """「X」不是 5.12a，資料上是 5.6。"""
+    field = FIELD_OF[claim.kind]
+    value = line_value(line, field, request)
+    surface = clean_name(claim.surface)
+    if not value:
+        return request.say(
+            "claim.unknown",
+            name=line.name,
+            field=label(ROUTE_FIELD_NAMES, field, request.language),
+            claim=surface,
+        )
+    return request.say(f"claim.{claim.kind}", name=line.name, claim=surface, value=value)
+
+
+def _confirmations(claim: Claim, routes: Sequence[Route], request: Request) -> list[str]:
+    """對，「X」是 5.6。"""
+    return [
+        request.say(
+            f"claim.right_{claim.kind}",
+            name=line.name,
+            value=line_value(line, FIELD_OF[claim.kind], request),
+        )
+        for line in group_lines(routes, request)
+    ]
+
+
+def _grade_holds(claim: Claim, route: Route) -> bool | None:
+    lo, hi = route.grade.lo_score, route.grade.hi_score
+    if lo is None or hi is None or claim.grade_lo is None or claim.grade_hi is None:
+        return None
+    if claim.value and route.grade.group and claim.value != route.grade.group:
+        return False
+    return claim.grade_lo <= hi and lo <= claim.grade_hi
+
+
+def _type_holds(claim: Claim, route: Route) -> bool | None:
+    return route.type == claim.value if route.type else None
+
+
+def _place_holds(claim: Claim, route: Route) -> bool | None:
+    return claim.value in {route.crag_id, route.area_id, route.sector_id}
+
+
+def _length_holds(claim: Claim, route: Route) -> bool | None:
+    value = _number(claim)
+    if value is None or route.length_m is None:
+        return None
+    return abs(route.length_m - value) <= LENGTH_TOLERANCE_M
+
+
+def _bolts_hold(claim: Claim, route: Route) -> bool | None:
+    value = _number(claim)
+    return route.bolts == value if value is not None and route.bolts is not None else None
+
+
+def _number(claim: Claim) -> float | None:
+    try:
+        return float(claim.value)
+    except ValueError:
+        return None
+
+
+_CHECKS: dict[ClaimKind, Callable[[Claim, Route], bool | None]] = {
+    "grade": _grade_holds,
+    "type": _type_holds,
+    "place": _place_holds,
+    "length": _length_holds,
+    "bolts": _bolts_hold,
+}

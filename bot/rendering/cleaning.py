@@ -1,0 +1,62 @@
+"""Outside text made safe to show: names, descriptions and the member's own words are data, never commands.
+
+Control and direction marks go, mentions lose their power, links become plain host text; the rest stays as stored.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_QUOTE_CHARS = 600
+"""A longer description is cut; the source has the rest."""
+MAX_NAME_CHARS = 120
+
+_MENTION = re.compile(
+    r"[@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}](?=everyone|here)", re.IGNORECASE
+)
+_TAG = re.compile(r"<(?=[@#:/]|a:|t:|id:|sound:)")
+_MASKED_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?(https?://[^\s)>]+)>?[^)]*\)", re.IGNORECASE)
+_LINK = re.compile(
+    r"<?\bhttps?://([^\s/<>()\[\]「」，。；、）]*)[^\s<>「」，。；、）]*>?", re.IGNORECASE
+)
+_INVITE = re.compile(r"\b(discord\.gg|discord(?:app)?\.com/invite)/[\w-]+", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\()\[\]]+", re.IGNORECASE)
+
+
+def clean(text: str, limit: int = MAX_QUOTE_CHARS) -> str:
+    """The text on one line, without anything that a reader's screen or Discord would obey."""
+    visible = "".join(_visible(char) for char in text)
+    visible = _MASKED_LINK.sub(lambda match: f"{match[1]}（{_host(match[2])}）", visible)
+    visible = _LINK.sub(lambda match: match[1], visible)
+    visible = _INVITE.sub(lambda match: match[1].split("/")[0], visible)
+    visible = _MENTION.sub("＠", visible)
+    visible = _TAG.sub("＜", visible)
+    visible = _SPACES.sub(" ", visible).strip()
+    return visible if len(visible) <= limit else visible[: limit - 1] + "…"
+
+
+def clean_name(text: str) -> str:
+    """A name fit for a line of its own length."""
+    return clean(text, MAX_NAME_CHARS)
+
+
+def web_address(text: str) -> str:
+    """The address when it is a plain web address, else an empty string."""
+    stripped = text.strip()
+    if not _WEB.fullmatch(stripped) or _MENTION.search(stripped) or len(stripped) > MAX_QUOTE_CHARS:
+        return ""
+    return stripped
+
+
+def _visible(char: str) -> str:
+    """The character itself, a space for a line break or tab, nothing for invisible marks."""
+    if char in "\n\r\t\v\f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}":
+        return " "
+    return "" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char
+
+
+def _host(link: str) -> str:
+    """The host of a link."""
+    return re.sub(r"^https?://", "", link, flags=re.IGNORECASE).split("/")[0]

@@ -1,0 +1,182 @@
+"""What was understood of the conditions, echoed so that the reader sees what was counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean_name
+from bot.rendering.labels import DAYS, FLAGS, GYM_TYPES, PRICES, ROUTE_TYPES, STYLES, label
+from bot.rendering.names import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.rendering.request import Request
+    from knowledge.filters import GymFilter, RouteFilter
+
+_NUMBERS = re.compile(r"[A-Za-z]?\d[\w.:/+~-]*")
+
+
+def route_conditions(request: Request) -> str:
+    """The filter over routes in words: 「龍洞・5.10a 到 5.10d・運攀」."""
+    chosen = request.query.filter
+    parts = [
+        *_places(request),
+        *_grade(chosen, request),
+        *(label(ROUTE_TYPES, kind, request.language) for kind in chosen.types),
+        *_character(request),
+        *_sizes(chosen, request),
+        *_history(chosen, request),
+        *_flags(chosen, request),
+        *([request.say("conditions.text", value=clean_name(chosen.text))] if chosen.text else []),
+    ]
+    return _joined(parts) or request.say("conditions.all")
+
+
+def gym_conditions(request: Request) -> str:
+    """The filter over gyms in words."""
+    chosen = request.query.gym_filter
+    parts = [
+        *(clean_name(name) for name in (*chosen.regions, *chosen.cities, *chosen.districts)),
+        *([_gym_types(chosen, request)] if chosen.types else []),
+        *(clean_name(name) for name in chosen.facilities),
+        *_prices(chosen, request),
+        *_opening(chosen, request),
+    ]
+    return _joined(parts) or request.say("conditions.all_gyms")
+
+
+def crag_conditions(request: Request) -> str:
+    """The filter over crags in words."""
+    chosen = request.query.filter
+    parts = [clean_name(name) for name in (*chosen.regions, *chosen.cities)]
+    if chosen.seasons:
+        parts.append(request.say("conditions.season", value=request.join(chosen.seasons)))
+    return _joined(parts) or request.say("conditions.all_crags")
+
+
+def numbers_of(text: str) -> tuple[str, ...]:
+    """Numbers and grades of an echo: they come from the question, not from a record."""
+    return tuple(_NUMBERS.findall(text))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "・".join(dict.fromkeys(part for part in parts if part))
+
+
+def _places(request: Request) -> list[str]:
+    chosen = request.query.filter
+    ids = (*chosen.crag_ids, *chosen.area_ids, *chosen.sector_ids)
+    names = [place_name(place_id, request) for place_id in ids]
+    return [*names, *(clean_name(name) for name in (*chosen.regions, *chosen.cities))]
+
+
+def _grade(chosen: RouteFilter, request: Request) -> list[str]:
+    if chosen.grade is not None:
+        return [clean_name(chosen.grade.text)]
+    if chosen.grade_known is None:
+        return []
+    return [request.say("conditions.known_grade" if chosen.grade_known else "conditions.no_grade")]
+
+
+def _character(request: Request) -> list[str]:
+    """Styles, popularity and season: in the member's words where we have them."""
+    chosen = request.query.filter
+    words = [clean_name(word) for word in request.query.styles_asked]
+    told = "".join(words)
+    styles = [label(STYLES, style, request.language) for style in chosen.styles]
+    parts = words or styles
+    if words and request.zh:
+        parts = words + [
+            style for style in styles if style not in told and len(styles) > len(words)
+        ]
+    if chosen.popularity_min is not None:
+        parts.append(_bounds("popularity", chosen.popularity_min, None, request))
+    if chosen.seasons:
+        parts.append(request.say("conditions.season", value=request.join(chosen.seasons)))
+    return parts
+
+
+def _sizes(chosen: RouteFilter, request: Request) -> list[str]:
+    return [
+        _bounds("length", chosen.length_min, chosen.length_max, request),
+        _bounds("bolts", chosen.bolts_min, chosen.bolts_max, request),
+    ]
+
+
+def _bounds(what: str, low: float | None, high: float | None, request: Request) -> str:
+    """長度 10 到 20 公尺, bolt 數 5 以上 …; empty without bounds."""
+    if low is None and high is None:
+        return ""
+    name = request.say(f"what.{what}")
+
+    def show(value: float) -> str:
+        return request.say("value.metres", value=f"{value:g}") if what == "length" else f"{value:g}"
+
+    if low is not None and high is not None:
+        key = "conditions.exactly" if low == high else "conditions.between"
+        return request.say(key, what=name, low=show(low), high=show(high))
+    if low is not None:
+        return request.say("conditions.at_least", what=name, value=show(low))
+    return request.say("conditions.at_most", what=name, value=show(high or 0))
+
+
+def _history(chosen: RouteFilter, request: Request) -> list[str]:
+    """First ascent, video and pitches."""
+    parts = []
+    if chosen.first_ascent:
+        parts.append(request.say("conditions.first_ascent", value=clean_name(chosen.first_ascent)))
+    low, high = chosen.year_min, chosen.year_max
+    if low is not None and high is not None:
+        key = "conditions.year" if low == high else "conditions.years"
+        parts.append(request.say(key, low=low, high=high))
+    elif low is not None:
+        parts.append(request.say("conditions.year_min", low=low))
+    elif high is not None:
+        parts.append(request.say("conditions.year_max", high=high))
+    if chosen.has_video is not None:
+        parts.append(request.say("conditions.video" if chosen.has_video else "conditions.no_video"))
+    if chosen.multi_pitch is not None:
+        parts.append(request.say("conditions.multi" if chosen.multi_pitch else "conditions.single"))
+    return parts
+
+
+def _flags(chosen: RouteFilter, request: Request) -> list[str]:
+    parts = [
+        request.say("conditions.flag", value=label(FLAGS, kind, request.language))
+        for kind in chosen.flags
+    ]
+    if chosen.recommendable is not None and request.query.intent != "recommend":
+        key = "conditions.recommendable" if chosen.recommendable else "conditions.blocked"
+        parts.append(request.say(key))
+    return parts
+
+
+def _gym_types(chosen: GymFilter, request: Request) -> str:
+    """The type that was asked; ``mixed`` stands beside it only because such a gym has both."""
+    types = [kind for kind in chosen.types if kind != "mixed"] or list(chosen.types)
+    return request.join([label(GYM_TYPES, kind, request.language) for kind in types])
+
+
+def _prices(chosen: GymFilter, request: Request) -> list[str]:
+    what = label(PRICES, chosen.price_key, request.language)
+    parts = []
+    if chosen.price_min is not None:
+        parts.append(request.say("conditions.price_min", what=what, value=chosen.price_min))
+    if chosen.price_max is not None:
+        parts.append(request.say("conditions.price_max", what=what, value=chosen.price_max))
+    return parts
+
+
+def _opening(chosen: GymFilter, request: Request) -> list[str]:
+    day = label(DAYS, chosen.open_day, request.language) if chosen.open_day else ""
+    if chosen.open_after:
+        return [
+            request.say(
+                "conditions.open_after", day=day, time=clean_name(chosen.open_after)
+            ).strip()
+        ]
+    if chosen.open_at:
+        return [request.say("conditions.open_at", day=day, time=clean_name(chosen.open_at)).strip()]
+    return [request.say("conditions.open", day=day)] if day else []

@@ -1,0 +1,75 @@
+"""Which renderer speaks for which intent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cards import render_knowledge, render_search
+from bot.rendering.comparison import render_compare
+from bot.rendering.conversions import render_convert
+from bot.rendering.counts import render_count
+from bot.rendering.crags import render_crag_info
+from bot.rendering.distribution import render_distribution
+from bot.rendering.facts import render_fact
+from bot.rendering.gym_hours import render_gym_hours
+from bot.rendering.gym_lists import render_gym_list
+from bot.rendering.gym_prices import render_gym_price
+from bot.rendering.gyms import render_gym_info
+from bot.rendering.lists import render_list
+from bot.rendering.recommendation import render_recommend
+from bot.rendering.refusals import (
+    render_community,
+    render_live,
+    render_medical,
+    render_out_of_domain,
+    render_personal,
+)
+from bot.rendering.request import Request
+from bot.rendering.safety import render_emergency, render_safety
+from bot.rendering.superlatives import render_superlative
+from bot.rendering.talk import render_clarify, render_greeting, render_help, render_thanks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.schema import Draft, Evidence, Intent, Query
+
+RENDERERS: dict[Intent, Callable[[Request], Draft]] = {
+    "fact": render_fact,
+    "list": render_list,
+    "count": render_count,
+    "superlative": render_superlative,
+    "compare": render_compare,
+    "distribution": render_distribution,
+    "recommend": render_recommend,
+    "convert": render_convert,
+    "crag_info": render_crag_info,
+    "gym_info": render_gym_info,
+    "gym_hours": render_gym_hours,
+    "gym_price": render_gym_price,
+    "gym_list": render_gym_list,
+    "knowledge": render_knowledge,
+    "search": render_search,
+    "greeting": render_greeting,
+    "thanks": render_thanks,
+    "help": render_help,
+    "safety": render_safety,
+    "emergency": render_emergency,
+    "live": render_live,
+    "medical": render_medical,
+    "community": render_community,
+    "personal": render_personal,
+    "clarify": render_clarify,
+    "out_of_domain": render_out_of_domain,
+}
+
+
+def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
+    """The answer to the query from its evidence, and from nothing else.
+
+    Args:
+        query: The understood question; its text chooses among equally good wordings.
+        evidence: Every record that the answer may state.
+        paged: Whether long lists are cut into pages; without pages a list names every match.
+    """
+    return RENDERERS[query.intent](Request(query, evidence, paged))

@@ -1,0 +1,150 @@
+"""Answers about the fields of routes: one clear sentence a field, with what is missing said plainly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.claims import check_claims
+from bot.rendering.composing import compose
+from bot.rendering.flags import hazard_places, route_flag_lines
+from bot.rendering.labels import ROUTE_FIELD_NAMES, label
+from bot.rendering.lines_of_rock import group_lines, line_value
+from bot.rendering.names import line_name
+from bot.rendering.overview import overview_lines
+from bot.rendering.unknown import render_unknown, unknown_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.rendering.lines_of_rock import Line
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+    from knowledge.schema import Route
+
+_LONG_FIELDS = frozenset(
+    {"description", "anchor", "protection", "video", "names", "hazards", "gear"}
+)
+"""Fields that get a sentence of their own even when several are asked."""
+
+
+def render_fact(request: Request) -> Draft:
+    """The asked fields of every route in the evidence, wrong premises corrected first."""
+    if not request.evidence.routes:
+        return render_unknown(request)
+    check = check_claims(request)
+    fields = [
+        field for field in request.query.fields or ("overview",) if field not in check.answered
+    ]
+    lines = list(check.lines)
+    missing = 0
+    if fields and not (check.confirmed and fields == ["overview"]):
+        told, missing = _tell_all(check.routes, fields, request)
+        lines += told
+    lines += _flags(check.routes, fields, request)
+    lines += unknown_lines(request)
+    asked = len(fields) * len(group_lines(check.routes, request))
+    abstained = check.wrong or (bool(fields) and missing == asked and not check.confirmed)
+    return compose(request, lines, check.routes, abstained=abstained, figures=check.figures)
+
+
+def field_lines(line: Line, fields: Sequence[str], request: Request) -> tuple[list[str], int]:
+    """Sentences about the fields of one line, and how many of them are not recorded."""
+    values = {field: line_value(line, field, request) for field in fields}
+    present = [field for field in fields if values[field]]
+    absent = [field for field in fields if not values[field]]
+    lines = _present_lines(line, {field: values[field] for field in present}, request)
+    for special in ("hazards", "pitches"):
+        if special in absent:
+            absent.remove(special)
+            key = "fact.no_hazards" if special == "hazards" else "fact.single_pitch"
+            lines.append(request.say(key, name=line.name))
+    if absent:
+        names = request.join(
+            [label(ROUTE_FIELD_NAMES, field, request.language) for field in absent]
+        )
+        lines.append(request.say("fact.missing", name=line.name, fields=names))
+    missing = sum(1 for field in fields if not values[field] and field != "pitches")
+    return lines, missing
+
+
+def _tell_all(
+    routes: Sequence[Route], fields: Sequence[str], request: Request
+) -> tuple[list[str], int]:
+    """The fields of all lines; how many are missing."""
+    groups = group_lines(routes, request)
+    lines = _several_head(groups, request)
+    missing = 0
+    for line in groups:
+        rest = [field for field in fields if field != "overview"]
+        if "overview" in fields:
+            lines += overview_lines(line, request, compact=len(groups) > 3)
+        if rest:
+            told, absent = field_lines(line, rest, request)
+            lines += told
+            missing += absent
+    return lines, missing
+
+
+def _several_head(groups: Sequence[Line], request: Request) -> list[str]:
+    """A line that says so when several lines carry one name."""
+    names = {line_name(line.first, request.language) for line in groups}
+    if len(groups) < 2 or len(names) > 1:
+        return []
+    return [request.say("fact.several", name=request.quote(names.pop()), count=len(groups))]
+
+
+def _present_lines(line: Line, values: dict[str, str], request: Request) -> list[str]:
+    """One sentence for a single field; a joined line for the short ones of several."""
+    short = [field for field in values if field not in _LONG_FIELDS]
+    lines = []
+    if len(short) == 1:
+        lines.append(_sentence(short[0], line, values[short[0]], request))
+    elif short:
+        clauses = [request.say(f"clause.{field}", value=values[field]) for field in short]
+        lines.append(
+            request.say("compare.row", name=line.name, facts=_semicolons(clauses, request))[
+                1:
+            ].strip()
+        )
+    lines += [
+        _sentence(field, line, value, request)
+        for field, value in values.items()
+        if field in _LONG_FIELDS
+    ]
+    if "grade" in values and "safety_rating" not in values:
+        lines += _protection_rating(line, request)
+    if "gear" in values:
+        lines.append(request.say("fact.gear_note"))
+    return lines
+
+
+def _sentence(field: str, line: Line, value: str, request: Request) -> str:
+    """One field of one line as a sentence."""
+    if field == "bolts" and [route.bolts for route in line.routes] == [0]:
+        return request.say("fact.no_bolts", name=line.name)
+    if field == "pitches" and len(line.routes) > 1:
+        return request.say(
+            "fact.pitches_line", name=line.name, count=len(line.routes), pitches=value
+        )
+    return request.say(f"fact.{field}", name=line.name, value=value)
+
+
+def _protection_rating(line: Line, request: Request) -> list[str]:
+    """What R or X behind the grade means, when the record has it."""
+    ratings = {route.grade.safety for route in line.routes if route.grade.safety}
+    return [
+        request.say("fact.safety", name=line.name, value=request.say(f"value.protection_{rating}"))
+        for rating in sorted(ratings)
+    ]
+
+
+def _semicolons(clauses: Sequence[str], request: Request) -> str:
+    return "；".join(clauses) + "。" if request.zh else "; ".join(clauses) + "."
+
+
+def _flags(routes: Sequence[Route], fields: Sequence[str], request: Request) -> list[str]:
+    """Warnings of the routes; of the whole place too when hazards were asked."""
+    lines = route_flag_lines(routes, request)
+    if "hazards" in fields:
+        lines += [line for line in hazard_places(routes, request) if line not in lines]
+    return lines

@@ -1,0 +1,134 @@
+"""Lists, counts and superlatives of gyms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.composing import compose
+from bot.rendering.conditions import gym_conditions, numbers_of
+from bot.rendering.gym_hours import as_of_line, day_figures
+from bot.rendering.gym_measures import measure_text, most_text, what_text
+from bot.rendering.gym_prices import PRICE_FIELDS, day_price_key, price_text
+from bot.rendering.gym_values import gym_place, gym_value, type_text
+from bot.rendering.names import full_name, record_name
+from bot.rendering.nothing import available_lines
+from bot.rendering.opening import day_hours, ranges_text
+from bot.rendering.paging import page_of
+from bot.rendering.unknown import render_unknown, unknown_lines
+
+if TYPE_CHECKING:
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+    from knowledge.schema import Gym
+
+
+def render_gym_list(request: Request) -> Draft:
+    """Every gym that fits, how many there are, or the winners of an order."""
+    query, gyms = request.query, request.evidence.gyms
+    conditions = gym_conditions(request)
+    if not gyms:
+        return _none(conditions, request)
+    if query.gym_order is not None and query.gym_order != "name":
+        return _winners(conditions, request)
+    figures: list[object] = [len(gyms), *numbers_of(conditions), *day_figures(request)]
+    if "count" in query.fields:
+        names = request.join([record_name(gym, request.language) for gym in gyms])
+        line = request.say("gym.count", conditions=conditions, total=len(gyms))
+        return compose(
+            request, [line, f"{names}{'。' if request.zh else '.'}"], gyms, figures=figures
+        )
+    page = page_of(gyms, request)
+    lines = [request.say("gym.list_head", conditions=conditions, total=len(gyms))]
+    lines += [_row(number, gym, request) for number, gym in enumerate(page.shown, page.first)]
+    lines += [page.line, as_of_line(page.shown, request), *unknown_lines(request)]
+    return compose(request, lines, gyms, figures=(*figures, *page.figures))
+
+
+def _none(conditions: str, request: Request) -> Draft:
+    """No gym fits: what was asked does not exist on record."""
+    if request.query.unknown:
+        return render_unknown(request)
+    if request.query.gym_order is not None:
+        line = request.say(
+            "gym.superlative_missing", conditions=conditions, what=what_text(request)
+        )
+    else:
+        line = request.say("gym.none", conditions=conditions)
+    lines = [line, *available_lines(request), request.say("unknown.gym_where")]
+    return compose(request, lines, abstained=True, figures=(0, *numbers_of(conditions)))
+
+
+def _winners(conditions: str, request: Request) -> Draft:
+    """The cheapest, the latest to close …, all ties included."""
+    gyms = request.evidence.gyms
+    values = [measure_text(gym, request) for gym in gyms]
+    figures: list[object] = [len(gyms), *numbers_of(conditions), *day_figures(request)]
+    if not any(values):
+        what = what_text(request)
+        line = request.say("gym.superlative_missing", conditions=conditions, what=what)
+        return compose(request, [line], gyms, abstained=True, figures=figures)
+    where = "" if conditions == request.say("conditions.all_gyms") else conditions
+    where = (
+        f"{where}，" if where and request.zh else where or ("資料裡" if request.zh else "On record")
+    )
+    most = most_text(request)
+    if len(gyms) == 1:
+        name = request.quote(record_name(gyms[0], request.language))
+        lines = [
+            request.say(
+                "gym.superlative_one", conditions=where, most=most, name=name, value=values[0]
+            )
+        ]
+    else:
+        lines = [request.say("gym.superlative_many", conditions=where, most=most, count=len(gyms))]
+        lines += [
+            request.say(
+                "gym.superlative_row",
+                number=number,
+                name=full_name(gym, request.language),
+                value=value,
+            )
+            for number, (gym, value) in enumerate(zip(gyms, values, strict=True), 1)
+        ]
+    lines += [as_of_line(gyms, request), *unknown_lines(request)]
+    return compose(request, lines, gyms, figures=figures)
+
+
+def _row(number: int, gym: Gym, request: Request) -> str:
+    """Name, type, place, and what the question narrows by or asks for."""
+    row = request.say(
+        "gym.row",
+        number=number,
+        title=full_name(gym, request.language),
+        type=type_text(gym, request) or "－",
+        place=gym_place(gym) or "－",
+    )
+    mark = "｜" if request.zh else " | "
+    return mark.join([row, *_columns(gym, request)])
+
+
+def _columns(gym: Gym, request: Request) -> list[str]:
+    query = request.query
+    chosen = query.gym_filter
+    keys = [field for field in query.fields if field in gym.prices]
+    if chosen.price_max is not None or chosen.price_min is not None:
+        keys.append(chosen.price_key)
+    if {"price"} & set(query.fields):
+        keys += [day_price_key(request)] if query.days else ["weekday", "weekend"]
+    columns = [
+        price_text(key, gym.prices[key], request)
+        for key in dict.fromkeys(keys)
+        if key in gym.prices
+    ]
+    if query.days and (chosen.open_day or "hours" in query.fields):
+        hours = day_hours(gym, query.days[0], request)
+        if hours.ranges is not None:
+            columns.append(f"{hours.text} {ranges_text(hours.ranges, request)}")
+    elif chosen.open_day and gym.hours.get(chosen.open_day) is not None:
+        columns.append(ranges_text(gym.hours[chosen.open_day], request))
+    asked = [
+        f
+        for f in query.fields
+        if f not in PRICE_FIELDS and f not in {"count", "type", "region", "hours"}
+    ]
+    return columns + [value for field in asked if (value := gym_value(field, gym, request))]

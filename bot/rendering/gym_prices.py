@@ -1,0 +1,116 @@
+"""Prices of gyms by ticket, chosen by the day asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.composing import compose
+from bot.rendering.flags import place_flag_lines
+from bot.rendering.gym_hours import as_of_line, day_figures, notes_lines
+from bot.rendering.labels import GYM_FIELD_NAMES, PRICES, label
+from bot.rendering.names import record_name
+from bot.rendering.unknown import render_unknown, unknown_lines
+from knowledge.dates import format_day, holiday_name, hours_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+    from knowledge.schema import Gym
+
+ENTRY_KEYS = ("weekday", "weekend", "twilight")
+RENTAL_KEYS = ("shoes", "harness")
+PRICE_FIELDS = frozenset({"price", "rental", *ENTRY_KEYS, *RENTAL_KEYS})
+_WEEKEND_HOURS = frozenset({"saturday", "sunday", "holiday"})
+
+
+def render_gym_price(request: Request) -> Draft:
+    """The asked prices of every gym, each gym on lines of its own."""
+    gyms = request.evidence.gyms
+    if not gyms:
+        return render_unknown(request)
+    fields = [field for field in request.query.fields if field in PRICE_FIELDS] or ["price"]
+    lines: list[str] = _day_note(request)
+    known = False
+    for gym in gyms:
+        told, recorded = price_lines(gym, fields, request)
+        lines += told
+        known = known or recorded
+    lines += [as_of_line(gyms, request), *place_flag_lines(gyms, request), *unknown_lines(request)]
+    return compose(request, lines, gyms, abstained=not known, figures=day_figures(request))
+
+
+def price_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list[str], bool]:
+    """Prices, notes on prices and what is not recorded; whether anything was found."""
+    name = request.quote(record_name(gym, request.language))
+    keys = _keys(gym, fields, request)
+    prices = [price_text(key, gym.prices[key], request) for key in keys if key in gym.prices]
+    missing = [key for key in keys if key not in gym.prices and _asked_by_name(key, fields)]
+    if not prices:
+        missing = missing or list(fields)
+    lines = [request.say("gym.price", name=name, prices=request.join(prices))] if prices else []
+    if missing:
+        names = [label(GYM_FIELD_NAMES, field, request.language) for field in missing]
+        lines.append(request.say("gym.missing", name=name, fields=request.join(names)))
+    if gym.price_notes.strip():
+        lines.append(request.say("gym.price_notes", name=name, value=clean(gym.price_notes)))
+    if {"price", "twilight"} & set(fields):
+        lines += notes_lines(gym, name, request)
+    return lines, bool(prices)
+
+
+def price_text(key: str, value: int, request: Request) -> str:
+    """平日單次 500 元"""
+    return request.say(
+        "gym.price_item", label=clean_name(label(PRICES, key, request.language)), value=value
+    )
+
+
+def day_price_key(request: Request) -> str:
+    """``weekday`` or ``weekend`` for the first day asked about; empty without a day."""
+    if not request.query.days:
+        return ""
+    return "weekend" if hours_key(request.query.days[0]) in _WEEKEND_HOURS else "weekday"
+
+
+def _keys(gym: Gym, fields: Sequence[str], request: Request) -> list[str]:
+    """Price keys that the fields mean, in the usual order."""
+    keys: list[str] = []
+    if "price" in fields:
+        day_key = day_price_key(request)
+        keys += (
+            [day_key, "twilight"] if day_key else list(gym.prices) and [*ENTRY_KEYS, *RENTAL_KEYS]
+        )
+        keys += (
+            [] if day_key else [key for key in gym.prices if key not in (*ENTRY_KEYS, *RENTAL_KEYS)]
+        )
+    for field in fields:
+        if field == "rental":
+            keys += [
+                *RENTAL_KEYS,
+                *(key for key in gym.prices if "rent" in key.lower() or "租" in key),
+            ]
+        elif field != "price":
+            keys.append(field)
+    return list(dict.fromkeys(keys))
+
+
+def _asked_by_name(key: str, fields: Sequence[str]) -> bool:
+    """Whether a missing price is worth a word: it was asked for by itself."""
+    return key in fields or (key in RENTAL_KEYS and "rental" in fields)
+
+
+def _day_note(request: Request) -> list[str]:
+    """12/25（五）國定假日算假日, when a day was given."""
+    key = day_price_key(request)
+    if not key:
+        return []
+    day = request.query.days[0]
+    text = format_day(day, request.language, request.evidence.today)
+    holiday = holiday_name(day, request.language)
+    if holiday:
+        text += f"（{holiday}）" if request.zh else f" ({holiday})"
+    note = request.say("gym.price_day", day=text, kind=request.say(f"gym.kind_{key}"))
+    return [note + ("。" if request.zh else ".")]

@@ -1,0 +1,129 @@
+"""Answers about the fields of named gyms: contact, type, facilities, and the whole card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.composing import compose
+from bot.rendering.flags import place_flag_lines
+from bot.rendering.gym_hours import as_of_line, day_figures, hours_lines
+from bot.rendering.gym_prices import PRICE_FIELDS, price_lines
+from bot.rendering.gym_values import gym_place, gym_value, type_text
+from bot.rendering.labels import GYM_FIELD_NAMES, label
+from bot.rendering.names import full_name, record_name
+from bot.rendering.unknown import render_unknown, unknown_lines
+from knowledge.text import key as fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+    from knowledge.schema import Gym
+
+_OVERVIEW_FIELDS = ("address", "phone", "website")
+
+
+def render_gym_info(request: Request) -> Draft:
+    """Every asked field of every gym; several branches each on lines of their own."""
+    gyms = request.evidence.gyms
+    if not gyms:
+        return render_unknown(request)
+    fields = request.query.fields or ("overview",)
+    lines: list[str] = []
+    known = False
+    for gym in gyms:
+        told, recorded = gym_lines(gym, fields, request)
+        lines += told
+        known = known or recorded
+    lines += [as_of_line(gyms, request), *place_flag_lines(gyms, request), *unknown_lines(request)]
+    return compose(request, lines, gyms, abstained=not known, figures=day_figures(request))
+
+
+def gym_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list[str], bool]:
+    """Lines about one gym, and whether anything that was asked is recorded."""
+    lines: list[str] = []
+    missing: list[str] = []
+    known = False
+    prices = [field for field in fields if field in PRICE_FIELDS]
+    for field in fields:
+        if field in PRICE_FIELDS:
+            told, found = price_lines(gym, prices, request) if field == prices[0] else ([], False)
+        else:
+            told, found = _field(field, gym, request)
+            if not told:
+                missing.append(field)
+        lines += told
+        known = known or found
+    if missing:
+        name = request.quote(record_name(gym, request.language))
+        names = [label(GYM_FIELD_NAMES, field, request.language) for field in missing]
+        lines.append(request.say("gym.missing", name=name, fields=request.join(names)))
+    return lines, known
+
+
+def _field(field: str, gym: Gym, request: Request) -> tuple[list[str], bool]:
+    """One field as lines; none when it is not recorded."""
+    if field == "overview":
+        return _overview(gym, request), True
+    if field == "hours":
+        return hours_lines(gym, request)
+    if field == "facilities" and request.query.gym_filter.facilities:
+        return _has(gym, request)
+    value = gym_value(field, gym, request)
+    if not value:
+        return [], False
+    name = request.quote(record_name(gym, request.language))
+    return [request.say(f"gym.{field}", name=name, value=value)], True
+
+
+def _has(gym: Gym, request: Request) -> tuple[list[str], bool]:
+    """Whether each wanted facility is on record."""
+    name = request.quote(record_name(gym, request.language))
+    listed = gym_value("facilities", gym, request)
+    lines = []
+    found = bool(listed)
+    for facility in request.query.gym_filter.facilities:
+        wanted, folded = clean_name(facility), fold(facility)
+        mention = next(
+            (t for t in (gym.notes, gym.description) if folded and folded in fold(t)), ""
+        )
+        if any(folded in fold(item) for item in gym.facilities if folded):
+            lines.append(request.say("gym.has", name=name, wanted=wanted, value=listed))
+        elif mention:
+            found = True
+            lines.append(
+                request.say("gym.has_in_notes", name=name, wanted=wanted, value=clean(mention))
+            )
+        else:
+            key = "gym.has_not" if listed else "gym.has_unknown"
+            lines.append(request.say(key, name=name, wanted=wanted, value=listed))
+    return lines, found
+
+
+def _overview(gym: Gym, request: Request) -> list[str]:
+    """Name, type, place, contact, hours and prices."""
+    lines = [
+        request.say(
+            "gym.overview",
+            title=full_name(gym, request.language),
+            type=type_text(gym, request)
+            or label(GYM_FIELD_NAMES, "type", request.language)
+            + ("未記載" if request.zh else " not recorded"),
+            place=gym_place(gym),
+        ).rstrip("｜| ")
+    ]
+    name = request.quote(record_name(gym, request.language))
+    for field in _OVERVIEW_FIELDS:
+        value = gym_value(field, gym, request)
+        if value:
+            lines.append(request.say(f"gym.{field}", name=name, value=value))
+    if gym.hours:
+        lines += hours_lines(gym, request)[0]
+    if gym.prices:
+        lines += price_lines(gym, ("weekday", "weekend"), request)[0]
+    facilities = gym_value("facilities", gym, request)
+    if facilities:
+        lines.append(request.say("gym.facilities", name=name, value=facilities))
+    return lines

@@ -1,0 +1,57 @@
+"""Complete lists of routes: total first, then every match, paged where the reader can turn the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.composing import compose
+from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.nothing import render_nothing
+from bot.rendering.paging import page_of
+from bot.rendering.route_rows import extra_columns, route_rows
+from bot.rendering.unknown import unknown_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+    from knowledge.schema import Route
+
+
+def render_list(request: Request) -> Draft:
+    """The asked page of the matches, or all of them; the ids always name every match."""
+    routes = request.evidence.routes
+    if not routes:
+        return render_nothing(request)
+    conditions = route_conditions(request)
+    total = len(routes)
+    limited = routes[: request.query.limit] if request.query.limit else routes
+    head = _head(conditions, total, len(limited), request)
+    page = page_of(limited, request)
+    lines = [head, *route_rows(page.shown, request, first=page.first, extra=extra_columns(request))]
+    lines += _notes(page.shown, request)
+    lines += [page.line, *unknown_lines(request)]
+    return compose(
+        request,
+        lines,
+        limited,
+        figures=(total, len(limited), *page.figures, *numbers_of(conditions)),
+    )
+
+
+def _head(conditions: str, total: int, limited: int, request: Request) -> str:
+    if limited < total:
+        return request.say("list.head_limited", conditions=conditions, total=total, shown=limited)
+    return request.say("list.head", conditions=conditions, total=total)
+
+
+def _notes(shown: Sequence[Route], request: Request) -> list[str]:
+    """What the marks in the rows mean."""
+    lines = []
+    wide = sum(route.id in request.evidence.inexact for route in shown)
+    if wide:
+        lines.append(request.say("list.inexact", count=wide))
+    if any(route.flags for route in shown):
+        lines.append(request.say("list.flagged_note"))
+    return lines

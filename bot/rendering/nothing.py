@@ -1,0 +1,47 @@
+"""Nothing matches: say what does not exist and what does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean
+from bot.rendering.composing import compose
+from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.route_rows import route_rows
+from bot.rendering.unknown import render_unknown, unknown_lines
+from bot.schema import Draft
+
+if TYPE_CHECKING:
+    from bot.rendering.request import Request
+
+MAX_NEAR_MISSES = 3
+
+
+def render_nothing(request: Request, key: str = "none.list") -> Draft:
+    """The conditions that nothing meets, what there is instead, and the nearest routes."""
+    query = request.query
+    if query.unknown and not (query.places or query.routes):
+        return render_unknown(request)
+    conditions = route_conditions(request)
+    lines = [
+        request.say(key, conditions=conditions),
+        *unknown_lines(request),
+        *available_lines(request),
+    ]
+    near = request.evidence.near_misses[:MAX_NEAR_MISSES]
+    if near:
+        lines += [request.say("none.near"), *route_rows(near, request)]
+    draft = compose(
+        request, lines, near, abstained=True, figures=(0, *numbers_of("".join(lines[:-1])))
+    )
+    return Draft(
+        text=draft.text, source_ids=draft.source_ids, abstained=True, figures=draft.figures
+    )
+
+
+def available_lines(request: Request) -> list[str]:
+    """What the place does have, already worded by the one who counted it."""
+    available = [clean(text) for text in request.evidence.available]
+    if not available:
+        return []
+    return [request.say("none.available", available=("；" if request.zh else "; ").join(available))]

@@ -1,0 +1,22 @@
+"""The authored wording of every answer, in zh-TW and English, merged from the tables of this package."""
+
+from __future__ import annotations
+
+from bot.rendering.phrases.gyms import GYM_PHRASES
+from bot.rendering.phrases.lists import LIST_PHRASES
+from bot.rendering.phrases.phrase import Phrase
+from bot.rendering.phrases.places import PLACE_PHRASES
+from bot.rendering.phrases.routes import ROUTE_PHRASES
+from bot.rendering.phrases.safety import SAFETY_PHRASES
+from bot.rendering.phrases.talk import TALK_PHRASES
+
+PHRASES: dict[str, Phrase] = {
+    **ROUTE_PHRASES,
+    **LIST_PHRASES,
+    **PLACE_PHRASES,
+    **GYM_PHRASES,
+    **SAFETY_PHRASES,
+    **TALK_PHRASES,
+}
+
+__all__ = ["PHRASES", "Phrase"]

@@ -1,0 +1,97 @@
+"""What the record of a crag says about one field, worded; an empty string means "not recorded"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.labels import TRANSPORT, label
+from bot.rendering.prose import quotable_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.rendering.request import Request
+    from knowledge.schema import Area, Crag, Sector
+
+HIDDEN_FIELDS = frozenset({"address", "coordinates", "approach", "parking", "transport"})
+"""What is not told about a crag that asks to keep a low profile."""
+
+
+def place_value(field: str, crag: Crag, request: Request) -> str:
+    """One field that the record of a crag holds."""
+    if crag.sensitive and field in HIDDEN_FIELDS:
+        return ""
+    read = _VALUES.get(field)
+    return read(crag, request) if read else ""
+
+
+def description_of(place: Crag | Area, crag: Crag | None, request: Request) -> str:
+    """The description without figures that routes contradict, and without the way to a sensitive crag."""
+    texts = [place.description, place.description_en]
+    text = next((text for text in (texts if request.zh else texts[::-1]) if text.strip()), "")
+    return quotable_prose(clean(text), crag)
+
+
+def other_names(place: Crag | Area | Sector, request: Request) -> str:
+    """Names beside the one that is shown."""
+    main = [("names.english", place.name_en)] if request.zh else [("names.chinese", place.name)]
+    shown = [*main, *(("names.alias", alias) for alias in place.aliases)]
+    return request.join(
+        list(
+            dict.fromkeys(
+                request.say(key, value=clean_name(name)) for key, name in shown if name.strip()
+            )
+        )
+    )
+
+
+def transport_text(pairs: tuple[tuple[str, str], ...], request: Request) -> str:
+    """捷運：…；公車：…"""
+    mark = "：" if request.zh else ": "
+    parts = [
+        f"{label(TRANSPORT, clean_name(means), request.language)}{mark}{clean(text)}"
+        for means, text in pairs
+        if text.strip()
+    ]
+    return "；".join(parts)
+
+
+def _region(crag: Crag, request: Request) -> str:
+    del request
+    return "・".join(
+        dict.fromkeys(clean_name(name) for name in (crag.region, crag.city) if name.strip())
+    )
+
+
+def _rock(crag: Crag, request: Request) -> str:
+    names = (
+        (crag.rock_type, crag.rock_type_en) if request.zh else (crag.rock_type_en, crag.rock_type)
+    )
+    return clean_name(next((name for name in names if name.strip()), ""))
+
+
+def _coordinates(crag: Crag, request: Request) -> str:
+    del request
+    if crag.latitude is None or crag.longitude is None:
+        return ""
+    return f"{crag.latitude:g}, {crag.longitude:g}"
+
+
+def _maintainer(crag: Crag, request: Request) -> str:
+    source = request.evidence.source(crag.source_id)
+    return clean_name(source.maintainer) if source else ""
+
+
+_VALUES: dict[str, Callable[[Crag, Request], str]] = {
+    "region": _region,
+    "address": lambda crag, _: clean(crag.address),
+    "rock": _rock,
+    "season": lambda crag, request: request.join([clean_name(season) for season in crag.seasons]),
+    "approach": lambda crag, _: clean(crag.approach),
+    "parking": lambda crag, _: clean(crag.parking),
+    "transport": lambda crag, request: transport_text(crag.transport, request),
+    "amenities": lambda crag, request: request.join([clean_name(item) for item in crag.amenities]),
+    "coordinates": _coordinates,
+    "maintainer": _maintainer,
+}

@@ -1,0 +1,71 @@
+"""Why a route is recommended: only from the request and the route's own record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean_name
+from bot.rendering.labels import ROUTE_TYPES, STYLES, label
+from bot.rendering.names import record_name
+from bot.rendering.route_values import grade_text
+
+if TYPE_CHECKING:
+    from bot.rendering.request import Request
+    from knowledge.schema import Route
+
+_ZH = "zh"
+
+
+def reason_text(route: Route, request: Request) -> str:
+    """The conditions that the route meets and how popular the record calls it, in Chinese."""
+    parts = [*_grade(route, request), *_place(route, request), *_character(route, request)]
+    if route.popularity is not None:
+        parts.append(f"資料標示的熱門度是 {route.popularity}")
+    if route.videos and request.query.filter.has_video:
+        parts.append("有影片可以參考")
+    return "；".join(parts) or "資料裡沒有封閉或勸退的標記"
+
+
+def _grade(route: Route, request: Request) -> list[str]:
+    chosen = request.query.filter.grade
+    grade = grade_text(route.grade)
+    if request.query.topic == "similar" and grade:
+        return [f"難度 {grade}，和你問的路線相近"]
+    if chosen is None or not grade:
+        return []
+    return [f"難度 {grade}，符合你要的{_spaced(clean_name(chosen.text))}"]
+
+
+def _spaced(text: str) -> str:
+    """A space between Chinese and a following number."""
+    return f" {text}" if text[:1].isascii() else text
+
+
+def _place(route: Route, request: Request) -> list[str]:
+    """The narrowest named place in which the route lies."""
+    chosen, evidence = request.query.filter, request.evidence
+    places = [
+        evidence.sector(route.sector_id) if route.sector_id in chosen.sector_ids else None,
+        evidence.area(route.area_id) if route.area_id in chosen.area_ids else None,
+        evidence.crag(route.crag_id) if route.crag_id in chosen.crag_ids else None,
+    ]
+    place = next((place for place in places if place is not None), None)
+    return [f"就在你指定的{record_name(place, _ZH)}"] if place is not None else []
+
+
+def _character(route: Route, request: Request) -> list[str]:
+    """Type, styles, length and bolts that were asked for and are recorded."""
+    chosen = request.query.filter
+    parts = []
+    if route.type and route.type in chosen.types:
+        parts.append(f"是你要的{label(ROUTE_TYPES, route.type, _ZH)}")
+    styles = [label(STYLES, style, _ZH) for style in route.styles if style in chosen.styles]
+    if styles:
+        parts.append(f"資料提到{'、'.join(styles)}")
+    if route.length_m is not None and (
+        chosen.length_min is not None or chosen.length_max is not None
+    ):
+        parts.append(f"長度 {route.length_m:g}m 符合")
+    if route.bolts is not None and (chosen.bolts_min is not None or chosen.bolts_max is not None):
+        parts.append(f"{route.bolts} 個 bolt 符合")
+    return parts

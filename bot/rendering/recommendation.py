@@ -1,0 +1,219 @@
+"""Recommendations: at most three routes in the one format, from nothing but their records."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.composing import compose, plain
+from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.labels import FLAGS, ROUTE_TYPES, STYLES, label
+from bot.rendering.names import line_name, place_path, record_name
+from bot.rendering.nothing import render_nothing
+from bot.rendering.reasons import reason_text
+from bot.rendering.recommendation_format import (
+    MAX_ROUTES,
+    NO_HAZARD,
+    NOT_RECORDED,
+    ParsedRecommendation,
+    RouteBlock,
+    field_text,
+    format_recommendation,
+    name_text,
+)
+from bot.rendering.route_values import grade_text, short_length
+from bot.rendering.sources import updated_on
+from bot.schema import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.rendering.request import Request
+    from knowledge.schema import Flag, Route, Source
+
+MAX_CHARACTER = 40
+"""Characters of 特色."""
+
+_STOPS = "。！？!?；;"
+_PAUSES = "，、,："
+_DESCENT = re.compile(
+    r"下撤|垂降|步行返回|步行回|徒步返回|走路下|下放|walk[- ]?off|rappel|abseil|lower",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(r"anchor|固定點|確保站|吊環", re.IGNORECASE)
+_ZH = "zh"
+
+
+def render_recommend(request: Request) -> Draft:
+    """The format block; a line before it when fewer than three match, notes after it for first leads."""
+    routes = [route for route in request.evidence.routes if route.recommendable][: _limit(request)]
+    if not routes:
+        return render_nothing(request, "recommend.none")
+    text = format_recommendation(
+        ParsedRecommendation(
+            place=_header_place(routes, request),
+            conditions=field_text(_header_conditions(request)),
+            data_date=f"資料 {_data_date(routes, request)}",
+            blocks=tuple(_block(route, request) for route in routes),
+        )
+    )
+    lines = [*_before(len(routes), request), text, *_after(request)]
+    draft = compose(request, (), routes)
+    return Draft(
+        text=plain(lines).text,
+        route_ids=draft.route_ids,
+        source_ids=draft.source_ids,
+        figures=(str(len(routes)), *numbers_of(route_conditions(request))),
+    )
+
+
+def _limit(request: Request) -> int:
+    return min(max(1, request.query.limit or MAX_ROUTES), MAX_ROUTES)
+
+
+def _before(count: int, request: Request) -> list[str]:
+    """The English hint, and that there are fewer than asked."""
+    lines = [] if request.zh else [request.say("recommend.intro")]
+    if count < _limit(request):
+        lines.append(request.say("recommend.few", count=count))
+    return lines
+
+
+def _after(request: Request) -> list[str]:
+    """The instruction note for people who lead or climb outside for the first time."""
+    topic = request.query.topic
+    if topic == "cannot_lead":
+        return [request.say("recommend.cannot_lead")]
+    return [request.say("recommend.first_lead")] if topic in {"first_lead", "beginner"} else []
+
+
+def _header_place(routes: Sequence[Route], request: Request) -> str:
+    """Names of the crags of the shown routes."""
+    crags = [request.evidence.crag(crag_id) for crag_id in dict.fromkeys(r.crag_id for r in routes)]
+    names = [record_name(crag, _ZH) for crag in crags if crag is not None]
+    return field_text("、".join(names).replace("・", "·")) if names else "岩場未記載"
+
+
+def _header_conditions(request: Request) -> str:
+    """The conditions without the crag, which stands before them."""
+    crags = [request.evidence.crag(crag_id) for crag_id in request.query.filter.crag_ids]
+    shown = {record_name(crag, request.language) for crag in crags if crag is not None}
+    parts = [part for part in route_conditions(request).split("・") if part not in shown]
+    return "・".join(parts) or "不限條件"
+
+
+def _data_date(routes: Sequence[Route], request: Request) -> str:
+    """The oldest date among the sources of the shown routes."""
+    sources = [request.evidence.source(route.source_id) for route in routes]
+    days = [updated_on(source, routes) for source in sources if source is not None]
+    known = [day for day in days if day is not None]
+    return min(known).isoformat() if known else "日期未記載"
+
+
+def _block(route: Route, request: Request) -> RouteBlock:
+    """All values of one route, each from its own record."""
+    name, name_en = name_text(*_names(route))
+    source = request.evidence.source(route.source_id)
+    description = clean(route.description)
+    return RouteBlock(
+        name=name,
+        name_en=name_en,
+        grade=field_text(grade_text(route.grade)),
+        type=label(ROUTE_TYPES, route.type, _ZH) if route.type else "型態未記載",
+        length=short_length(route) or "長度未記載",
+        place=field_text(place_path(route, request.evidence, _ZH)),
+        gear=field_text(_gear(route)),
+        anchor=field_text(
+            clean(route.anchor) or _clause(description, _ANCHOR) or _anchor_of(route)
+        ),
+        descent=field_text(_clause(description, _DESCENT)),
+        character=field_text(_character(route)),
+        reason=field_text(reason_text(route, request)),
+        caution=field_text(_caution(route, request)),
+        **_source(route, source),
+    )
+
+
+def _names(route: Route) -> tuple[str, str]:
+    """Chinese and English name; the English one stands first when there is no other."""
+    name = line_name(route, _ZH)
+    pitch = clean_name(route.pitch)
+    titled = f"{name} {pitch}" if pitch and not name.endswith(pitch) else name
+    english = clean_name(route.name_en)
+    return titled, english if english.casefold() != name.casefold() else ""
+
+
+def _gear(route: Route) -> str:
+    """Bolt count and recorded protection."""
+    parts = [f"{route.bolts} 個 bolt"] if route.bolts is not None else []
+    protection = clean(route.protection)
+    return "，".join([*parts, *([protection] if protection else [])]) or f"bolt 數{NOT_RECORDED}"
+
+
+def _anchor_of(route: Route) -> str:
+    """The part of the protection text that speaks of the anchor."""
+    parts = [part.strip() for part in re.split(r"[+＋,，;；]", clean(route.protection))]
+    return next((part for part in parts if _ANCHOR.search(part)), "")
+
+
+def _clause(description: str, pattern: re.Pattern[str]) -> str:
+    """The first clause of the description that speaks of it, unchanged."""
+    clauses = re.split(rf"[{_STOPS}{_PAUSES}]", description)
+    return next((clause.strip() for clause in clauses if pattern.search(clause)), "")
+
+
+def _character(route: Route) -> str:
+    """The beginning of the description up to a boundary, else the recorded styles."""
+    text = clean(route.description) or clean(route.description_en)
+    cut = shorten(text, MAX_CHARACTER)
+    if cut:
+        return cut
+    styles = "、".join(label(STYLES, style, _ZH) for style in route.styles)
+    return shorten(styles, MAX_CHARACTER) or NOT_RECORDED
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text up to the last boundary within the limit; never within a word, never with words added.
+
+    A sentence end is preferred to a pause, a pause to a space; empty when no boundary lies within the limit.
+    """
+    if len(text) <= limit:
+        return text.rstrip(_STOPS[:1] + _PAUSES)
+    head = text[: limit + 1]
+    for marks in (_STOPS, _PAUSES):
+        at = max(head.rfind(mark) for mark in marks)
+        if at > 0:
+            return head[:at].strip()
+    at = head.rfind(" ")
+    return head[:at].strip() if at > 0 else ""
+
+
+def _caution(route: Route, request: Request) -> str:
+    """Every warning of the route and its place, with its date; else that none is recorded."""
+    evidence = request.evidence
+    places = (evidence.crag(route.crag_id), evidence.area(route.area_id))
+    flags = [*route.flags, *(flag for place in places if place is not None for flag in place.flags)]
+    told = [_flag(flag) for flag in flags if flag.kind != "sensitive"]
+    if any(flag.kind == "sensitive" for flag in flags):
+        told.append("敏感岩場，請保持低調")
+    return "；".join(dict.fromkeys(told)) or NO_HAZARD
+
+
+def _flag(flag: Flag) -> str:
+    """落石：「…」（2016-06-04 回報）."""
+    when = f"{clean_name(flag.reported_on)} 回報" if flag.reported_on else "未註明回報日期"
+    return f"{label(FLAGS, flag.kind, _ZH)}：「{clean(flag.evidence)}」（{when}）"
+
+
+def _source(route: Route, source: Source | None) -> dict[str, str | bool]:
+    """Title, date and demo mark of the source."""
+    if source is None:
+        return {"source": NOT_RECORDED, "updated": "日期未記載", "invented": False}
+    day = updated_on(source, (route,))
+    title = clean_name(source.title or source.id).replace("（更新", "(更新")
+    return {
+        "source": field_text(title),
+        "updated": day.isoformat() if day else "日期未記載",
+        "invented": source.invented,
+    }

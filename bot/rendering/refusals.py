@@ -1,0 +1,96 @@
+"""Plain refusals that point somewhere better: out of domain, personal, community, live, medical."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean_name
+from bot.rendering.composing import compose, plain
+from bot.rendering.examples import example_lines
+from bot.rendering.names import record_name
+from bot.rendering.place_values import place_value
+from knowledge.text import key as fold
+
+if TYPE_CHECKING:
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+
+_LIVE_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("tide", ("浪", "潮", "海況", "swell", "tide", "wave")),
+    ("road", ("路況", "塞車", "traffic")),
+    ("crowd", ("人多", "人潮", "很多人", "排隊", "車位", "空位", "位子", "crowd", "busy")),
+    ("closure", ("封閉", "開放", "解封", "closed", "closure", "open")),
+)
+_COMMUNITY_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("refund", ("退費", "停卡", "退款", "會員", "客訴", "refund", "membership")),
+    ("market", ("二手", "賣", "轉讓", "second hand", "used gear")),
+    ("report", ("回報", "通報", "report")),
+    ("partner", ("繩伴", "揪", "共乘", "一起爬", "partner", "carpool", "找人", "徵")),
+)
+
+
+def render_out_of_domain(request: Request) -> Draft:
+    """Not ours: said plainly, with examples of what is."""
+    examples = example_lines(request)[:2]
+    hint = [request.say("domain.hint"), *examples] if examples else []
+    return plain([request.say("domain.out"), *hint], abstained=True)
+
+
+def render_personal(request: Request) -> Draft:
+    """The private log is not part of this version; nothing is stored."""
+    lines = [request.say("personal.none")]
+    if request.query.topic == "log":
+        lines.append(request.say("personal.log"))
+    if request.query.topic == "others":
+        lines = [request.say("personal.others")]
+    return plain([*lines, request.say("personal.hint")], abstained=True)
+
+
+def render_community(request: Request) -> Draft:
+    """People are needed: where to find them."""
+    topic = _topic(request, _COMMUNITY_WORDS) or "other"
+    lines = [request.say(f"community.{topic}")]
+    crags = request.evidence.crags
+    maintained = [(crag, place_value("maintainer", crag, request)) for crag in crags]
+    if topic == "report":
+        lines += [
+            request.say(
+                "community.maintainer",
+                name=request.quote(record_name(crag, request.language)),
+                value=value,
+            )
+            for crag, value in maintained
+            if value
+        ]
+    return plain(lines, abstained=True)
+
+
+def render_live(request: Request) -> Draft:
+    """No live data: the authority to ask, and the season on record for orientation."""
+    topic = "gym" if request.evidence.gyms else _topic(request, _LIVE_WORDS)
+    if not topic:
+        topic = (
+            request.query.topic
+            if request.query.topic in {"weather", "tide", "road", "crowd"}
+            else "other"
+        )
+    lines = [request.say("live.none"), request.say(f"live.{topic}")]
+    named = {place_id.split("/")[0] for mention in request.query.places for place_id in mention.ids}
+    crags = [crag for crag in request.evidence.crags if crag.id in named and crag.seasons]
+    for crag in crags:
+        name, value = record_name(crag, request.language), place_value("season", crag, request)
+        lines.append(request.say("live.season", name=request.quote(clean_name(name)), value=value))
+    return compose(request, lines, crags, abstained=True) if crags else plain(lines, abstained=True)
+
+
+def render_medical(request: Request) -> Draft:
+    """No diagnosis; red flags send to a doctor."""
+    return plain([request.say("medical.none"), request.say("medical.red_flags")], abstained=True)
+
+
+def _topic(request: Request, table: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """The topic of the query when the table has it, else by the words of the question."""
+    if request.query.topic in {name for name, _ in table}:
+        return request.query.topic
+    text = fold(request.query.text)
+    return next((name for name, words in table if any(fold(word) in text for word in words)), "")

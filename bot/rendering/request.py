@@ -1,0 +1,62 @@
+"""What every renderer gets: the query, its evidence, and a voice in the member's language."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.rendering.phrases import PHRASES
+
+if TYPE_CHECKING:
+    from bot.schema import Evidence, Intent, Language, Query
+
+_PARTICLE = re.compile("[喔啦欸耶吧囉唷呦]")
+_SOBER_INTENTS: frozenset[Intent] = frozenset(
+    {"safety", "emergency", "live", "medical", "community", "personal"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to render. ``paged`` is false where a list must name every match."""
+
+    query: Query
+    evidence: Evidence
+    paged: bool = True
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in."""
+        return self.query.language
+
+    @property
+    def zh(self) -> bool:
+        """Whether to answer in Chinese."""
+        return self.query.language == "zh"
+
+    def say(self, key: str, **values: object) -> str:
+        """The phrase with its values; which wording is fixed by the question's text."""
+        phrase = PHRASES[key]
+        variants = phrase.zh if self.zh else phrase.en
+        if self.sober:
+            variants = tuple(one for one in variants if not _PARTICLE.search(one)) or variants
+        seed = zlib.crc32(f"{key}\n{self.query.text}".encode(errors="backslashreplace"))
+        return variants[seed % len(variants)].format_map(values)
+
+    @property
+    def sober(self) -> bool:
+        """Whether the answer touches on risk: then no particles and no cheer."""
+        if self.query.intent in _SOBER_INTENTS:
+            return True
+        evidence = self.evidence
+        return any(record.flags for record in (*evidence.routes, *evidence.crags, *evidence.gyms))
+
+    def join(self, parts: list[str] | tuple[str, ...]) -> str:
+        """The parts as an enumeration: 「、」 or a comma."""
+        return ("、" if self.zh else ", ").join(parts)
+
+    def quote(self, name: str) -> str:
+        """A name in the quotation marks of the language."""
+        return f"「{name}」" if self.zh else f"“{name}”"

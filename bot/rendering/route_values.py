@@ -1,0 +1,154 @@
+"""What a record says about one field of a route, worded; an empty string means "not recorded"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean, clean_name, web_address
+from bot.rendering.labels import FLAGS, ROUTE_TYPES, label
+from bot.rendering.names import place_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.rendering.request import Request
+    from knowledge.schema import Flag, Grade, Route
+
+MAX_VIDEOS = 5
+"""More addresses than this make a wall; the source has the rest."""
+
+
+def field_value(field: str, route: Route, request: Request) -> str:
+    """The value of one of ROUTE_FIELDS, in the language of the request."""
+    read = _VALUES.get(field)
+    return read(route, request) if read else ""
+
+
+def grade_text(grade: Grade) -> str:
+    """The grade exactly as stored; empty when there is none."""
+    return clean_name(grade.raw)
+
+
+def type_text(route: Route, request: Request) -> str:
+    """運攀, 傳攀 …; empty when unknown."""
+    return label(ROUTE_TYPES, route.type, request.language) if route.type else ""
+
+
+def short_length(route: Route) -> str:
+    """``12m``; empty when unknown."""
+    return f"{route.length_m:g}m" if route.length_m is not None else ""
+
+
+def metres(value: float, request: Request) -> str:
+    """``12 公尺``."""
+    return request.say("value.metres", value=f"{value:g}")
+
+
+def bolts_text(bolts: int, request: Request) -> str:
+    """``8 個 bolt``."""
+    return request.say("value.bolt" if bolts == 1 else "value.bolts", value=bolts)
+
+
+def flag_when(flag: Flag, request: Request) -> str:
+    """The date of the report, or that there is none."""
+    day = clean_name(flag.reported_on)
+    return request.say("flag.reported", date=day) if day else request.say("flag.undated")
+
+
+def flag_name(flag: Flag, request: Request) -> str:
+    """A flag in one word: 封閉, 落石."""
+    return label(FLAGS, flag.kind, request.language)
+
+
+def _grade(route: Route, request: Request) -> str:
+    raw = grade_text(route.grade)
+    if not raw:
+        return ""
+    if not route.grade.known:
+        return request.say("value.grade_unknown", value=raw)
+    if route.grade.uncertain:
+        return request.say("value.grade_uncertain", value=raw)
+    return raw
+
+
+def _length(route: Route, request: Request) -> str:
+    return metres(route.length_m, request) if route.length_m is not None else ""
+
+
+def _bolts(route: Route, request: Request) -> str:
+    return bolts_text(route.bolts, request) if route.bolts is not None else ""
+
+
+def _location(route: Route, request: Request) -> str:
+    return place_path(route, request.evidence, request.language)
+
+
+def _description(route: Route, request: Request) -> str:
+    texts = (route.description, route.description_en)
+    return clean(
+        next((text for text in (texts if request.zh else texts[::-1]) if text.strip()), "")
+    )
+
+
+def _names(route: Route, request: Request) -> str:
+    shown = [
+        ("names.english", route.name_en if request.zh else ""),
+        ("names.chinese", "" if request.zh else route.name),
+        *(("names.old", name) for name in route.old_names),
+        *(("names.alias", name) for name in route.aliases),
+    ]
+    seen: dict[str, str] = {}
+    for key, name in shown:
+        cleaned = clean_name(name)
+        if cleaned:
+            seen.setdefault(cleaned.casefold(), request.say(key, value=cleaned))
+    return request.join(list(seen.values()))
+
+
+def _videos(route: Route, request: Request) -> str:
+    del request
+    addresses = [address for address in map(web_address, route.videos) if address]
+    return " ".join(addresses[:MAX_VIDEOS])
+
+
+def _safety_rating(route: Route, request: Request) -> str:
+    parts = [clean_name(route.safety_rating)]
+    if route.grade.safety:
+        parts.append(request.say(f"value.protection_{route.grade.safety}"))
+    return request.join([part for part in parts if part])
+
+
+def _season(route: Route, request: Request) -> str:
+    crag = request.evidence.crag(route.crag_id)
+    return request.join([clean_name(season) for season in crag.seasons]) if crag else ""
+
+
+def _gear(route: Route, request: Request) -> str:
+    parts = [_length(route, request), _bolts(route, request), clean(route.protection)]
+    return request.join([part for part in parts if part])
+
+
+def _hazards(route: Route, request: Request) -> str:
+    return request.join([flag_name(flag, request) for flag in route.flags])
+
+
+_VALUES: dict[str, Callable[[Route, Request], str]] = {
+    "grade": _grade,
+    "type": type_text,
+    "length": _length,
+    "bolts": _bolts,
+    "location": _location,
+    "first_ascent": lambda route, _: clean_name(route.first_ascent),
+    "first_ascent_on": lambda route, _: clean_name(route.first_ascent_on),
+    "description": _description,
+    "anchor": lambda route, _: clean(route.anchor),
+    "protection": lambda route, _: clean(route.protection),
+    "names": _names,
+    "video": _videos,
+    "popularity": lambda route, _: "" if route.popularity is None else str(route.popularity),
+    "hazards": _hazards,
+    "pitches": lambda route, _: clean_name(route.pitch),
+    "safety_rating": _safety_rating,
+    "gear": _gear,
+    "season": _season,
+}

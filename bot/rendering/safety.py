@@ -1,0 +1,111 @@
+"""Safety and emergencies: fixed wording, dated records, never a verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cards import card_lines
+from bot.rendering.claims import check_claims
+from bot.rendering.composing import compose, plain
+from bot.rendering.flags import hazard_places, place_flag_lines, route_flag_lines
+from bot.rendering.lines_of_rock import group_lines
+from bot.rendering.names import record_name
+from bot.rendering.place_values import place_value
+from bot.rendering.route_values import metres
+from bot.rendering.unknown import unknown_lines
+
+if TYPE_CHECKING:
+    from bot.rendering.request import Request
+    from bot.rendering.sources import Record
+    from bot.schema import Draft
+
+_POLICY = {
+    "bolt": "bolt",
+    "anchor": "anchor",
+    "belay": "belay",
+    "lead": "belay",
+    "rappel": "rappel",
+    "trad": "trad",
+    "gear_retire": "gear_retire",
+    "rope_enough": "rope",
+    "rope": "rope",
+    "tide": "tide",
+    "swell": "tide",
+    "rockfall": "rockfall",
+    "earthquake": "earthquake",
+    "rock_wet": "rock_wet",
+    "weather": "weather",
+    "minors": "minors",
+    "solo": "solo",
+    "first_lead": "first_lead",
+    "beginner": "first_lead",
+    "access": "access",
+    "report": "bolt",
+}
+"""Topic of the query -> wording."""
+
+
+def render_safety(request: Request) -> Draft:
+    """No verdict, then what the records say with dates, then the policy of the topic."""
+    evidence = request.evidence
+    routes = check_claims(request).routes
+    lines = [request.say("safety.refuse")]
+    recorded = [*route_flag_lines(routes, request), *hazard_places(routes, request)]
+    recorded += place_flag_lines(_named_places(request), request)
+    recorded = list(dict.fromkeys(recorded))
+    if recorded:
+        lines += [request.say("safety.records"), *recorded]
+    lines += [
+        request.say("safety.no_flags", name=line.name)
+        for line in group_lines(routes, request)
+        if not any(route.flags for route in line.routes)
+    ]
+    lines += _rope_facts(request)
+    lines.append(request.say(f"safety.{_POLICY.get(request.query.topic, 'other')}"))
+    lines += _maintainers(request)
+    cards = [scored.card for scored in evidence.cards[:1]]
+    lines += [line for card in cards for line in card_lines(card)]
+    lines += unknown_lines(request)
+    records: list[Record] = [*routes, *_named_places(request), *cards]
+    if not records:
+        return plain(lines, abstained=True)
+    return compose(request, lines, records, abstained=True)
+
+
+def render_emergency(request: Request) -> Draft:
+    """Who to call comes first; no source line, nothing else."""
+    keys = ("emergency.call", "emergency.spine", "emergency.where", "emergency.stay")
+    return plain([request.say(key) for key in keys])
+
+
+def _named_places(request: Request) -> list[Record]:
+    """Crags and areas that the question names."""
+    named = [place_id for mention in request.query.places for place_id in mention.ids]
+    evidence = request.evidence
+    places = [evidence.crag(place_id) or evidence.area(place_id) for place_id in named]
+    return [place for place in places if place is not None]
+
+
+def _rope_facts(request: Request) -> list[str]:
+    """Recorded lengths, when a rope is asked about."""
+    if request.query.topic not in {"rope", "rope_enough"}:
+        return []
+    return [
+        request.say("fact.length", name=line.name, value=metres(route.length_m, request))
+        for line in group_lines(request.evidence.routes, request)
+        for route in line.routes
+        if route.length_m is not None
+    ]
+
+
+def _maintainers(request: Request) -> list[str]:
+    """Whom to tell about a bad bolt."""
+    if request.query.topic not in {"report", "bolt"}:
+        return []
+    lines = []
+    for crag in request.evidence.crags:
+        value = place_value("maintainer", crag, request)
+        if value:
+            name = request.quote(record_name(crag, request.language))
+            lines.append(request.say("community.maintainer", name=name, value=value))
+    return lines

@@ -1,0 +1,119 @@
+"""The hardest, longest, most bolted …: the value, every tie, and where they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.composing import compose
+from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.facts import field_lines
+from bot.rendering.flags import route_flag_lines
+from bot.rendering.labels import ROUTE_FIELD_NAMES, label
+from bot.rendering.lines_of_rock import group_lines
+from bot.rendering.names import place_path, route_title
+from bot.rendering.nothing import render_nothing
+from bot.rendering.route_rows import extra_columns, route_rows
+from bot.rendering.route_values import field_value
+from bot.rendering.unknown import unknown_lines
+from knowledge.filters import RouteOrderBy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+    from knowledge.schema import Route
+
+_FIELD_OF_ORDER = {"first_ascent": "first_ascent_on"}
+_VALUELESS = frozenset({"name", "catalogue"})
+
+
+def render_superlative(request: Request) -> Draft:
+    """The winners of the evidence with their value, all ties included."""
+    routes = request.evidence.routes
+    if not routes:
+        return render_nothing(request)
+    order = request.query.order or RouteOrderBy("grade", descending=True)
+    field = _FIELD_OF_ORDER.get(order.key, order.key)
+    conditions = route_conditions(request)
+    if order.key not in _VALUELESS and not any(_value(route, field, request) for route in routes):
+        what = label(ROUTE_FIELD_NAMES, field, request.language)
+        line = request.say("superlative.missing", conditions=conditions, what=what)
+        return compose(request, [line], routes, abstained=True, figures=numbers_of(conditions))
+    most = request.say(f"most.{order.key}_{'desc' if order.descending else 'asc'}")
+    tell = _one if len(routes) == 1 else _several
+    lines = tell(routes, conditions, most, field, request)
+    lines += [*_asked_fields(routes, field, request), *route_flag_lines(routes, request)]
+    lines += unknown_lines(request)
+    return compose(request, lines, routes, figures=(len(routes), *numbers_of(conditions)))
+
+
+def _one(
+    routes: Sequence[Route], conditions: str, most: str, field: str, request: Request
+) -> list[str]:
+    """A single winner, its value and its place."""
+    route = routes[0]
+    title = request.quote(route_title(route, request.language))
+    value = _value(route, field, request) or _value(route, "grade", request)
+    lines = [
+        request.say(
+            "superlative.one",
+            conditions=_before(conditions, request),
+            most=most,
+            name=title,
+            value=value,
+        )
+    ]
+    place = place_path(route, request.evidence, request.language)
+    if place:
+        name = group_lines(routes, request)[0].name
+        lines.append(request.say("superlative.where", name=name, place=place))
+    return lines
+
+
+def _several(
+    routes: Sequence[Route], conditions: str, most: str, field: str, request: Request
+) -> list[str]:
+    """Ties of one value, or the first few that were asked for."""
+    values = {_value(route, field, request) for route in routes}
+    asked = request.query.limit or 1
+    where = _before(conditions, request)
+    if asked > 1:
+        head = request.say("superlative.top", conditions=where, most=most, count=len(routes))
+    elif len(values) == 1:
+        head = request.say(
+            "superlative.ties", conditions=where, most=most, count=len(routes), value=values.pop()
+        )
+    else:
+        head = request.say("superlative.ties_mixed", conditions=where, most=most, count=len(routes))
+    return [head, *route_rows(routes, request, extra=extra_columns(request))]
+
+
+def _asked_fields(routes: Sequence[Route], told: str, request: Request) -> list[str]:
+    """Other fields that were asked about the winner: 「最長的路線是誰首攀的」."""
+    fields = [
+        field for field in request.query.fields if field not in {told, "overview", "location"}
+    ]
+    if not fields:
+        return []
+    lines = []
+    for line in group_lines(routes, request):
+        lines += field_lines(line, fields, request)[0]
+    return lines
+
+
+def _value(route: Route, field: str, request: Request) -> str:
+    """The value that ranks, with its word where the number alone says little."""
+    value = field_value(field, route, request)
+    if not value:
+        return ""
+    if field in {"popularity", "first_ascent_on", "length", "grade"}:
+        return request.say(f"clause.{field}", value=value)
+    return value
+
+
+def _before(conditions: str, request: Request) -> str:
+    """The conditions as they stand before 最難: set off by a comma when they are several."""
+    if conditions == request.say("conditions.all"):
+        return "資料裡" if request.zh else "On record"
+    return f"{conditions}，" if request.zh and "・" in conditions else conditions
