@@ -23,15 +23,15 @@ LENGTH_SHARE = 0.6
 
 
 class Bm25Index:
-    """Texts to search by their words; a text is known by its place in the sequence."""
+    """Texts to search by their tokens; a text is known by its place in the sequence."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, token_lists: Sequence[Sequence[str]]) -> None:
         vocabulary: dict[str, int] = {}
         documents = [
-            [vocabulary.setdefault(token, len(vocabulary)) for token in tokens(text)]
-            for text in texts
+            [vocabulary.setdefault(token, len(vocabulary)) for token in found]
+            for found in token_lists
         ]
-        self._size = len(texts)
+        self._size = len(documents)
         self._vocabulary = vocabulary
         self._scorer = bm25s.BM25(k1=FREQUENCY_SATURATION, b=LENGTH_SHARE, method="lucene")
         if vocabulary:

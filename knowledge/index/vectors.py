@@ -208,6 +208,8 @@ class FaissVectorStore(BasePydanticVectorStore):
             return []
         # FAISS keeps a bare pointer to the selector: `selector` must outlive the call.
         selector = None if allowed is None else faiss.IDSelectorBatch(allowed)
+        # One query is too little work to share: on a busy machine the threads wait for each other.
+        faiss.omp_set_num_threads(1)
         settings: Any = faiss.SearchParameters()
         settings.sel = selector
         similarities, numbers = self._index.search(vector, count, params=settings)

@@ -10,6 +10,8 @@ from knowledge.index.vectors import FaissVectorStore
 from knowledge.retriever.hybrid import Corpus, HybridRetriever, Leg, LexicalLeg, VectorLeg
 from knowledge.retriever.nodes import node_of
 from knowledge.retriever.relevance import Relevance
+from knowledge.retriever.wording import Wording
+from knowledge.text import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,13 +31,15 @@ def assemble(
     """A hybrid retriever over the passages; a leg without weight is not built."""
     nodes = [node_of(passage) for passage in passages]
     texts = [passage.text for passage in passages]
+    token_lists = [tokens(text) for text in texts]
     places = {node.node_id: place for place, node in enumerate(nodes)}
     legs: dict[str, Leg] = {}
     if weights.get(WORDS):
-        legs[WORDS] = LexicalLeg(Bm25Index(texts), places)
+        legs[WORDS] = LexicalLeg(Bm25Index(token_lists), places, tuple(places))
     if weights.get(VECTORS):
         legs[VECTORS] = vector_leg(nodes, embedding_from(embedding, texts))
-    corpus = Corpus({node.node_id: node for node in nodes}, Relevance(texts), places)
+    by_id = {node.node_id: node for node in nodes}
+    corpus = Corpus(by_id, places, Relevance(token_lists), Wording(token_lists))
     return HybridRetriever(corpus, legs, weights, floor=floor)
 
 

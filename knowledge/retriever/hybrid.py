@@ -5,7 +5,7 @@ Importing this file imports LlamaIndex. Every part is read-only once built: thre
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,10 +19,9 @@ from llama_index.core.vector_stores.types import BasePydanticVectorStore, Vector
 from knowledge.fusion import reciprocal_rank_fusion
 from knowledge.index.lexical import Bm25Index
 from knowledge.retriever.relevance import Relevance
+from knowledge.retriever.wording import Asked, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from llama_index.core.schema import QueryBundle
 
 
@@ -63,7 +62,9 @@ class LexicalLeg:
 
     index: Bm25Index
     places: Mapping[str, int]
-    """Node id -> its place in the index, in the order of the places."""
+    """Node id -> its place in the index."""
+    ids: Sequence[str]
+    """Node ids in the order of their places."""
 
     def rank(self, text: str, k: int, allowed: frozenset[str] | None) -> list[str]:
         """Ids of the nodes with the best BM25 scores."""
@@ -71,8 +72,7 @@ class LexicalLeg:
         if allowed is not None:
             mask = np.zeros(len(self.index), dtype=bool)
             mask[[self.places[node_id] for node_id in allowed]] = True
-        ids = list(self.places)
-        return [ids[place] for place, _ in self.index.search(text, k, mask)]
+        return [self.ids[place] for place, _ in self.index.search(text, k, mask)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,10 @@ class Corpus:
     """The nodes that all legs rank, and what the floor needs to know of them."""
 
     nodes: Mapping[str, BaseNode]
-    relevance: Relevance
-    """Its places are the order of ``nodes``."""
     places: Mapping[str, int]
+    """Node id -> its place in ``relevance``."""
+    relevance: Relevance
+    wording: Wording
 
 
 class HybridRetriever(BaseRetriever):
@@ -113,14 +114,16 @@ class HybridRetriever(BaseRetriever):
         )
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        text = query_bundle.query_str
+        asked = self._corpus.wording.prepare(query_bundle.query_str)
         depth = max(DEPTH, self._k)
-        rankings = {name: leg.rank(text, depth, self._allowed) for name, leg in self._legs.items()}
+        rankings = {
+            name: leg.rank(asked.text, depth, self._allowed) for name, leg in self._legs.items()
+        }
         fused = reciprocal_rank_fusion(rankings, self._weights)
-        return self._above_floor(text, fused)
+        return self._above_floor(asked, fused)
 
-    def _above_floor(self, text: str, fused: Sequence[tuple[str, float]]) -> list[NodeWithScore]:
-        question = self._corpus.relevance.read(text)
+    def _above_floor(self, asked: Asked, fused: Sequence[tuple[str, float]]) -> list[NodeWithScore]:
+        question = self._corpus.relevance.read(asked)
         found: list[NodeWithScore] = []
         for node_id, score in fused:
             place = self._corpus.places[node_id]
