@@ -48,7 +48,8 @@ _ALONE = {
 }
 
 _HAN = re.compile(
-    rf"(?P<period>{_PERIOD})?(?:的|大概|大約|約|差不多|\s){{0,3}}(?<![第\d.:])(?<!第 )(?P<hour>{NUMBER})\s*"
+    rf"(?P<period>{_PERIOD})?(?:的|大概|大約|約|差不多|\s){{0,3}}"
+    rf"(?<![第\d.:])(?<!第 )(?P<hour>{NUMBER})\s*"
     r"(?:點(?![點子數心])|時(?![間段候常尚刻]))(?:鐘(?!方向))?整?(?!鐘)"
     rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{NUMBER})(?P<fen>分)?)?"
 )
