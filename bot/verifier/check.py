@@ -43,9 +43,9 @@ def verify(
     asked: str = "",
     figures: Sequence[str] = (),
 ) -> Verdict:
-    """Whether a text says only what the records say: names, grades and every other figure.
+    r"""Whether a text says only what the records say: names, grades and every other figure.
 
-    The lines of the findings count from 0, as in ``text.split("\\n")``.
+    The lines of the findings count from 0, as in ``text.split("\n")``.
 
     Args:
         text: What is to be said.
@@ -88,8 +88,7 @@ class _Checker:
 
     def _check_line(self, line: str, number: int, inherited: Owner | None) -> Owner | None:
         """Judge a line and give back whose block it opens or continues."""
-        plain = self._mask_quotations(line, number, inherited)
-        names = self._index.find(plain, number)
+        plain, names = self._read(line, number, inherited)
         self._check_names(line, plain, names, number)
         bare = self._lines[number] = self._mask_harmless(plain, names)
         facts = scan(bare, number)
@@ -102,9 +101,15 @@ class _Checker:
         self._check_free(names, free, number)
         return _opened(owners, inherited)
 
-    def _mask_quotations(self, line: str, number: int, inherited: Owner | None) -> str:
-        """The line without the passages that its records say word for word."""
+    def _read(
+        self, line: str, number: int, inherited: Owner | None
+    ) -> tuple[str, tuple[Name, ...]]:
+        """The line without the passages that its records say word for word, and its names."""
         names = self._index.find(line, number)
+        plain = self._mask_quotations(line, names, inherited)
+        return plain, names if plain == line else self._index.find(plain, number)
+
+    def _mask_quotations(self, line: str, names: Sequence[Name], inherited: Owner | None) -> str:
         subjects = subjects_of(line, names)
         ids = subjects[0].ids if subjects else inherited.ids if inherited else frozenset()
         for record_id in (*sorted(ids), *(place for name in names for place in sorted(name.ids))):
@@ -121,7 +126,7 @@ class _Checker:
             self._report("route", slot, number, "no record of this name")
         for words in self._naming.wrong_quotes(plain):
             self._report("route", words, number, "no record of this name")
-        for kind, surface in self._naming.strangers(plain, names):
+        for kind, surface in self._naming.strangers(mask_spans(plain, names)):
             self._report(kind, surface, number, "not part of the evidence")
 
     def _drop_allowed(self, owner: Owner, number: int) -> None:

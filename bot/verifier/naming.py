@@ -6,23 +6,29 @@ bears; a name of the catalogue that is not part of the evidence.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from bot.verifier.facts import MASK
 from bot.verifier.names import quoted, structural
 from knowledge.terms import vocabulary
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from bot.schema import Evidence
-    from bot.verifier.names import Name, NameIndex
+    from bot.verifier.names import NameIndex
     from knowledge.gazetteer import Gazetteer
     from knowledge.schema import Area, Crag
 
 _MIN_FREE_CHARS: Final = 3
 """Shorter catalogue names are ordinary words too often to be caught outside quotes."""
 _MIN_FREE_LETTERS: Final = 6
+_MAY_HOLD_NAME: Final = re.compile(
+    rf"[\u3400-\u9fff]{{{_MIN_FREE_CHARS}}}|[^\W\d_][\w' -]{{{_MIN_FREE_LETTERS - 1}}}"
+)
+_BLANKS: Final = re.compile(rf"[{MASK}\s]*{MASK}[{MASK}\s]*")
 _EVERYDAY: Final = frozenset(
     key(word)
     for word in (
@@ -46,6 +52,7 @@ class NameCheck:
         self._ids = index.record_ids
         self._listed = frozenset(key(name) for name in (*evidence.places, *evidence.suggestions))
         self._prose = _Prose(evidence)
+        self._linked: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def wrong_slots(self, line: str) -> Iterator[str]:
         """Names in fixed places of the line that no record bears."""
@@ -62,24 +69,24 @@ class NameCheck:
             if folded and not known and folded not in _EVERYDAY and words not in vocabulary():
                 yield words
 
-    def strangers(self, line: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
-        """(kind, name) of the catalogue's names that are not part of the evidence."""
-        if self._gazetteer is None:
-            return
-        for mention in self._gazetteer.link(line).mentions:
-            if mention.how not in {"exact", "english", "old", "alias"}:
+    def strangers(self, line: str) -> tuple[tuple[str, str], ...]:
+        """(kind, name) of the catalogue's names in a line whose own names are blanked out."""
+        rest = _BLANKS.sub("\n", line).strip()
+        if self._gazetteer is None or not _MAY_HOLD_NAME.search(rest):
+            return ()
+        if rest not in self._linked:
+            self._linked[rest] = tuple(self._strangers(rest, self._gazetteer))
+        return self._linked[rest]
+
+    def _strangers(self, text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+        for mention in gazetteer.link(text).mentions:
+            ids = {*mention.ids, *(one for _, others in mention.other for one in others)}
+            recorded = mention.how in {"exact", "english", "old", "alias"}
+            if not recorded or ids & self._ids or self._may_be_said(mention.surface):
                 continue
-            if set(mention.ids) & self._ids or any(
-                set(ids) & self._ids for _, ids in mention.other
-            ):
-                continue
-            if any(name.start < mention.end and mention.start < name.end for name in names):
-                continue
-            if self._is_free_name(mention.surface) and not self._may_be_said(mention.surface):
-                yield (
-                    ("crag" if mention.kind in {"area", "sector"} else mention.kind),
-                    mention.surface,
-                )
+            if self._is_free_name(mention.surface):
+                kind = "crag" if mention.kind in {"area", "sector"} else mention.kind
+                yield kind, mention.surface
 
     def _is_known(self, words: str) -> bool:
         folded = key(words)

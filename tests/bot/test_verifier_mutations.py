@@ -17,8 +17,14 @@ from knowledge.grades import parse_grade
 from knowledge.schema import WEEKDAYS, Area, Crag, Flag, Gym, Route, Source
 
 LETTERS = [f"5.{number}{letter}" for number in range(10, 14) for letter in "abcd"]
-HEADS = "晨霧 鐵匠 風箏 橘子 螢火 渡船 石虎 燈塔 雨鞋 麥田 墨魚 竹筏 候鳥 月台 豆花 浮球".split()
-TAILS = "的午後 筆記 大冒險 回聲 練習曲 三部曲 之夢 早餐店 隧道 演習 信號 協奏曲".split()
+HEADS = (
+    *("晨霧", "鐵匠", "風箏", "橘子", "螢火", "渡船", "石虎", "燈塔"),
+    *("雨鞋", "麥田", "墨魚", "竹筏", "候鳥", "月台", "豆花", "浮球"),
+)
+TAILS = (
+    *("的午後", "筆記", "大冒險", "回聲", "練習曲", "三部曲"),
+    *("之夢", "早餐店", "隧道", "演習", "信號", "協奏曲"),
+)
 MUTATIONS = 40
 SEEDS = range(14)
 
@@ -109,8 +115,8 @@ def place(route: Route, evidence: Evidence) -> tuple[str, str]:
 def fact_line(route: Route, evidence: Evidence) -> Case:
     crag, area = place(route, evidence)
     text = (
-        f"「{route.name}」的難度是 {route.grade.raw}，長 {metres(route)} 公尺，{route.bolts} 個 bolt，"
-        f"在{crag}›{area}。\n首攀：{route.first_ascent}（{route.first_ascent_on}）"
+        f"「{route.name}」的難度是 {route.grade.raw}，長 {metres(route)} 公尺，"
+        f"{route.bolts} 個 bolt，在{crag}›{area}。\n首攀：{route.first_ascent}（{route.first_ascent_on}）"
     )
     return Case(text, (*route_facts(route), ("date", route.first_ascent_on), ("place", area)))
 
@@ -131,7 +137,9 @@ def recommendation(routes: tuple[Route, ...], evidence: Evidence) -> Case:
     facts: list[tuple[str, str]] = [("date", "2026-03-02")]
     for route in routes:
         crag, area = place(route, evidence)
-        warned = f"bolt 老舊（回報 {route.flags[0].reported_on}）" if route.flags else "資料未列風險"
+        warned = (
+            f"bolt 老舊（回報 {route.flags[0].reported_on}）" if route.flags else "資料未列風險"
+        )
         lines += [
             "",
             f"🧗 {route.name}｜{route.grade.raw}｜運攀・{metres(route)} m",
