@@ -1,4 +1,4 @@
-"""What the question takes for granted, checked against the records and corrected where it is wrong."""
+"""What the question takes for granted, checked against the records and corrected."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean_name
 from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.lines_of_rock import group_lines, line_value
+from knowledge.schema import Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from bot.rendering.lines_of_rock import Line
     from bot.rendering.request import Request
     from bot.schema import Claim, ClaimKind
-    from knowledge.schema import Route
 
 FIELD_OF: dict[ClaimKind, str] = {
     "grade": "grade",
@@ -108,7 +108,7 @@ def _subjects(routes: Sequence[Route], request: Request) -> list[list[Route]]:
 
 
 def _correction(claim: Claim, line: Line, request: Request) -> str:
-    """「X」不是 5.12a，資料上是 5.6。"""
+    """The sentence that corrects: 「X」不是 5.12a，資料上是 5.6."""
     field = FIELD_OF[claim.kind]
     value = line_value(line, field, request)
     surface = clean_name(claim.surface)
@@ -123,7 +123,7 @@ def _correction(claim: Claim, line: Line, request: Request) -> str:
 
 
 def _confirmations(claim: Claim, routes: Sequence[Route], request: Request) -> list[str]:
-    """對，「X」是 5.6。"""
+    """The sentences that confirm."""
     return [
         request.say(
             f"claim.right_{claim.kind}",

@@ -1,6 +1,7 @@
-"""Outside text made safe to show: names, descriptions and the member's own words are data, never commands.
+"""Outside text made safe to show: it is data, never commands.
 
-Control and direction marks go, mentions lose their power, links become plain host text; the rest stays as stored.
+Control and direction marks go, mentions lose their power, links become plain host text; the rest
+stays as stored.
 """
 
 from __future__ import annotations

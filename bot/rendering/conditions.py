@@ -155,7 +155,7 @@ def _flags(chosen: RouteFilter, request: Request) -> list[str]:
 
 def _gym_types(chosen: GymFilter, request: Request) -> str:
     """The type that was asked; ``mixed`` stands beside it only because such a gym has both."""
-    types = [kind for kind in chosen.types if kind != "mixed"] or list(chosen.types)
+    types = tuple(kind for kind in chosen.types if kind != "mixed") or chosen.types
     return request.join([label(GYM_TYPES, kind, request.language) for kind in types])
 
 

@@ -124,25 +124,33 @@ def _relations(grades: tuple[Grade, ...], request: Request) -> tuple[list[str], 
 def _relation(first: Grade, second: Grade, request: Request) -> str:
     """One sentence about two known grades of one group."""
     a, b = _shown(first), _shown(second)
-    f_lo, f_hi, s_lo, s_hi = (
-        score or 0 for score in (first.lo_score, first.hi_score, second.lo_score, second.hi_score)
-    )
-    same_scale = first.system == second.system
-    if (f_lo, f_hi) == (s_lo, s_hi) and first.modifier == second.modifier:
-        return request.say(
-            "convert.same" if same_scale else "convert.about_same", first=a, second=b
-        )
-    if f_lo > s_hi:
+    one, two = _band(first), _band(second)
+    if one[0] > two[1]:
         return request.say("convert.harder", harder=a, easier=b)
-    if s_lo > f_hi:
+    if two[0] > one[1]:
         return request.say("convert.harder", harder=b, easier=a)
-    if not same_scale:
+    if first.system != second.system:
         return request.say("convert.about_same", first=a, second=b)
-    if f_lo <= s_lo and s_hi <= f_hi:
+    if one == two:
+        key = "convert.same" if first.modifier == second.modifier else "convert.overlap"
+        return request.say(key, first=a, second=b)
+    return _nested(first, second, request)
+
+
+def _nested(first: Grade, second: Grade, request: Request) -> str:
+    """Two overlapping bands of one scale: one inside the other, or only partly the same."""
+    a, b = _shown(first), _shown(second)
+    one, two = _band(first), _band(second)
+    if one[0] <= two[0] and two[1] <= one[1]:
         return request.say("convert.inside", first=a, second=b, inner=b, outer=a)
-    if s_lo <= f_lo and f_hi <= s_hi:
+    if two[0] <= one[0] and one[1] <= two[1]:
         return request.say("convert.inside", first=a, second=b, inner=a, outer=b)
     return request.say("convert.overlap", first=a, second=b)
+
+
+def _band(grade: Grade) -> tuple[int, int]:
+    """The scores of a known grade."""
+    return grade.lo_score or 0, grade.hi_score or 0
 
 
 def _interval(grade: Grade, request: Request) -> str:

@@ -1,4 +1,4 @@
-"""Answers about crags, areas and sectors; figures come from their routes, never from their prose."""
+"""Answers about crags, areas and sectors; figures come from their routes, not their prose."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def render_crag_info(request: Request) -> Draft:
 
 
 def asked_places(request: Request) -> list[Place]:
-    """The records that the question names, best reading first; all crags of the evidence when none is named."""
+    """The records that the question names, best reading first; all crags when none is named."""
     evidence = request.evidence
     found: dict[str, Place] = {}
     for mention in request.query.places:

@@ -25,7 +25,7 @@ MAX_BAR = 20
 
 
 def render_distribution(request: Request) -> Draft:
-    """Every bucket with its bar, the total and the bounds; one chart a place where several were asked."""
+    """Every bucket with its bar, the total and the bounds; one chart a place."""
     evidence = request.evidence
     groups = [group for group in evidence.groups if group.buckets]
     if len(groups) > 1:

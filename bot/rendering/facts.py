@@ -1,4 +1,4 @@
-"""Answers about the fields of routes: one clear sentence a field, with what is missing said plainly."""
+"""Answers about the fields of routes: one clear sentence a field; what is missing is said."""
 
 from __future__ import annotations
 

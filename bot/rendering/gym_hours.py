@@ -67,7 +67,7 @@ def asked_days(request: Request) -> tuple[date, ...]:
 
 
 def as_of_line(gyms: Sequence[Gym], request: Request) -> str:
-    """截至 ‹oldest date›，出發前請向館方確認。"""
+    """The oldest date of the gyms, and that the gym has the last word."""
     days = [gym.updated_on for gym in gyms]
     known = [day for day in days if day is not None]
     if len(known) < len(days):

@@ -26,7 +26,7 @@ def measure_text(gym: Gym, request: Request) -> str:
 
 
 def most_text(request: Request) -> str:
-    """最便宜, 最晚打烊 …"""
+    """The superlative itself: 最便宜, 最晚打烊."""
     order, descending = request.query.gym_order or "name", request.query.descending
     if order in _TIMES or order == "name":
         return request.say(f"gym.most_{order}_{'desc' if descending else 'asc'}")
@@ -41,7 +41,7 @@ def what_text(request: Request) -> str:
 
 
 def _hours(gym: Gym, request: Request) -> str:
-    """Hours on the asked day, else on the day of the filter, else on its first open day of the week."""
+    """Hours on the asked day, else on the day of the filter, else on its first open day."""
     if request.query.days:
         hours = day_hours(gym, request.query.days[0], request)
         return f"{hours.text} {ranges_text(hours.ranges, request)}" if hours.ranges else ""
@@ -51,6 +51,6 @@ def _hours(gym: Gym, request: Request) -> str:
 
 
 def _first_open_day(gym: Gym) -> str:
-    """Monday when the gym is open then, as orders without a day are by Monday; else its first open day."""
+    """Monday, as orders without a day are by Monday; else the first day that is open."""
     opened = [key for key in WEEKDAYS if gym.hours.get(key)]
     return opened[0] if opened else ""

@@ -62,7 +62,7 @@ def price_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list
 
 
 def price_text(key: str, value: int, request: Request) -> str:
-    """平日單次 500 元"""
+    """A ticket with its price: 平日單次 500 元."""
     return request.say(
         "gym.price_item", label=clean_name(label(PRICES, key, request.language)), value=value
     )

@@ -27,7 +27,7 @@ def gym_place(gym: Gym) -> str:
 
 
 def type_text(gym: Gym, request: Request) -> str:
-    """抱石, 上攀 …"""
+    """The type in words: 抱石, 上攀."""
     return label(GYM_TYPES, gym.type, request.language) if gym.type else ""
 
 

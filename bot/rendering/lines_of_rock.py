@@ -1,4 +1,4 @@
-"""Records that belong together: the pitches of one line stand as several rows with the same name."""
+"""Records that belong together: the pitches of one line stand as rows with one name."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.rendering.names import line_name, place_path, route_name, same_name
 from bot.rendering.route_values import field_value
+from knowledge.schema import Route
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rendering.request import Request
-    from knowledge.schema import Route
 
 
 @dataclass(frozen=True, slots=True)

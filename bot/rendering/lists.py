@@ -1,4 +1,4 @@
-"""Complete lists of routes: total first, then every match, paged where the reader can turn the page."""
+"""Complete lists of routes: total first, then every match, paged where pages can be turned."""
 
 from __future__ import annotations
 

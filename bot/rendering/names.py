@@ -69,7 +69,7 @@ def place_path(
 
 
 def place_name(place_id: str, request: Request) -> str:
-    """The name of a crag, area or sector by id: from the records, else in the member's own words."""
+    """The name of a place by id: from the records, else in the member's own words."""
     evidence = request.evidence
     record = evidence.crag(place_id) or evidence.area(place_id) or evidence.sector(place_id)
     if record is not None:

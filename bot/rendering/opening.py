@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.rendering.labels import DAYS, label
@@ -10,8 +11,6 @@ from knowledge.dates import format_day, holiday_name, hours_key
 from knowledge.schema import WEEKDAYS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.rendering.request import Request
     from knowledge.schema import Gym
 
@@ -76,7 +75,7 @@ def closed_days(gym: Gym, request: Request) -> list[str]:
 
 
 def is_open(ranges: Ranges, clock: str) -> bool:
-    """Whether the time lies within a range; a range that ends before it starts goes past midnight."""
+    """Whether the time lies within a range; one that ends before it starts passes midnight."""
     now = _minutes(clock)
     for start, end in ranges:
         opens, closes = _minutes(start), _minutes(end)
@@ -93,7 +92,7 @@ def _minutes(clock: str) -> int:
 
 
 def _span(days: list[str], request: Request) -> str:
-    """週一到週五"""
+    """The days from first to last: 週一到週五."""
     first = label(DAYS, days[0], request.language)
     if len(days) == 1:
         return first

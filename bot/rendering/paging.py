@@ -27,7 +27,7 @@ class Page(Generic[Item]):
 
 
 def page_of(items: Sequence[Item], request: Request) -> Page[Item]:
-    """The asked page; everything when not paged or when one page holds it. A page past the end is the last one."""
+    """The asked page, everything when one page holds it; a page past the end is the last one."""
     pages = pages_of(len(items))
     if not request.paged or pages == 1:
         return Page(tuple(items))

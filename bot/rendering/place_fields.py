@@ -58,7 +58,7 @@ def sectors_of(place: Place, request: Request) -> list[Sector]:
 
 
 def types_text(group: Group, request: Request) -> str:
-    """運攀 204 條、傳攀 …"""
+    """The types with their counts: 運攀 204、傳攀 326."""
     return request.join(
         [
             request.say(

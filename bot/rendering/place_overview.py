@@ -76,7 +76,7 @@ def _parts(place: Place, request: Request) -> list[str]:
 
 
 def _item(field: str, value: str, request: Request) -> str:
-    """・岩質：砂岩"""
+    """A line of the card: ・岩質：砂岩."""
     if not value:
         return ""
     name = label(CRAG_FIELD_NAMES, field, request.language)

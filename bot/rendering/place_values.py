@@ -27,7 +27,7 @@ def place_value(field: str, crag: Crag, request: Request) -> str:
 
 
 def description_of(place: Crag | Area, crag: Crag | None, request: Request) -> str:
-    """The description without figures that routes contradict, and without the way to a sensitive crag."""
+    """The description without figures of routes, and without the way to a sensitive crag."""
     texts = [place.description, place.description_en]
     text = next((text for text in (texts if request.zh else texts[::-1]) if text.strip()), "")
     return quotable_prose(clean(text), crag)
@@ -47,7 +47,7 @@ def other_names(place: Crag | Area | Sector, request: Request) -> str:
 
 
 def transport_text(pairs: tuple[tuple[str, str], ...], request: Request) -> str:
-    """捷運：…；公車：…"""
+    """The ways to get there: 捷運：…；公車：…."""
     mark = "：" if request.zh else ": "
     parts = [
         f"{label(TRANSPORT, clean_name(means), request.language)}{mark}{clean(text)}"

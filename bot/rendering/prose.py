@@ -1,8 +1,8 @@
 """Descriptions of places, cut down to what may be quoted.
 
-Two kinds of clauses are left out and marked by 「…」: figures about routes and grades, which are computed from the
-routes because prose disagrees with them, and, for a crag that asks to keep a low profile, everything that tells where
-it is or how to get there.
+Two kinds of clauses are left out and marked by 「…」: figures about routes and grades, which are
+computed from the routes because prose disagrees with them, and, for a crag that asks to keep a low
+profile, everything that tells where it is or how to get there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _LOCATION = re.compile(
     r"步行|徒步|走路|左轉|右轉|過橋|沿著.{0,6}(?:路|溪|岸)走|分鐘|公里|座標|經緯|緯度|經度|GPS|地圖|"
     r"[東西南北]{1,2}[方側邊面](?:的|約|距)|旁邊的|後方的|對面的|海岸林|"
     r"\b(?:located|park(?:ing)?|trail(?:head)?|walk(?:ing)?|hik(?:e|ing)|driv(?:e|ing)|bus|train|station|minutes?|km|"
-    r"coordinates?|turn (?:left|right)|highway|road|entrance|entering|(?:north|south|east|west)\w* of)\b",
+    r"coordinates?|turn (?:left|right)|highway|road|entrance|entering|"
+    r"(?:north|south|east|west)\w* of)\b",
     re.IGNORECASE,
 )
 _ADDRESS_UNITS = re.compile(r"[縣市鄉鎮區村里鄰路街段巷弄號（）()\s\d,，]+")

@@ -11,9 +11,10 @@ from bot.rendering.route_values import grade_text
 
 if TYPE_CHECKING:
     from bot.rendering.request import Request
+    from bot.schema import Language
     from knowledge.schema import Route
 
-_ZH = "zh"
+_ZH: Language = "zh"
 
 
 def reason_text(route: Route, request: Request) -> str:

@@ -16,6 +16,7 @@ from bot.rendering.recommendation_format import (
     MAX_ROUTES,
     NO_HAZARD,
     NOT_RECORDED,
+    UNDATED,
     ParsedRecommendation,
     RouteBlock,
     field_text,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rendering.request import Request
+    from bot.schema import Language
     from knowledge.schema import Flag, Route, Source
 
 MAX_CHARACTER = 40
@@ -42,11 +44,11 @@ _DESCENT = re.compile(
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(r"anchor|固定點|確保站|吊環", re.IGNORECASE)
-_ZH = "zh"
+_ZH: Language = "zh"
 
 
 def render_recommend(request: Request) -> Draft:
-    """The format block; a line before it when fewer than three match, notes after it for first leads."""
+    """The format block; a line before it when there are few, a note after it for first leads."""
     routes = [route for route in request.evidence.routes if route.recommendable][: _limit(request)]
     if not routes:
         return render_nothing(request, "recommend.none")
@@ -108,7 +110,7 @@ def _data_date(routes: Sequence[Route], request: Request) -> str:
     sources = [request.evidence.source(route.source_id) for route in routes]
     days = [updated_on(source, routes) for source in sources if source is not None]
     known = [day for day in days if day is not None]
-    return min(known).isoformat() if known else "日期未記載"
+    return min(known).isoformat() if known else UNDATED
 
 
 def _block(route: Route, request: Request) -> RouteBlock:
@@ -131,7 +133,9 @@ def _block(route: Route, request: Request) -> RouteBlock:
         character=field_text(_character(route)),
         reason=field_text(reason_text(route, request)),
         caution=field_text(_caution(route, request)),
-        **_source(route, source),
+        source=_source_title(source),
+        updated=_source_date(source, route),
+        invented=source is not None and source.invented,
     )
 
 
@@ -174,9 +178,9 @@ def _character(route: Route) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text up to the last boundary within the limit; never within a word, never with words added.
+    """The text up to the last boundary within the limit: never within a word, no words added.
 
-    A sentence end is preferred to a pause, a pause to a space; empty when no boundary lies within the limit.
+    A sentence end is preferred to a pause, a pause to a space; empty without any boundary.
     """
     if len(text) <= limit:
         return text.rstrip(_STOPS[:1] + _PAUSES)
@@ -206,14 +210,14 @@ def _flag(flag: Flag) -> str:
     return f"{label(FLAGS, flag.kind, _ZH)}：「{clean(flag.evidence)}」（{when}）"
 
 
-def _source(route: Route, source: Source | None) -> dict[str, str | bool]:
-    """Title, date and demo mark of the source."""
+def _source_title(source: Source | None) -> str:
+    """The title, without anything that reads like the date behind it."""
     if source is None:
-        return {"source": NOT_RECORDED, "updated": "日期未記載", "invented": False}
-    day = updated_on(source, (route,))
-    title = clean_name(source.title or source.id).replace("（更新", "(更新")
-    return {
-        "source": field_text(title),
-        "updated": day.isoformat() if day else "日期未記載",
-        "invented": source.invented,
-    }
+        return NOT_RECORDED
+    return field_text(clean_name(source.title or source.id).replace("（更新", "(更新"))
+
+
+def _source_date(source: Source | None, route: Route) -> str:
+    """The day of the source, else of the route."""
+    day = updated_on(source, (route,)) if source is not None else None
+    return day.isoformat() if day else UNDATED

@@ -1,7 +1,7 @@
 """The one recommendation format, written and read back: header, up to three blocks, footer.
 
-Values never hold a line break or a full-width bar; :func:`format_recommendation` sees to it, so that
-``parse_recommendation(format_recommendation(x))`` gives ``x`` back for values made by :func:`field_text`.
+Values made by :func:`field_text` hold no line break and no full-width bar; for them
+``parse_recommendation(format_recommendation(x))`` gives ``x`` back.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ MAX_ROUTES = 3
 FOOTER = "出發前確認：天氣・浪況潮汐・封閉公告・固定點目視檢查。資訊可能過期，現場判斷優先。"
 NO_HAZARD = "資料未列風險，不代表安全"
 NOT_RECORDED = "未記載"
+UNDATED = "日期未記載"
 HEADER_START = "為你推薦"
 
 _BAR = "｜"
@@ -32,7 +33,8 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "📚",
         re.compile(
-            r"^📚 來源：(?P<source>.+?)（更新 (?P<updated>[^（）]+)）(?P<invented>（虛構示範資料）)?$"
+            r"^📚 來源：(?P<source>.+?)（更新 (?P<updated>[^（）]+)）"
+            r"(?P<invented>（虛構示範資料）)?$"
         ),
     ),
 )
@@ -105,7 +107,7 @@ def format_recommendation(recommendation: ParsedRecommendation) -> str:
 
 
 def parse_recommendation(text: str) -> ParsedRecommendation:
-    """The recommendation in a text; lines before the header and after the footer are not part of it."""
+    """The recommendation in a text; what stands before and after it is skipped."""
     lines = text.splitlines()
     start = next((at for at, line in enumerate(lines) if _HEADER.match(line)), None)
     if start is None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.rendering.phrases import PHRASES
+from bot.schema import Evidence, Query
 
 if TYPE_CHECKING:
-    from bot.schema import Evidence, Intent, Language, Query
+    from bot.schema import Intent, Language
 
 _PARTICLE = re.compile("[喔啦欸耶吧囉唷呦]")
 _SOBER_INTENTS: frozenset[Intent] = frozenset(
@@ -51,7 +52,11 @@ class Request:
         if self.query.intent in _SOBER_INTENTS:
             return True
         evidence = self.evidence
-        return any(record.flags for record in (*evidence.routes, *evidence.crags, *evidence.gyms))
+        return (
+            any(route.flags for route in evidence.routes)
+            or any(crag.flags for crag in evidence.crags)
+            or any(gym.flags for gym in evidence.gyms)
+        )
 
     def join(self, parts: list[str] | tuple[str, ...]) -> str:
         """The parts as an enumeration: 「、」 or a comma."""

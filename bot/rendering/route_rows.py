@@ -20,7 +20,7 @@ EXTRA_COLUMNS = ("bolts", "first_ascent", "first_ascent_on", "popularity", "seas
 def route_rows(
     routes: Sequence[Route], request: Request, *, first: int = 1, extra: Sequence[str] = ()
 ) -> list[str]:
-    """One numbered line a route, counted from ``first``; places without the crag where all share it."""
+    """One numbered line a route, counted from ``first``; no crag where all share it."""
     with_crag = len({route.crag_id for route in request.evidence.routes or routes}) > 1
     return [
         f"{number}. {_row(route, request, extra, with_crag=with_crag)}"

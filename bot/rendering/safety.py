@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.rendering.request import Request
     from bot.rendering.sources import Record
     from bot.schema import Draft
+    from knowledge.schema import Area, Crag
 
 _POLICY = {
     "bolt": "bolt",
@@ -78,7 +79,7 @@ def render_emergency(request: Request) -> Draft:
     return plain([request.say(key) for key in keys])
 
 
-def _named_places(request: Request) -> list[Record]:
+def _named_places(request: Request) -> list[Crag | Area]:
     """Crags and areas that the question names."""
     named = [place_id for mention in request.query.places for place_id in mention.ids]
     evidence = request.evidence

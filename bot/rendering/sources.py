@@ -22,7 +22,7 @@ INVENTED_MARK_EN = " (invented demo data)"
 
 
 def source_ids_of(records: Iterable[Record], evidence: Evidence) -> tuple[str, ...]:
-    """Ids of the sources of the records, else of everything that was searched; a card is its own source."""
+    """Sources of the records, else of everything that was searched; a card is its own source."""
     ids = dict.fromkeys(
         record.id if isinstance(record, Card) else record.source_id for record in records
     )

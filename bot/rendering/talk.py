@@ -9,12 +9,11 @@ from bot.rendering.composing import compose, plain
 from bot.rendering.examples import example_lines
 from bot.rendering.names import place_path, record_name, route_title
 from bot.rendering.route_values import grade_text
-from knowledge.schema import Route
 
 if TYPE_CHECKING:
     from bot.rendering.request import Request
     from bot.schema import Draft
-    from knowledge.schema import Gym
+    from knowledge.schema import Gym, Route
 
 MAX_OPTIONS = 8
 _CLARIFY_TOPICS = frozenset(

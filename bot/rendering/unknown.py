@@ -1,4 +1,4 @@
-"""What to say about names that the catalogue does not hold: suggestions and where to ask, never a guess."""
+"""What to say about names that the catalogue does not hold: suggestions, never a guess."""
 
 from __future__ import annotations
 

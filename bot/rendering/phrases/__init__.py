@@ -1,4 +1,4 @@
-"""The authored wording of every answer, in zh-TW and English, merged from the tables of this package."""
+"""The authored wording of every answer, in zh-TW and English."""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ LIST_PHRASES: dict[str, Phrase] = {
     "count.one": fixed("{conditions}共 1 條。", "{conditions}: 1 route."),
     "count.inexact": fixed(
         "其中 {wide} 條難度標示較寬（例如 {example}），確定在範圍內的是 {exact} 條。",
-        "{wide} of them have a wide grade (such as {example}); {exact} lie surely within the range.",
+        "{wide} of them have a wide grade (such as {example}); {exact} lie surely within the "
+        "range.",
     ),
     "count.zero": fixed("{conditions}：沒有，0 條。", "{conditions}: none, 0 routes."),
     "count.types": fixed("型態：{types}。", "By type: {types}."),
@@ -143,11 +144,13 @@ LIST_PHRASES: dict[str, Phrase] = {
     ),
     "recommend.none": fixed(
         "{conditions}：沒有可以推薦的路線。不存在的、封閉或勸退的我都不推薦。",
-        "{conditions}: no route can be recommended. I leave out what does not exist, is closed or warned against.",
+        "{conditions}: no route can be recommended. I leave out what does not exist, is closed or "
+        "warned against.",
     ),
     "recommend.first_lead": fixed(
         "第一次戶外先鋒，請找合格教練或有經驗的岩友帶，出發前一起檢查裝備、確保系統和固定點。",
-        "For a first outdoor lead go with a qualified instructor or an experienced partner, and check gear, belay and anchors together.",
+        "For a first outdoor lead go with a qualified instructor or an experienced partner, and "
+        "check gear, belay and anchors together.",
     ),
     "recommend.cannot_lead": fixed(
         "還不會先鋒或確保的話，請先上課，別把這些當成先鋒建議。",

@@ -43,7 +43,8 @@ PLACE_PHRASES: dict[str, Phrase] = {
     "crag.hazards": fixed("{name}的注意事項見下面的 ⚠️。", "See ⚠️ below for {name}."),
     "crag.no_hazards": fixed(
         "{name}的資料未列封閉或風險，但這不代表有開放，請以管理單位公告為準。",
-        "No closure or hazard is recorded for {name}; that does not mean it is open. The local authority decides.",
+        "No closure or hazard is recorded for {name}; that does not mean it is open. The local "
+        "authority decides.",
     ),
     "crag.coordinates": fixed("{name}的座標：{value}", "Coordinates of {name}: {value}"),
     "crag.types": fixed("{name}的路線型態：{value}。", "Route types at {name}: {value}."),
@@ -58,9 +59,10 @@ PLACE_PHRASES: dict[str, Phrase] = {
     "crag.count_areas": fixed("{label}（{count} 條）", "{label} ({count} routes)"),
     "crag.part_of": fixed("{name}屬於{value}。", "{name} belongs to {value}."),
     "crag.discreet": fixed(
-        "{name}是敏感岩場，資料要求保持低調，所以我不提供位置、步行、停車和交通細節。想去請直接問當地岩友社群。",
-        "{name} is a sensitive crag and asks for a low profile, so I do not give its location, approach, parking or"
-        " transport. Please ask the local climbing community.",
+        "{name}是敏感岩場，資料要求保持低調，所以我不提供位置、步行、停車和交通細節。"
+        "想去請直接問當地岩友社群。",
+        "{name} is a sensitive crag and asks for a low profile, so I do not give its location, "
+        "approach, parking or transport. Please ask the local climbing community.",
     ),
     "crag.low_profile": fixed(
         "⚠️ {name}是敏感岩場，請保持低調，不要公開確切位置。",

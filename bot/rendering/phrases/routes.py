@@ -114,7 +114,8 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     ),
     "fact.gear_note": fixed(
         "繩長和快扣數請依現場狀況抓餘裕，這些數字不能代替判斷；記得繩尾打結。",
-        "Plan rope and quickdraws with a margin: these figures do not replace judgement. Knot the end of your rope.",
+        "Plan rope and quickdraws with a margin: these figures do not replace judgement. Knot the "
+        "end of your rope.",
     ),
     "fact.single_pitch": fixed(
         "{name}在資料裡是單獨一筆，沒有分繩距。", "{name} is one record without separate pitches."

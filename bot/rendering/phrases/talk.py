@@ -1,4 +1,4 @@
-"""Wording of everything that is not about records: greetings, help, questions back, grades, refusals."""
+"""Wording that is not about records: greetings, help, questions back, grades, refusals."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ TALK_PHRASES: dict[str, Phrase] = {
     ),
     "help.tail": fixed(
         "即時天氣、浪況、潮汐和個人紀錄我查不到；安全的事請以現場判斷和教練為準。",
-        "I have no live weather, swell or tide and no personal log; on safety, trust your own eyes and an instructor.",
+        "I have no live weather, swell or tide and no personal log; on safety, trust your own "
+        "eyes and an instructor.",
     ),
     "help.fact": fixed("{route}幾級？幾個 bolt？", "What grade is {route}, and how many bolts?"),
     "help.list": fixed("{crag}有哪些 5.10a 的路線？", "Which 5.10a routes are there at {crag}?"),
@@ -78,11 +79,13 @@ TALK_PHRASES: dict[str, Phrase] = {
     ),
     "convert.cross": fixed(
         "{grade} 是{group}的難度，{target}是{other}的，量的是不同的事，我不做換算。",
-        "{grade} measures {group} and {target} measures {other}: different things, so I do not convert them.",
+        "{grade} measures {group} and {target} measures {other}: different things, so I do not "
+        "convert them.",
     ),
     "convert.cross_hint": fixed(
         "抱石看單一段難動作，繩攀還看耐力和長度，最準的是實際去爬爬看。",
-        "Boulder grades rate a few hard moves, route grades also endurance and length; the best test is to climb some.",
+        "Boulder grades rate a few hard moves, route grades also endurance and length; the best "
+        "test is to climb some.",
     ),
     "convert.out_of_table": fixed(
         "「{grade}」不在我的難度表裡。", "“{grade}” is not in my grade tables."
@@ -119,7 +122,8 @@ TALK_PHRASES: dict[str, Phrase] = {
     # Refusals that are not about safety
     "personal.none": fixed(
         "這個版本還沒有接個人攀登紀錄，所以我看不到你的紀錄，也沒有存任何東西。",
-        "This version has no personal climbing log, so I cannot see your ascents and have stored nothing.",
+        "This version has no personal climbing log, so I cannot see your ascents and have stored "
+        "nothing.",
     ),
     "personal.log": fixed(
         "這個版本還不能記錄攀登，這一筆沒有存下來，也還沒辦法給你預覽。",
@@ -142,7 +146,8 @@ TALK_PHRASES: dict[str, Phrase] = {
     ),
     "community.market": fixed(
         "買賣和轉讓請到社群的交易區，二手繩索、吊帶這類保命裝備不建議買來路不明的。",
-        "For second-hand deals use the community's market; do not buy life-saving gear of unknown history.",
+        "For second-hand deals use the community's market; do not buy life-saving gear of unknown "
+        "history.",
     ),
     "community.report": fixed(
         "這類回報請找岩場的維護單位或當地岩友社群，附上照片、位置和日期。",
