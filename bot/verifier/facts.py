@@ -96,14 +96,19 @@ _PATTERNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("count", (rf"(?:{_NUMBER}|{_HAN})\s*{_THING}",)),
     ("number", (_NUMBER,)),
 )
+# The look-ahead lets the engine pass over everything with which no fact begins.
 _SCANNER: Final = re.compile(
-    "|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in _PATTERNS), re.IGNORECASE
+    r"(?=[\d@$(+a-z錨耳快一二三四五六七八九十百兩])(?:"
+    + "|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in _PATTERNS)
+    + ")",
+    re.IGNORECASE,
 )
 _RANGE_UNIT: Final = re.compile(
     rf"({_NUMBER}){_DASH}(?:{_NUMBER})\s*"
     rf"({_METRES}|[顆支枚個]?\s*{_BOLT}|[顆支枚]|元|塊|條)",
     re.IGNORECASE,
 )
+_DASHED: Final = re.compile(rf"\d{_DASH}\d", re.IGNORECASE)
 _MAY_HOLD_FACTS: Final = re.compile(
     r"[\d@?一二三四五六七八九十百兩]|(?<![a-z0-9])vb|\.(?:com|tw|org|net)|:/", re.IGNORECASE
 )
@@ -116,7 +121,9 @@ def scan(line: str, number: int = 0) -> tuple[Fact, ...]:
     """Every fact of one NFKC-normalised line, in order; ``number`` is remembered as its place."""
     if not _MAY_HOLD_FACTS.search(line):
         return ()
-    ranges = {match.start(1): match.group(2) for match in _RANGE_UNIT.finditer(line)}
+    ranges: dict[int, str] = {}
+    if _DASHED.search(line):
+        ranges = {match.start(1): match.group(2) for match in _RANGE_UNIT.finditer(line)}
     return tuple(
         fact
         for match in _SCANNER.finditer(line)

@@ -72,20 +72,20 @@ class NameIndex:
         """The names in a line, left to right, none inside another; ``number`` is remembered."""
         text = keyed(line)
         found: list[Name] = []
-        index = 0
-        while index < len(text.key):
-            name = self._at(line, text, index, number)
-            if name is None:
-                index += 1
+        taken = 0
+        for index in range(len(text.key)):
+            candidates = self._by_prefix.get(text.key[index : index + _PREFIX_CHARS])
+            if index < taken or not (candidates or text.key[index] in self._by_prefix):
                 continue
-            found.append(name)
-            index += len(name.key)
+            name = self._at(line, text, index, number)
+            if name is not None:
+                found.append(name)
+                taken = index + len(name.key)
         return tuple(found)
 
     def _at(self, line: str, text: KeyedText, index: int, number: int) -> Name | None:
-        candidates = self._by_prefix.get(text.key[index : index + _PREFIX_CHARS], ())
-        single = self._by_prefix.get(text.key[index : index + 1], ())
-        for folded in (*candidates, *(() if single is candidates else single)):
+        prefixes = dict.fromkeys((text.key[index : index + _PREFIX_CHARS], text.key[index]))
+        for folded in (name for prefix in prefixes for name in self._by_prefix.get(prefix, ())):
             if not text.key.startswith(folded, index):
                 continue
             start, end = text.span(index, index + len(folded))
