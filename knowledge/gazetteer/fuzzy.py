@@ -27,6 +27,8 @@ _LONG_ENOUGH = 3
 """Chinese characters that may be a piece of a name by themselves."""
 _DISTINCTIVE = 5
 """Letters of an English word that may stand for a name by itself."""
+JOINTS = frozenset(("of", "the", "and", "in", "on", "to", "for", "a", "with"))
+"""English words inside names."""
 _ALL_KINDS = frozenset[Kind](("crag", "area", "sector", "route", "gym"))
 
 
@@ -112,8 +114,8 @@ class _Finder:
 
     def _window(self, span: Span, tokens: list[Token], first: int, last: int) -> _Window:
         passage = self.around.passage
-        before = tokens[first - 1] if first else None
-        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        before = self._over_joint(tokens[max(0, first - 2) : first][::-1])
+        after = self._over_joint(tokens[last + 1 : last + 3])
         return _Window(
             span=span,
             key=passage.key[span.start : span.end],
@@ -121,6 +123,13 @@ class _Finder:
             quoted=self.around.exactly_quoted(span),
             lonely=not any(self._goes_on(span, other) for other in (before, after) if other),
         )
+
+    def _over_joint(self, neighbours: list[Token]) -> Token | None:
+        """The nearest neighbour; the next one when "of" or the like joins it: Lord of Shadows."""
+        if len(neighbours) > 1:
+            nearest = self.around.passage.key[neighbours[0].start : neighbours[0].end]
+            return neighbours[1] if nearest in JOINTS else neighbours[0]
+        return neighbours[0] if neighbours else None
 
     def _goes_on(self, span: Span, neighbour: Token) -> bool:
         """Whether a neighbour may belong to the same name; "golden" before "banana" may."""

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from knowledge.gazetteer.exact import find_exact
 from knowledge.gazetteer.lexicon import Lexicon, build_lexicon
-from knowledge.gazetteer.mentions import Kind, Linking, Scope
+from knowledge.gazetteer.mentions import Kind, Linking, Scope, UnknownName
 from knowledge.gazetteer.passage import read
 from knowledge.gazetteer.fuzzy import find_fuzzy
 from knowledge.gazetteer.readings import Found, mentions
 from knowledge.gazetteer.similar import SimilarNames
-from knowledge.gazetteer.surroundings import Surroundings
+from knowledge.gazetteer.surroundings import Span, Surroundings
+from knowledge.gazetteer.towns import settle_branches
+from knowledge.gazetteer.unknown import find_unknown
 from knowledge.schema import Area, Crag, Gym, Route, Sector
+from knowledge.text import key
+
+_POOL = 30
+"""Names looked at for suggestions of one kind."""
 
 
 class Gazetteer:
@@ -35,7 +41,7 @@ class Gazetteer:
         return cls(build_lexicon(crags, areas, sectors, routes, gyms))
 
     def link(self, text: str, *, within: Scope | None = None) -> Linking:
-        """The names in a text; ``within`` decides between places of one name when the text does not."""
+        """The names in a text; ``within`` settles which place is meant when the text does not."""
         passage = read(text)
         spans = find_exact(passage, self._lexicon)
         found = [
@@ -44,9 +50,24 @@ class Gazetteer:
         ]
         around = Surroundings(passage, list(spans))
         found += find_fuzzy(around, self._lexicon, self._similar)
-        return Linking(mentions=mentions(found, around, self._lexicon, within))
+        found, missing = settle_branches(found, around, self._lexicon)
+        around.taken[:] = [*(each.span for each in found), *missing]
+        linked = mentions(found, around, self._lexicon, within)
+        unknown = [_missing_branch(around, span) for span in missing] + find_unknown(around)
+        return Linking(linked, tuple(sorted(unknown, key=lambda name: name.start)))
 
-    def suggestions(self, surface: str, kind: Kind | None = None, limit: int = 3) -> tuple[str, ...]:
+    def suggestions(
+        self, surface: str, kind: Kind | None = None, limit: int = 3
+    ) -> tuple[str, ...]:
         """Ids of the records whose names are nearest to an unknown one, best first."""
-        del surface, kind, limit
-        return ()
+        ids: dict[str, None] = {}
+        for name in self._similar.nearest(key(surface), _POOL):
+            for spelling in self._lexicon.spellings(name):
+                if kind in (None, spelling.kind) and len(ids) < limit:
+                    ids.setdefault(spelling.id)
+        return tuple(ids)
+
+
+def _missing_branch(around: Surroundings, span: Span) -> UnknownName:
+    start, end = around.passage.place(span.start, span.end)
+    return UnknownName(start, end, around.passage.text[start:end], "gym")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from knowledge.gazetteer import cues
 from knowledge.gazetteer.passage import Gap, Passage
-from knowledge.gazetteer.vocabulary import is_function_word, is_word
+from knowledge.gazetteer.vocabulary import is_neighbour, is_word
 
 _LONGEST_WORD = 7
 _JOINTS = frozenset("和跟与及或的比")
@@ -147,9 +147,7 @@ class Surroundings:
 
     def _known(self, start: int, end: int) -> bool:
         word = self.passage.key[start:end]
-        return (is_function_word(word) or (end - start > 1 and is_word(word))) and self._whole(
-            start, end
-        )
+        return is_neighbour(word) and self._whole(start, end)
 
     def _whole(self, start: int, end: int) -> bool:
         return not self.passage.splits_word(start, end) and not self.passage.broken(start, end)

@@ -1,0 +1,177 @@
+"""Names that a member clearly gives and the catalogue does not hold.
+
+Clear are quotation marks, and words that ask what one asks of a name only: 「…幾級」, 「…有幾條路線」,
+「…攀岩館」, "how hard is …". The name itself must hold a word that is not an ordinary one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from knowledge.gazetteer.fuzzy import JOINTS, phrases
+from knowledge.gazetteer.mentions import Kind, UnknownName
+from knowledge.gazetteer.passage import Gap, Passage, Token
+from knowledge.gazetteer.surroundings import Span, Surroundings
+from knowledge.gazetteer.vocabulary import is_place_word, is_term
+from knowledge.text import has_han, key
+
+_LONGEST_HAN = 12
+_LONGEST_LATIN = 40
+_SHORTEST_HAN = 2
+_SHORTEST_LATIN = 3
+_SPEECH_WORDS = 3
+"""Function words that make a quotation a sentence rather than a name."""
+
+_ROUTE_SLOTS = """
+這條 那條 這一條 那一條 這條路線 幾級 是幾級 多難 有多難 難不難 難度 的難度 什麼等級 的等級 是什麼級 哪一級 首攀 是誰首攀 的首攀 誰首攀
+幾顆bolt 有幾顆 幾個bolt 有幾個bolt 多少bolt 有多長 多長 有多高 多高 幾米 幾公尺 在哪一區 在哪個區 在哪區 在哪個岩場 有幾個繩距
+是運攀 是傳攀 是運動 是傳統 這題 grade bolts 幾顆 幾支快扣 怎麼爬
+"""
+_PLACE_SLOTS = """
+有幾條 有多少條 有多少路線 有哪些路線 有什麼路線 的路線 岩場 攀岩場 岩區 天然岩場 有幾條路線 有路線 有哪些區 有幾個區 最難的路線 最簡單的路線
+"""
+_GYM_SLOTS = """
+岩館 攀岩館 抱石館 攀岩場 抱石場 室內攀岩場 幾點開 幾點關 營業時間 營業到 開到幾點 票價 的票價 門票 門票多少 有營業 climbinggym boulderinggym gym
+分店 入場費
+"""
+_OPENERS = """
+howhardis howdifficultis gradeof gradefor howlongis howtallis whereis whoclimbed whofirstclimbed whodid whobolted
+firstascentof faof tellmeabout infoon infoabout informationon informationabout detailsof detailsabout
+howmanyboltsdoes howmanyboltson routecalled routenamed routesat routesin climbsat climbsin lengthof
+"""
+_NAMED = "叫 叫做 叫作 名叫 名為 路線叫 路線名"
+
+
+def find_unknown(around: Surroundings) -> list[UnknownName]:
+    """The unknown names, in the order of the text; what is taken already is left alone."""
+    found: list[UnknownName] = []
+    for span, kind in (*_quoted(around), *_in_slots(around), *_behind_openers(around)):
+        if around.free(span):
+            around.taken.append(span)
+            start, end = around.passage.place(span.start, span.end)
+            found.append(UnknownName(start, end, around.passage.text[start:end], kind))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _quoted(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
+    for start, end in around.passage.quotes:
+        span = Span(start, end)
+        tokens = around.passage.tokens(start, end)
+        if not around.free(span) or not _fits(around.passage, span):
+            continue
+        speech = sum(token.kind == "function" for token in tokens)
+        plain = all(token.kind != "unknown" for token in tokens)
+        if (plain and not around.sure_route(span)) or (speech >= _SPEECH_WORDS and speech >= len(tokens) / 2):
+            continue
+        yield span, _kind_behind(around.passage, end)
+
+
+def _in_slots(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
+    for tokens in phrases(around):
+        for function, group in groupby(tokens, key=lambda token: token.kind == "function"):
+            if function:
+                continue
+            run = _without_generic_start(around.passage, list(group))
+            slot = _slot(around, run)
+            if slot:
+                yield slot
+
+
+def _slot(around: Surroundings, run: list[Token]) -> tuple[Span, Kind | None] | None:
+    """The name at the beginning of a run that a cue follows, with what the cue says."""
+    for count, token in enumerate(run, start=1):
+        words = run[:count]
+        if all(word.kind != "unknown" for word in words):
+            continue
+        span = Span(words[0].start, token.end)
+        if not _fits(around.passage, span):
+            continue
+        kind = _kind_behind(around.passage, token.end)
+        last = count == len(run)
+        if kind is None and last and _after_place(around, span):
+            kind = "route"
+        named = last and _matches_before(_NAMED, around.passage.key, span.start)
+        if kind or named:
+            return span, kind or "route"
+    return None
+
+
+def _behind_openers(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
+    passage = around.passage
+    for match in _pattern(_OPENERS, "(?:{})(?:the)?").finditer(passage.key):
+        start = match.end()
+        if start >= passage.length or passage.splits_word(start, start + 1) and passage.latin_at(start - 1) and not passage.gaps[start]:
+            continue
+        tokens = next((t for t in phrases(around) if t[0].start <= start < t[-1].end), [])
+        name = _english_name(passage, [token for token in tokens if token.start >= start])
+        if name and _fits(passage, name):
+            yield name, "crag" if match[0].startswith(("routes", "climbs")) else "route"
+
+
+def _english_name(passage: Passage, tokens: list[Token]) -> Span | None:
+    """The words up to the first that only joins, unless it stands inside a name: Lord of Shadows."""
+    end = 0
+    for index, token in enumerate(tokens):
+        if token.kind != "function":
+            end = token.end
+            continue
+        word = passage.key[token.start : token.end]
+        following = tokens[index + 1 : index + 2]
+        inside = end and word in JOINTS and following and following[0].kind == "unknown"
+        if not inside:
+            break
+    names = [token for token in tokens if token.start < end]
+    if not any(token.kind == "unknown" for token in names):
+        return None
+    return Span(names[0].start, end)
+
+
+def _without_generic_start(passage: Passage, run: list[Token]) -> list[Token]:
+    """The run without terms and towns before the name: 路線…, 台北…."""
+    rest = list(run)
+    while len(rest) > 1 and rest[0].kind == "content":
+        word = passage.key[rest[0].start : rest[0].end]
+        if not (is_term(word) or is_place_word(word) or word[0].isdigit()):
+            break
+        rest.pop(0)
+    return rest
+
+
+def _kind_behind(passage: Passage, end: int) -> Kind | None:
+    if _pattern(_ROUTE_SLOTS).match(passage.key, end):
+        return "route"
+    if _pattern(_GYM_SLOTS).match(passage.key, end):
+        return "gym"
+    if _pattern(_PLACE_SLOTS).match(passage.key, end):
+        return "crag"
+    return None
+
+
+def _after_place(around: Surroundings, span: Span) -> bool:
+    """Whether the span is all that follows a name and 的: 龍洞的…."""
+    passage = around.passage
+    joined = passage.key[span.start - 1 : span.start] == "的"
+    named = any(other.end == span.start - 1 for other in around.taken)
+    return joined and named and passage.gaps[span.end] == Gap.HARD
+
+
+def _matches_before(words: str, text: str, start: int) -> bool:
+    return bool(_pattern(words, "(?:{})$").search(text[max(0, start - 8) : start]))
+
+
+def _fits(passage: Passage, span: Span) -> bool:
+    """Whether the span has the length of a name and is no number or grade."""
+    name = passage.key[span.start : span.end]
+    letters = [character for character in name if not character.isdigit()]
+    if has_han(name):
+        return len(letters) >= _SHORTEST_HAN and len(name) <= _LONGEST_HAN
+    return len(letters) >= _SHORTEST_LATIN and len(name) <= _LONGEST_LATIN
+
+
+@cache
+def _pattern(words: str, form: str = "(?:{})") -> re.Pattern[str]:
+    keys = sorted({key(word) for word in words.split()} - {""}, key=len, reverse=True)
+    return re.compile(form.format("|".join(map(re.escape, keys))))
