@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from knowledge import snapshots
-from knowledge.catalog import Catalogue
+from knowledge.catalog import Catalogue, check_records
 from knowledge.errors import EmptyCatalogueError, SnapshotDamagedError, UnreadableFileError
 from knowledge.importers import expand, merge, read_file
 from knowledge.schema import Card, Problem, Records, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections import Counter
+from collections.abc import Iterable
 
     from knowledge.gazetteer import Gazetteer
     from knowledge.retriever import SnapshotRetriever
@@ -62,13 +63,18 @@ class ImportReport:
 class KnowledgeBase:
     """One snapshot, open for questions; safe to ask from many threads."""
 
-    def __init__(self, snapshot: Snapshot, catalogue: Catalogue) -> None:
+    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, *, embedding: str = "lsa") -> None:
         self.snapshot = snapshot
         self.catalogue = catalogue
+        self._embedding = embedding
 
     @classmethod
-    def open(cls, data_dir: Path) -> KnowledgeBase:
+    def open(cls, data_dir: Path, *, embedding: str = "lsa") -> KnowledgeBase:
         """The current version of a data folder.
+
+        Args:
+            data_dir: The data folder.
+            embedding: What free-text search compares by: ``lsa``, ``huggingface:MODEL``, ``openai-like:MODEL@URL``.
 
         Raises:
             EmptyCatalogueError: When nothing was imported yet.
@@ -80,7 +86,7 @@ class KnowledgeBase:
                 str(snapshot.path), "written by another version of this program"
             )
         snapshot.verify()
-        return cls(snapshot, Catalogue.open(snapshot.catalogue_path))
+        return cls(snapshot, Catalogue.open(snapshot.catalogue_path), embedding=embedding)
 
     @property
     def version(self) -> int:
@@ -107,21 +113,51 @@ class KnowledgeBase:
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """The knowledge cards that come with the program; a broken one is left out (``check`` says which)."""
-        from knowledge.importers.cards import read_cards  # noqa: PLC0415 - an import of files needs none
+        """The knowledge cards and the glossary of the program; a broken one is left out (``check`` says which)."""
+        from knowledge.importers.cards import (  # noqa: PLC0415 - an import of files needs none
+            glossary_cards,
+            read_cards,
+        )
 
-        return tuple(read_cards()[0])
+        return (*read_cards()[0], *glossary_cards())
+
+    @cached_property
+    def _cards_by_id(self) -> dict[str, Card]:
+        return {card.id: card for card in self.cards}
+
+    def card(self, card_id: str) -> Card | None:
+        """The card with this id."""
+        return self._cards_by_id.get(card_id)
+
+    def name_of(self, record_id: str) -> str:
+        """The name of any record of the catalogue; empty for an unknown id."""
+        held = self.catalogue
+        for find in (held.crag, held.area, held.sector, held.gym, held.route):
+            record = find(record_id)
+            if record is not None:
+                return record.name or record.name_en or record.id
+        return ""
 
     @cached_property
     def retriever(self) -> SnapshotRetriever:
         """Free-text search over the records and the cards; its indexes come with the first search."""
         from knowledge.retriever import SnapshotRetriever  # noqa: PLC0415 - an import of files needs none
 
-        return SnapshotRetriever.build([self.catalogue.records()], self.cards)
+        return SnapshotRetriever.build(
+            [self.catalogue.records()], self.cards, embedding=self._embedding
+        )
 
     def close(self) -> None:
         """Let the files go."""
         self.catalogue.close()
+
+    def __enter__(self) -> Self:
+        """The knowledge base itself, closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the files go."""
+        self.close()
 
 
 def import_files(
@@ -169,6 +205,37 @@ def open_or_demo(data_dir: Path) -> KnowledgeBase:
     except EmptyCatalogueError:
         load_demo(data_dir)
         return KnowledgeBase.open(data_dir)
+
+
+def check(data_dir: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with the current version, the knowledge cards and the term tables.
+
+    Raises:
+        EmptyCatalogueError: When nothing was imported yet.
+        SnapshotDamagedError: When the files are not what was written.
+    """
+    from knowledge.importers.cards import read_cards  # noqa: PLC0415 - an import of files needs none
+
+    held = KnowledgeBase.open(data_dir)
+    records = held.catalogue.records()
+    held.close()
+    counts = snapshots.count(records)
+    differing = [kind for kind in KINDS if counts[kind] != held.snapshot.counts.get(kind)]
+    miscounted = [Problem("manifest.json", kind, "筆數與資料不符") for kind in differing]
+    return (*miscounted, *check_records(records), *read_cards()[1], *_check_terms())
+
+
+def _check_terms() -> tuple[Problem, ...]:
+    from knowledge.terms import load_terms  # noqa: PLC0415 - an import of files needs none
+
+    file = "terms.tsv"
+    try:
+        terms = load_terms()
+    except (KeyError, ValueError) as error:
+        return (Problem(file, "", f"表格格式有誤：{error}"),)
+    unfilled = [Problem(file, term.zh or term.en, "中文或英文空白") for term in terms if not (term.zh and term.en)]
+    times = Counter(term.zh for term in terms)
+    return (*unfilled, *(Problem(file, zh, "重複") for zh, count in times.items() if count > 1))
 
 
 def _read(paths: Iterable[Path]) -> tuple[list[Records], tuple[Problem, ...]]:

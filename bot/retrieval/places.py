@@ -69,7 +69,7 @@ def compare_places(query: Query, knowledge: KnowledgeBase) -> Evidence:
     for mention in query.places:
         for place_id in mention.ids[:1]:
             own = {f"{kind}_ids": ((place_id,) if kind == mention.kind else ()) for kind in ("crag", "area", "sector")}
-            name = knowledge.catalogue.name_of(place_id) or mention.surface
+            name = knowledge.name_of(place_id) or mention.surface
             groups.append(_group(place_id, name, knowledge, replace(query.filter, **own)))
     crags, areas, sectors = places_named(query, knowledge)
     return Evidence(crags=crags, areas=areas, sectors=sectors, groups=tuple(groups))

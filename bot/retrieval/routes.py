@@ -39,7 +39,7 @@ def suggestions(query: Query, knowledge: KnowledgeBase) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for surface in query.unknown:
         for record_id in knowledge.gazetteer.suggestions(surface, limit=3):
-            name = knowledge.catalogue.name_of(record_id)
+            name = knowledge.name_of(record_id)
             if name:
                 names[name] = None
     return tuple(names)

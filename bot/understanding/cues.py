@@ -2,7 +2,7 @@
 
 A cue is a name with two tuples of patterns. Chinese patterns are written in Traditional Chinese and folded by
 ``knowledge.text.key`` when they are compiled, so Simplified, full-width and variant spellings match too; ``~``
-stands for up to six arbitrary characters, ``#`` for a number. ``@`` stands for a name that was linked.
+stands for up to six arbitrary characters, ``#`` for a number, ``@`` for a name that was linked, ``%`` for a date.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ INTENT_CUES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "哪個難", "哪條難", "哪一條難", "哪個比較", "哪條比較", "哪間比較", "哪邊比較", "誰比較", "哪一條比較", "哪個長",
          "哪條長", "哪個便宜", "哪間便宜", "差在哪", "差別", "差異", "有什麼不同", "有什麼不一樣", "不一樣", "相比", "比一比",
          "比較一下", "對比", "pk", "@比@", "@跟@比", "比起來", "差多少", "差幾級", "哪個多", "哪邊多", "一樣難", "一樣嗎",
-         "哪一間", "哪個早", "哪個晚", "選哪", "哪個簡單", "哪條簡單", "哪個短", "哪條短", "還是@", "比較@",
+         "哪一間", "哪個早", "哪個晚", "選哪", "哪個路線多", "哪邊路線多", "哪個~比較", "哪一個~比較", "哪邊~比較", "哪個~多", "哪一個~多", "哪邊~多", "誰的~多", "哪個簡單", "哪條簡單", "哪個短", "哪條短", "還是@", "比較@",
          "哪里比較", "哪裡比較"),
         ("compare", "versus", "vs", "difference between", "harder than", "easier than", "which is", "which one is",
          "which (?:route|crag|gym|area) is", "longer than", "shorter than", "cheaper", "differ", "or @", "same as",
@@ -204,7 +204,7 @@ DOMAIN_CUES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "belay partner", "meet ?up"),
     ),
     "personal": (
-        ("我的紀錄", "我的記錄", "我的日誌", "我的攀登", "我爬過", "我有爬過", "我今年", "我去年", "我上次", "我上週", "我上個月", "我這個月", "我這週", "我最難",
+        ("我的紀錄", "我的記錄", "我的日誌", "我的攀登", "我爬過", "我有爬過", "我%爬", "我%最", "我%有", "我%去", "我%的", "我%總", "我%一共", "%我爬", "%我最", "%我有", "%我一共", "%我總共", "我上次", "我最難", "我最長", "我幾次", "我爬幾", "我有幾",
          "我最高", "我的最高", "記一筆", "記錄一下", "紀錄一下", "幫我記", "幫我紀錄", "我的project", "我的pj", "我的金字塔", "金字塔", "匯入我", "匯出我", "匯入", "匯出",
          "刪掉剛剛", "刪掉那筆", "刪掉上", "那筆改", "那一筆", "剛剛那筆", "上一筆", "我完攀", "我爬了", "我rp", "我os", "我flash", "我onsight", "我總共", "我一共", "我試過",
          "我試了", "我的成功率", "我成功率", "我的統計", "我的數據", "我的資料", "刪除我", "我爬過幾", "我連續", "我進步", "的紀錄給我看", "的攀登紀錄", "看一下我",
@@ -250,8 +250,8 @@ def english_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _fold(word: str) -> str:
     """One Chinese cue as a pattern over keys."""
-    parts = re.split(r"([~#@])", word)
-    special = {"~": _GAP, "#": _NUMBER, "@": NAME}
+    parts = re.split(r"([~#@%])", word)
+    special = {"~": _GAP, "#": _NUMBER, "@": NAME, "%": DAY}
     return "".join(special.get(part) or re.escape(key(part)) for part in parts if part)
 
 

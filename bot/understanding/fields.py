@@ -161,6 +161,14 @@ def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
     return tuple(name for name, _, _ in _compiled(subject) if name in found)
 
 
+def without_fields(folded: str) -> str:
+    """What is left of a key when every word for a property is taken out."""
+    for subject in _TABLES:
+        for _, chinese, _ in _compiled(subject):
+            folded = chinese.sub("", folded)
+    return folded
+
+
 _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "route": (
         ("gear", ("bolts", "length", "description")),

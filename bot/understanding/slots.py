@@ -15,9 +15,11 @@ from knowledge.schema import FlagKind, GradeSystem, GymType, RouteType
 from knowledge.text import key
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {key("兩"): 2, "两": 2}
-_NUM = r"(\d+(?:\.\d+)?|[一二三四五六七八九十两]{1,3})"
+_NUM = r"(\d+(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})"
 _METRE = r"(?:公尺|米|m(?![a-z])|meters?|metres?|尺)"
-_BOLT = r"(?:颗|支|个|根|只|隻)?(?:bolts?|锚栓|耳片|挂片|膨胀钉)"
+_COUNTED = r"(?:颗|支|个|根|只)?"
+_BOLT_WORD = r"(?:bolts?|锚栓|耳片|挂片|膨胀钉)"
+_BOLT = _COUNTED + _BOLT_WORD
 
 _MORE = r"(?:以上|或以上|起跳|起|往上|或更[长多高]|[长多高]|\+)"
 _LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低])"
@@ -78,13 +80,14 @@ class Bounds:
 
 
 def number(text: str) -> float:
-    """The value of an Arabic or a Chinese number below one hundred."""
+    """The value of an Arabic or a Chinese number below one thousand."""
     if text[0].isdigit():
         return float(text)
-    tens, _, ones = text.partition("十")
-    if "十" not in text:
-        return float(_DIGITS.get(text[-1], 0))
-    return float((_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0))
+    hundreds, _, rest = text.rpartition("百")
+    tens, _, ones = rest.rpartition("十")
+    value = 100 * (_DIGITS.get(hundreds, 1) if "百" in text else 0)
+    value += 10 * (_DIGITS.get(tens, 1) if "十" in rest else 0)
+    return float(value + _DIGITS.get(ones, 0))
 
 
 def find_types(folded: str, lower: str) -> tuple[RouteType, ...]:
@@ -134,17 +137,17 @@ def wants_multi_pitch(folded: str, lower: str) -> bool:
 
 def find_length(folded: str, lower: str) -> Bounds:
     """Length in metres that routes should have."""
-    return _bounds(folded, lower, _METRE)
+    return _bounds(folded, lower, _METRE, noun=r"(?:长度|全长|高度|路线长|长)")
 
 
 def find_bolts(folded: str, lower: str) -> Bounds:
     """Number of bolts that routes should have."""
-    return _bounds(folded, lower, _BOLT)
+    return _bounds(folded, lower, _BOLT, noun=_BOLT_WORD + "(?:数|数量)?")
 
 
 def find_price(folded: str, lower: str) -> Bounds:
     """Price in TWD that a gym should ask."""
-    return _bounds(folded, lower, r"(?:元|块|塊|nt|ntd|twd|dollars?|台币)?", plain=r"\d{3,4}")
+    return _bounds(folded, lower, r"(?:元|块|塊|nt|ntd|twd|dollars?|台币)?", plain=r"\d{3,4}|[二三四五六七八九两]百[一二三四五六七八九]?十?", noun=r"(?:票价|价格|价钱|单次|门票|入场|费用)")
 
 
 def find_years(folded: str, lower: str) -> Bounds:
@@ -234,29 +237,42 @@ def find_gym_order(folded: str, lower: str) -> tuple[str, bool] | None:
     return None
 
 
-def _bounds(folded: str, lower: str, unit: str, plain: str = _NUM) -> Bounds:
+def _bounds(folded: str, lower: str, unit: str, *, noun: str, plain: str = _NUM) -> Bounds:
     value = plain if plain.startswith("(") else f"({plain})"
     for text in (folded, lower):
         gap = r"\s*" if text is lower else ""
-        patterns = (
-            (rf"{value}{gap}{unit}?{gap}(?:到|至|-|~|and|to){gap}{value}{gap}{unit}", "between"),
-            (rf"{_UNDER}{gap}{value}{gap}{unit}", "under"),
-            (rf"{_OVER}{gap}{value}{gap}{unit}", "over"),
-            (rf"{value}{gap}{unit}{gap}{_LESS}", "under"),
-            (rf"{value}{gap}{unit}(?:\s*(?:or more|plus|and up|\+)|{_MORE})", "over"),
-            (rf"{value}{gap}{unit}(?:\s*or (?:less|shorter|fewer))", "under"),
-        )
-        for pattern, kind in patterns:
+        for pattern, kind in _bound_patterns(value, unit, noun, gap):
             match = re.search(pattern, text)
             if match:
                 return _made(kind, match, strict=_strict(match[0]))
     if plain is _NUM:
-        exact = re.search(rf"(?<![几\d]){_NUM}{unit}(?:的|长|高)?(?:路线|线|左右)?", folded)
+        exact = re.search(rf"(?<![几\d])(?:{noun})?{_NUM}{unit}(?:的|长|高)?(?:路线|线|左右)?", folded)
         if exact and exact[1]:
             middle = number(exact[1])
             around = 0.15 * middle if exact[0].endswith("左右") else 0.0
             return Bounds(middle - around, middle + around)
     return Bounds()
+
+
+@cache
+def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[str, str], ...]:
+    """Ways to say a bound: the number with its unit, or the noun with the number."""
+    said = rf"{noun}{gap}(?:在|是|有|为)?{gap}"
+    return (
+        (rf"{value}{gap}{unit}?{gap}(?:到|至|-|~|and|to){gap}{value}{gap}{unit}", "between"),
+        (rf"{_UNDER}{gap}{value}{gap}{unit}", "under"),
+        (rf"{_OVER}{gap}{value}{gap}{unit}", "over"),
+        (rf"{value}{gap}{unit}{gap}{_LESS}", "under"),
+        (rf"{value}{gap}{unit}(?:\s*(?:or more|plus|and up|\+)|{_MORE})", "over"),
+        (rf"{value}{gap}{unit}(?:\s*or (?:less|shorter|fewer))", "under"),
+        (rf"{said}{value}{gap}{_COUNTED}(?:到|至){value}", "between"),
+        (rf"{said}{_UNDER}{gap}{value}", "under"),
+        (rf"{said}{_OVER}{gap}{value}", "over"),
+        (rf"{said}{value}{gap}{_COUNTED}{_LESS}", "under"),
+        (rf"{said}{value}{gap}{_COUNTED}{_MORE}", "over"),
+        (rf"{value}{_COUNTED}(?:以下|以内)(?:的)?{unit}", "under"),
+        (rf"{value}{_COUNTED}以上(?:的)?{unit}", "over"),
+    )
 
 
 def _strict(words: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.schema import Claim, Mention, Query
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
 from bot.understanding.cues import find_cues
+from bot.understanding.fields import without_fields
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
 from bot.understanding.reading import Reading, read
@@ -210,6 +211,7 @@ def _unknown(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
             vocabulary.find_cities(folded, lower)
             or vocabulary.find_people(folded, lower)
             or find_cues(folded, lower) & _NOT_A_NAME
+            or len(without_fields(folded)) <= 1
             or any(style.surface == unknown.surface for style in find_styles(unknown.surface))
             or any(key(term.zh) == folded for term in find_term(unknown.surface))
         )
