@@ -16,7 +16,12 @@ from knowledge.grades.bounds import (
 from knowledge.grades.convert import CrossGroupError, UnknownGradeError, convert, convertible
 from knowledge.grades.levels import Level, find_level, levels
 from knowledge.grades.meaning import MentionKind
-from knowledge.grades.mentions import GradeMention, find_grades, find_step
+from knowledge.grades.mentions import (
+    GradeMention,
+    find_grades,
+    find_impossible,
+    find_step,
+)
 from knowledge.grades.record import grade_of, label, parse_grade
 
 __all__ = [
@@ -30,6 +35,7 @@ __all__ = [
     "convert",
     "convertible",
     "find_grades",
+    "find_impossible",
     "find_level",
     "find_step",
     "grade_of",

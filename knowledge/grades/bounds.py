@@ -30,7 +30,7 @@ def range_of(grade: Grade) -> GradeRange:
 
 
 def words(grade: Grade) -> str:
-    """A known grade in words: ``5.10a``, ``5.10a 到 5.10d``, ``V4+``."""
+    """A known grade in words: ``5.10a``, ``5.10a 到 5.10d``, ``V4+``, ``UIAA 7-``."""
     lo, hi = show(grade.system, grade.lo), show(grade.system, grade.hi)
     return f"{lo}{grade.modifier}" if lo == hi else f"{lo} 到 {hi}"
 
@@ -39,29 +39,30 @@ def overlaps(grade: Grade, bounds: GradeRange) -> bool:
     """Whether some part of the grade lies inside the bounds; an unknown grade lies nowhere."""
     if grade.group != bounds.group or grade.lo_score is None or grade.hi_score is None:
         return False
-    return (bounds.hi is None or grade.lo_score <= bounds.hi) and (
-        bounds.lo is None or grade.hi_score >= bounds.lo
-    )
+    low_enough = bounds.hi is None or grade.lo_score <= bounds.hi
+    return low_enough and (bounds.lo is None or grade.hi_score >= bounds.lo)
 
 
 def within(grade: Grade, bounds: GradeRange) -> bool:
     """Whether the whole grade lies inside the bounds, which makes it an exact match."""
     if grade.group != bounds.group or grade.lo_score is None or grade.hi_score is None:
         return False
-    return (bounds.lo is None or grade.lo_score >= bounds.lo) and (
-        bounds.hi is None or grade.hi_score <= bounds.hi
-    )
+    high_enough = bounds.lo is None or grade.lo_score >= bounds.lo
+    return high_enough and (bounds.hi is None or grade.hi_score <= bounds.hi)
 
 
 def sort_key(grade: Grade) -> SortKey:
-    """Order from easy to hard: free before boulder, by the middle of the band, then the lower end; unknown last."""
+    """A key from easy to hard: free before boulder, then the middle of the band; unknown last."""
     if grade.midpoint is None or grade.lo_score is None:
         return (True, False, 0.0, 0)
     return (False, grade.group == "boulder", grade.midpoint, grade.lo_score)
 
 
 def compare(first: Grade, second: Grade) -> Literal[-1, 0, 1] | None:
-    """Whether the first grade is easier (-1), as hard (0) or harder (1); ``None`` across groups and for unknown ones."""
+    """Whether the first grade is easier (-1), as hard (0) or harder (1), by the middle of the band.
+
+    ``None`` across groups and for unknown grades.
+    """
     if first.midpoint is None or second.midpoint is None or first.group != second.group:
         return None
     if first.midpoint == second.midpoint:
@@ -70,12 +71,12 @@ def compare(first: Grade, second: Grade) -> Literal[-1, 0, 1] | None:
 
 
 def step(grade: Grade, steps: int) -> Grade | None:
-    """The grade so many steps harder (or easier, when negative) on its own scale; ``None`` off either end.
+    """The grade so many steps harder, or easier when negative; ``None`` off the end of the scale.
 
-    A step is a letter from 5.10 up, a half grade for French and Font, a whole grade for V; a number without a letter
-    (``5.11``) steps by numbers.
+    A step is a letter from 5.10 up, a half grade for French and Font, a whole grade for V; a number
+    without a letter (``5.11``) goes to the next number.
     """
-    if not grade.known or grade.system == "none":
+    if not grade.known:
         return None
     if is_whole_number(grade):
         tokens = whole_number(number_of(grade.lo) + steps)
@@ -83,15 +84,6 @@ def step(grade: Grade, steps: int) -> Grade | None:
     scale = SCALES[grade.system]
     lo, hi = _stepped(scale, grade.lo, steps), _stepped(scale, grade.hi, steps)
     return grade_of(grade.system, lo, hi) if lo and hi else None
-
-
-def _stepped(scale: Scale, token: str, steps: int) -> str | None:
-    """The ladder token so many steps away; a token beside the ladder (``V0+``) counts as half a step."""
-    start = scale.bands[token][0]
-    below = sum(scale.bands[rung][0] < start for rung in scale.ladder)
-    beside = token not in scale.ladder and steps > 0
-    index = below + steps - beside
-    return scale.ladder[index] if 0 <= index < len(scale.ladder) else None
 
 
 def around(grade: Grade) -> GradeRange:
@@ -106,3 +98,12 @@ def around(grade: Grade) -> GradeRange:
     lo = scale.bands[lower][0] if lower else exact.lo
     hi = scale.bands[upper][1] if upper else exact.hi
     return GradeRange(exact.group, lo, hi, f"約 {exact.text}")
+
+
+def _stepped(scale: Scale, token: str, steps: int) -> str | None:
+    """The ladder token so many steps away; ``V0+``, beside the ladder, steps to V0 and V1."""
+    start = scale.bands[token][0]
+    below = sum(scale.bands[rung][0] < start for rung in scale.ladder)
+    beside = token not in scale.ladder and steps > 0
+    index = below + steps - beside
+    return scale.ladder[index] if 0 <= index < len(scale.ladder) else None

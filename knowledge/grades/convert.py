@@ -1,7 +1,7 @@
 """A grade on another scale of its group, read at both ends of its band.
 
-Score bands give an honest range (``5.11a`` is ``6b+/6c``) instead of a false point. Free routes and boulders measure different
-things, so nothing is converted between them.
+Score bands give an honest range (``5.11a`` is ``6b+/6c``) instead of a false point. Free routes and
+boulders measure different things, so nothing is converted between them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.errors import KnowledgeError
-from knowledge.grades.record import label, show
+from knowledge.grades.record import label
 from knowledge.grades.scale import SCALES
 
 if TYPE_CHECKING:
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from knowledge.schema import Grade, GradeSystem
 
 _MAX_SLASH = 2
-"""Tokens apart up to which a slash still reads as "about this grade"; wider results are written as a range."""
+"""Tokens apart up to which a slash still reads as one grade; wider results become a range."""
 
 
 class CrossGroupError(KnowledgeError):
     """A grade of a free route was asked for on a boulder scale, or the other way round."""
 
-    reply = "路線和抱石的難度量的是不同的事，沒有可靠的換算，我不硬湊數字。同一類的我可以換，例如 YDS 換法式、V 級換 Font。"
+    reply = (
+        "路線和抱石的難度量的是不同的東西，沒有可靠的換算，我不硬湊數字。"
+        "同一類的可以換，例如 YDS 換法式、V 級換 Font。"
+    )
 
     def __init__(self, grade: Grade, to: GradeSystem) -> None:
         super().__init__(f"{grade.raw!r} ({grade.group}) has no place on the scale {to}")
@@ -32,18 +35,20 @@ class CrossGroupError(KnowledgeError):
 
 
 class UnknownGradeError(KnowledgeError):
-    """An unknown grade was to be converted."""
+    """A grade without a place on any scale was to be converted."""
 
     def __init__(self, grade: Grade) -> None:
-        super().__init__(f"{grade.raw!r} is not a grade that can be converted")
+        super().__init__(f"{grade.raw!r} has no place on any scale")
         self.grade = grade
         self.reply = (
-            f"「{grade.raw}」不是我認得的難度，沒辦法換算。" if grade.raw else "沒有難度可以換算。"
+            f"「{grade.raw}」還沒有確定的難度，沒辦法換算。" if grade.raw else "沒有難度可以換算。"
         )
 
 
 def convert(grade: Grade, to: GradeSystem) -> str:
-    """The grade on another scale, without 約: ``6b+/6c``, ``6b+～7a+`` when it is wide, Font in upper case.
+    """The grade on another scale, without 約: ``6b+/6c``, or ``6b+～7a+`` where it spans more.
+
+    Font is in upper case; the grade's own system gives its usual spelling.
 
     Raises:
         UnknownGradeError: the grade is unknown.
@@ -56,7 +61,8 @@ def convert(grade: Grade, to: GradeSystem) -> str:
         raise CrossGroupError(grade, to)
     if to == grade.system:
         return label(grade)
-    return _read(scale, scale.at(grade.lo_score), scale.at(grade.hi_score))
+    spelt = _spell(scale, scale.at(grade.lo_score), scale.at(grade.hi_score))
+    return spelt.upper() if to == "font" else spelt
 
 
 def convertible(grade: Grade) -> tuple[GradeSystem, ...]:
@@ -68,10 +74,10 @@ def convertible(grade: Grade) -> tuple[GradeSystem, ...]:
     )
 
 
-def _read(scale: Scale, lo: str, hi: str) -> str:
+def _spell(scale: Scale, lo: str, hi: str) -> str:
     if lo == hi:
-        return show(scale.system, lo)
+        return lo
     tokens = list(scale.bands)
     link = "/" if tokens.index(hi) - tokens.index(lo) <= _MAX_SLASH else "～"
-    # Half steps such as 7+/8- already hold two tokens: 7+ to 7+/8- is 7+/8-, not 7+/7+/8-.
-    return show(scale.system, lo.split("/")[0]) + link + show(scale.system, hi.split("/")[-1])
+    # Tokens such as 7+/8- hold two already: from 7+ to 7+/8- is 7+/8-, not 7+/7+/8-.
+    return lo.partition("/")[0] + link + hi.rpartition("/")[-1]

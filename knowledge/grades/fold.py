@@ -1,27 +1,37 @@
-"""Text as the patterns of this package read it: half width, Traditional cue words, one kind of dash and tilde.
+"""Text as the patterns of this package read it: half width, Traditional cue words, plain dashes.
 
-Invariant: folding is one character to one character, so positions in the folded text are positions in the original;
-the only exception, zero-width characters, is undone by :meth:`Folded.origin`.
+Invariant: folding is one character to one character, so a position in the folded text is the
+same position in the original; zero-width characters are left out, and :meth:`Folded.origin` counts
+them in again. Only characters that the patterns name are turned from Simplified to Traditional.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-_SIMPLIFIED = "点级难约过头于间阶进门学简单线后几条与从边数样开国优红来个岁块钱号楼时钟张题种场这为轻软会紧区块厘两质业练论运动传绳项万"
-_TRADITIONAL = "點級難約過頭於間階進門學簡單線後幾條與從邊數樣開國優紅來個歲塊錢號樓時鐘張題種場這為輕軟會緊區塊釐兩質業練論運動傳繩項萬"
-_DASHES = "‐‑‒–—―−─━﹣"
-_TILDES = "〜∼～˜"
+_SIMPLIFIED = (
+    "点级难约过头于间阶进门学简单线后几条与从边数开国优红个岁块号楼时场为轻软会区两运传别"
+    "还没锋馆内专营关组层张题种电产车厢栋吗评价气规项适术万颗总这样动钟闭员绳节东际风阵"
+)
+_TRADITIONAL = (
+    "點級難約過頭於間階進門學簡單線後幾條與從邊數開國優紅個歲塊號樓時場為輕軟會區兩運傳別"
+    "還沒鋒館內專營關組層張題種電產車廂棟嗎評價氣規項適術萬顆總這樣動鐘閉員繩節東際風陣"
+)
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\ufe63"
+_TILDES = "\u301c\u223c\u02dc"
+_SPACES = "\u3000\u00a0\u2002\u2003\u2009\t"
 _ZERO_WIDTH = frozenset(
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff"
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 
 
 def _table() -> dict[int, str]:
     table = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
-    table |= dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _TILDES), "~")
-    table |= {ord(a): b for a, b in zip(_SIMPLIFIED, _TRADITIONAL, strict=True)}
-    return table | {ord("\u3000"): " ", ord("\u00a0"): " ", ord("\t"): " ", ord("·"): "."}
+    for characters, plain in ((_DASHES, "-"), (_TILDES, "~"), (_SPACES, " "), ("·‧・", ".")):
+        table |= dict.fromkeys(map(ord, characters), plain)
+    pairs = zip(_SIMPLIFIED, _TRADITIONAL, strict=True)
+    return table | {ord(simplified): traditional for simplified, traditional in pairs}
 
 
 _TABLE = _table()
@@ -36,7 +46,7 @@ class Folded:
     """Original position by folded position; empty when they are the same."""
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """The original half-open span of a folded half-open span that is not empty."""
+        """The original half-open span of a folded half-open span, which must not be empty."""
         if not self.positions:
             return start, end
         return self.positions[start], self.positions[end - 1] + 1
@@ -47,5 +57,5 @@ def fold(text: str) -> Folded:
     folded = text.translate(_TABLE)
     if folded.isascii() or _ZERO_WIDTH.isdisjoint(folded):
         return Folded(folded)
-    positions = tuple(i for i, character in enumerate(folded) if character not in _ZERO_WIDTH)
-    return Folded("".join(folded[i] for i in positions), positions)
+    kept = tuple(i for i, character in enumerate(folded) if character not in _ZERO_WIDTH)
+    return Folded("".join(folded[i] for i in kept), kept)

@@ -1,6 +1,6 @@
 """Difficulty words (新手, 進階 …) as bounds.
 
-Source: the difficulty bands of OpenBeta sandbag (MIT licence), src/GradeBands.ts, for free routes; for boulders the bands
+Source: the difficulty bands of OpenBeta sandbag (MIT licence), ``src/GradeBands.ts``; for boulders
 0-49, 50-59, 60-71 and 72 up on its present axis. Bounds between two scores (67.5) go up.
 """
 
@@ -34,19 +34,16 @@ _LEVELS: dict[GradeGroup, dict[Level, GradeRange]] = {
     },
 }
 
-_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (
-        "beginner",
-        re.compile(
-            r"新手|初學|初心者|入門|初階|初級|第一次(?:爬|攀|先鋒)|\b(?:beginners?|novices?|newbies?)\b",
-            re.I,
-        ),
+_WORDS: dict[Level, re.Pattern[str]] = {
+    "beginner": re.compile(
+        r"新手|初學|初心者|入門|初階|初級|第一次(?:爬|攀|先鋒)|\b(?:beginner|novice|newbie)s?\b",
+        re.IGNORECASE,
     ),
-    ("expert", re.compile(r"高手|菁英|精英|專家|\b(?:experts?|elites?)\b", re.I)),
-    ("intermediate", re.compile(r"中階|中級(?!班)|\bintermediates?\b", re.I)),
-    ("advanced", re.compile(r"進階|高階|\badvanced\b", re.I)),
-)
-_BOULDER = re.compile(r"抱石|\bboulder", re.I)
+    "intermediate": re.compile(r"中階|中級(?!班)|\bintermediates?\b", re.IGNORECASE),
+    "advanced": re.compile(r"進階|高階|\badvanced\b", re.IGNORECASE),
+    "expert": re.compile(r"高手|菁英|精英|專家|\b(?:expert|elite)s?\b", re.IGNORECASE),
+}
+_BOULDER = re.compile(r"抱石|\bboulder", re.IGNORECASE)
 
 
 def levels(group: GradeGroup) -> Mapping[Level, GradeRange]:
@@ -55,14 +52,14 @@ def levels(group: GradeGroup) -> Mapping[Level, GradeRange]:
 
 
 def find_level(text: str, *, discipline: RouteType | None = None) -> GradeRange | None:
-    """The bounds of the first difficulty word in a text; boulder bounds when the talk is of boulders."""
+    """The bounds of the first difficulty word in a text; those of boulders when it names them."""
     folded = fold(text).text
     found = [
-        (match.start(), level) for level, pattern in _WORDS if (match := pattern.search(folded))
+        (match.start(), level)
+        for level, pattern in _WORDS.items()
+        if (match := pattern.search(folded))
     ]
     if not found:
         return None
-    boulder = discipline == "boulder" or (
-        discipline is None and _BOULDER.search(folded) is not None
-    )
+    boulder = discipline == "boulder" or (discipline is None and bool(_BOULDER.search(folded)))
     return _LEVELS["boulder" if boulder else "free"][min(found)[1]]

@@ -1,25 +1,28 @@
-"""What the words around a grade ask for: at least, at most, about, harder, easier, one step on, between, a half."""
+"""What the words around a grade ask for: at least, at most, about, harder, easier, a step, a half.
+
+The first reading that fits wins: a range, a comparison, words after the grade, words before it.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from knowledge.filters import GradeRange
 from knowledge.grades import phrases
 from knowledge.grades.bounds import around, range_of, step
 from knowledge.grades.record import grade_of, is_whole_number, label, show
 from knowledge.grades.scale import number_of, whole_number
-
-if TYPE_CHECKING:
-    import re
-
-    from knowledge.grades.spans import Span
-    from knowledge.schema import Grade
+from knowledge.grades.spans import Span
+from knowledge.schema import Grade
 
 MentionKind = Literal[
     "exact", "about", "at_least", "at_most", "harder", "easier", "between", "step"
 ]
+
+_QUOTES = {"「": "」", "『": "』", '"': '"', "'": "'", "“": "”"}
+_HARDER_WAYS = frozenset({"harder", "tougher", "stiffer", "higher", "above", "up from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +44,62 @@ class _Context:
     span: Span
     grade: Grade
     before: re.Match[str] | None
+    opening: int
+    """Where the grade starts, with its opening quotation mark."""
     lead: int
-    """Where the words before the grade start."""
+    """Where the words before the grade start; ``opening`` when there are none."""
     end: int
     answers_comparison: bool
     """「5.10c 比 5.11a 難嗎」 compares two grades: 比 is no bound of the second one."""
 
-    def says(self, group: str) -> bool:
-        return self.before is not None and self.before[group] is not None
+    def says(self, *groups: str) -> bool:
+        return self.before is not None and any(self.before[group] for group in groups)
 
 
 def meaning_of(text: str, span: Span, previous: int) -> Meaning:
-    """What a grade asks for; ``previous`` is the end of the mention before it, whose words are taken."""
+    """What a grade asks for.
+
+    Args:
+        text: the folded text.
+        span: the grade in it.
+        previous: the end of the mention before it, whose words are taken.
+    """
     context = _context(text, span, previous)
     for reading in (_between, _comparison, _bound_after, _bound_before):
         meaning = reading(context)
         if meaning is not None:
             return meaning
-    start = context.lead if _half_before(context) else span.start
+    start = context.lead if context.says("low", "mid", "high") else context.opening
+    if context.end == span.end + 1 and start == span.start - 1:
+        start, context = span.start, replace(context, end=span.end)
     return Meaning(start, context.end, context.grade, range_of(context.grade), "exact")
 
 
 def _context(text: str, span: Span, previous: int) -> _Context:
-    window_start = max(previous, span.start - phrases.WINDOW)
-    window = text[window_start : span.start]
-    before = phrases.BEFORE.search(window)
-    unit = phrases.UNIT_AFTER.match(text, span.end)
-    half = phrases.HALF_AFTER.match(text, unit.end() if unit else span.end)
-    end = half.end() if half else unit.end() if unit else span.end
-    lead = window_start + before.start() if before else span.start
-    compares = previous > 0 and window.strip() == "比"
-    context = _Context(text, span, span.grade, before, lead, end, compares)
-    part = half.lastgroup if half else _half_before(context)
-    return replace(context, grade=_part(span.grade, part)) if part else context
+    quoted = _QUOTES.get(text[span.start - 1 : span.start]) == text[span.end : span.end + 1] != ""
+    start = span.start - quoted
+    window_start = max(previous, start - phrases.WINDOW)
+    window = text[window_start:start]
+    before = phrases.BEFORE.search(window) if phrases.CUE_END.search(window) else None
+    unit = phrases.UNIT_AFTER.match(text, span.end + quoted)
+    unit_end = unit.end() if unit else span.end + quoted
+    half = phrases.HALF_AFTER.match(text, unit_end)
+    part = half.lastgroup if half else before.lastgroup if before else None
+    return _Context(
+        text,
+        span,
+        _part(span.grade, part),
+        before,
+        opening=start,
+        lead=window_start + before.start() if before else start,
+        end=half.end() if half else unit_end,
+        answers_comparison=previous > 0 and window.strip() == "比",
+    )
 
 
-def _half_before(context: _Context) -> str | None:
-    return next((part for part in ("low", "mid", "high") if context.says(part)), None)
-
-
-def _part(grade: Grade, part: str) -> Grade:
+def _part(grade: Grade, part: str | None) -> Grade:
     """The lower, middle or upper letters of a number grade; any other grade has no parts."""
-    if not is_whole_number(grade):
+    if part not in {"low", "mid", "high"} or not is_whole_number(grade):
         return grade
     tokens = whole_number(number_of(grade.lo))
     lo, hi = {"low": tokens[:2], "mid": tokens[1:3], "high": tokens[2:]}[part]
@@ -105,32 +122,29 @@ def _comparison(context: _Context) -> Meaning | None:
         return None
     if not (context.says("compare") or compared["more"] or compared["count"]):
         return None
-    start = context.lead if context.says("compare") else context.span.start
+    start = context.lead if context.says("compare") else context.opening
+    context = replace(context, lead=start, end=compared.end())
     harder = compared["harder"] is not None
-    whole = replace(context, lead=start, end=compared.end())
     if context.says("negated"):
-        return _limit(whole, "at_most" if harder else "at_least")
-    return _towards(whole, compared["count"], harder=harder)
+        return _limit(context, "at_most" if harder else "at_least")
+    return _towards(context, compared["count"], harder=harder)
 
 
 def _bound_after(context: _Context) -> Meaning | None:
     after = phrases.AFTER.match(context.text, context.end)
     if after is None:
         return _plus(context)
-    context = replace(context, lead=_lead_of_same_bound(context), end=after.end())
+    # 「至少 5.11 以上」 and 「大約 5.10a 左右」 say one bound twice; both belong to the mention.
+    double = context.says("about", "at_least", "at_most", "between", "low", "mid", "high")
+    lead = context.lead if double else context.opening
+    context = replace(context, lead=lead, end=after.end())
     if after["about"]:
         return _about(context)
     return _limit(context, "at_least" if after["at_least"] else "at_most")
 
 
-def _lead_of_same_bound(context: _Context) -> int:
-    """「至少 5.11 以上」 and 「大約 5.10a 左右」 say a bound twice; both belong to the mention."""
-    said = any(context.says(group) for group in ("about", "at_least", "at_most", "between"))
-    return context.lead if said or _half_before(context) else context.span.start
-
-
 def _plus(context: _Context) -> Meaning | None:
-    """「5.11+ 的路線」: a plus before a noun for routes means "and up"; else it is part of the grade."""
+    """「5.11+ 的路線」: before a word for routes the plus means "and up"."""
     span, grade = context.span, context.grade
     if context.text[span.end - 1] != "+" or grade.system not in {"yds", "v"}:
         return None
@@ -139,49 +153,40 @@ def _plus(context: _Context) -> Meaning | None:
     token = grade.lo.rstrip("+")
     if grade.system == "yds" and grade.lo != grade.hi:
         token = whole_number(number_of(grade.lo))[0]
-    lower = grade_of(grade.system, token)
-    bounds = replace(range_of(lower), hi=None, text=f"{token} 以上")
+    bounds = replace(range_of(grade_of(grade.system, token)), hi=None, text=f"{token} 以上")
     return Meaning(span.start, context.end, grade, bounds, "at_least")
 
 
 def _bound_before(context: _Context) -> Meaning | None:
-    if context.before is None or _asks_where(context):
+    before = context.before
+    if before is None or _asks_where(context):
         return None
     if context.says("than"):
-        return _than(context)
+        return _than(context, before)
     if context.says("step"):
-        harder = context.before["step_way"].lower() in {"above", "up from"}
-        return _towards(context, context.before["step_count"], harder=harder)
-    if context.says("at_least"):
-        return _limit(context, "at_least")
-    if context.says("at_most"):
-        return _limit(context, "at_most")
-    if context.says("about"):
-        return _about(context)
-    if context.says("harder") or context.says("easier"):
+        harder = before["step_way"].lower() in _HARDER_WAYS
+        return _towards(context, before["step_count"], harder=harder)
+    if context.says("at_least", "at_most"):
+        return _limit(context, "at_least" if context.says("at_least") else "at_most")
+    if context.says("harder", "easier"):
         return _towards(context, None, harder=context.says("harder"))
-    return None
+    return _about(context) if context.says("about") else None
 
 
 def _asks_where(context: _Context) -> bool:
-    """「哪區最多 5.10」「最多 5.10 的岩場」 ask for a count of routes; 最 is no bound there."""
-    words = context.text[max(0, context.lead - phrases.WINDOW) : context.span.start]
-    said = context.before[0] if context.before else ""
-    if not said.startswith(("最多", "最少")) or "到" in said:
+    """「哪區最多 5.10」 asks for a count of routes; 最多 is no bound there."""
+    if context.before is None or not phrases.MOST.match(context.before[0]):
         return False
-    asked = phrases.ASKS_WHERE.search(words) or phrases.ASKS_WHERE_AFTER.match(
-        context.text, context.end
-    )
-    return asked is not None
+    words = context.text[max(0, context.lead - phrases.WINDOW) : context.span.start]
+    asked_after = phrases.ASKS_WHERE_AFTER.match(context.text, context.end)
+    return bool(phrases.ASKS_WHERE.search(words) or asked_after)
 
 
-def _than(context: _Context) -> Meaning | None:
-    if context.before is None:
-        return None
-    harder = context.before["way"].lower() in {"harder", "tougher", "stiffer", "higher"}
+def _than(context: _Context, before: re.Match[str]) -> Meaning:
+    harder = before["way"].lower() in _HARDER_WAYS
     if context.says("than_negated"):
         return _limit(context, "at_most" if harder else "at_least")
-    return _towards(context, context.before["count"], harder=harder)
+    return _towards(context, before["count"], harder=harder)
 
 
 def _about(context: _Context) -> Meaning:
@@ -199,12 +204,11 @@ def _limit(context: _Context, kind: Literal["at_least", "at_most"]) -> Meaning:
 
 def _towards(context: _Context, count: str | None, *, harder: bool) -> Meaning:
     """Exactly so many steps on when they are counted, else everything strictly beyond the grade."""
-    grade = context.grade
+    grade, exact = context.grade, range_of(context.grade)
     steps = phrases.count(count)
     target = step(grade, steps if harder else -steps) if count else None
     if target is not None:
         return Meaning(context.lead, context.end, target, range_of(target), "step")
-    exact = range_of(grade)
     if harder:
         lo = None if exact.hi is None else exact.hi + 1
         bounds = GradeRange(exact.group, lo, None, f"比 {label(grade)} 難")
