@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.rendering import render
 from bot.retrieval import gather
-from bot.schema import Answer, Citation, Draft, Evidence, Query, Question
+from bot.schema import Answer, Citation, Draft, Evidence, Intent, Query, Question
 from bot.understanding import Context, Vocabulary, understand
 from bot.verifier import verify
 from knowledge.knowledge_base import KnowledgeBase
@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 MAX_TURNS = 6
 """Earlier questions of a conversation that are taken into account."""
 _TOO_MANY_READINGS = 4
+_ASIDE: frozenset[Intent] = frozenset({"greeting", "thanks", "help", "out_of_domain", "personal", "emergency"})
+"""Turns that do not change what the conversation is about."""
 
 
 class Assistant:
@@ -65,7 +67,8 @@ class Assistant:
             evidence = self._gather(query, question)
             query = _settled(query, evidence)
             draft = render(query, evidence, paged=question.paged)
-            context = Context(query, draft.route_ids, draft.gym_ids)
+            if query.intent not in _ASIDE:
+                context = Context(query, draft.route_ids, draft.gym_ids)
         return context
 
     def _understand(self, question: Question, text: str, context: Context | None) -> Query:

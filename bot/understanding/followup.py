@@ -56,9 +56,11 @@ def _ordinal(query: Query, reading: Reading, conditions: Conditions, context: Co
     if position is None or reading.of_kind("route", "gym"):
         return None
     shown = context.route_ids or context.gym_ids
-    index = position - 1 if position > 0 else len(shown) - 1
-    if not 0 <= index < len(shown):
+    if not shown:
         return None
+    index = position - 1 if position > 0 else len(shown) - 1
+    if index >= len(shown):
+        return replace(query, intent="clarify", topic="ordinal", limit=len(shown))
     if context.route_ids:
         return _ask_route(query, conditions, (shown[index],))
     return _ask_gym(query, reading, conditions, (shown[index],))
@@ -168,7 +170,7 @@ def _narrow_routes(query: Query, reading: Reading, conditions: Conditions, befor
         pass
     elif before.places:
         merged = replace(merged, crag_ids=tuple(i for m in before.places if m.kind == "crag" for i in m.ids))
-    intent: Intent = query.intent if asks_set and query.intent in SET_INTENTS else before.intent
+    intent = _asked_set(reading, conditions) if asks_set else before.intent
     if intent not in SET_INTENTS:
         intent = query.intent if query.intent in SET_INTENTS else "list"
     order = conditions.order if asks_set else (conditions.order or before.order)
@@ -189,6 +191,18 @@ def _narrow_routes(query: Query, reading: Reading, conditions: Conditions, befor
         claims=(),
         unknown=(),
     )
+
+
+def _asked_set(reading: Reading, conditions: Conditions) -> Intent:
+    """What is wanted of a set that the turn before described."""
+    cues = reading.cues
+    if conditions.order is not None:
+        return "superlative"
+    if "distribution" in cues:
+        return "distribution"
+    if "recommend" in cues:
+        return "recommend"
+    return "count" if "count" in cues else "list"
 
 
 def _narrow_gyms(query: Query, conditions: Conditions, before: Query) -> Query:
