@@ -78,7 +78,8 @@ class LsaModel:
             SnapshotDamagedError: when the file is cut off or holds something else.
         """
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            # From memory: NumPy leaves the file open when it holds something else.
+            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
                 terms, idf, projection = (arrays[name] for name in ("terms", "idf", "projection"))
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise SnapshotDamagedError(str(path), f"not a fitted embedding: {error}") from error

@@ -97,9 +97,13 @@ class Relevance:
 
 
 def key_of_asked(text: str) -> str:
-    """The Han runs of a question as keys, one space between them, without the words of asking."""
-    runs = (key(run) for run in _RUN.findall(text) if has_han(run))
-    return " ".join(_ASKING.sub(" ", run) for run in runs)
+    """The Han runs of a question as keys, one space between them, without the words of asking.
+
+    When nothing is left without them, they stay.
+    """
+    runs = " ".join(key(run) for run in _RUN.findall(text) if has_han(run))
+    asked = _ASKING.sub(" ", runs)
+    return asked if asked.strip() else runs
 
 
 def _unit(token: str) -> str:

@@ -32,7 +32,7 @@ SHORTEST = 4
 LONG = 8
 """From this many letters on, two slips are forgiven instead of one."""
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019][A-Za-z]+)*")
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z\u00c0-\u024f]+(?:['\u2019][A-Za-z]+)*(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
