@@ -74,8 +74,9 @@ def _names_a_shop(chosen: tuple[_Part, ...]) -> bool:
 
 def _joined(chosen: tuple[_Part, ...]) -> Iterator[str]:
     """The parts in a row, each whole or without its generic end."""
-    options = [_stripped(part.text, branch=part.branch) for part in chosen]
-    if len(chosen) == 1:
+    alone = len(chosen) == 1
+    options = [_stripped(part.text, branch=part.branch, alone=alone) for part in chosen]
+    if alone:
         only = options[0]
         yield from (only[:1] if chosen[0].branch else only)
         return
@@ -84,12 +85,12 @@ def _joined(chosen: tuple[_Part, ...]) -> Iterator[str]:
     yield " ".join([options[0][-1], *(option[0] for option in options[1:])])
 
 
-def _stripped(text: str, *, branch: bool = False) -> tuple[str, ...]:
+def _stripped(text: str, *, branch: bool, alone: bool) -> tuple[str, ...]:
     """The text, then what is left of it without generic endings, as far as that still tells."""
     forms = [text]
     pattern = _BRANCH_END if branch else _GENERIC_END
     short = pattern.sub("", text)
-    while short != forms[-1] and _tells(short):
+    while short and short != forms[-1] and (_tells(short) or not alone):
         forms.append(short)
         short = pattern.sub("", short)
     return tuple(forms)

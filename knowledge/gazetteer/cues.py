@@ -28,7 +28,7 @@ _ROUTE = """
 """
 _SURE = """
 這條 那條 這一條 那一條 這條線 這條路線 那條路線 幾級 多難 難度 什麼等級 什麼級 哪一級 幾顆bolt 幾個bolt 幾支bolt 多少bolt 首攀 誰首攀
-在哪一區 在哪個區 在哪區 在哪個岩場 哪條 哪一條
+在哪一區 在哪個區 在哪區 在哪個岩場 哪條 哪一條 多長 有多長 幾米長
 """
 _PLACE = """
 區 區域 岩場 岩區 岩壁 牆 牆面 那區 這區 這一區 那一區 那邊 那裡 這邊 這裡 這面牆 那面牆 有幾條 有多少條 幾條 多少條 多少路線 有多少路線
@@ -50,6 +50,13 @@ _NAMED_ENGLISH = """
 howhardis howdifficultis whatgradeis gradeof gradefor ratingof howlongis howtallis lengthof whereis tellmeabout
 whoclimbed whofirstclimbed whodid whobolted firstascentof faof bolts on routecalled route called routenamed
 infoon infoabout detailsof about howmanyboltsdoes howmanyboltson doeshave thegradeof climb climbed is
+"""
+_PRESENTED = """
+介紹 介紹一下 說說 說一下 講講 關於 想問 想問一下 請問 想爬 我想爬 想查 查一下 查 告訴我 tellmeabout about whatis whereis infoon
+"""
+_PLACE_BEFORE = """
+在 去 到 位於 routesat routesin routeat routein climbsat climbsin climbingat climbingin at in tellmeabout whereis howmanyroutesdoes
+areaof sectorof howmanyroutesare goto gettingto getto
 """
 _SELF_NAMED = "叫 叫做 叫作 名叫 名為 稱為 叫什麼"
 
@@ -75,6 +82,16 @@ def introduced(text: str, start: int) -> bool:
     return bool(_compiled("introduced").search(text[max(0, start - 8) : start]))
 
 
+def presented(text: str, start: int) -> bool:
+    """Whether the words before ask for something by its name: 介紹一下…."""
+    return bool(_compiled("presented").search(text[max(0, start - 16) : start]))
+
+
+def place_before(text: str, start: int) -> bool:
+    """Whether the words before go before a place: 在…, "routes at …"."""
+    return bool(_compiled("place before").search(text[max(0, start - 24) : start]))
+
+
 def gym_talk(text: str) -> bool:
     """Whether the text as a whole asks about gyms."""
     return bool(_compiled("gym talk").search(text))
@@ -96,6 +113,8 @@ def _compiled(which: str) -> re.Pattern[str]:
     patterns = {
         "sure": f"(?:{_any('的 是 到底 大概 它 算 真的')}){{0,2}}(?:{_any(_SURE)})",
         "named": f"(?:{_any(_NAMED)}|{_any(_NAMED_ENGLISH)}(?:the)?)$",
+        "presented": f"(?:{_any(_PRESENTED)})$",
+        "place before": f"(?:{_any(_PLACE_BEFORE)})(?:the)?$",
         "introduced": f"(?:{_any(_SELF_NAMED)})$",
         "gym talk": _any(_GYM_ONLY),
         "route talk": _any(

@@ -73,8 +73,10 @@ def _words_stand(
         return False
     if cued(span, around, kinds) or _inside_place_before(span, around, lexicon, kinds):
         return True
+    if level == Weakness.TERM:
+        return around.titled(span) and len(around.passage.tokens(span.start, span.end)) > 1
     bounded = around.bounded_left(span.start) and around.bounded_right(span.end)
-    return bounded and level == Weakness.WORDS
+    return bounded or around.presented(span) or around.titled(span)
 
 
 def _short_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
@@ -108,7 +110,7 @@ def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
     """Whether words beside the span ask what one asks of something of these kinds."""
     if "route" in kinds and (around.sure_route(span) or around.cue(span, "route")):
         return True
-    if kinds & set(PLACES) and around.cue(span, "place"):
+    if kinds & set(PLACES) and (around.cue(span, "place") or around.placed(span)):
         return True
     return "gym" in kinds and bool(around.cue(span, "gym"))
 

@@ -7,7 +7,8 @@ marks, beside a cue. A piece that consists of ordinary words is no name without 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.gazetteer.exact import cued
 from knowledge.gazetteer.lexicon import Lexicon
@@ -43,6 +44,8 @@ class _Window:
     quoted: bool
     lonely: bool
     """Whether no other unknown word touches it."""
+    named: bool = False
+    """Whether it covers a name that was found exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +58,36 @@ class _Sounding:
     bopomofo: bool
 
 
-def find_fuzzy(around: Surroundings, lexicon: Lexicon, similar: SimilarNames) -> list[Found]:
-    """The best fuzzy readings, none overlapping another or what is taken already."""
+def find_fuzzy(
+    around: Surroundings, lexicon: Lexicon, similar: SimilarNames
+) -> list[Found]:
+    """The best fuzzy readings, none overlapping another.
+
+    One may cover shorter names that were found exactly: 「無上之盾」 for 無傷之盾, though 盾 is a name.
+    """
     finder = _Finder(around, lexicon, similar)
     chosen: list[Found] = []
     for found in sorted(finder.candidates(), key=_preference):
-        if around.free(found.span) and not any(found.span.overlaps(c.span) for c in chosen):
+        if not any(found.span.overlaps(other.span) for other in chosen):
             chosen.append(found)
     return chosen
 
 
 def phrases(around: Surroundings) -> list[list[Token]]:
-    """The words of every piece between punctuation and names."""
+    """The words of every piece between punctuation; what is taken is one word each, a name."""
     passage = around.passage
-    cuts = {0, passage.length}
-    cuts.update(i for i, gap in enumerate(passage.gaps) if gap == Gap.HARD)
-    for span in around.taken:
-        cuts.update((span.start, span.end))
-    edges = sorted(cuts)
-    pieces = [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
-    return [passage.tokens(piece.start, piece.end) for piece in pieces if around.free(piece)]
+    edges = [i for i, gap in enumerate(passage.gaps) if gap == Gap.HARD]
+    return [list(_words(around, Span(a, b))) for a, b in pairwise(edges)]
+
+
+def _words(around: Surroundings, piece: Span) -> Iterator[Token]:
+    start = piece.start
+    for name in sorted(around.taken, key=lambda span: span.start):
+        if name.overlaps(piece):
+            yield from around.passage.tokens(start, name.start)
+            yield Token(max(start, name.start), min(name.end, piece.end), "name")
+            start = min(name.end, piece.end)
+    yield from around.passage.tokens(start, piece.end)
 
 
 class _Finder:
@@ -93,15 +106,18 @@ class _Finder:
         for count, window in enumerate(self._windows()):
             if count >= _MAX_WINDOWS:
                 return
-            found = self._partial(window) or self._by_ear(window) or self._misspelt(window)
-            if found:
-                yield found
+            yield from filter(None, [self._read(window)])
         yield from self._bopomofo()
+
+    def _read(self, window: _Window) -> Found | None:
+        if window.named:
+            return self._by_ear(window) or self._misspelt(window) if window.new else None
+        return self._partial(window) or self._by_ear(window) or self._misspelt(window)
 
     def _windows(self) -> Iterator[_Window]:
         passage = self.around.passage
         for tokens in phrases(self.around):
-            if all(token.kind == "function" for token in tokens):
+            if all(token.kind in ("function", "name") for token in tokens):
                 continue
             for first, token in enumerate(tokens):
                 for last in range(first, len(tokens)):
@@ -114,12 +130,14 @@ class _Finder:
 
     def _window(self, span: Span, tokens: list[Token], first: int, last: int) -> _Window:
         passage = self.around.passage
+        words = tokens[first : last + 1]
         before = self._over_joint(tokens[max(0, first - 2) : first][::-1])
         after = self._over_joint(tokens[last + 1 : last + 3])
         return _Window(
             span=span,
             key=passage.key[span.start : span.end],
-            new=any(token.kind == "unknown" for token in tokens[first : last + 1]),
+            new=any(token.kind == "unknown" for token in words),
+            named=any(token.kind == "name" for token in words),
             quoted=self.around.exactly_quoted(span),
             lonely=not any(self._goes_on(span, other) for other in (before, after) if other),
         )
@@ -162,9 +180,7 @@ class _Finder:
         ]
         if not 0 < len(names) <= _MAX_READINGS:
             return None
-        names.sort(key=len)
-        shortest = [name for name in names if len(name) == len(names[0])]
-        return self._found(window, shortest, "partial", 0.6 + 0.3 * len(window.key) / len(names[0]), kinds)
+        return self._part_of(window, names, kinds)
 
     def _by_words(self, window: _Window) -> Found | None:
         words = tuple(english_words(self.around.passage.surface(window.span.start, window.span.end)))
@@ -174,10 +190,17 @@ class _Finder:
         names = [name for name in names if name != window.key]
         if not 0 < len(names) <= _MAX_READINGS or not self._meant(window, names):
             return None
-        names.sort(key=len)
-        covered = len(window.key) / len(names[0])
-        shortest = [name for name in names if len(name) == len(names[0])]
-        return self._found(window, shortest, "partial", 0.6 + 0.3 * covered)
+        return self._part_of(window, names, _ALL_KINDS)
+
+    def _part_of(self, window: _Window, names: list[str], kinds: frozenset[Kind]) -> Found | None:
+        """The shortest names for a part, the longer ones as weaker readings."""
+        shortest = min(map(len, names))
+        near = [name for name in names if len(name) <= shortest + 1]
+        found = self._found(
+            window, near, "partial", 0.6 + 0.3 * len(window.key) / shortest, kinds
+        )
+        rest = (s for name in names if name not in near for s in self.lexicon.spellings(name))
+        return replace(found, weaker=tuple(rest)) if found else None
 
     def _by_ear(self, window: _Window) -> Found | None:
         units = self._units(window.span)
@@ -193,7 +216,7 @@ class _Finder:
         return self._found(window, names, "homophone", 0.9)
 
     def _misspelt(self, window: _Window) -> Found | None:
-        if not window.new or len(window.key) < _LONG_ENOUGH:
+        if len(window.key) < _LONG_ENOUGH or self._only_words(window):
             return None
         near = self.similar.misspelt(window.key)
         names = [name.key for name in near]
@@ -268,7 +291,7 @@ class _Finder:
             for spelling in self.lexicon.spellings(name)
             if spelling.kind in kinds
         ]
-        return Found(window.span, tuple(spellings), how, score) if spellings else None
+        return Found(window.span, tuple(spellings), (), how, score) if spellings else None
 
     def _units(self, span: Span) -> list[_Sounding]:
         return [u for u in self._soundings() if span.start <= u.start and u.end <= span.end]

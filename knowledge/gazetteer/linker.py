@@ -49,7 +49,9 @@ class Gazetteer:
             for span in spans
         ]
         around = Surroundings(passage, list(spans))
-        found += find_fuzzy(around, self._lexicon, self._similar)
+        fuzzy = find_fuzzy(around, self._lexicon, self._similar)
+        found = [each for each in found if not any(f.span.overlaps(each.span) for f in fuzzy)]
+        found += fuzzy
         found, missing = settle_branches(found, around, self._lexicon)
         around.taken[:] = [*(each.span for each in found), *missing]
         linked = mentions(found, around, self._lexicon, within)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from knowledge.gazetteer.vocabulary import is_function_word, is_word, longest_word
 from knowledge.text import keyed
+from knowledge.text.characters import TONE_MARKS
 from knowledge.text.folding import is_han
 
 MAX_CHARACTERS = 2_000
@@ -20,7 +21,7 @@ _INVISIBLE = "\u200b\u200c\u200d\ufeff\u200e\u200f\u2060"
 _APOSTROPHES = frozenset("'\u2019\u2018`´")
 _QUOTED = re.compile(r"「([^「」]+)」|『([^『』]+)』|《([^《》]+)》|〈([^〈〉]+)〉|“([^“”]+)”|\"([^\"]+)\"")
 
-Class = Literal["function", "content", "unknown"]
+Class = Literal["function", "content", "unknown", "name"]
 
 
 class Gap(IntEnum):
@@ -61,7 +62,10 @@ class Passage:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the original text."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        last = self.offsets[end - 1] + 1
+        while self.text[last : last + 1] in TONE_MARKS:
+            last += 1
+        return self.offsets[start], last
 
     def surface(self, start: int, end: int) -> str:
         """The original text of a span."""

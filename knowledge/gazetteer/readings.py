@@ -23,6 +23,8 @@ _PLACE_TAIL = re.compile(r"岩场|攀岩场|岩区|区域|区|岩壁")
 _GYM_TAIL = re.compile(r"攀岩馆|抱石馆|攀岩场|岩馆|climbinggym|boulderinggym|gym")
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_A_PART = 2
+"""Tier of spellings that are pieces of names."""
 _SCORES = {"exact": 1.0, "english": 1.0, "alias": 0.95, "old": 0.9, "partial": 0.85}
 
 
@@ -32,6 +34,8 @@ class Found:
 
     span: Span
     spellings: tuple[Spelling, ...]
+    weaker: tuple[Spelling, ...] = ()
+    """What it may stand for too, less likely."""
     how: How | None = None
     """How it was found, when not by its exact key."""
     score: float = 1.0
@@ -52,8 +56,7 @@ def mentions(
 def _mention(
     found: Found, around: Surroundings, lexicon: Lexicon, scopes: Sequence[frozenset[str]]
 ) -> NameMention:
-    kinds = {spelling.kind for spelling in found.spellings}
-    kind = _primary_kind(found.span, around, kinds)
+    kind = _primary_kind(found, around)
     tail = _tail(found.span, around, kind)
     ids, runners_up = _best(found, kind, lexicon, scopes)
     pitch, pitch_end = (
@@ -78,8 +81,12 @@ def _mention(
     )
 
 
-def _primary_kind(span: Span, around: Surroundings, kinds: set[Kind]) -> Kind:
-    ordered = [kind for kind in KINDS if kind in kinds]
+def _primary_kind(found: Found, around: Surroundings) -> Kind:
+    span = found.span
+    kinds = {spelling.kind for spelling in found.spellings}
+    whole = {spelling.kind for spelling in found.spellings if spelling.tier < _A_PART}
+    ordered = [kind for kind in KINDS if kind in (whole or kinds)]
+    ordered += [kind for kind in KINDS if kind in kinds - set(ordered)]
     if len(ordered) == 1:
         return ordered[0]
     lengths = {
@@ -119,8 +126,9 @@ def _best(
     tier = inside[0].tier
     best = [spelling for spelling in inside if spelling.tier == tier]
     ids = _in_order((spelling.id for spelling in best), kind, lexicon)
-    rest = tuple(dict.fromkeys(spelling.id for spelling in of_kind if spelling.id not in ids))
-    return ids, rest
+    weaker = [spelling for spelling in found.weaker if spelling.kind == kind]
+    rest = (spelling.id for spelling in (*of_kind, *weaker) if spelling.id not in ids)
+    return ids, tuple(dict.fromkeys(rest))
 
 
 def _inside(

@@ -146,16 +146,13 @@ def english_words(name: str) -> list[str]:
 
 def _is_slip(typed: str, name: str) -> bool:
     """Whether the difference is one that happens in writing, not one that makes another name."""
-    if Counter(filter(_TELLING.__contains__, typed)) != Counter(
-        filter(_TELLING.__contains__, name)
-    ):
+    if any(typed[i] == typed[i - 1] and typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed))):
+        return True
+    if any(character in _TELLING for character in Counter(typed) - Counter(name)):
         return False
     if len(typed) == len(name):
         return sorted(typed) == sorted(name) or len(name) > 3
-    if len(typed) < len(name):
-        return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
-    doubled = any(a == b for a, b in pairwise(typed))
-    return doubled or (len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1])
+    return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
 
 
 def _digits(key: str) -> list[str]:

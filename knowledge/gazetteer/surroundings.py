@@ -125,6 +125,24 @@ class Surroundings:
         yield from self.taken
         yield from self.likely
 
+    def placed(self, span: Span) -> bool:
+        """Whether words before say that a place follows, and nothing goes on behind it."""
+        key = self.passage.key
+        closed = self.bounded_right(span.end) or bool(self.cue(span, "place"))
+        return closed and cues.place_before(key, span.start)
+
+    def presented(self, span: Span) -> bool:
+        """Whether the text asks for what stands there, and no more."""
+        return self.bounded_right(span.end) and cues.presented(self.passage.key, span.start)
+
+    def titled(self, span: Span) -> bool:
+        """Whether it is written with capitals as English names are, and not only because it begins."""
+        passage = self.passage
+        words = passage.surface(span.start, span.end).split()
+        if passage.surface(0, passage.length).isupper() or not all(w[:1].isupper() for w in words):
+            return False
+        return len(words) > 1 or passage.gaps[span.start] != Gap.HARD
+
     def _parted(self, index: int) -> bool:
         passage = self.passage
         if passage.gaps[index]:

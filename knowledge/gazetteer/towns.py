@@ -32,7 +32,7 @@ def settle_branches(
         span = Span(each.span.start, end)
         there = tuple(s for s in each.spellings if town in lexicon.entry(s.kind, s.id).within)
         if there:
-            settled.append(Found(span, there, each.how, each.score))
+            settled.append(Found(span, there, (), each.how, each.score))
         else:
             missing.append(span)
     return settled, missing

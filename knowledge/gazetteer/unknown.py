@@ -31,7 +31,7 @@ _ROUTE_SLOTS = """
 是運攀 是傳攀 是運動 是傳統 這題 grade bolts 幾顆 幾支快扣 怎麼爬
 """
 _PLACE_SLOTS = """
-有幾條 有多少條 有多少路線 有哪些路線 有什麼路線 的路線 岩場 攀岩場 岩區 天然岩場 有幾條路線 有路線 有哪些區 有幾個區 最難的路線 最簡單的路線
+有幾條 有多少條 有多少路線 有哪些路線 有什麼路線 的路線有 岩場 攀岩場 岩區 天然岩場 有幾條路線 有路線 有哪些區 有幾個區 最難的路線 最簡單的路線
 """
 _GYM_SLOTS = """
 岩館 攀岩館 抱石館 攀岩場 抱石場 室內攀岩場 幾點開 幾點關 營業時間 營業到 開到幾點 票價 的票價 門票 門票多少 有營業 climbinggym boulderinggym gym
@@ -71,7 +71,7 @@ def _quoted(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
 
 def _in_slots(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
     for tokens in phrases(around):
-        for function, group in groupby(tokens, key=lambda token: token.kind == "function"):
+        for function, group in groupby(tokens, key=lambda token: token.kind in ("function", "name")):
             if function:
                 continue
             run = _without_generic_start(around.passage, list(group))
@@ -115,6 +115,8 @@ def _english_name(passage: Passage, tokens: list[Token]) -> Span | None:
     """The words up to the first that only joins, unless it stands inside a name: Lord of Shadows."""
     end = 0
     for index, token in enumerate(tokens):
+        if token.kind == "name":
+            break
         if token.kind != "function":
             end = token.end
             continue

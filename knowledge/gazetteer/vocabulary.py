@@ -13,7 +13,7 @@ from knowledge.text import has_han, key
 
 _PARTICLES = (
     "的了嗎呢吧啊喔哦噢耶欸誒啦嘛呀是在有和跟與及或從去來想要能會可請問那這哪誰幾很最更比還也都就只"
-    "我你他她們個條級爬找沒不被把讓對什怎麼太"
+    "我你他她們個條級爬找沒不被把讓對什怎麼太叫"
 )
 """Single characters at which words part."""
 

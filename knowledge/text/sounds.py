@@ -87,7 +87,7 @@ _ALONE = {"i": "yi", "in": "yin", "ing": "ying", "iu": "you", "u": "wu", "ui": "
           "un": "wen", "ong": "weng", "v": "yu", "ve": "yue", "van": "yuan", "vn": "yun",
           "iong": "yong"}  # fmt: skip
 _SYLLABLE = re.compile(
-    r"(?P<initial>[ㄅ-ㄙ]?)(?P<medial>[ㄧ丨ㄨㄩ]?)(?P<final>[ㄚ-ㄦ]?)(?P<tone>[ˊˇˋ˙ˉ]*)"
+    r"(?P<initial>[ㄅ-ㄙ]?)(?P<medial>(?<![ㄓ-ㄙ])[ㄧ丨ㄩ]|ㄨ|)(?P<final>[ㄚ-ㄦ]?)(?P<tone>[ˊˇˋ˙ˉ]*)"
 )
 
 
