@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
-from bot.rendering.labels import ROUTE_FIELD_NAMES, label
+from bot.rendering.labels import ROUTE_FIELD_NAMES, ROUTE_TYPES, label
 from bot.rendering.lines_of_rock import group_lines, line_value
+from bot.rendering.route_values import bolts_text, metres
+from knowledge.grades import parse_grade
 from knowledge.schema import Route
 
 if TYPE_CHECKING:
@@ -51,18 +53,25 @@ def check_claims(request: Request) -> ClaimCheck:
     return check
 
 
-def holds(claim: Claim, route: Route) -> bool | None:
-    """Whether the record bears the claim out; ``None`` when it does not say."""
+def holds(claim: Claim, route: Route, places: frozenset[str] = frozenset()) -> bool | None:
+    """Whether the record bears the claim out; ``None`` when it does not say.
+
+    ``places`` are further ids that the place of the claim may mean.
+    """
+    if claim.kind == "place":
+        named = places | {claim.value}
+        return not named.isdisjoint({route.crag_id, route.area_id, route.sector_id})
     return _CHECKS[claim.kind](claim, route)
 
 
 def _check(claim: Claim, check: ClaimCheck, request: Request) -> ClaimCheck:
     """The check extended by one claim."""
+    places = _place_ids(claim, request)
     kept: list[Route] = []
     lines: list[str] = []
     right = False
     for candidates in _subjects(check.routes, request):
-        fitting = [route for route in candidates if holds(claim, route)]
+        fitting = [route for route in candidates if holds(claim, route, places)]
         kept += fitting or candidates
         if fitting:
             right = True
@@ -111,7 +120,7 @@ def _correction(claim: Claim, line: Line, request: Request) -> str:
     """The sentence that corrects: 「X」不是 5.12a，資料上是 5.6."""
     field = FIELD_OF[claim.kind]
     value = line_value(line, field, request)
-    surface = clean_name(claim.surface)
+    surface = _words(claim, request)
     if not value:
         return request.say(
             "claim.unknown",
@@ -134,21 +143,37 @@ def _confirmations(claim: Claim, routes: Sequence[Route], request: Request) -> l
     ]
 
 
+def _words(claim: Claim, request: Request) -> str:
+    """The claim in words: the member's own, or a type or a number with its unit."""
+    if claim.kind == "type":
+        return label(ROUTE_TYPES, claim.value, request.language)
+    value = _number(claim)
+    if claim.kind == "length" and value is not None:
+        return metres(value, request)
+    if claim.kind == "bolts" and value is not None:
+        return bolts_text(int(value), request)
+    return clean_name(claim.surface)
+
+
+def _place_ids(claim: Claim, request: Request) -> frozenset[str]:
+    """Every place that the claimed name may mean."""
+    mentions = (mention for mention in request.query.places if mention.surface == claim.surface)
+    return frozenset(place_id for mention in mentions for place_id in mention.ids)
+
+
 def _grade_holds(claim: Claim, route: Route) -> bool | None:
     lo, hi = route.grade.lo_score, route.grade.hi_score
-    if lo is None or hi is None or claim.grade_lo is None or claim.grade_hi is None:
+    if lo is None or hi is None or (claim.grade_lo is None and claim.grade_hi is None):
         return None
-    if claim.value and route.grade.group and claim.value != route.grade.group:
+    claimed = parse_grade(claim.surface, route.type)
+    if claimed.group is not None and claimed.group != route.grade.group:
         return False
-    return claim.grade_lo <= hi and lo <= claim.grade_hi
+    above = claim.grade_lo is None or claim.grade_lo <= hi
+    return above and (claim.grade_hi is None or lo <= claim.grade_hi)
 
 
 def _type_holds(claim: Claim, route: Route) -> bool | None:
     return route.type == claim.value if route.type else None
-
-
-def _place_holds(claim: Claim, route: Route) -> bool | None:
-    return claim.value in {route.crag_id, route.area_id, route.sector_id}
 
 
 def _length_holds(claim: Claim, route: Route) -> bool | None:
@@ -173,7 +198,6 @@ def _number(claim: Claim) -> float | None:
 _CHECKS: dict[ClaimKind, Callable[[Claim, Route], bool | None]] = {
     "grade": _grade_holds,
     "type": _type_holds,
-    "place": _place_holds,
     "length": _length_holds,
     "bolts": _bolts_hold,
 }

@@ -46,7 +46,7 @@ def _compare_routes(request: Request) -> Draft:
         and order.key not in fields
     ):
         fields = (order.key, *fields)
-    names = (" 和 " if request.zh else " and ").join(line.name for line in lines_of_rock)
+    names = request.both([line.name for line in lines_of_rock])
     lines = [request.say("compare.head", names=names)]
     lines += [_row(line, fields, request) for line in lines_of_rock]
     figures: list[object] = []

@@ -42,9 +42,12 @@ def compose(
     )
 
 
-def plain(lines: Iterable[str], *, abstained: bool = False) -> Draft:
+def plain(
+    lines: Iterable[str], *, abstained: bool = False, figures: Iterable[object] = ()
+) -> Draft:
     """A draft that states nothing from records and needs no source."""
-    return Draft(text="\n".join(line for line in lines if line), abstained=abstained)
+    text = "\n".join(line for line in lines if line)
+    return Draft(text=text, abstained=abstained, figures=_unique(str(figure) for figure in figures))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

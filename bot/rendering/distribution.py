@@ -88,7 +88,9 @@ def _label(bucket: Bucket, request: Request) -> str:
 
 
 def _bar(count: int, most: int) -> str:
-    """At least one block for what exists, none for zero."""
+    """A block each where they fit, else to scale with at least one for what exists."""
+    if most <= MAX_BAR:
+        return "█" * count
     return "█" * (max(1, round(count * MAX_BAR / most)) if count else 0)
 
 

@@ -31,5 +31,5 @@ def example_lines(request: Request) -> list[str]:
         request.say("help.convert"),
         request.say("help.knowledge"),
     ]
-    mark = "・" if request.zh else "- "
-    return [f"{mark}{question}" for question in questions if question][:MAX_EXAMPLES]
+    asked = [question for question in questions if question][:MAX_EXAMPLES]
+    return [f"{number}. {question}" for number, question in enumerate(asked, 1)]

@@ -101,11 +101,8 @@ def _present_lines(line: Line, values: dict[str, str], request: Request) -> list
         lines.append(_sentence(short[0], line, values[short[0]], request))
     elif short:
         clauses = [request.say(f"clause.{field}", value=values[field]) for field in short]
-        lines.append(
-            request.say("compare.row", name=line.name, facts=_semicolons(clauses, request))[
-                1:
-            ].strip()
-        )
+        facts = _semicolons(clauses, request)
+        lines.append(request.say("compare.row", name=line.name, facts=facts))
     lines += [
         _sentence(field, line, value, request)
         for field, value in values.items()

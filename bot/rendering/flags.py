@@ -8,6 +8,7 @@ from bot.rendering.cleaning import clean
 from bot.rendering.names import record_name, route_name
 from bot.rendering.route_values import flag_name, flag_when
 from knowledge.schema import BLOCKING_FLAGS
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
     from knowledge.schema import Area, Crag, Flag, Gym, Route
 
 
+def told_flags(flags: Iterable[Flag], *, zh: bool) -> list[Flag]:
+    """The flags without those that only repeat one in the other language."""
+    every = list(flags)
+    own = {flag.kind for flag in every if has_han(flag.evidence) == zh}
+    return [flag for flag in every if has_han(flag.evidence) == zh or flag.kind not in own]
+
+
 def flag_lines(name: str, flags: Iterable[Flag], request: Request) -> list[str]:
     """One line for each quoted sentence; kinds that were read from the same words share it."""
     kinds: dict[tuple[str, str], list[str]] = {}
     when: dict[tuple[str, str], str] = {}
-    for flag in flags:
+    for flag in told_flags(flags, zh=request.zh):
         words = (clean(flag.evidence), flag.reported_on)
         kind = flag_name(flag, request)
         if kind not in kinds.setdefault(words, []):

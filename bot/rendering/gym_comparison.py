@@ -35,7 +35,7 @@ def compare_gyms(request: Request) -> Draft:
     gyms = request.evidence.gyms
     fields = _fields(request)
     names = [request.quote(record_name(gym, request.language)) for gym in gyms]
-    lines = [request.say("compare.head", names=(" 和 " if request.zh else " and ").join(names))]
+    lines = [request.say("compare.head", names=request.both(names))]
     lines += [_row(gym, name, fields, request) for gym, name in zip(gyms, names, strict=True)]
     figures: list[object] = list(day_figures(request))
     if len(gyms) < 2:
@@ -120,7 +120,7 @@ def _hours(gym: Gym, request: Request) -> str:
     parts = [
         f"{first if first == last else first + link + last} {text}" for first, last, text in runs
     ]
-    return request.join(parts)
+    return ("；" if request.zh else "; ").join(parts)
 
 
 def _cheaper(key: str, gyms: Sequence[Gym], request: Request) -> tuple[list[str], list[object]]:

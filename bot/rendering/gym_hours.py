@@ -91,23 +91,27 @@ def _day_lines(hours: DayHours, gym: Gym, name: str, request: Request) -> list[s
         if not hours.holiday:
             return [request.say("gym.hours_missing", name=name, day=day)]
         return [_holiday(hours, name, request), *_usual(hours, gym, name, request)]
-    lines = [_sentence(hours, name, day, request)]
+    lines = [_sentence(hours, name, day, request), *_at_clock(hours, request)]
     if hours.holiday:
         lines.append(_holiday(hours, name, request))
     return lines
 
 
 def _sentence(hours: DayHours, name: str, day: str, request: Request) -> str:
-    """Open or not, at the asked time if there is one."""
-    ranges, clock = hours.ranges or (), request.query.clock
-    text = ranges_text(ranges, request)
+    """The opening hours of the day, or that it is closed."""
+    ranges = hours.ranges or ()
     if not ranges:
-        key = "gym.shut_all_day" if clock else "gym.closed"
-        return request.say(key, name=name, day=day, time=clock)
-    if clock:
-        key = "gym.open_at" if is_open(ranges, clock) else "gym.shut_at"
-        return request.say(key, name=name, day=day, time=clock, hours=text)
-    return request.say("gym.open", name=name, day=day, hours=text)
+        return request.say("gym.closed", name=name, day=day)
+    return request.say("gym.open", name=name, day=day, hours=ranges_text(ranges, request))
+
+
+def _at_clock(hours: DayHours, request: Request) -> list[str]:
+    """Open or not at the asked time, as a sentence of its own."""
+    clock = request.query.clock
+    if not clock or hours.ranges is None:
+        return []
+    key = "gym.open_at" if is_open(hours.ranges, clock) else "gym.shut_at"
+    return [request.say(key, time=clock)]
 
 
 def _holiday(hours: DayHours, name: str, request: Request) -> str:
@@ -130,7 +134,7 @@ def _day_text(hours: DayHours, request: Request) -> str:
     if today is None or not request.zh:
         return hours.text
     near = {0: "今天", 1: "明天", 2: "後天"}.get((hours.day - today).days, "")
-    return f"{near} {hours.text}" if near else f" {hours.text}"
+    return f"{near} {hours.text}" if near else hours.text
 
 
 def notes_lines(gym: Gym, name: str, request: Request) -> list[str]:

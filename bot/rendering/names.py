@@ -44,6 +44,13 @@ def route_title(route: Route, language: Language) -> str:
     return _with_brackets(route_name(route, language), other, language)
 
 
+def quoted_title(route: Route, request: Request) -> str:
+    """Both names of a route in a sentence: 「名稱」（English）."""
+    name = request.quote(route_name(route, request.language))
+    other = clean_name(route.name_en if request.zh else route.name)
+    return _with_brackets(name, other, request.language) if other and other not in name else name
+
+
 def same_name(route: Route) -> str:
     """What two records of one line share: their written name."""
     return route.name or route.name_en or route.id

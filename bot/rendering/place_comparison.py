@@ -32,7 +32,7 @@ def compare_places(request: Request) -> Draft:
     """Totals, grade ranges and types of each place, and which has more."""
     groups = request.evidence.groups
     name_of = {group.place_id: request.quote(clean_name(group.name)) for group in groups}
-    names = (" 和 " if request.zh else " and ").join(name_of.values())
+    names = request.both(list(name_of.values()))
     lines = [request.say("compare.head", names=names)]
     lines += [_row(group, name_of[group.place_id], request) for group in groups]
     figures: list[object] = [figure for group in groups for figure in _figures(group)]

@@ -34,7 +34,8 @@ def _grade(route: Route, request: Request) -> list[str]:
         return [f"難度 {grade}，和你問的路線相近"]
     if chosen is None or not grade:
         return []
-    return [f"難度 {grade}，符合你要的{_spaced(clean_name(chosen.text))}"]
+    wanted = clean_name(chosen.text).split("（")[0]
+    return [f"難度 {grade}，符合你要的{_spaced(wanted)}"]
 
 
 def _spaced(text: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.flags import told_flags
 from bot.rendering.labels import FLAGS, ROUTE_TYPES, STYLES, label
 from bot.rendering.names import line_name, place_path, record_name
 from bot.rendering.nothing import render_nothing
@@ -43,6 +45,8 @@ _DESCENT = re.compile(
     r"下撤|垂降|步行返回|步行回|徒步返回|走路下|下放|walk[- ]?off|rappel|abseil|lower",
     re.IGNORECASE,
 )
+_PROTECTION_PARTS = re.compile(r"[+＋,，;；]")
+_BOLT_COUNT = re.compile(r"(\d{1,3})\s*(?:個|顆|支)?\s*bolts?", re.IGNORECASE)
 _ANCHOR = re.compile(r"anchor|固定點|確保站|吊環", re.IGNORECASE)
 _ZH: Language = "zh"
 
@@ -99,9 +103,10 @@ def _header_place(routes: Sequence[Route], request: Request) -> str:
 
 def _header_conditions(request: Request) -> str:
     """The conditions without the crag, which stands before them."""
+    chinese = replace(request, query=replace(request.query, language=_ZH))
     crags = [request.evidence.crag(crag_id) for crag_id in request.query.filter.crag_ids]
-    shown = {record_name(crag, request.language) for crag in crags if crag is not None}
-    parts = [part for part in route_conditions(request).split("・") if part not in shown]
+    shown = {record_name(crag, _ZH) for crag in crags if crag is not None}
+    parts = [part for part in route_conditions(chinese).split("・") if part not in shown]
     return "・".join(parts) or "不限條件"
 
 
@@ -149,15 +154,23 @@ def _names(route: Route) -> tuple[str, str]:
 
 
 def _gear(route: Route) -> str:
-    """Bolt count and recorded protection."""
+    """Bolt count, and what the protection text adds to it and to the anchor."""
     parts = [f"{route.bolts} 個 bolt"] if route.bolts is not None else []
-    protection = clean(route.protection)
-    return "，".join([*parts, *([protection] if protection else [])]) or f"bolt 數{NOT_RECORDED}"
+    said = _PROTECTION_PARTS.split(clean(route.protection))
+    rest = [part.strip() for part in said if part.strip() and not _repeats(part, route)]
+    return "，".join([*parts, *rest]) or f"bolt 數{NOT_RECORDED}"
+
+
+def _repeats(part: str, route: Route) -> bool:
+    """Whether a part of the protection text is told elsewhere in the block."""
+    count = _BOLT_COUNT.fullmatch(part.strip())
+    same_count = count is not None and route.bolts is not None and int(count[1]) == route.bolts
+    return same_count or bool(_ANCHOR.search(part))
 
 
 def _anchor_of(route: Route) -> str:
     """The part of the protection text that speaks of the anchor."""
-    parts = [part.strip() for part in re.split(r"[+＋,，;；]", clean(route.protection))]
+    parts = [part.strip() for part in _PROTECTION_PARTS.split(clean(route.protection))]
     return next((part for part in parts if _ANCHOR.search(part)), "")
 
 
@@ -197,7 +210,9 @@ def _caution(route: Route, request: Request) -> str:
     """Every warning of the route and its place, with its date; else that none is recorded."""
     evidence = request.evidence
     places = (evidence.crag(route.crag_id), evidence.area(route.area_id))
-    flags = [*route.flags, *(flag for place in places if place is not None for flag in place.flags)]
+    flags = told_flags(route.flags, zh=True)
+    for place in places:
+        flags += told_flags(place.flags, zh=True) if place is not None else []
     told = [_flag(flag) for flag in flags if flag.kind != "sensitive"]
     if any(flag.kind == "sensitive" for flag in flags):
         told.append("敏感岩場，請保持低調")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
 from bot.rendering.composing import compose, plain
+from bot.rendering.conditions import numbers_of
 from bot.rendering.examples import example_lines
 from bot.rendering.names import record_name
 from bot.rendering.place_values import place_value
@@ -33,7 +34,8 @@ def render_out_of_domain(request: Request) -> Draft:
     """Not ours: said plainly, with examples of what is."""
     examples = example_lines(request)[:2]
     hint = [request.say("domain.hint"), *examples] if examples else []
-    return plain([request.say("domain.out"), *hint], abstained=True)
+    figures = numbers_of("\n".join(examples))
+    return plain([request.say("domain.out"), *hint], abstained=True, figures=figures)
 
 
 def render_personal(request: Request) -> Draft:

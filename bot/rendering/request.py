@@ -62,6 +62,10 @@ class Request:
         """The parts as an enumeration: 「、」 or a comma."""
         return ("、" if self.zh else ", ").join(parts)
 
+    def both(self, names: list[str]) -> str:
+        """Names of things that are compared: 「A」和「B」."""
+        return ("和" if self.zh else " and ").join(names)
+
     def quote(self, name: str) -> str:
         """A name in the quotation marks of the language."""
         return f"「{name}」" if self.zh else f"“{name}”"

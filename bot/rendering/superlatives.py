@@ -10,7 +10,7 @@ from bot.rendering.facts import field_lines
 from bot.rendering.flags import route_flag_lines
 from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.lines_of_rock import group_lines
-from bot.rendering.names import place_path, route_title
+from bot.rendering.names import place_path, quoted_title
 from bot.rendering.nothing import render_nothing
 from bot.rendering.route_rows import extra_columns, route_rows
 from bot.rendering.route_values import field_value
@@ -53,7 +53,7 @@ def _one(
 ) -> list[str]:
     """A single winner, its value and its place."""
     route = routes[0]
-    title = request.quote(route_title(route, request.language))
+    title = quoted_title(route, request)
     value = _value(route, field, request) or _value(route, "grade", request)
     lines = [
         request.say(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
 from bot.rendering.composing import compose, plain
+from bot.rendering.conditions import numbers_of
 from bot.rendering.examples import example_lines
 from bot.rendering.names import place_path, record_name, route_title
 from bot.rendering.route_values import grade_text
@@ -33,7 +34,9 @@ def render_thanks(request: Request) -> Draft:
 
 def render_help(request: Request) -> Draft:
     """What can be asked, by example, and what cannot."""
-    return plain([request.say("help.head"), *example_lines(request), request.say("help.tail")])
+    examples = example_lines(request)
+    lines = [request.say("help.head"), *examples, request.say("help.tail")]
+    return plain(lines, figures=numbers_of("\n".join(examples)))
 
 
 def render_clarify(request: Request) -> Draft:

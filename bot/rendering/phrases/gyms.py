@@ -26,24 +26,15 @@ GYM_PHRASES: dict[str, Phrase] = {
         "資料沒有記載{name}的營業時間。", "The record of {name} does not give its opening hours."
     ),
     "gym.week_head": fixed("{name}的營業時間：", "Opening hours of {name}:"),
-    "gym.week_row": fixed("・{days}：{hours}", "- {days}: {hours}"),
+    "gym.week_row": fixed("・{days} {hours}", "- {days} {hours}"),
     "gym.week_closed": fixed("公休", "closed"),
     "gym.week_unknown": fixed("未記載", "not recorded"),
     "gym.no_rest_day": fixed(
         "週一到週日每天都有開，沒有公休日。", "Open every day of the week, no closed day."
     ),
     "gym.rest_days": fixed("公休：{days}。", "Closed on: {days}."),
-    "gym.open_at": fixed(
-        "{name}{day} {time} 有開（{hours}）。", "{name} is open on {day} at {time} ({hours})."
-    ),
-    "gym.shut_at": fixed(
-        "{name}{day} {time} 沒開（營業 {hours}）。",
-        "{name} is not open on {day} at {time} (hours {hours}).",
-    ),
-    "gym.shut_all_day": fixed(
-        "{name}{day} {time} 沒開，當天公休。",
-        "{name} is not open on {day} at {time}: closed all day.",
-    ),
+    "gym.open_at": fixed("所以 {time} 有開。", "So it is open at {time}."),
+    "gym.shut_at": fixed("所以 {time} 沒開。", "So it is not open at {time}."),
     "gym.holiday_note": fixed(
         "{day}是國定假日（{holiday}），上面是假日時間。",
         "{day} is a public holiday ({holiday}), so these are holiday hours.",
@@ -106,10 +97,10 @@ GYM_PHRASES: dict[str, Phrase] = {
     "gym.names": fixed("{name}也叫：{value}。", "{name} is also known as: {value}."),
     "gym.overview": fixed("🏢 {title}｜{type}｜{place}", "🏢 {title} | {type} | {place}"),
     "gym.list_head": Phrase(
-        ("{conditions}：共 {total} 間。", "幫你找了{conditions}，共 {total} 間。"),
+        ("{conditions}：共 {total} 間岩館。", "找到了！{conditions}，共 {total} 間岩館。"),
         ("{conditions}: {total} gyms in total.", "Here are {conditions}: {total} in total."),
     ),
-    "gym.count": fixed("{conditions}共 {total} 間。", "{conditions}: {total} gyms."),
+    "gym.count": fixed("{conditions}：共 {total} 間岩館。", "{conditions}: {total} gyms."),
     "gym.row": fixed("{number}. {title}｜{type}｜{place}", "{number}. {title} | {type} | {place}"),
     "gym.none": fixed("{conditions}：資料裡一間都沒有。", "{conditions}: no gym on record."),
     "gym.none_asked": fixed("你問的岩館不在我的資料裡。", "That gym is not in my records."),

@@ -6,7 +6,7 @@ from bot.rendering.phrases.phrase import Phrase, fixed
 
 LIST_PHRASES: dict[str, Phrase] = {
     "list.head": Phrase(
-        ("{conditions}：共 {total} 條。", "幫你找了{conditions}，共 {total} 條。"),
+        ("{conditions}：共 {total} 條。", "找到了！{conditions}，共 {total} 條。"),
         ("{conditions}: {total} routes in total.", "Here are {conditions}: {total} in total."),
     ),
     "list.head_limited": fixed(
@@ -26,7 +26,7 @@ LIST_PHRASES: dict[str, Phrase] = {
     "list.last_page": fixed("第 {page}/{pages} 頁，到底了。", "Page {page}/{pages}, the last one."),
     "list.inexact": fixed(
         "標「標示較寬」的 {count} 條，資料上的難度範圍比你問的寬，不一定剛好落在裡面。",
-        "The {count} marked “wide grade” have a recorded range wider than what you asked for.",
+        "Routes marked “wide grade” ({count}) have a recorded range wider than what you asked.",
     ),
     "list.inexact_mark": fixed("（標示較寬）", " (wide grade)"),
     "list.no_length": fixed("長度未記載", "length not recorded"),

@@ -187,7 +187,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "compare.head": Phrase(
         ("{names}比一比：", "{names}放在一起看："), ("Comparing {names}:", "{names}, side by side:")
     ),
-    "compare.row": fixed("・{name}：{facts}", "- {name}: {facts}"),
+    "compare.row": fixed("{name}：{facts}", "{name}: {facts}"),
     "compare.harder": fixed("{name}比較難。", "{name} is harder."),
     "compare.harder_steps": fixed(
         "{name}比較難，大約差 {steps} 級。", "{name} is harder, by about {steps} steps."

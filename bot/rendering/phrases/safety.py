@@ -185,7 +185,7 @@ SAFETY_PHRASES: dict[str, Phrase] = {
         "physiotherapist.",
     ),
     "medical.red_flags": fixed(
-        "有這些情形請儘快就醫：聽到「啪」一聲、明顯腫脹或變形、麻木無力、夜裡痛醒、撞到頭，"
+        "有這些情形請儘快就醫：聽到啪的一聲、明顯腫脹或變形、麻木無力、夜裡痛醒、撞到頭，"
         "或休息幾天沒有好轉。在那之前先停止攀爬。",
         "See a doctor soon after a popping sound, marked swelling or deformity, numbness or "
         "weakness, pain at night, a blow to the head, or when some days of rest bring no relief. "
