@@ -6,6 +6,7 @@ An open knowledge base never changes; an import makes a new version beside it, w
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,8 +20,7 @@ from knowledge.importers import expand, merge, read_file
 from knowledge.schema import Card, Problem, Records, Source
 
 if TYPE_CHECKING:
-    from collections import Counter
-from collections.abc import Iterable
+    from collections.abc import Iterable
 
     from knowledge.gazetteer import Gazetteer
     from knowledge.retriever import SnapshotRetriever
@@ -233,7 +233,11 @@ def _check_terms() -> tuple[Problem, ...]:
         terms = load_terms()
     except (KeyError, ValueError) as error:
         return (Problem(file, "", f"表格格式有誤：{error}"),)
-    unfilled = [Problem(file, term.zh or term.en, "中文或英文空白") for term in terms if not (term.zh and term.en)]
+    unfilled = [
+        Problem(file, term.zh or term.en, "中文或英文空白")
+        for term in terms
+        if not (term.zh and term.en)
+    ]
     times = Counter(term.zh for term in terms)
     return (*unfilled, *(Problem(file, zh, "重複") for zh, count in times.items() if count > 1))
 

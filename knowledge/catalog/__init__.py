@@ -5,8 +5,9 @@ stated order; unknown values stand last in any order.
 """
 
 from knowledge.catalog.catalogue import Catalogue
+from knowledge.catalog.checking import check_records
 from knowledge.catalog.figures import UNGRADED, UNLETTERED
 from knowledge.catalog.tables import SCHEMA_ID
 from knowledge.catalog.writing import write_catalogue
 
-__all__ = ["SCHEMA_ID", "UNGRADED", "UNLETTERED", "Catalogue", "write_catalogue"]
+__all__ = ["SCHEMA_ID", "UNGRADED", "UNLETTERED", "Catalogue", "check_records", "write_catalogue"]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import UnreadableFileError
+from knowledge.importers.combining import combined
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import ProblemLog, Row
 from knowledge.importers.flags import flags_in, inherit, status_flags
@@ -42,7 +43,7 @@ def read(data: Any, file: str) -> Records:
         if part.crags[0].id in seen:
             raise UnreadableFileError(file, f"岩場編號「{part.crags[0].id}」重複")
         seen.add(part.crags[0].id)
-    return inherit(_combined(parts, log))
+    return inherit(combined(parts, log))
 
 
 def _crags(data: Any, place: str, log: ProblemLog) -> Iterator[Row]:
@@ -158,15 +159,3 @@ def _transport(access: Row) -> tuple[tuple[str, str], ...]:
         if description:
             means.append((entry.text("type", "typeEn"), description))
     return tuple(means)
-
-
-def _combined(parts: list[Records], log: ProblemLog) -> Records:
-    return Records(
-        sources=tuple({source.id: source for part in parts for source in part.sources}.values()),
-        crags=tuple(crag for part in parts for crag in part.crags),
-        areas=tuple(area for part in parts for area in part.areas),
-        sectors=tuple(sector for part in parts for sector in part.sectors),
-        routes=tuple(route for part in parts for route in part.routes),
-        problems=log.found(),
-        replaces=tuple(crag_id for part in parts for crag_id in part.replaces),
-    )

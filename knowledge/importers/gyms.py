@@ -117,7 +117,7 @@ def read_price(value: object) -> int | None:
     if isinstance(value, str):
         match = _PRICE.fullmatch(unicodedata.normalize("NFKC", value).replace(",", "").strip())
         value = float(match[1]) if match else None
-    if not isinstance(value, int | float) or value != value or not 0 < value <= DEAREST:
+    if not isinstance(value, int | float) or not 0 < value <= DEAREST:
         return None
     return round(value)
 

@@ -23,7 +23,7 @@ class _Identified(Protocol):
     def id(self) -> str: ...
 
 
-I = TypeVar("I", bound=_Identified)  # noqa: E741 - the usual letter for it
+Rec = TypeVar("Rec", bound=_Identified)
 T = TypeVar("T")
 
 
@@ -79,7 +79,7 @@ def _with_free_ids(kept: Records, new: Records) -> tuple[Records, tuple[Problem,
     return replace(new, routes=tuple(routes)), tuple(problems)
 
 
-def _added(kept: tuple[I, ...], new: tuple[I, ...]) -> tuple[I, ...]:
+def _added(kept: tuple[Rec, ...], new: tuple[Rec, ...]) -> tuple[Rec, ...]:
     """New places at the end; a table knows a place by name only, so it changes none that is known."""
     known = {record.id: record for record in kept}
     for record in new:
@@ -87,20 +87,20 @@ def _added(kept: tuple[I, ...], new: tuple[I, ...]) -> tuple[I, ...]:
     return tuple(known.values())
 
 
-def _put_in(kept: tuple[I, ...], new: tuple[I, ...]) -> tuple[I, ...]:
+def _put_in(kept: tuple[Rec, ...], new: tuple[Rec, ...]) -> tuple[Rec, ...]:
     """Each new record in the place of the one with its id, else at the end."""
     merged = {record.id: record for record in kept}
     merged.update((record.id, record) for record in new)
     return tuple(merged.values())
 
 
-def _laid_over(kept: tuple[I, ...], new: tuple[I, ...]) -> tuple[I, ...]:
+def _laid_over(kept: tuple[Rec, ...], new: tuple[Rec, ...]) -> tuple[Rec, ...]:
     """Like ``_put_in``, but an empty field of a new record leaves the known one as it was."""
     known = {record.id: record for record in kept}
     return _put_in(kept, tuple(_filled(record, known.get(record.id)) for record in new))
 
 
-def _filled(new: I, old: I | None) -> I:
+def _filled(new: Rec, old: Rec | None) -> Rec:
     if old is None:
         return new
     names = (field.name for field in fields(new))  # type: ignore[arg-type]

@@ -49,12 +49,12 @@ def read_route(row: Row, route_id: str, home: Home, source: Source) -> Route:
     """The route of a row; fields that cannot be used are reported and left out."""
     title = parse_title(row.text("name"))
     title_en = parse_title(row.text("nameEn"))
-    description, description_en = row.prose("description"), row.prose("descriptionEn")
+    description, description_en = _description(row), row.prose("descriptionEn")
     protection, anchor = row.prose("protection"), row.text("anchorType", "anchor")
     kind = type_of(row)
     aliases, old_names = _other_names(row, title, title_en, description)
     first_ascent, first_ascent_en, first_ascent_on = first_ascent_of(row)
-    prose = (description, description_en, protection, row.prose("notes", "tips"))
+    prose = (description, description_en, protection)
     return Route(
         id=route_id,
         crag_id=home.crag_id,
@@ -86,6 +86,12 @@ def read_route(row: Row, route_id: str, home: Home, source: Source) -> Route:
         updated_on=taipei_day(row.text("updatedAt")) or source.updated_on,
         raw=row.raw(),
     )
+
+
+def _description(row: Row) -> str:
+    """The description with the remarks of a column of their own behind it."""
+    parts = (row.prose("description"), row.prose("notes", "tips", "remarks"))
+    return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
 def _other_names(

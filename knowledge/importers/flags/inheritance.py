@@ -24,7 +24,7 @@ def inherit(records: Records) -> Records:
     by_id = {area.id: area for area in areas}
     named = {crag.id: _areas_of(crag.id, records.areas) for crag in records.crags}
     routes = (
-        _with(route, _for_route(route, crags.get(route.crag_id), by_id.get(route.area_id), named))
+        _with(route, _handed_down(crags.get(route.crag_id), by_id.get(route.area_id), named))
         for route in records.routes
     )
     return replace(records, areas=areas, routes=tuple(routes))
@@ -41,9 +41,7 @@ def _inherited_areas(crags: dict[str, Crag], areas: Sequence[Area]) -> tuple[Are
     return tuple(inherited)
 
 
-def _for_route(
-    route: Route, crag: Crag | None, area: Area | None, named: dict[str, list[Area]]
-) -> list[Flag]:
+def _handed_down(crag: Crag | None, area: Area | None, named: dict[str, list[Area]]) -> list[Flag]:
     flags = list(_closures(area.flags)) if area else []
     if crag:
         siblings = named.get(crag.id, [])
