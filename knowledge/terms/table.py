@@ -36,6 +36,10 @@ class Term:
     evidence: EvidenceLevel = "A"
     """A seen in Taiwanese practice, B in secondary sources, C not confirmed by the community."""
     note: str = ""
+    meaning: str = ""
+    """What the term means, in one or two sentences of Taiwan Chinese."""
+    meaning_en: str = ""
+    """The same in English."""
 
     @property
     def english(self) -> tuple[str, ...]:
@@ -51,8 +55,8 @@ class Term:
 @cache
 def load_terms() -> tuple[Term, ...]:
     """All terms in the order of the file."""
-    rows = read_table("terms.tsv")
-    return tuple(_term(row) for row in rows)
+    meanings = {row["zh_tw"]: row for row in read_table("meanings.tsv")}
+    return tuple(_term(row, meanings.get(row["zh_tw"], {})) for row in read_table("terms.tsv"))
 
 
 @cache
@@ -69,7 +73,7 @@ def read_table(name: str) -> list[dict[str, str]]:
     return [{column: (value or "").strip() for column, value in row.items()} for row in reader]
 
 
-def _term(row: dict[str, str]) -> Term:
+def _term(row: dict[str, str], meaning: dict[str, str]) -> Term:
     return Term(
         section=row["section"].partition(". ")[2] or row["section"],
         zh=row["zh_tw"],
@@ -78,6 +82,8 @@ def _term(row: dict[str, str]) -> Term:
         avoid=tuple(_avoid(row["other_region_avoid"])),
         evidence=_LEVELS[row["evidence_level"]],
         note=row["note"],
+        meaning=meaning.get("meaning", ""),
+        meaning_en=meaning.get("meaning_en", ""),
     )
 
 
