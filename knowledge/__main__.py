@@ -116,15 +116,13 @@ def _stats(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
         return 0
-    print(
-        f"第 {held.version} 版（{held.snapshot.created_at}）{'，虛構的示範資料' if held.is_demo else ''}"
-    )
+    demo = "，虛構的示範資料" if held.is_demo else ""
+    print(f"第 {held.version} 版（{held.snapshot.created_at}）{demo}")
     print("　".join(f"{KIND_WORDS[kind]} {count}" for kind, count in figures["counts"].items()))
     for crag in figures["crags"]:
         types = "、".join(f"{TYPE_WORDS[kind]} {count}" for kind, count in crag["types"].items())
-        print(
-            f"{crag['name']}：{crag['routes']} 條，{crag['easiest']} 到 {crag['hardest']}；{types}；更新 {crag['updated_on']}"
-        )
+        bounds = f"{crag['easiest']} 到 {crag['hardest']}"
+        print(f"{crag['name']}：{crag['routes']} 條，{bounds}；{types}；更新 {crag['updated_on']}")
     flags = "、".join(f"{kind} {count}" for kind, count in figures["flags"].items())
     print(f"警示：{flags or '沒有'}")
     print("缺漏：" + "、".join(f"{field} {count}" for field, count in figures["missing"].items()))

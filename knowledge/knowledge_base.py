@@ -74,11 +74,12 @@ class KnowledgeBase:
 
         Args:
             data_dir: The data folder.
-            embedding: What free-text search compares by: ``lsa``, ``huggingface:MODEL``, ``openai-like:MODEL@URL``.
+            embedding: What free-text search compares by: ``lsa``, ``huggingface:MODEL`` or
+                ``openai-like:MODEL@URL``.
 
         Raises:
             EmptyCatalogueError: When nothing was imported yet.
-            SnapshotDamagedError: When its files are not what was written, or of another program version.
+            SnapshotDamagedError: When its files are not what was written.
         """
         snapshot = snapshots.current(data_dir)
         if not snapshot.is_readable:
@@ -113,7 +114,7 @@ class KnowledgeBase:
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """The knowledge cards and the glossary of the program; a broken one is left out (``check`` says which)."""
+        """The cards and the glossary of the program; a broken one is left out (see ``check``)."""
         from knowledge.importers.cards import (  # noqa: PLC0415 - an import of files needs none
             glossary_cards,
             read_cards,
@@ -140,8 +141,8 @@ class KnowledgeBase:
 
     @cached_property
     def retriever(self) -> SnapshotRetriever:
-        """Free-text search over the records and the cards; its indexes come with the first search."""
-        from knowledge.retriever import SnapshotRetriever  # noqa: PLC0415 - an import of files needs none
+        """Free-text search over records and cards; its indexes come with the first search."""
+        from knowledge.retriever import SnapshotRetriever  # noqa: PLC0415 - imports need none
 
         return SnapshotRetriever.build(
             [self.catalogue.records()], self.cards, embedding=self._embedding
@@ -165,7 +166,7 @@ def import_files(
 ) -> ImportReport:
     """Read files and folders into a new version; when nothing differs the old one stays.
 
-    A file that cannot be read changes nothing and is listed; a bad row is listed and the rest loads.
+    A file that cannot be read changes nothing and is listed; so is a bad row, and the rest loads.
 
     Raises:
         ImportLockedError: When another import is running.
@@ -194,7 +195,7 @@ def import_files(
 
 
 def load_demo(data_dir: Path, demo_dir: Path = DEMO_DIR) -> ImportReport:
-    """Fill an empty data folder with the invented demo data; the first real import replaces them."""
+    """Fill an empty data folder with the demo data; the first real import replaces them."""
     return import_files(data_dir, [demo_dir])
 
 
@@ -208,7 +209,7 @@ def open_or_demo(data_dir: Path) -> KnowledgeBase:
 
 
 def check(data_dir: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong with the current version, the knowledge cards and the term tables.
+    """Everything that is wrong with the current version, the cards and the term tables.
 
     Raises:
         EmptyCatalogueError: When nothing was imported yet.

@@ -1,9 +1,9 @@
 """Immutable versions of the knowledge on disk.
 
-``DATA_DIR/snapshots/<number>/`` holds ``catalog.duckdb`` and ``manifest.json``; ``DATA_DIR/CURRENT``
-holds the number that counts. A version is written beside (files, then the manifest, each synced),
-renamed into place, and only then named by ``CURRENT``; nothing is ever changed afterwards. So a crash
-at any moment leaves the old version or the new one, and readers need no lock.
+``DATA_DIR/snapshots/<number>/`` holds ``catalog.duckdb`` and ``manifest.json``, and the file
+``DATA_DIR/CURRENT`` the number that counts. A version is written beside (files, then the manifest,
+each synced), renamed into place, and only then named by ``CURRENT``; nothing is changed afterwards.
+So a crash at any moment leaves the old version or the new one, and readers need no lock.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An open catalogue: exact answers to filters, orders and figures.
 
-The filters run as SQL and give ids; the records themselves are kept in memory, parsed once at opening
-(736 routes: 2 MB), up to ``RESIDENT_ROUTES``. Beyond that they are fetched by id for each answer.
+The filters run as SQL and give ids. The records themselves are kept in memory, parsed once at
+opening (736 routes: 2 MB), up to ``RESIDENT_ROUTES``; beyond, they are fetched for each answer.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
+CATALOGUE_ORDER = RouteOrderBy()
 RESIDENT_ROUTES = 20_000
 """Routes that are kept in memory; about 3 kB each."""
 KEPT_ANSWERS = 512
@@ -142,7 +143,7 @@ class Catalogue:
     # Questions
 
     def routes(
-        self, wanted: RouteFilter = RouteFilter(), order: RouteOrderBy = RouteOrderBy()
+        self, wanted: RouteFilter = RouteFilter(), order: RouteOrderBy = CATALOGUE_ORDER
     ) -> RoutePage:
         """Every route that matches, in order."""
         with self._kept_lock:
@@ -171,19 +172,19 @@ class Catalogue:
         return tuple(self._gyms[row[0]] for row in self._run(sql, [*where.values, *by.values]))
 
     def grade_distribution(self, wanted: RouteFilter = RouteFilter()) -> tuple[Bucket, ...]:
-        """How many routes of each grade, free routes before boulders, hardest last, 「未定級」 at the end."""
+        """How many routes of each grade: free before boulders, hardest last, unknown after."""
         where = conditions.of_routes(wanted)
         sql = (
             f"SELECT r.grade_label, count(*) {_FROM} WHERE {where.sql} GROUP BY r.grade_label "
             "ORDER BY r.grade_label = ?, any_value(r.grade_group) = 'boulder', "
-            "CASE WHEN ends_with(r.grade_label, ?) THEN max(r.hi_score) ELSE min(r.lo_score) END, max(r.hi_score), "
-            "r.grade_label"
+            "CASE WHEN ends_with(r.grade_label, ?) THEN max(r.hi_score) ELSE min(r.lo_score) END, "
+            "max(r.hi_score), r.grade_label"
         )
         rows = self._run(sql, [*where.values, UNGRADED, UNLETTERED])
         return tuple(Bucket(label, count) for label, count in rows)
 
     def type_distribution(self, wanted: RouteFilter = RouteFilter()) -> tuple[Bucket, ...]:
-        """How many routes of each type, most first; the label is the ``RouteType`` or empty when not recorded."""
+        """How many routes of each type, most first; a label is a ``RouteType`` or empty."""
         where = conditions.of_routes(wanted)
         sql = (
             f"SELECT coalesce(r.type, ''), count(*) AS n {_FROM} WHERE {where.sql} GROUP BY r.type "
@@ -194,7 +195,7 @@ class Catalogue:
     def bounds(
         self, wanted: RouteFilter = RouteFilter(), group: GradeGroup | None = None
     ) -> GradeBounds | None:
-        """Easiest and hardest known grade; of the free routes unless they are fewer or ``group`` says so.
+        """Easiest and hardest known grade, of ``group`` or else of the group with more routes.
 
         The hardest is judged by its lower end, for that is what it certainly is.
         """

@@ -27,8 +27,18 @@ class _Identified(Protocol):
     def id(self) -> str: ...
 
 
+class _Sourced(_Identified, Protocol):
+    @property
+    def source_id(self) -> str: ...
+
+
+class _Placed(_Sourced, Protocol):
+    @property
+    def crag_id(self) -> str: ...
+
+
 def check_records(records: Records) -> tuple[Problem, ...]:
-    """Everything that contradicts itself: double ids, places that do not exist, impossible values."""
+    """Everything that contradicts itself: double ids, missing places, impossible values."""
     return tuple(_problems(records))
 
 
@@ -52,20 +62,18 @@ def _broken_links(records: Records) -> Iterator[Problem]:
     crags = {crag.id for crag in records.crags}
     areas = {"", *(area.id for area in records.areas)}
     walls = {"", *(wall.id for wall in records.sectors)}
-    for kind in ("crags", "areas", "sectors", "routes", "gyms"):
-        for record in getattr(records, kind):
-            if record.source_id not in sources:
-                yield Problem(KINDS[kind], record.id, f"來源「{record.source_id}」不存在")
-    for kind in ("areas", "sectors", "routes"):
-        for record in getattr(records, kind):
-            if record.crag_id not in crags:
-                yield Problem(KINDS[kind], record.id, f"岩場「{record.crag_id}」不存在")
-    for record in (*records.sectors, *records.routes):
-        if record.area_id not in areas:
-            yield Problem("", record.id, f"區域「{record.area_id}」不存在")
-    for route in records.routes:
-        if route.sector_id not in walls:
-            yield Problem("路線", route.id, f"牆面「{route.sector_id}」不存在")
+    placed: list[_Placed] = [*records.areas, *records.sectors, *records.routes]
+    sourced: list[_Sourced] = [*records.crags, *placed, *records.gyms]
+    links = (
+        *((record.id, "來源", record.source_id, sources) for record in sourced),
+        *((record.id, "岩場", record.crag_id, crags) for record in placed),
+        *((wall.id, "區域", wall.area_id, areas) for wall in records.sectors),
+        *((route.id, "區域", route.area_id, areas) for route in records.routes),
+        *((route.id, "牆面", route.sector_id, walls) for route in records.routes),
+    )
+    for record_id, word, target, known in links:
+        if target not in known:
+            yield Problem("", record_id, f"{word}「{target}」不存在")
 
 
 def _oddities(route: Route) -> Iterator[str]:

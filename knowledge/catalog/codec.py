@@ -1,4 +1,4 @@
-"""Fields of records as columns and back. A type that is not listed here fails at import, by name."""
+"""Fields of records as columns and back; a type that is not listed fails at import, by name."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _places(found: Conditions, wanted: RouteFilter) -> None:
     if wanted.seasons:
         crags.add("list_has_any(c.season_keys, ?::VARCHAR[])", season_keys(wanted.seasons))
     if crags.parts:
-        found.add(f"r.crag_id IN (SELECT c.id FROM crags c WHERE {crags.sql})", *crags.values)
+        found.add(f"r.crag_id IN (SELECT c.id FROM crags c WHERE {crags.sql})", *crags.values)  # noqa: S608 - bound values only
 
 
 def _grade(found: Conditions, wanted: RouteFilter) -> None:
@@ -146,7 +146,8 @@ def _open(found: Conditions, wanted: GymFilter) -> None:
     if at is not None:
         late = at + DAY_MINUTES  # a span of the evening before may reach over midnight
         spans.add(
-            f"({today} AND h.opens <= ? AND ? < h.closes) OR ({evening} AND h.opens <= ? AND ? < h.closes)",
+            f"({today} AND h.opens <= ? AND ? < h.closes)"
+            f" OR ({evening} AND h.opens <= ? AND ? < h.closes)",
             *(at, at, late, late),
         )
     else:

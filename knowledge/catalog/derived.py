@@ -30,8 +30,8 @@ def derive(record: object) -> dict[str, Any]:
 def _of_route(route: Route) -> dict[str, Any]:
     grade = route.grade
     year = _YEAR.match(route.first_ascent_on)
-    told = (route.title, route.name_en, *route.aliases, *route.old_names, route.description, route.description_en,
-            route.protection, route.anchor)  # fmt: skip
+    names = (route.title, route.name_en, *route.aliases, *route.old_names)
+    told = (*names, route.description, route.description_en, route.protection, route.anchor)
     return {
         "grade_group": grade.group,
         "lo_score": grade.lo_score,

@@ -33,7 +33,7 @@ _ALL_YEAR = frozenset(
 
 
 def grade_label(grade: Grade) -> str:
-    """The bucket of a grade: its lower step; a number without a letter stays one (``5.10（未細分）``)."""
+    """The bucket of a grade: its lower step; without a letter its number (``5.10（未細分）``)."""
     if not grade.known:
         return UNGRADED
     if grade.system == "yds" and grade.lo != grade.hi and not _LETTER.search(grade.raw):

@@ -27,7 +27,7 @@ class Order:
 
 
 def of_routes(order: RouteOrderBy) -> str:
-    """The order of routes ``r``; grades compare within free routes and within boulders, free first."""
+    """The order of routes ``r``; by grade, free routes come first and boulders after them."""
     direction = "DESC" if order.descending else "ASC"
     if order.key == "catalogue":
         return f"r.position {direction}"
@@ -41,7 +41,7 @@ def of_routes(order: RouteOrderBy) -> str:
 
 
 def of_gyms(order: GymOrder, day: str, *, descending: bool = False) -> Order:
-    """The order of gyms ``g``: by a price, by the hours of a day (of any day when none is given), by name."""
+    """The order of gyms ``g``: by a price, by the hours of a day (any for an empty one)."""
     direction = "DESC" if descending else "ASC"
     if order == "name":
         return Order(f"g.position {direction}")

@@ -46,7 +46,7 @@ class Table(Generic[T]):
         return {field.name: to_column(getattr(record, field.name)) for field in fields(self.kind)}
 
     def reader(self, names: Sequence[str]) -> Callable[[tuple[Any, ...]], T]:
-        """What makes records of rows with these columns; a field that the file lacks gets its default."""
+        """What makes records of rows with these columns; a field without one gets its default."""
         hints = get_type_hints(self.kind)
         parts = [
             (index, name, reader(hints[name])) for index, name in enumerate(names) if name in hints

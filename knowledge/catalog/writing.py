@@ -69,7 +69,7 @@ def _insert(
 ) -> None:
     shape = json.dumps([{column: _json_type(kind) for column, kind in columns.items()}])
     statement = (
-        f"INSERT INTO {name} SELECT row.* FROM (SELECT unnest(from_json(?, '{shape}')) AS row)"
+        f"INSERT INTO {name} SELECT row.* FROM (SELECT unnest(from_json(?, '{shape}')) AS row)"  # noqa: S608 - our own names
     )
     batch = list(rows)
     for start in range(0, len(batch), BATCH):

@@ -1,4 +1,4 @@
-"""Crag JSON: ``{"crag": {…}, "areas": […], "routes": […], "metadata": {…}}``, alone or in a list."""
+"""Crag JSON: ``{"crag": {}, "areas": [], "routes": [], "metadata": {}}``, alone or in a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV and its relatives: text with one row a line, separated by commas, semicolons, tabs or bars."""
+"""CSV and its relatives: one row a line, separated by commas, semicolons, tabs or bars."""
 
 from __future__ import annotations
 

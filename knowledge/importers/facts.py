@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import cast
 
 from knowledge.grades import parse_grade
 from knowledge.importers.days import normalise_day
@@ -28,14 +27,15 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _ROUGHLY = re.compile(
-    r"\s*(?:約|大約|~)?\s*(?:1[89]|20)\d\d\s*(?:年|年代|s)?\s*[-~～]?\s*(?:初期?|末期?|中期?|前後|左右|春|夏|秋|冬)?\s*"
+    r"\s*(?:約|大約|~)?\s*(?:1[89]|20)\d\d\s*(?:年代|年|s)?\s*[-~～]?"
+    r"\s*(?:初期?|末期?|中期?|前後|左右|春|夏|秋|冬)?\s*"
 )
 """A decade or a season: kept as it stands."""
-_NOT_RECORDED = frozenset(
-    key(word) or word
-    for word in ("", "-", "—", "–", "?", "？", "n/a", "na", "null", "none", "unknown", "未知", "不明", "不詳", "未記載",
-                 "無資料", "待查", "待確認", "tbd", "anonymous unknown")
-)  # fmt: skip
+_NOTHING = (
+    *("", "-", "—", "–", "?", "？", "n/a", "na", "null", "none", "unknown", "tbd"),
+    *("未知", "不明", "不詳", "未記載", "無資料", "待查", "待確認"),
+)
+_NOT_RECORDED = frozenset(key(word) or word for word in _NOTHING)
 
 _TYPE_WORDS: dict[RouteType, tuple[str, ...]] = {
     "sport": (
@@ -138,7 +138,7 @@ def length_of(row: Row) -> float | None:
 
 
 def bolts_of(row: Row, kind: RouteType | None) -> int | None:
-    """How many bolts; 0 means "none" for trad, top rope and boulders, "not recorded" for the rest."""
+    """How many bolts; 0 is a count for trad, top rope and boulders, unknown for the rest."""
     value = row.values.get("boltCount")
     if value is None or (isinstance(value, str) and not is_recorded(value)):
         return None
@@ -178,9 +178,7 @@ def _count_of(value: object) -> int | None:
         return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else None
-    match = (
-        _COUNT.fullmatch(unicodedata.normalize("NFKC", cast("str", value)).strip()[:60])
-        if isinstance(value, str)
-        else None
-    )
+    if not isinstance(value, str):
+        return None
+    match = _COUNT.fullmatch(unicodedata.normalize("NFKC", value).strip()[:60])
     return int(match[1]) if match else None

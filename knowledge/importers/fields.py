@@ -184,7 +184,7 @@ def _number_of(value: object) -> float | None:
     return None
 
 
-def _written(value: float | date) -> str:
+def _written(value: object) -> str:
     if isinstance(value, datetime):
         return (
             value.isoformat() if value.time() != datetime.min.time() else value.date().isoformat()

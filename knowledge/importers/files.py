@@ -40,7 +40,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def decode(content: bytes, file: str) -> str:
-    """The text of a file: UTF-8 with or without mark, UTF-16 with mark, else Big5 as Excel writes it.
+    """The text of a file: UTF-8, UTF-16 with its mark, else Big5 as Excel in Taiwan writes it.
 
     Raises:
         UnreadableFileError: When it is no text in any of these.

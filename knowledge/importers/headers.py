@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 _SHARED = {
     "id": "id,編號,代號,no",
-    "nameEn": "英文,英文名,英文名稱,nameen,name_en,english,englishname,英譯,路線英文名,英文路線名,館名英文",
+    "nameEn": (
+        "英文,英文名,英文名稱,nameen,name_en,english,englishname,英譯,"
+        "路線英文名,英文路線名,館名英文"
+    ),
     "description": "描述,說明,敘述,介紹,簡介,特色,description,desc,路線描述,路線說明",
     "notes": "備註,附註,注意事項,注意,notes,note,remarks,comment,comments",
     "alternativeNames": "別名,又名,俗名,俗稱,alias,aliases,othernames,alternativenames,aka",
@@ -24,14 +27,24 @@ _ROUTE = {
     "crag": "岩場,岩場名稱,岩場名,crag,cragname,地點",
     "area": "區域,區域名稱,分區,岩區,area,areaname,區",
     "sector": "牆,牆面,岩壁,岩面,牆名,sector,wall,sectorname,wallname,子區域",
-    "name": "路線,路線名稱,路線名,中文名,中文名稱,名稱,題目,name,route,routename,climb,climbname,title",
+    "name": (
+        "路線,路線名稱,路線名,中文名,中文名稱,名稱,題目,name,route,routename,climb,climbname,title"
+    ),
     "grade": "難度,級數,難度等級,定級,等級,grade,rating,difficulty",
     "type": "型態,類型,攀登型態,路線型態,路線類型,攀登方式,type,style,discipline,routetype",
-    "length": "長度,高度,長度m,長度公尺,高度m,路線長度,length,lengthm,lengthmeters,height,heightm,lengthinmeters",
+    "length": (
+        "長度,高度,長度m,長度公尺,高度m,路線長度,length,lengthm,lengthmeters,"
+        "height,heightm,lengthinmeters"
+    ),
     "lengthFeet": "lengthft,lengthfeet,heightft,長度ft,長度呎,長度英尺",
-    "boltCount": "bolt,bolts,錨栓,bolt數,bolt數量,bolts數,錨栓數,錨栓數量,boltcount,boltscount,快扣數,快扣,numberofbolts,qd,qds",
+    "boltCount": (
+        "bolt,bolts,錨栓,bolt數,bolt數量,bolts數,錨栓數,錨栓數量,boltcount,"
+        "boltscount,快扣數,快扣,numberofbolts,qd,qds"
+    ),
     "firstAscent": "首攀,首攀者,開線者,開發者,fa,firstascent,firstascensionist,firstascentby",
-    "firstAscentDate": "首攀日期,首攀時間,首攀年份,首攀年,fadate,firstascentdate,faday,fayear,年份",
+    "firstAscentDate": (
+        "首攀日期,首攀時間,首攀年份,首攀年,fadate,firstascentdate,faday,fayear,年份"
+    ),
     "protection": "保護,保護裝備,裝備,器材,protection,gear,rack",
     "anchor": "固定點,確保站,anchor,anchors,anchortype,topanchor",
     "oldNames": "舊名,原名,舊稱,oldname,oldnames,formername",
@@ -56,8 +69,14 @@ _GYM = {
     "contact.facebook": "facebook,fb,臉書,粉絲專頁",
     "contact.instagram": "instagram,ig",
     "contact.line": "line,lineid",
-    "pricing.weekday": "平日票,平日票價,平日單次,平日價格,平日價,平日入場,weekdayprice,weekdayticket,weekdayentry,priceweekday",
-    "pricing.weekend": "假日票,假日票價,假日單次,假日價格,假日價,週末票,週末票價,weekendprice,weekendticket,weekendentry,priceweekend",
+    "pricing.weekday": (
+        "平日票,平日票價,平日單次,平日價格,平日價,平日入場,weekdayprice,"
+        "weekdayticket,weekdayentry,priceweekday"
+    ),
+    "pricing.weekend": (
+        "假日票,假日票價,假日單次,假日價格,假日價,週末票,週末票價,weekendprice,"
+        "weekendticket,weekendentry,priceweekend"
+    ),
     "pricing.twilight": "星光票,星光票價,星光,twilight,twilightprice,twilightticket,晚鳥票",
     "pricing.single": "票價,單次票,單次票價,入場費,門票,price,entry,entryfee,ticket",
     "pricing.shoes": "岩鞋,租鞋,岩鞋租借,租岩鞋,鞋租,shoes,shoerental,shoesrental",
@@ -71,7 +90,7 @@ _GYM = {
     "openingHours.daily": "營業時間,開放時間,時間,hours,openinghours",
     "openingHours.weekday": "平日營業時間,平日時間,平日開放時間,weekdayhours",
     "openingHours.weekend": "假日營業時間,週末營業時間,假日時間,週末時間,weekendhours",
-    "openingHours.holiday": "國定假日,國定假日營業時間,例假日,holiday,holidayhours,publicholiday",
+    "openingHours.holiday": ("國定假日,國定假日營業時間,例假日,holiday,holidayhours,publicholiday"),
 }
 _META = {
     "source": "來源,資料來源,source,title,標題",

@@ -1,6 +1,6 @@
-"""Opening hours as files write them: spans of one day, ``()`` for closed, ``None`` for not recorded.
+"""Opening hours as files write them: spans of a day, ``()`` for closed, ``None`` for unknown.
 
-A closing time that is not later than its opening lies after midnight and stays as written (``01:00``).
+A closing time that is not later than its opening lies after midnight and stays as it is: 01:00.
 """
 
 from __future__ import annotations
@@ -12,14 +12,21 @@ from knowledge.text import key
 
 Span = tuple[str, str]
 
-_CLOSED = frozenset(key(word) for word in ("公休", "休館", "休息", "店休", "休", "不營業", "未營業", "closed", "close", "off", "固定公休", "休館日", "公休日"))  # fmt: skip
+_CLOSED_WORDS = (
+    *("公休", "休館", "休息", "店休", "休", "不營業", "未營業", "固定公休", "休館日", "公休日"),
+    *("closed", "close", "off"),
+)
+_CLOSED = frozenset(key(word) for word in _CLOSED_WORDS)
 _ALL_DAY = frozenset(key(word) for word in ("24小時", "24 hours", "全天", "全天候", "24h"))
-_TIME = r"(上午|早上|下午|晚上|中午|凌晨|am|pm)?\s*(\d{1,2})\s*(?:[:點時.h]\s*(\d{2})?)?\s*分?\s*(am|pm)?"
+_TIME = (
+    r"(上午|早上|下午|晚上|中午|凌晨|am|pm)?\s*"
+    r"(\d{1,2})\s*(?:[:點時.h]\s*(\d{2})?)?\s*分?\s*(am|pm)?"
+)
 _SPAN = re.compile(
     rf"{_TIME}\s*(?:-|–|—|~|至|到|to)+\s*(?:隔日|翌日|次日|隔天)?\s*{_TIME}", re.IGNORECASE
 )
 _COMPACT = re.compile(r"\b(\d{2})(\d{2})\s*(?:-|–|—|~|至|到)\s*(\d{2})(\d{2})\b")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－～〜", "-"))
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212–—―－～〜", "-"))
 _AFTERNOON = frozenset({"下午", "晚上", "pm"})
 
 
@@ -40,7 +47,7 @@ def read_hours(text: str) -> tuple[Span, ...] | None:
 def _span(match: re.Match[str]) -> Span | None:
     opens = _clock(match[1] or match[4], match[2], match[3])
     closes = _clock(match[5] or match[8], match[6], match[7])
-    if opens is None or closes is None or opens == closes or opens == "24:00":
+    if opens is None or closes is None or opens in {closes, "24:00"}:
         return None
     return opens, closes
 

@@ -80,7 +80,7 @@ def _with_free_ids(kept: Records, new: Records) -> tuple[Records, tuple[Problem,
 
 
 def _added(kept: tuple[Rec, ...], new: tuple[Rec, ...]) -> tuple[Rec, ...]:
-    """New places at the end; a table knows a place by name only, so it changes none that is known."""
+    """New places at the end; a table knows a place by name only, so known ones stay."""
     known = {record.id: record for record in kept}
     for record in new:
         known.setdefault(record.id, record)

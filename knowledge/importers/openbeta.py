@@ -145,7 +145,7 @@ def _known(value: object) -> object:
 
 
 def _home(row: Row, crags: dict[str, Crag], places: dict[str, Places]) -> Home | None:
-    """The outermost named place below the province is the crag, the next its area, then its wall."""
+    """The outermost place below the province is the crag, the next its area, then its wall."""
     path = list(dict.fromkeys(name for field in _PLACES if (name := row.text(field))))
     if not path:
         return None

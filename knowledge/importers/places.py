@@ -46,7 +46,7 @@ class Places:
         return tuple(self._sectors.values())
 
     def read_areas(self, rows: Iterable[Row]) -> None:
-        """Take in the areas that the file lists; nested ones become walls of their outermost area."""
+        """Take in the listed areas; nested ones become walls of their outermost area."""
         listed = {id_of(row): row for row in rows if self._is_new(row)}
         parents = _parents(listed)
         for local_id, row in listed.items():

@@ -28,23 +28,23 @@ def read_file(path: Path) -> Records:
     """
     content = read_bytes(path)
     if content.startswith(b"PK\x03\x04"):
-        from knowledge.importers import spreadsheet  # 0.3 s of openpyxl
+        from knowledge.importers import spreadsheet  # noqa: PLC0415 - most imports need none
 
         return spreadsheet.read(content, path.name)
     if content.startswith(b"PAR1"):
-        from knowledge.importers import openbeta
+        from knowledge.importers import openbeta  # noqa: PLC0415 - most imports need none
 
         return openbeta.read(path)
     text = decode(content, path.name)
     if text.lstrip().startswith(("{", "[")):
         return _read_json(text, path.name)
-    from knowledge.importers import delimited
+    from knowledge.importers import delimited  # noqa: PLC0415 - most imports need none
 
     return delimited.read(text, path.name)
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files that the paths mean: a folder stands for its data files, in the order of their names."""
+    """The files that the paths mean: a folder stands for its data files, sorted by name."""
     files: list[Path] = []
     for path in paths:
         if path.is_dir():

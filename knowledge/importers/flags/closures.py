@@ -68,7 +68,8 @@ DO_NOT_CLIMB = Wording(
         ),
         (
             *("do not climb", "don'?t climb", "must not be climbed", "should not be climbed"),
-            "climbing (?:is )?(?:strictly )?(?:prohibited|forbidden|banned|not allowed|not permitted)",
+            "climbing (?:is )?(?:strictly )?(?:prohibited|forbidden|banned)",
+            "climbing (?:is )?not (?:allowed|permitted)",
             *("no climbing", "off[- ]limits"),
         ),
     ),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from knowledge.importers.flags.phrases import Wording, phrases
 
-_GEAR = r"(?:bolt|anchor|錨栓|錨釘|耳片|掛片|吊帽|吊環|固定點|確保點|確保站|繩環|繩圈|扁帶|傘帶|岩釘|piton|hanger|支點)"
+_GEAR = (
+    "(?:bolt|anchor|piton|hanger|錨栓|錨釘|耳片|掛片|吊帽|吊環|岩釘|支點"
+    "|固定點|確保點|確保站|繩環|繩圈|扁帶|傘帶)"
+)
 _GEAR_EN = r"(?:bolts?|anchors?|hangers?|pitons?|pins?|fixed gear|hardware)"
 _ROCK = r"(?:岩塊|岩石|石頭|岩點|手點|腳點|石塊|岩層|岩板|岩壁|大石|岩角|岩體|點)"
 _GONE = r"(?:切除|移除|拆除|更換|換掉|汰換|取代|拔除|清除)"

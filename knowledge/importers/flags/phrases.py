@@ -1,19 +1,16 @@
-"""How wordings are written and matched, and the words around a warning that change what it means.
+"""How wordings are written and matched, and the words around a warning that change its meaning.
 
-Chinese matches on keys (so that neither radicals nor scripts hide it), English on lower-case text with
-word borders.
+Chinese matches on keys (so that neither radicals nor scripts hide it), English on lower-case text
+with word borders.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from knowledge.schema import FlagKind
 from knowledge.text import key
-
-if TYPE_CHECKING:
-    from knowledge.schema import FlagKind
 
 
 @dataclass(frozen=True, slots=True)

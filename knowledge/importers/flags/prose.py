@@ -96,7 +96,7 @@ def _reopens(read: ReadClause) -> bool:
 
 
 def _is_conditional(clause: _Clause) -> bool:
-    """Whether the condition stands in the clause or is the clause before it (「下雨時，請勿攀登」)."""
+    """Whether a condition stands in the clause or is the one before it (「雨後，請勿攀登」)."""
     if phrases.CONDITION.found_in(clause.read()):
         return True
     return len(key(clause.before)) <= 8 and phrases.CONDITION.found_in(_read(clause.before))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.importers.days import normalise_day
 from knowledge.schema import Flag, FlagKind
 from knowledge.text import key
 
@@ -11,14 +12,22 @@ if TYPE_CHECKING:
     from knowledge.importers.fields import Row
 
 _STATUS: dict[FlagKind, tuple[str, ...]] = {
-    "draft": ("draft", "unpublished", "hidden", "private", "pending", "deleted", "archived", "review", "草稿",
-              "未發布", "未公開", "隱藏", "下架", "待審"),
-    "closed": ("closed", "close", "closure", "temporarilyclosed", "permanentlyclosed", "suspended", "封閉",
-               "關閉", "已封閉", "暫停開放", "禁止進入", "不開放", "封閉中", "歇業", "停業", "已歇業", "永久停業", "暫停營業"),
-    "do_not_climb": ("banned", "forbidden", "prohibited", "donotclimb", "禁攀", "禁止攀登", "請勿攀登", "勿攀"),
-    "discouraged": ("discouraged", "notrecommended", "不建議攀登", "建議勿攀登", "不建議"),
-    "sensitive": ("sensitive", "discreet", "lowprofile", "敏感", "低調"),
-}  # fmt: skip
+    "draft": (
+        *("draft", "unpublished", "hidden", "private", "pending", "deleted", "archived", "review"),
+        *("草稿", "未發布", "未公開", "隱藏", "下架", "待審"),
+    ),
+    "closed": (
+        *("closed", "close", "closure", "temporarily closed", "permanently closed", "suspended"),
+        *("封閉", "關閉", "已封閉", "暫停開放", "禁止進入", "不開放", "封閉中"),
+        *("歇業", "停業", "已歇業", "永久停業", "暫停營業"),
+    ),
+    "do_not_climb": (
+        *("banned", "forbidden", "prohibited", "do not climb"),
+        *("禁攀", "禁止攀登", "請勿攀登", "勿攀"),
+    ),
+    "discouraged": ("discouraged", "not recommended", "不建議攀登", "建議勿攀登", "不建議"),
+    "sensitive": ("sensitive", "discreet", "low profile", "敏感", "低調"),
+}
 _KIND_OF: dict[str, FlagKind] = {
     key(word): kind for kind, words in _STATUS.items() for word in words
 }
@@ -53,6 +62,4 @@ def status_flags(row: Row) -> tuple[Flag, ...]:
 
 
 def _reported_on(row: Row) -> str:
-    from knowledge.importers.days import normalise_day
-
     return normalise_day(row.text(*_REPORTED_FIELDS)) or ""
