@@ -7,7 +7,6 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,8 @@ from bot.errors import AssistantError
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.assistant import Assistant
 
 
@@ -49,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="?", help="一個問題")
     ask.add_argument("--batch", type=Path, metavar="IN.jsonl", help="一行一個問題的 JSON Lines")
     ask.add_argument("--out", type=Path, metavar="OUT.jsonl", help="答案寫到這個檔")
-    ask.add_argument("--today", type=date.fromisoformat, metavar="2026-11-20", help="以這天為今天，預設台北今天")
+    ask.add_argument(
+        "--today", type=date.fromisoformat, metavar="2026-11-20", help="以這天為今天，預設台北今天"
+    )
     ask.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
     ask.set_defaults(run=_ask)
     evaluate = commands.add_parser("evaluate", help="用評測題測自己")
@@ -63,7 +66,10 @@ def _parser() -> argparse.ArgumentParser:
 def _chat(arguments: argparse.Namespace, config: Config) -> int:
     from bot.chat import PROMPT, converse, welcome  # noqa: PLC0415
 
-    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=True) as (assistant, demo):
+    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=True) as (
+        assistant,
+        demo,
+    ):
         print(welcome(assistant, demo=demo))
         threading.Thread(target=assistant.knowledge.retriever.warm, daemon=True).start()
         converse(assistant, _lines(PROMPT), lambda text: print(text, flush=True))
@@ -89,7 +95,10 @@ def _ask(arguments: argparse.Namespace, config: Config) -> int:
     if (arguments.question is None) == (arguments.batch is None):
         print("請給一個問題，或用 --batch IN.jsonl --out OUT.jsonl。", file=sys.stderr)
         return 2
-    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=False) as (assistant, demo):
+    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=False) as (
+        assistant,
+        demo,
+    ):
         if demo:
             print("資料夾是空的，先用虛構的示範資料回答。", file=sys.stderr)
         if arguments.batch is None:
@@ -120,7 +129,9 @@ def _batch(arguments: argparse.Namespace, assistant: Assistant, today: date) -> 
 
 
 @contextmanager
-def _assistant(data_dir: Path, config: Config, *, keep_demo: bool) -> Iterator[tuple[Assistant, bool]]:
+def _assistant(
+    data_dir: Path, config: Config, *, keep_demo: bool
+) -> Iterator[tuple[Assistant, bool]]:
     """An assistant over the data folder, or over the demo data when the folder is empty.
 
     A chat keeps the demo in the folder, where the first real import replaces it; a batch writes nothing there.
@@ -137,7 +148,9 @@ def _assistant(data_dir: Path, config: Config, *, keep_demo: bool) -> Iterator[t
             import_files(home, [DEMO])
             knowledge = KnowledgeBase.open(home, embedding=config.embedding)
         with knowledge:
-            demo = bool(knowledge.catalogue.sources()) and all(s.invented for s in knowledge.catalogue.sources())
+            demo = bool(knowledge.catalogue.sources()) and all(
+                s.invented for s in knowledge.catalogue.sources()
+            )
             yield Assistant(knowledge), demo
 
 

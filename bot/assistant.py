@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.rendering import render
 from bot.retrieval import gather
 from bot.schema import Answer, Citation, Draft, Evidence, Intent, Query, Question
 from bot.understanding import Context, Vocabulary, understand
 from bot.verifier import verify
-from knowledge.knowledge_base import KnowledgeBase
+
+if TYPE_CHECKING:
+    from knowledge.knowledge_base import KnowledgeBase
 
 logger = logging.getLogger(__name__)
 
 MAX_TURNS = 6
 """Earlier questions of a conversation that are taken into account."""
 _TOO_MANY_READINGS = 4
-_ASIDE: frozenset[Intent] = frozenset({"greeting", "thanks", "help", "out_of_domain", "personal", "emergency"})
+_ASIDE: frozenset[Intent] = frozenset(
+    {"greeting", "thanks", "help", "out_of_domain", "personal", "emergency"}
+)
 """Turns that do not change what the conversation is about."""
 
 
@@ -96,7 +101,9 @@ class Assistant:
         if verdict.ok:
             return draft
         kinds = sorted({claim.kind for claim in verdict.unsupported})
-        logger.error("dropped %d unsupported claims: %s", len(verdict.unsupported), ", ".join(kinds))
+        logger.error(
+            "dropped %d unsupported claims: %s", len(verdict.unsupported), ", ".join(kinds)
+        )
         bad = {claim.line for claim in verdict.unsupported}
         lines = [line for number, line in enumerate(draft.text.split("\n")) if number not in bad]
         return replace(draft, text="\n".join(lines).strip())
@@ -106,12 +113,20 @@ def _settled(query: Query, evidence: Evidence) -> Query:
     """The query after a look at the evidence: what turned out unknown, ambiguous or not ours."""
     if query.intent == "convert" and not query.grades and evidence.routes:
         grades = tuple(route.grade for route in evidence.routes if route.grade.known)
-        return replace(query, grades=grades) if grades else replace(query, intent="fact", fields=("grade",))
+        return (
+            replace(query, grades=grades)
+            if grades
+            else replace(query, intent="fact", fields=("grade",))
+        )
     if query.intent in {"knowledge", "search"} and not evidence.cards and not evidence.routes:
         return replace(query, intent="out_of_domain")
     if query.intent == "search":
         return replace(query, intent="knowledge") if evidence.cards else query
-    if query.intent == "fact" and len(evidence.routes) > _TOO_MANY_READINGS and _one_name(query, evidence):
+    if (
+        query.intent == "fact"
+        and len(evidence.routes) > _TOO_MANY_READINGS
+        and _one_name(query, evidence)
+    ):
         return replace(query, intent="clarify", topic="route")
     return query
 
@@ -124,7 +139,9 @@ def _one_name(query: Query, evidence: Evidence) -> bool:
 
 def _citations(draft: Draft, evidence: Evidence) -> tuple[Citation, ...]:
     return tuple(
-        Citation(source.id, source.title, source.updated_on.isoformat() if source.updated_on else "")
+        Citation(
+            source.id, source.title, source.updated_on.isoformat() if source.updated_on else ""
+        )
         for source in evidence.sources
         if source.id in draft.source_ids
     )

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.assistant import Assistant
 from bot.errors import BatchLineError
 from bot.schema import Answer, Question, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from bot.assistant import Assistant
 
 MAX_LINE_CHARS = 1_000_000
 
@@ -34,10 +37,15 @@ def read_rows(lines: Iterable[str], today: date) -> Iterator[Row | dict[str, str
         try:
             yield _row(line, today)
         except BatchLineError as error:
-            yield {"id": _id_of(line) or f"line-{number}", "error": f"第 {number} 行：{error.reply}"}
+            yield {
+                "id": _id_of(line) or f"line-{number}",
+                "error": f"第 {number} 行：{error.reply}",
+            }
 
 
-def run_batch(rows: Iterable[Row | dict[str, str]], assistant: Assistant) -> Iterator[dict[str, Any]]:
+def run_batch(
+    rows: Iterable[Row | dict[str, str]], assistant: Assistant
+) -> Iterator[dict[str, Any]]:
     """One output row for every input row."""
     for row in rows:
         if not isinstance(row, Row):
@@ -121,8 +129,14 @@ def _turns(value: object) -> tuple[Turn, ...]:
         raise BatchLineError("bad history", "「history」應該是一個清單。")
     turns = []
     for item in value:
-        if not isinstance(item, dict) or item.get("role") not in {"user", "assistant"} or not isinstance(item.get("content"), str):
-            raise BatchLineError("bad history", "「history」的每一則要有 role（user 或 assistant）和 content。")
+        if (
+            not isinstance(item, dict)
+            or item.get("role") not in {"user", "assistant"}
+            or not isinstance(item.get("content"), str)
+        ):
+            raise BatchLineError(
+                "bad history", "「history」的每一則要有 role（user 或 assistant）和 content。"
+            )
         turns.append(Turn(item["role"], item["content"]))
     return tuple(turns)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.assistant import Assistant
 from bot.schema import Question, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.assistant import Assistant
 
 TAIPEI = ZoneInfo("Asia/Taipei")
 MAX_TURNS = 12
@@ -36,7 +39,10 @@ def welcome(assistant: Assistant, *, demo: bool) -> str:
     catalogue = assistant.knowledge.catalogue
     crags = "、".join(crag.display_name for crag in catalogue.crags())
     counts = f"{len(catalogue.all_routes())} 條路線、{len(catalogue.all_gyms())} 間岩館"
-    lines = ["🧗 岩友：問我路線、岩場、岩館或攀岩知識都可以。", f"目前資料：{crags or '還沒有岩場'}；{counts}。"]
+    lines = [
+        "🧗 岩友：問我路線、岩場、岩館或攀岩知識都可以。",
+        f"目前資料：{crags or '還沒有岩場'}；{counts}。",
+    ]
     if demo:
         lines.append("這是虛構的示範資料，地點和路線都不存在；匯入真實資料的方法見 README。")
     lines.append("輸入 /quit 離開，/new 換個話題。")

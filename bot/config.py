@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PREFIX = "YANYOU_"
 DEMO = Path(__file__).resolve().parents[1] / "data" / "demo"

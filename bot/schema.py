@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from knowledge.filters import Bucket, GradeBounds, GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
+from knowledge.filters import (
+    Bucket,
+    GradeBounds,
+    GradeRange,
+    GymFilter,
+    GymOrder,
+    RouteFilter,
+    RouteOrderBy,
+)
 from knowledge.schema import Area, Card, Crag, Grade, GradeSystem, Gym, Route, Sector, Source
 
 Language = Literal["zh", "en"]
@@ -77,7 +85,9 @@ class Mention:
     kind: MentionKind
     ids: tuple[str, ...]
     """Equally good readings; more than one means ambiguous."""
-    how: Literal["exact", "alias", "old", "english", "partial", "typo", "homophone", "inherited"] = "exact"
+    how: Literal[
+        "exact", "alias", "old", "english", "partial", "typo", "homophone", "inherited"
+    ] = "exact"
     runners_up: tuple[str, ...] = ()
     """Ids of weaker readings of the same kind."""
     start: int = 0

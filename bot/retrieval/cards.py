@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.schema import Evidence, Query, ScoredCard
-from knowledge.knowledge_base import KnowledgeBase
-from knowledge.schema import Card
 from knowledge.terms import find_term
+
+if TYPE_CHECKING:
+    from knowledge.knowledge_base import KnowledgeBase
+    from knowledge.schema import Card
 
 _CARDS = 2
 _ROUTES = 5
@@ -21,7 +25,11 @@ def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]
 
 def safety_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     """The safety card nearest to the question, if one is near."""
-    found = [scored for scored in _nearest(query, knowledge) if scored.card.topic in {"safety", "gear", "access"}]
+    found = [
+        scored
+        for scored in _nearest(query, knowledge)
+        if scored.card.topic in {"safety", "gear", "access"}
+    ]
     return tuple(found[:1])
 
 
@@ -29,7 +37,10 @@ def search_prose(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """Cards and routes found by free text."""
     hits = knowledge.retriever.search(query.search_text, kinds=("route",), k=_ROUTES)
     routes = (knowledge.catalogue.route(hit.id) for hit in hits)
-    return Evidence(cards=_nearest(query, knowledge), routes=tuple(route for route in routes if route is not None))
+    return Evidence(
+        cards=_nearest(query, knowledge),
+        routes=tuple(route for route in routes if route is not None),
+    )
 
 
 def _nearest(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.retrieval.cards import find_cards, safety_cards, search_prose
 from bot.retrieval.gyms import compare_gyms, list_gyms, named_gyms
@@ -17,13 +17,21 @@ from bot.retrieval.routes import named_routes, no_match, select_routes
 from bot.schema import Evidence, Intent, Query
 from knowledge.knowledge_base import KnowledgeBase
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _Step = Callable[[Query, KnowledgeBase], Evidence]
 
 
 def gather(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
     """Everything that an answer to this query may state."""
     evidence = _STEPS.get(query.intent, _nothing)(query, knowledge)
-    evidence = replace(evidence, snapshot=knowledge.version, today=today, places=tuple(crag.display_name for crag in knowledge.catalogue.crags()))
+    evidence = replace(
+        evidence,
+        snapshot=knowledge.version,
+        today=today,
+        places=tuple(crag.display_name for crag in knowledge.catalogue.crags()),
+    )
     return _with_sources(_with_places(evidence, knowledge), knowledge)
 
 
@@ -62,7 +70,9 @@ def _knowledge(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 def _safety(query: Query, knowledge: KnowledgeBase) -> Evidence:
     evidence = named_routes(query, knowledge) if query.routes else Evidence()
-    return replace(evidence, cards=safety_cards(query, knowledge), **_place_records(query, knowledge))
+    return replace(
+        evidence, cards=safety_cards(query, knowledge), **_place_records(query, knowledge)
+    )
 
 
 def _live(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -73,8 +83,16 @@ def _live(query: Query, knowledge: KnowledgeBase) -> Evidence:
 def _examples(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """A few records whose names make the help text concrete."""
     del query
-    shown = [route for route in knowledge.catalogue.all_routes() if route.name and route.recommendable and route.grade.exact]
-    return Evidence(routes=tuple(shown[:2]), crags=tuple(knowledge.catalogue.crags()[:2]), gyms=tuple(knowledge.catalogue.all_gyms()[:2]))
+    shown = [
+        route
+        for route in knowledge.catalogue.all_routes()
+        if route.name and route.recommendable and route.grade.exact
+    ]
+    return Evidence(
+        routes=tuple(shown[:2]),
+        crags=tuple(knowledge.catalogue.crags()[:2]),
+        gyms=tuple(knowledge.catalogue.all_gyms()[:2]),
+    )
 
 
 _STEPS: Mapping[Intent, _Step] = {
@@ -111,11 +129,24 @@ def _with_places(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
     """Add the crag, area and sector of every route, so that it can be located by name."""
     catalogue = knowledge.catalogue
     routes = (*evidence.routes, *evidence.near_misses)
-    crag_ids = [*(route.crag_id for route in routes), *(area.crag_id for area in evidence.areas), *(s.crag_id for s in evidence.sectors)]
-    crags = {crag.id: crag for crag in evidence.crags} | {each: catalogue.crag(each) for each in crag_ids}
-    area_ids = [*(route.area_id for route in routes), *(sector.area_id for sector in evidence.sectors)]
-    areas = {area.id: area for area in evidence.areas} | {each: catalogue.area(each) for each in area_ids if each}
-    sectors = {s.id: s for s in evidence.sectors} | {r.sector_id: catalogue.sector(r.sector_id) for r in routes if r.sector_id}
+    crag_ids = [
+        *(route.crag_id for route in routes),
+        *(area.crag_id for area in evidence.areas),
+        *(s.crag_id for s in evidence.sectors),
+    ]
+    crags = {crag.id: crag for crag in evidence.crags} | {
+        each: catalogue.crag(each) for each in crag_ids
+    }
+    area_ids = [
+        *(route.area_id for route in routes),
+        *(sector.area_id for sector in evidence.sectors),
+    ]
+    areas = {area.id: area for area in evidence.areas} | {
+        each: catalogue.area(each) for each in area_ids if each
+    }
+    sectors = {s.id: s for s in evidence.sectors} | {
+        r.sector_id: catalogue.sector(r.sector_id) for r in routes if r.sector_id
+    }
     return replace(
         evidence,
         crags=tuple(crag for crag in crags.values() if crag is not None),
@@ -125,6 +156,15 @@ def _with_places(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
 
 
 def _with_sources(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
-    records = (*evidence.routes, *evidence.near_misses, *evidence.crags, *evidence.areas, *evidence.gyms)
+    records = (
+        *evidence.routes,
+        *evidence.near_misses,
+        *evidence.crags,
+        *evidence.areas,
+        *evidence.gyms,
+    )
     wanted = dict.fromkeys(record.source_id for record in records)
-    return replace(evidence, sources=tuple(source for source in knowledge.catalogue.sources() if source.id in wanted))
+    return replace(
+        evidence,
+        sources=tuple(source for source in knowledge.catalogue.sources() if source.id in wanted),
+    )

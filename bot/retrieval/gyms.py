@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bot.schema import Evidence, Query
 from bot.retrieval.routes import suggestions
+from bot.schema import Evidence, Query
 from knowledge.dates import hours_key
-from knowledge.filters import GymFilter, GymOrder
-from knowledge.knowledge_base import KnowledgeBase
-from knowledge.schema import Gym
+
+if TYPE_CHECKING:
+    from knowledge.filters import GymFilter, GymOrder
+    from knowledge.knowledge_base import KnowledgeBase
+    from knowledge.schema import Gym
 
 
 def named_gyms(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """The gyms that the question names; all branches when only the brand is named."""
-    gyms = {gym_id: knowledge.catalogue.gym(gym_id) for mention in query.gyms for gym_id in mention.ids}
+    gyms = {
+        gym_id: knowledge.catalogue.gym(gym_id) for mention in query.gyms for gym_id in mention.ids
+    }
     return Evidence(
         gyms=tuple(gym for gym in gyms.values() if gym is not None),
         suggestions=suggestions(query, knowledge),
@@ -39,7 +44,9 @@ def list_gyms(query: Query, knowledge: KnowledgeBase) -> Evidence:
 def _for_order(query: Query) -> GymFilter:
     """Opening and closing times are compared on one day: the day asked about, else a weekday."""
     if query.gym_order in {"closes", "opens"} and not query.gym_filter.open_day:
-        return replace(query.gym_filter, open_day=hours_key(query.days[0]) if query.days else "monday")
+        return replace(
+            query.gym_filter, open_day=hours_key(query.days[0]) if query.days else "monday"
+        )
     return query.gym_filter
 
 
@@ -60,7 +67,11 @@ def gym_measure(gym: Gym, order: GymOrder, day: str) -> int | str | None:
         ranges = gym.hours.get(day or "monday", ())
         if not ranges:
             return None
-        return max(_late(end) for _, end in ranges) if order == "closes" else min(start for start, _ in ranges)
+        return (
+            max(_late(end) for _, end in ranges)
+            if order == "closes"
+            else min(start for start, _ in ranges)
+        )
     return gym.name if order == "name" else gym.prices.get(order)
 
 

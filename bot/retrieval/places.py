@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.retrieval.routes import suggestions
 from bot.schema import Evidence, Group, Query
 from knowledge.filters import RouteFilter
-from knowledge.knowledge_base import KnowledgeBase
-from knowledge.schema import Area, Crag, Sector
+
+if TYPE_CHECKING:
+    from knowledge.knowledge_base import KnowledgeBase
+    from knowledge.schema import Area, Crag, Sector
 
 
 def places_named(
@@ -16,10 +19,15 @@ def places_named(
 ) -> tuple[tuple[Crag, ...], tuple[Area, ...], tuple[Sector, ...]]:
     """Records of the places that the question names or its filter holds."""
     catalogue, wanted = knowledge.catalogue, query.filter
-    ids = {kind: dict.fromkeys(each for m in query.places if m.kind == kind for each in m.ids) for kind in ("crag", "area", "sector")}
+    ids = {
+        kind: dict.fromkeys(each for m in query.places if m.kind == kind for each in m.ids)
+        for kind in ("crag", "area", "sector")
+    }
     crags = [catalogue.crag(each) for each in (ids["crag"] | dict.fromkeys(wanted.crag_ids))]
     areas = [catalogue.area(each) for each in (ids["area"] | dict.fromkeys(wanted.area_ids))]
-    sectors = [catalogue.sector(each) for each in (ids["sector"] | dict.fromkeys(wanted.sector_ids))]
+    sectors = [
+        catalogue.sector(each) for each in (ids["sector"] | dict.fromkeys(wanted.sector_ids))
+    ]
     return (
         tuple(crag for crag in crags if crag is not None),
         tuple(area for area in areas if area is not None),
@@ -31,12 +39,28 @@ def crag_info(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """The places asked about with their figures."""
     crags, areas, sectors = places_named(query, knowledge)
     asked = {crag.id for crag in crags}
-    groups = [_group(crag.id, crag.display_name, knowledge, RouteFilter(crag_ids=(crag.id,))) for crag in crags]
-    groups += [_group(area.id, area.name, knowledge, RouteFilter(area_ids=(area.id,))) for area in areas]
-    groups += [_group(sector.id, sector.name, knowledge, RouteFilter(sector_ids=(sector.id,))) for sector in sectors]
+    groups = [
+        _group(crag.id, crag.display_name, knowledge, RouteFilter(crag_ids=(crag.id,)))
+        for crag in crags
+    ]
+    groups += [
+        _group(area.id, area.name, knowledge, RouteFilter(area_ids=(area.id,))) for area in areas
+    ]
+    groups += [
+        _group(sector.id, sector.name, knowledge, RouteFilter(sector_ids=(sector.id,)))
+        for sector in sectors
+    ]
     wants_parts = {"areas", "sectors", "overview"} & set(query.fields)
-    parts = tuple(area for area in knowledge.catalogue.areas() if area.crag_id in asked) if wants_parts else ()
-    walls = tuple(s for s in knowledge.catalogue.sectors() if s.area_id in {area.id for area in areas}) if wants_parts else ()
+    parts = (
+        tuple(area for area in knowledge.catalogue.areas() if area.crag_id in asked)
+        if wants_parts
+        else ()
+    )
+    walls = (
+        tuple(s for s in knowledge.catalogue.sectors() if s.area_id in {area.id for area in areas})
+        if wants_parts
+        else ()
+    )
     return Evidence(
         crags=crags,
         areas=tuple({area.id: area for area in (*areas, *parts)}.values()),
@@ -53,11 +77,17 @@ def list_crags(query: Query, knowledge: KnowledgeBase) -> Evidence:
         crag
         for crag in knowledge.catalogue.crags()
         if (not wanted.regions or crag.region in wanted.regions)
-        and (not wanted.cities or any(city in (crag.city, crag.address[: len(city)]) for city in wanted.cities))
+        and (
+            not wanted.cities
+            or any(city in (crag.city, crag.address[: len(city)]) for city in wanted.cities)
+        )
         and all(season in crag.seasons for season in wanted.seasons)
     ]
     offered = replace(wanted, regions=(), cities=(), seasons=())
-    groups = [_group(crag.id, crag.display_name, knowledge, replace(offered, crag_ids=(crag.id,))) for crag in crags]
+    groups = [
+        _group(crag.id, crag.display_name, knowledge, replace(offered, crag_ids=(crag.id,)))
+        for crag in crags
+    ]
     kept = tuple(group for group in groups if group.total)
     ids = {group.place_id for group in kept}
     return Evidence(crags=tuple(crag for crag in crags if crag.id in ids), groups=kept)
@@ -68,7 +98,10 @@ def compare_places(query: Query, knowledge: KnowledgeBase) -> Evidence:
     groups = []
     for mention in query.places:
         for place_id in mention.ids[:1]:
-            own = {f"{kind}_ids": ((place_id,) if kind == mention.kind else ()) for kind in ("crag", "area", "sector")}
+            own = {
+                f"{kind}_ids": ((place_id,) if kind == mention.kind else ())
+                for kind in ("crag", "area", "sector")
+            }
             name = knowledge.name_of(place_id) or mention.surface
             groups.append(_group(place_id, name, knowledge, replace(query.filter, **own)))
     crags, areas, sectors = places_named(query, knowledge)

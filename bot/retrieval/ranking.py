@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bot.schema import Query
-from knowledge.filters import RouteOrderBy
-from knowledge.schema import Route
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.schema import Query
+    from knowledge.filters import RouteOrderBy
+    from knowledge.schema import Route
 
 _SPREAD_AREAS = 2
 """At most so many of a recommendation from one area, while other areas still have candidates."""
@@ -49,7 +52,9 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
 def _fit(route: Route, query: Query) -> bool:
     careful = query.topic in {"beginner", "first_lead"}
     later_pitch = route.pitch not in {"", "P1"}
-    return route.grade.exact and not later_pitch and not (careful and route.grade.safety in {"R", "X"})
+    return (
+        route.grade.exact and not later_pitch and not (careful and route.grade.safety in {"R", "X"})
+    )
 
 
 def _worth(route: Route) -> tuple[int, int, int, int]:

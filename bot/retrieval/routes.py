@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from bot.rendering import type_label
 from bot.retrieval.ranking import pick, winners
 from bot.schema import Claim, Evidence, Mention, Query
-from bot.rendering import type_label
 from knowledge.filters import GradeRange, RouteFilter, RouteOrderBy, RoutePage
 from knowledge.grades import overlaps
-from knowledge.knowledge_base import KnowledgeBase
-from knowledge.schema import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.knowledge_base import KnowledgeBase
+    from knowledge.schema import Route
 
 _BY_CATALOGUE = RouteOrderBy("catalogue")
 _BY_GRADE = RouteOrderBy("grade")
@@ -98,7 +102,9 @@ def _order(query: Query) -> RouteOrderBy:
     return _BY_GRADE if query.filter.grade is not None else _BY_CATALOGUE
 
 
-def _matching(query: Query, wanted: RouteFilter, order: RouteOrderBy, knowledge: KnowledgeBase) -> RoutePage:
+def _matching(
+    query: Query, wanted: RouteFilter, order: RouteOrderBy, knowledge: KnowledgeBase
+) -> RoutePage:
     """All matches; several separate grades are alternatives inside their envelope."""
     page = knowledge.catalogue.routes(wanted, order)
     if not query.grade_ranges or wanted.grade is None:
@@ -118,7 +124,9 @@ def _recommended(query: Query, knowledge: KnowledgeBase) -> Evidence:
         if not models:
             return Evidence(suggestions=suggestions(query, knowledge))
         wanted, excluded = _like(models[0], wanted), frozenset(route.id for route in models)
-    page = _matching(query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge)
+    page = _matching(
+        query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge
+    )
     candidates = tuple(route for route in page.routes if route.id not in excluded)
     limit = min(query.limit or _RECOMMENDED, _RECOMMENDED)
     return Evidence(
@@ -131,7 +139,12 @@ def _recommended(query: Query, knowledge: KnowledgeBase) -> Evidence:
 def _like(model: Route, wanted: RouteFilter) -> RouteFilter:
     """Routes of the same crag and type that are about as hard."""
     grade = wanted.grade
-    if grade is None and model.grade.group and model.grade.lo_score is not None and model.grade.hi_score is not None:
+    if (
+        grade is None
+        and model.grade.group
+        and model.grade.lo_score is not None
+        and model.grade.hi_score is not None
+    ):
         grade = GradeRange(
             model.grade.group,
             int(model.grade.lo_score - _SIMILAR_STEPS),
@@ -149,14 +162,35 @@ def _like(model: Route, wanted: RouteFilter) -> RouteFilter:
 
 def _distributed(query: Query, page: RoutePage, knowledge: KnowledgeBase) -> Evidence:
     catalogue = knowledge.catalogue
-    buckets = catalogue.type_distribution(query.filter) if query.topic == "type" else catalogue.grade_distribution(query.filter)
+    buckets = (
+        catalogue.type_distribution(query.filter)
+        if query.topic == "type"
+        else catalogue.grade_distribution(query.filter)
+    )
     return Evidence(routes=page.routes, buckets=buckets, bounds=catalogue.bounds(query.filter))
 
 
 def _relaxations(wanted: RouteFilter) -> list[RouteFilter]:
     plain = RouteFilter()
-    names = ("grade", "types", "styles", "length_min", "length_max", "bolts_min", "bolts_max", "popularity_min", "first_ascent", "has_video", "flags", "seasons")
-    return [replace(wanted, **{name: getattr(plain, name)}) for name in names if getattr(wanted, name) != getattr(plain, name)]
+    names = (
+        "grade",
+        "types",
+        "styles",
+        "length_min",
+        "length_max",
+        "bolts_min",
+        "bolts_max",
+        "popularity_min",
+        "first_ascent",
+        "has_video",
+        "flags",
+        "seasons",
+    )
+    return [
+        replace(wanted, **{name: getattr(plain, name)})
+        for name in names
+        if getattr(wanted, name) != getattr(plain, name)
+    ]
 
 
 def _available(query: Query, place: RouteFilter, knowledge: KnowledgeBase) -> tuple[str, ...]:
@@ -178,7 +212,9 @@ def _routes(ids: Iterable[str], knowledge: KnowledgeBase) -> tuple[Route, ...]:
     return tuple(route for route in found if route is not None)
 
 
-def _chosen(routes: tuple[Route, ...], claims: tuple[Claim, ...], mention: Mention) -> tuple[Route, ...]:
+def _chosen(
+    routes: tuple[Route, ...], claims: tuple[Claim, ...], mention: Mention
+) -> tuple[Route, ...]:
     """Of several routes with one name, those that the question's own words fit best."""
     if len(routes) < 2 or mention.how == "inherited":
         return routes
@@ -189,7 +225,11 @@ def _chosen(routes: tuple[Route, ...], claims: tuple[Claim, ...], mention: Menti
 
 
 def _fits(route: Route, claim: Claim) -> bool:
-    if claim.kind == "grade" and route.grade.lo_score is not None and route.grade.hi_score is not None:
+    if (
+        claim.kind == "grade"
+        and route.grade.lo_score is not None
+        and route.grade.hi_score is not None
+    ):
         low = claim.grade_lo if claim.grade_lo is not None else route.grade.lo_score
         high = claim.grade_hi if claim.grade_hi is not None else route.grade.hi_score
         return route.grade.lo_score <= high and low <= route.grade.hi_score

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.understanding import slots
-from bot.understanding.cues import NAME
+from bot.understanding import slots, words
 from bot.understanding.fields import find_fields
-from bot.understanding.reading import Reading
 from bot.understanding.vocabulary import Vocabulary, find_regions
 from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
 from knowledge.grades import find_level
 from knowledge.schema import FlagKind, GradeSystem, GymType, RouteType
 from knowledge.terms import find_styles
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reading
 
 _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 """Styles that are said by popularity and by grade, not by terrain."""
@@ -84,14 +86,19 @@ def gather(reading: Reading, vocabulary: Vocabulary) -> Conditions:
         found for found in find_styles(reading.text) if not _named(found.start, found.end, reading)
     )
     people = vocabulary.find_people(folded, lower)
-    asks_people = "first_ascent" in find_fields("route", folded, lower) or "開" in folded or "爬" in folded
+    asks_people = (
+        "first_ascent" in find_fields("route", folded, lower) or "開" in folded or "爬" in folded
+    )
     bolts = slots.find_bolts(folded, lower)
+    wishes = words.find("wishes", folded, lower)
     return Conditions(
         grades=tuple(mention.range for mention in reading.grades),
         level=find_level(reading.text),
         types=slots.find_types(folded, lower),
         gym_types=slots.find_gym_types(folded, lower),
-        styles=tuple(dict.fromkeys(s.style for s in styles if s.style not in _FILTER_STYLES_EXCLUDED)),
+        styles=tuple(
+            dict.fromkeys(s.style for s in styles if s.style not in _FILTER_STYLES_EXCLUDED)
+        ),
         style_words=tuple(dict.fromkeys(s.surface for s in styles)),
         length=slots.find_length(folded, lower),
         bolts=bolts,
@@ -102,11 +109,11 @@ def gather(reading: Reading, vocabulary: Vocabulary) -> Conditions:
         districts=vocabulary.find_districts(folded, lower),
         regions=find_regions(folded, lower),
         facilities=vocabulary.find_facilities(folded, lower),
-        seasons=slots.find_seasons(folded, lower),
+        seasons=words.find("seasons", folded, lower),
         flags=slots.find_flags(folded, lower),
-        popular=slots.wants_popular(folded, lower) or any(s.style == "classic" for s in styles),
-        video=slots.wants_video(folded, lower),
-        multi_pitch=slots.wants_multi_pitch(folded, lower),
+        popular="popular" in wishes,
+        video="video" in wishes,
+        multi_pitch="multi_pitch" in wishes,
         systems=slots.find_systems(folded, lower),
         order=slots.find_order(folded, lower),
         gym_order=slots.find_gym_order(folded, lower),
@@ -158,7 +165,9 @@ def route_filter(conditions: Conditions, vocabulary: Vocabulary) -> RouteFilter:
 def gym_filter(conditions: Conditions) -> GymFilter:
     """The conditions as a filter over gyms; the opening times are added by the caller."""
     fields = conditions.gym_fields
-    price_key = next((f for f in ("twilight", "weekend", "shoes", "harness") if f in fields), "weekday")
+    price_key = next(
+        (f for f in ("twilight", "weekend", "shoes", "harness") if f in fields), "weekday"
+    )
     facilities = () if conditions.gym_types and not conditions.facilities else conditions.facilities
     return GymFilter(
         regions=conditions.regions if not conditions.cities else (),
@@ -180,6 +189,3 @@ def _whole(value: float | None, *, up: bool) -> int | None:
     if value is None:
         return None
     return -int(-value // 1) if up else int(value // 1)
-
-
-__all__ = ["NAME", "Conditions", "envelope", "gather", "gym_filter", "route_filter"]

@@ -7,17 +7,23 @@ what was shown (第二條、下一頁), or names no subject of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.schema import Intent, Mention, Query
-from bot.understanding.conditions import Conditions
 from bot.understanding.intents import gym_intent
-from bot.understanding.reading import Reading
 from knowledge.filters import GymFilter, RouteFilter, RouteOrderBy
 
-SET_INTENTS: frozenset[Intent] = frozenset({"list", "count", "superlative", "distribution", "recommend"})
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+SET_INTENTS: frozenset[Intent] = frozenset(
+    {"list", "count", "superlative", "distribution", "recommend"}
+)
 GYM_INTENTS: frozenset[Intent] = frozenset({"gym_info", "gym_hours", "gym_price"})
-_ALONE: frozenset[Intent] = frozenset({"emergency", "medical", "personal", "greeting", "thanks", "help", "community"})
+_ALONE: frozenset[Intent] = frozenset(
+    {"emergency", "medical", "personal", "greeting", "thanks", "help", "community"}
+)
 _SUBJECT_FIRST = frozenset({"fact", "convert", "safety", "compare"})
 _RANKED_BY_ITSELF = {"grade": "grade", "length": "length", "bolts": "bolts"}
 
@@ -42,7 +48,9 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
     return query
 
 
-def _next_page(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query | None:
+def _next_page(
+    query: Query, reading: Reading, conditions: Conditions, context: Context
+) -> Query | None:
     before = context.query
     if reading.names or conditions.narrows_routes or not reading.cues & {"more", "another"}:
         return None
@@ -51,7 +59,9 @@ def _next_page(query: Query, reading: Reading, conditions: Conditions, context: 
     return None
 
 
-def _ordinal(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query | None:
+def _ordinal(
+    query: Query, reading: Reading, conditions: Conditions, context: Context
+) -> Query | None:
     position = conditions.ordinal
     if position is None or reading.of_kind("route", "gym"):
         return None
@@ -66,7 +76,9 @@ def _ordinal(query: Query, reading: Reading, conditions: Conditions, context: Co
     return _ask_gym(query, reading, conditions, (shown[index],))
 
 
-def _pointed(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query | None:
+def _pointed(
+    query: Query, reading: Reading, conditions: Conditions, context: Context
+) -> Query | None:
     """這條、那間、那裡: the thing of the turn before, perhaps beside a new one."""
     cues = reading.cues
     routes = _last_routes(context)
@@ -79,7 +91,9 @@ def _pointed(query: Query, reading: Reading, conditions: Conditions, context: Co
             if query.intent in {"convert", "safety"}:
                 return replace(query, routes=routes, unknown=())
             if "similar" in cues:
-                return replace(query, intent="recommend", topic="similar", routes=routes[:1], unknown=())
+                return replace(
+                    query, intent="recommend", topic="similar", routes=routes[:1], unknown=()
+                )
             if not conditions.narrows_routes or conditions.route_fields or "yes_no" in cues:
                 return _ask_route(query, conditions, routes[0].ids)
     gyms = _last_gyms(context)
@@ -88,7 +102,9 @@ def _pointed(query: Query, reading: Reading, conditions: Conditions, context: Co
     return None
 
 
-def _another_subject(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query | None:
+def _another_subject(
+    query: Query, reading: Reading, conditions: Conditions, context: Context
+) -> Query | None:
     """那 X 呢: the same question about another thing."""
     before = context.query
     if not reading.names or not (reading.cues & {"elliptic"} or _bare(query, conditions)):
@@ -97,7 +113,14 @@ def _another_subject(query: Query, reading: Reading, conditions: Conditions, con
     if query.gyms and not query.routes:
         return _same_of_gym(query, conditions, before)
     if query.routes and not asks_itself and before.intent in {"fact", "convert"}:
-        return replace(before, routes=query.routes, places=query.places, claims=(), unknown=query.unknown, filter=RouteFilter())
+        return replace(
+            before,
+            routes=query.routes,
+            places=query.places,
+            claims=(),
+            unknown=query.unknown,
+            filter=RouteFilter(),
+        )
     if query.routes and not asks_itself and before.intent == "compare" and before.routes:
         return replace(before, routes=(*before.routes[:1], *query.routes), unknown=query.unknown)
     if query.places and not query.routes:
@@ -117,15 +140,35 @@ def _same_of_gym(query: Query, conditions: Conditions, before: Query) -> Query |
     return None
 
 
-def _same_of_place(query: Query, conditions: Conditions, before: Query, *, asks_itself: bool) -> Query | None:
-    if before.intent in SET_INTENTS and not (asks_itself and query.intent in SET_INTENTS and conditions.narrows_routes):
+def _same_of_place(
+    query: Query, conditions: Conditions, before: Query, *, asks_itself: bool
+) -> Query | None:
+    if before.intent in SET_INTENTS and not (
+        asks_itself and query.intent in SET_INTENTS and conditions.narrows_routes
+    ):
         if asks_itself and query.intent not in SET_INTENTS:
             return None
         merged = _overlay(before.filter, query.filter)
-        merged = replace(merged, crag_ids=query.filter.crag_ids, area_ids=query.filter.area_ids, sector_ids=query.filter.sector_ids, regions=(), cities=(), route_ids=())
+        merged = replace(
+            merged,
+            crag_ids=query.filter.crag_ids,
+            area_ids=query.filter.area_ids,
+            sector_ids=query.filter.sector_ids,
+            regions=(),
+            cities=(),
+            route_ids=(),
+        )
         intent = query.intent if asks_itself else before.intent
         base = query if asks_itself else before
-        return replace(base, intent=intent, filter=merged, places=query.places, unknown=query.unknown, page=1, routes=())
+        return replace(
+            base,
+            intent=intent,
+            filter=merged,
+            places=query.places,
+            unknown=query.unknown,
+            page=1,
+            routes=(),
+        )
     if before.intent in {"crag_info", "live", "safety"} and not asks_itself:
         return replace(before, places=query.places, filter=query.filter, unknown=query.unknown)
     if before.intent == "compare" and before.places and not asks_itself:
@@ -135,7 +178,9 @@ def _same_of_place(query: Query, conditions: Conditions, before: Query, *, asks_
     return None
 
 
-def _narrowed(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query | None:
+def _narrowed(
+    query: Query, reading: Reading, conditions: Conditions, context: Context
+) -> Query | None:
     """那 5.11 的呢、只要運攀、有幾條: the same set, narrowed, or asked another way."""
     before = context.query
     if reading.of_kind("route", "gym", "crag", "area", "sector") or query.unknown:
@@ -150,16 +195,32 @@ def _narrowed(query: Query, reading: Reading, conditions: Conditions, context: C
         )
     if before.intent == "gym_list" and _narrows_gyms(query, conditions):
         return _narrow_gyms(query, conditions, before)
-    if before.intent in GYM_INTENTS and (query.days or query.clock) and not conditions.narrows_routes:
-        return replace(before, intent="gym_hours", fields=("hours",), days=query.days, clock=query.clock or before.clock)
-    if before.intent in SET_INTENTS or (before.intent in {"crag_info", "fact", "live"} and before.places):
+    if (
+        before.intent in GYM_INTENTS
+        and (query.days or query.clock)
+        and not conditions.narrows_routes
+    ):
+        return replace(
+            before,
+            intent="gym_hours",
+            fields=("hours",),
+            days=query.days,
+            clock=query.clock or before.clock,
+        )
+    if before.intent in SET_INTENTS or (
+        before.intent in {"crag_info", "fact", "live"} and before.places
+    ):
         return _narrow_routes(query, reading, conditions, before)
     return None
 
 
-def _narrow_routes(query: Query, reading: Reading, conditions: Conditions, before: Query) -> Query | None:
+def _narrow_routes(
+    query: Query, reading: Reading, conditions: Conditions, before: Query
+) -> Query | None:
     cues = reading.cues
-    asks_set = cues & {"list", "count", "recommend", "distribution", "recommend_weak"} or conditions.order
+    asks_set = (
+        cues & {"list", "count", "recommend", "distribution", "recommend_weak"} or conditions.order
+    )
     one_thing = conditions.route_fields and not asks_set and not conditions.narrows_routes
     if one_thing or not (asks_set or conditions.narrows_routes or conditions.seasons):
         return None
@@ -169,7 +230,9 @@ def _narrow_routes(query: Query, reading: Reading, conditions: Conditions, befor
     if merged.crag_ids or merged.area_ids or merged.sector_ids:
         pass
     elif before.places:
-        merged = replace(merged, crag_ids=tuple(i for m in before.places if m.kind == "crag" for i in m.ids))
+        merged = replace(
+            merged, crag_ids=tuple(i for m in before.places if m.kind == "crag" for i in m.ids)
+        )
     intent = _asked_set(reading, conditions) if asks_set else before.intent
     if intent not in SET_INTENTS:
         intent = query.intent if query.intent in SET_INTENTS else "list"
@@ -182,7 +245,9 @@ def _narrow_routes(query: Query, reading: Reading, conditions: Conditions, befor
         filter=merged,
         grade_ranges=query.grade_ranges or (() if conditions.grades else before.grade_ranges),
         order=order,
-        limit=query.limit if query.limit is not None else (before.limit if intent == before.intent else None),
+        limit=query.limit
+        if query.limit is not None
+        else (before.limit if intent == before.intent else None),
         fields=query.fields if intent != before.intent else before.fields,
         topic=query.topic if asks_set else before.topic,
         styles_asked=(*before.styles_asked, *query.styles_asked),
@@ -223,24 +288,59 @@ def _narrow_gyms(query: Query, conditions: Conditions, before: Query) -> Query:
     )
 
 
-def _asked_of_subject(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query | None:
+def _asked_of_subject(
+    query: Query, reading: Reading, conditions: Conditions, context: Context
+) -> Query | None:
     """在哪一區、幾顆 bolt、多少錢: another property of what the turn before was about."""
     if reading.names or query.unknown or _standalone_topic(reading, conditions):
         return None
     routes, gyms = _last_routes(context), _last_gyms(context)
     before = context.query
-    if query.intent in {"convert", "safety"} and routes and (query.intent == "safety" or not query.grades):
+    if (
+        query.intent in {"convert", "safety"}
+        and routes
+        and (query.intent == "safety" or not query.grades)
+    ):
         return replace(query, routes=routes)
-    if gyms and (before.intent in GYM_INTENTS or not routes) and (conditions.gym_fields or query.days or query.clock):
-        return _ask_gym(query, reading, conditions, gyms[0].ids if len(gyms) == 1 else tuple(i for gym in gyms for i in gym.ids))
+    if (
+        gyms
+        and (before.intent in GYM_INTENTS or not routes)
+        and (conditions.gym_fields or query.days or query.clock)
+    ):
+        return _ask_gym(
+            query,
+            reading,
+            conditions,
+            gyms[0].ids if len(gyms) == 1 else tuple(i for gym in gyms for i in gym.ids),
+        )
     if "compare" in reading.cues or conditions.order:
         return _compare_shown(query, conditions, context)
     asks = conditions.route_fields or reading.grades or conditions.types
-    if routes and asks and (before.intent in _SUBJECT_FIRST or len(context.route_ids) == 1 or before.intent == "superlative"):
+    if (
+        routes
+        and asks
+        and (
+            before.intent in _SUBJECT_FIRST
+            or len(context.route_ids) == 1
+            or before.intent == "superlative"
+        )
+    ):
         ids = tuple(dict.fromkeys(i for route in routes for i in route.ids))
         return _ask_route(query, conditions, ids)
-    if before.places and conditions.crag_fields and query.intent in {"search", "knowledge", "fact", "crag_info", "out_of_domain", "gym_list", "safety"}:
-        return replace(query, intent="crag_info", places=before.places, fields=conditions.crag_fields, filter=before.filter, topic="")
+    if (
+        before.places
+        and conditions.crag_fields
+        and query.intent
+        in {"search", "knowledge", "fact", "crag_info", "out_of_domain", "gym_list", "safety"}
+    ):
+        return replace(
+            query,
+            intent="crag_info",
+            places=before.places,
+            fields=conditions.crag_fields,
+            filter=before.filter,
+            topic="",
+        )
     if routes and asks:
         return _ask_route(query, conditions, context.route_ids[:1])
     return None
@@ -249,11 +349,23 @@ def _asked_of_subject(query: Query, reading: Reading, conditions: Conditions, co
 def _compare_shown(query: Query, conditions: Conditions, context: Context) -> Query | None:
     before = context.query
     if len(before.routes) > 1 or 1 < len(context.route_ids) <= 3:
-        routes = before.routes if len(before.routes) > 1 else tuple(_inherited(i) for i in context.route_ids)
-        return replace(query, intent="compare", routes=routes, fields=conditions.route_fields, topic="route")
-    gyms = before.gyms if len(before.gyms) > 1 else tuple(_inherited(i, "gym") for i in context.gym_ids[:4])
+        routes = (
+            before.routes
+            if len(before.routes) > 1
+            else tuple(_inherited(i) for i in context.route_ids)
+        )
+        return replace(
+            query, intent="compare", routes=routes, fields=conditions.route_fields, topic="route"
+        )
+    gyms = (
+        before.gyms
+        if len(before.gyms) > 1
+        else tuple(_inherited(i, "gym") for i in context.gym_ids[:4])
+    )
     if len(gyms) > 1:
-        return replace(query, intent="compare", gyms=gyms, fields=conditions.gym_fields, topic="gym")
+        return replace(
+            query, intent="compare", gyms=gyms, fields=conditions.gym_fields, topic="gym"
+        )
     return None
 
 
@@ -261,7 +373,16 @@ def _ask_route(query: Query, conditions: Conditions, ids: tuple[str, ...]) -> Qu
     intent: Intent = query.intent if query.intent in {"convert", "safety"} else "fact"
     mentions = tuple(_inherited(route_id) for route_id in ids)
     fields = conditions.route_fields or ("overview",)
-    return replace(query, intent=intent, routes=mentions, fields=fields, filter=RouteFilter(), unknown=(), order=None, limit=None)
+    return replace(
+        query,
+        intent=intent,
+        routes=mentions,
+        fields=fields,
+        filter=RouteFilter(),
+        unknown=(),
+        order=None,
+        limit=None,
+    )
 
 
 def _ask_gym(query: Query, reading: Reading, conditions: Conditions, ids: tuple[str, ...]) -> Query:
@@ -277,7 +398,9 @@ def _ask_gym(query: Query, reading: Reading, conditions: Conditions, ids: tuple[
 
 
 def _inherited(record_id: str, kind: str = "route") -> Mention:
-    return Mention(surface="", kind="gym" if kind == "gym" else "route", ids=(record_id,), how="inherited")
+    return Mention(
+        surface="", kind="gym" if kind == "gym" else "route", ids=(record_id,), how="inherited"
+    )
 
 
 def _last_routes(context: Context) -> tuple[Mention, ...]:
@@ -294,11 +417,20 @@ def _last_gyms(context: Context) -> tuple[Mention, ...]:
 
 def _bare(query: Query, conditions: Conditions) -> bool:
     """Nothing but a name: 「墾丁？」."""
-    return not (conditions.route_fields or conditions.crag_fields or conditions.gym_fields or conditions.narrows_routes or query.days)
+    return not (
+        conditions.route_fields
+        or conditions.crag_fields
+        or conditions.gym_fields
+        or conditions.narrows_routes
+        or query.days
+    )
 
 
 def _has_own_question(query: Query, reading: Reading, conditions: Conditions) -> bool:
-    asks = reading.cues & {"list", "count", "recommend", "distribution", "compare", "convert"} or conditions.order
+    asks = (
+        reading.cues & {"list", "count", "recommend", "distribution", "compare", "convert"}
+        or conditions.order
+    )
     own_fields = conditions.route_fields if query.routes else conditions.crag_fields
     return bool(asks or own_fields)
 
@@ -306,13 +438,22 @@ def _has_own_question(query: Query, reading: Reading, conditions: Conditions) ->
 def _standalone_topic(reading: Reading, conditions: Conditions) -> bool:
     """Whether the question brings a subject of its own, such as all gyms or all crags."""
     return bool(
-        reading.cues & {"gym"} and (conditions.cities or conditions.regions or reading.cues & {"list", "count"})
-    ) or bool("crag" in reading.cues and reading.cues & {"list", "count"} and not conditions.narrows_routes)
+        reading.cues & {"gym"}
+        and (conditions.cities or conditions.regions or reading.cues & {"list", "count"})
+    ) or bool(
+        "crag" in reading.cues
+        and reading.cues & {"list", "count"}
+        and not conditions.narrows_routes
+    )
 
 
 def _narrows_gyms(query: Query, conditions: Conditions) -> bool:
     return bool(
-        query.gym_filter != GymFilter(price_key=query.gym_filter.price_key) or query.gym_order or query.days or query.clock or conditions.gym_types
+        query.gym_filter != GymFilter(price_key=query.gym_filter.price_key)
+        or query.gym_order
+        or query.days
+        or query.clock
+        or conditions.gym_types
     )
 
 
@@ -322,11 +463,17 @@ Filter = TypeVar("Filter", RouteFilter, GymFilter)
 def _overlay(base: Filter, over: Filter) -> Filter:
     """The base filter with every field that the other one sets."""
     plain = type(over)()
-    changed = {item.name: getattr(over, item.name) for item in fields(over) if getattr(over, item.name) != getattr(plain, item.name)}
+    changed = {
+        item.name: getattr(over, item.name)
+        for item in fields(over)
+        if getattr(over, item.name) != getattr(plain, item.name)
+    }
     return replace(base, **changed)
 
 
-def _without_ranked(merged: RouteFilter, order: RouteOrderBy, conditions: Conditions) -> RouteFilter:
+def _without_ranked(
+    merged: RouteFilter, order: RouteOrderBy, conditions: Conditions
+) -> RouteFilter:
     """Drop an inherited grade when the hardest is asked: 「最難的呢」 after a list of 5.10a means the whole place."""
     if _RANKED_BY_ITSELF.get(order.key) == "grade" and not conditions.grades:
         return replace(merged, grade=None)

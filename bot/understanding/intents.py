@@ -7,13 +7,16 @@ facts, and a named thing before a vague one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.schema import Intent
-from bot.understanding.conditions import Conditions
-from bot.understanding.reading import Reading
-from knowledge.gazetteer import NameMention
 from knowledge.terms import find_term
 from knowledge.text import key
+
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+    from knowledge.gazetteer import NameMention
 
 _SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
 _PRICE_FIELDS = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
@@ -30,7 +33,16 @@ class Decision:
 
 def decide(reading: Reading, conditions: Conditions) -> Decision:
     """The intent of a question that stands alone."""
-    for rule in (_urgent, _about_people, _guarded, _converting, _about_gyms, _glossary, _about_routes, _about_places):
+    for rule in (
+        _urgent,
+        _about_people,
+        _guarded,
+        _converting,
+        _about_gyms,
+        _glossary,
+        _about_routes,
+        _about_places,
+    ):
         decision = rule(reading, conditions)
         if decision is not None:
             return decision
@@ -65,7 +77,12 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
         return Decision("safety", topic)
     if "live" in cues and not cues & {"recommend", "list"}:
         return Decision("live", "weather")
-    if "safe" in cues and not asks_set and not reading.of_kind("gym") and not _asks_beginner(reading):
+    if (
+        "safe" in cues
+        and not asks_set
+        and not reading.of_kind("gym")
+        and not _asks_beginner(reading)
+    ):
         return Decision("safety", "minors" if "minors" in cues else "safe")
     if cues & {"solo", "minors"} and not reading.names and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
@@ -76,14 +93,23 @@ def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
     if not (reading.grades or reading.of_kind("route")):
         return None
     systems, cues = conditions.systems, reading.cues
-    if "convert" in cues and (systems or reading.grades) and not cues & {"list", "count", "recommend"}:
+    if (
+        "convert" in cues
+        and (systems or reading.grades)
+        and not cues & {"list", "count", "recommend"}
+    ):
         return Decision("convert")
     bare = not reading.names and not conditions.types and "route" not in cues
     if systems and reading.grades and bare and not cues & {"recommend", "list", "count"}:
         return Decision("convert")
     if len(reading.grades) >= 2 and bare and "compare" in cues and not conditions.gym_types:
         return Decision("convert", "compare")
-    if len(reading.grades) == 1 and bare and cues & {"knowledge"} and not cues & {"recommend", "list", "count"}:
+    if (
+        len(reading.grades) == 1
+        and bare
+        and cues & {"knowledge"}
+        and not cues & {"recommend", "list", "count"}
+    ):
         return Decision("convert", "explain")
     return None
 
@@ -96,10 +122,19 @@ def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
         return Decision(gym_intent(reading, conditions))
     if reading.of_kind("route", "crag", "area", "sector"):
         return None
-    wants_list = reading.cues & {"list", "count", "recommend", "recommend_weak", "compare"} or conditions.gym_order
+    wants_list = (
+        reading.cues & {"list", "count", "recommend", "recommend_weak", "compare"}
+        or conditions.gym_order
+    )
     placed = conditions.cities or conditions.districts or conditions.regions
     if "gym" in reading.cues or _looks_like_gym(reading, conditions):
-        narrowed = placed or conditions.gym_types or conditions.facilities or conditions.price or reading.times
+        narrowed = (
+            placed
+            or conditions.gym_types
+            or conditions.facilities
+            or conditions.price
+            or reading.times
+        )
         if reading.linking.unknown and not wants_list and not placed:
             return Decision(gym_intent(reading, conditions))
         if wants_list or narrowed or reading.days:
@@ -122,7 +157,9 @@ def gym_intent(reading: Reading, conditions: Conditions) -> Intent:
 def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
     """A city together with something that only gyms have, without the word gym."""
     placed = conditions.cities or conditions.districts or conditions.regions
-    offers = conditions.gym_types or conditions.facilities or _PRICE_FIELDS & set(conditions.gym_fields)
+    offers = (
+        conditions.gym_types or conditions.facilities or _PRICE_FIELDS & set(conditions.gym_fields)
+    )
     outdoors = "crag" in reading.cues or "route" in reading.cues or conditions.grades
     return bool(placed and offers and not outdoors)
 
@@ -147,7 +184,11 @@ def _about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     if not routes:
         return None
     cues = reading.cues
-    if "similar" in cues and cues & {"recommend", "list", "recommend_weak", "route"} and _distinct(routes) == 1:
+    if (
+        "similar" in cues
+        and cues & {"recommend", "list", "recommend_weak", "route"}
+        and _distinct(routes) == 1
+    ):
         return Decision("recommend", "similar")
     if _distinct(routes) > 1 and ("compare" in cues or conditions.order):
         return Decision("compare", "route")
@@ -170,7 +211,9 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
     crags_wanted = "crag" in cues and not conditions.narrows_routes and "route" not in cues
     if "distribution" in cues:
-        return Decision("distribution", "type" if _says(reading, ("型態", "類型", "type", "style")) else "")
+        return Decision(
+            "distribution", "type" if _says(reading, ("型態", "類型", "type", "style")) else ""
+        )
     if conditions.order is not None and not crags_wanted:
         return Decision("recommend") if "recommend" in cues else Decision("superlative")
     if "recommend" in cues and not crags_wanted:
@@ -194,10 +237,20 @@ def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
 
 def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
     cues = reading.cues
-    if reading.linking.unknown and (conditions.route_fields or conditions.crag_fields or "route" in cues or "list" in cues):
+    if reading.linking.unknown and (
+        conditions.route_fields or conditions.crag_fields or "route" in cues or "list" in cues
+    ):
         return Decision("fact")
-    if "crag" in cues and "route" not in cues and not conditions.grades and (
-        cues & {"list", "count", "recommend", "recommend_weak", "compare"} or conditions.regions or conditions.cities or conditions.seasons
+    if (
+        "crag" in cues
+        and "route" not in cues
+        and not conditions.grades
+        and (
+            cues & {"list", "count", "recommend", "recommend_weak", "compare"}
+            or conditions.regions
+            or conditions.cities
+            or conditions.seasons
+        )
     ):
         return Decision("crag_info", "list")
     if _describes_routes(reading, conditions):
@@ -209,9 +262,22 @@ def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
 
 def _describes_routes(reading: Reading, conditions: Conditions) -> bool:
     strong = conditions.grades or conditions.people or conditions.bolts or conditions.flags
-    about_routes = "route" in reading.cues or conditions.level or conditions.types or conditions.styles or conditions.popular
-    asks = reading.cues & {"list", "count", "recommend", "recommend_weak", "distribution"} or conditions.order
-    howto = "howto" in reading.cues and not conditions.grades and not reading.cues & {"list", "count", "recommend", "distribution"}
+    about_routes = (
+        "route" in reading.cues
+        or conditions.level
+        or conditions.types
+        or conditions.styles
+        or conditions.popular
+    )
+    asks = (
+        reading.cues & {"list", "count", "recommend", "recommend_weak", "distribution"}
+        or conditions.order
+    )
+    howto = (
+        "howto" in reading.cues
+        and not conditions.grades
+        and not reading.cues & {"list", "count", "recommend", "distribution"}
+    )
     return bool((strong or (about_routes and asks)) and not howto)
 
 
@@ -230,7 +296,12 @@ def _small_talk(reading: Reading, conditions: Conditions) -> Decision:
 
 
 def _unknown_route_asked(reading: Reading, conditions: Conditions) -> bool:
-    asks_one = bool(conditions.route_fields) and not reading.cues & {"list", "count", "recommend", "distribution"}
+    asks_one = bool(conditions.route_fields) and not reading.cues & {
+        "list",
+        "count",
+        "recommend",
+        "distribution",
+    }
     return bool(reading.linking.unknown) and asks_one and conditions.order is None
 
 
@@ -239,9 +310,26 @@ def _asks_beginner(reading: Reading) -> bool:
 
 
 def _beginner_topic(reading: Reading) -> str:
-    if _says(reading, ("第一次先鋒", "先鋒初體驗", "還不會先鋒", "不會先鋒", "不會確保", "first lead", "never led", "cannot belay", "can't belay")):
+    if _says(
+        reading,
+        (
+            "第一次先鋒",
+            "先鋒初體驗",
+            "還不會先鋒",
+            "不會先鋒",
+            "不會確保",
+            "first lead",
+            "never led",
+            "cannot belay",
+            "can't belay",
+        ),
+    ):
         return "first_lead"
-    return "beginner" if _says(reading, ("新手", "初學", "第一次", "入門", "beginner", "first time", "newbie")) else ""
+    return (
+        "beginner"
+        if _says(reading, ("新手", "初學", "第一次", "入門", "beginner", "first time", "newbie"))
+        else ""
+    )
 
 
 def _says(reading: Reading, words: tuple[str, ...]) -> bool:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.schema import Language
-from bot.understanding.cues import DAY, GRADE, NAME, find_cues
+from bot.understanding.cues import find_cues
+from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
 from knowledge.gazetteer import Gazetteer, Linking, NameMention, Scope
 from knowledge.grades import GradeMention, find_grades
 from knowledge.text import clean, has_han, key
+
+if TYPE_CHECKING:
+    from datetime import date
 
 MAX_CHARS = 1_000
 """Longer questions are read up to here: nobody asks that much at once."""

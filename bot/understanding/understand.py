@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bot.schema import Claim, Mention, Query
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
@@ -12,14 +13,29 @@ from bot.understanding.fields import without_fields
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
 from bot.understanding.reading import Reading, read
-from bot.understanding.vocabulary import Vocabulary
 from knowledge.dates import hours_key
-from knowledge.filters import GymFilter, RouteFilter
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
 from knowledge.terms import find_styles, find_term
 from knowledge.text import key
 
-_NOT_A_NAME = frozenset({"list", "count", "route", "gym", "crag", "recommend", "compare", "distribution", "personal", "live"})
+if TYPE_CHECKING:
+    from bot.understanding.vocabulary import Vocabulary
+    from knowledge.filters import GymFilter, RouteFilter
+
+_NOT_A_NAME = frozenset(
+    {
+        "list",
+        "count",
+        "route",
+        "gym",
+        "crag",
+        "recommend",
+        "compare",
+        "distribution",
+        "personal",
+        "live",
+    }
+)
 _WEEK = 7
 
 
@@ -59,17 +75,28 @@ def _right_now(query: Query, today: date, now: str) -> Query:
 def _scope(context: Context | None) -> Scope | None:
     if context is None:
         return None
-    crags = tuple(i for mention in context.query.places if mention.kind == "crag" for i in mention.ids)
-    crags += tuple(i.split("/")[0] for mention in context.query.places if mention.kind != "crag" for i in mention.ids)
+    crags = tuple(
+        i for mention in context.query.places if mention.kind == "crag" for i in mention.ids
+    )
+    crags += tuple(
+        i.split("/")[0]
+        for mention in context.query.places
+        if mention.kind != "crag"
+        for i in mention.ids
+    )
     return Scope(crag_ids=tuple(dict.fromkeys(crags))) if crags else None
 
 
-def _query(reading: Reading, conditions: Conditions, decision: Decision, vocabulary: Vocabulary) -> Query:
+def _query(
+    reading: Reading, conditions: Conditions, decision: Decision, vocabulary: Vocabulary
+) -> Query:
     places = _places(reading)
     routes = tuple(_mention(name) for name in reading.of_kind("route"))
     gyms = tuple(_mention(name) for name in reading.of_kind("gym"))
     gym_order, descending = conditions.gym_order or (None, False)
-    days = tuple(dict.fromkeys(day for mention in reading.days for day in _days(mention.first, mention.last)))
+    days = tuple(
+        dict.fromkeys(day for mention in reading.days for day in _days(mention.first, mention.last))
+    )
     clock = next((time.hhmm for time in reading.times if time.hhmm), "")
     return Query(
         intent=decision.intent,
@@ -143,7 +170,9 @@ def _placed(routes: RouteFilter, places: tuple[Mention, ...]) -> RouteFilter:
     return replace(routes, crag_ids=ids("crag"), area_ids=ids("area"), sector_ids=ids("sector"))
 
 
-def _gym_filter(reading: Reading, conditions: Conditions, days: tuple[date, ...], clock: str) -> GymFilter:
+def _gym_filter(
+    reading: Reading, conditions: Conditions, days: tuple[date, ...], clock: str
+) -> GymFilter:
     chosen = gym_filter(conditions)
     kinds = {time.kind for time in reading.times}
     if not days:

@@ -6,11 +6,15 @@ Made once per snapshot from its records, so that a new gym's city or a new crag'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from knowledge.schema import Crag, Gym, Route
 from knowledge.text import has_han, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.schema import Crag, Gym, Route
 
 REGIONS: dict[str, tuple[str, ...]] = {
     "北部": ("北部", "北台灣", "北臺灣", "北區", "northern", "north"),
@@ -19,11 +23,28 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "東部": ("東部", "東台灣", "花東", "宜花東", "eastern", "east"),
 }
 _CITY_ENGLISH: dict[str, tuple[str, ...]] = {
-    "台北市": ("taipei",), "新北市": ("new taipei",), "基隆市": ("keelung",), "桃園市": ("taoyuan",),
-    "新竹市": ("hsinchu",), "新竹縣": ("hsinchu county", "hsinchu"), "苗栗縣": ("miaoli",), "台中市": ("taichung",),
-    "彰化縣": ("changhua",), "南投縣": ("nantou",), "雲林縣": ("yunlin",), "嘉義市": ("chiayi",), "嘉義縣": ("chiayi county",),
-    "台南市": ("tainan",), "高雄市": ("kaohsiung",), "屏東縣": ("pingtung",), "宜蘭縣": ("yilan",), "花蓮縣": ("hualien",),
-    "台東縣": ("taitung",), "澎湖縣": ("penghu",), "金門縣": ("kinmen",), "連江縣": ("matsu",),
+    "台北市": ("taipei",),
+    "新北市": ("new taipei",),
+    "基隆市": ("keelung",),
+    "桃園市": ("taoyuan",),
+    "新竹市": ("hsinchu",),
+    "新竹縣": ("hsinchu county", "hsinchu"),
+    "苗栗縣": ("miaoli",),
+    "台中市": ("taichung",),
+    "彰化縣": ("changhua",),
+    "南投縣": ("nantou",),
+    "雲林縣": ("yunlin",),
+    "嘉義市": ("chiayi",),
+    "嘉義縣": ("chiayi county",),
+    "台南市": ("tainan",),
+    "高雄市": ("kaohsiung",),
+    "屏東縣": ("pingtung",),
+    "宜蘭縣": ("yilan",),
+    "花蓮縣": ("hualien",),
+    "台東縣": ("taitung",),
+    "澎湖縣": ("penghu",),
+    "金門縣": ("kinmen",),
+    "連江縣": ("matsu",),
 }
 ALL_CITIES = tuple(_CITY_ENGLISH)
 """Cities and counties of Taiwan, so that one without any gym is recognised and answered with none."""
@@ -54,7 +75,9 @@ class Vocabulary:
     top_popularity: int | None
 
     @classmethod
-    def build(cls, crags: Iterable[Crag], routes: Iterable[Route], gyms: Iterable[Gym]) -> Vocabulary:
+    def build(
+        cls, crags: Iterable[Crag], routes: Iterable[Route], gyms: Iterable[Gym]
+    ) -> Vocabulary:
         """The vocabulary of these records."""
         crags, routes, gyms = tuple(crags), tuple(routes), tuple(gyms)
         popularity = [route.popularity for route in routes if route.popularity]
@@ -110,12 +133,17 @@ def find_regions(folded: str, lower: str) -> tuple[str, ...]:
     return tuple(
         region
         for region, words in REGIONS.items()
-        if any(key(word) in folded if has_han(word) else re.search(rf"\b{word}\b", lower) for word in words)
+        if any(
+            key(word) in folded if has_han(word) else re.search(rf"\b{word}\b", lower)
+            for word in words
+        )
     )
 
 
 def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:
-    cities = {key(city): city for city in ALL_CITIES} | {key(city): city for city in recorded if city}
+    cities = {key(city): city for city in ALL_CITIES} | {
+        key(city): city for city in recorded if city
+    }
     pairs = []
     for city in cities.values():
         english = _CITY_ENGLISH.get(city.replace("臺", "台"), ())
