@@ -56,9 +56,28 @@ def crag_conditions(request: Request) -> str:
     return _joined(parts) or request.say("conditions.all_crags")
 
 
+def lead_in(conditions: str, request: Request) -> str:
+    """The conditions as they stand before 最難; nothing when they have a line of their own."""
+    if numbers_of(conditions):
+        return ""
+    if conditions in {request.say("conditions.all"), request.say("conditions.all_gyms")}:
+        return "資料裡" if request.zh else "On record, "
+    if request.zh:
+        return f"{conditions}，" if "・" in conditions else conditions
+    return f"{conditions}: "
+
+
+def own_line(conditions: str, request: Request) -> list[str]:
+    """Conditions with figures on a line of their own: they are not figures of the winner."""
+    if not numbers_of(conditions):
+        return []
+    return [f"{conditions}：" if request.zh else f"{conditions}:"]
+
+
 def numbers_of(text: str) -> tuple[str, ...]:
-    """Numbers and grades of an echo: they come from the question, not from a record."""
-    return tuple(_NUMBERS.findall(text))
+    """Numbers and grades of an echo, and the echo with their units: no record says them."""
+    numbers = tuple(_NUMBERS.findall(text))
+    return (*numbers, text) if numbers else ()
 
 
 def _joined(parts: Iterable[str]) -> str:

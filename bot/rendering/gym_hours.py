@@ -129,12 +129,13 @@ def _usual(hours: DayHours, gym: Gym, name: str, request: Request) -> list[str]:
 
 
 def _day_text(hours: DayHours, request: Request) -> str:
-    """今天 11/21（六） for today, else the day."""
+    """今天 11/21（六） for today, else the day; English says that it is a holiday."""
+    if not request.zh:
+        return f"{hours.text} (public holiday)" if hours.holiday else hours.text
     today = request.evidence.today
-    if today is None or not request.zh:
-        return hours.text
-    near = {0: "今天", 1: "明天", 2: "後天"}.get((hours.day - today).days, "")
-    return f"{near} {hours.text}" if near else hours.text
+    away = (hours.day - today).days if today is not None else -1
+    near = {0: "今天 ", 1: "明天 ", 2: "後天 "}.get(away, "")
+    return f"{near}{hours.text}"
 
 
 def notes_lines(gym: Gym, name: str, request: Request) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.composing import compose
-from bot.rendering.conditions import gym_conditions, numbers_of
+from bot.rendering.conditions import gym_conditions, lead_in, numbers_of, own_line
 from bot.rendering.gym_hours import as_of_line, day_figures
 from bot.rendering.gym_measures import measure_text, most_text, what_text
 from bot.rendering.gym_prices import PRICE_FIELDS, day_price_key, price_text
@@ -67,10 +67,7 @@ def _winners(conditions: str, request: Request) -> Draft:
         what = what_text(request)
         line = request.say("gym.superlative_missing", conditions=conditions, what=what)
         return compose(request, [line], gyms, abstained=True, figures=figures)
-    where = "" if conditions == request.say("conditions.all_gyms") else conditions
-    where = (
-        f"{where}，" if where and request.zh else where or ("資料裡" if request.zh else "On record")
-    )
+    where = lead_in(conditions, request)
     most = most_text(request)
     if len(gyms) == 1:
         name = request.quote(record_name(gyms[0], request.language))
@@ -90,6 +87,7 @@ def _winners(conditions: str, request: Request) -> Draft:
             )
             for number, (gym, value) in enumerate(zip(gyms, values, strict=True), 1)
         ]
+    lines = [*own_line(conditions, request), *lines]
     lines += [as_of_line(gyms, request), *unknown_lines(request)]
     return compose(request, lines, gyms, figures=figures)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import web_address
-from bot.rendering.names import line_name, place_path, route_title
+from bot.rendering.names import place_path, route_title
 from bot.rendering.route_values import field_value, grade_text, short_length, type_text
 
 if TYPE_CHECKING:
@@ -47,13 +47,10 @@ def _details(route: Route, request: Request) -> str:
         value = field_value(field, route, request)
         if value:
             clauses.append(request.say(f"clause.{field}", value=value))
-    videos = [address for address in map(web_address, route.videos) if address]
-    if videos:
-        clauses.append(request.say("overview.video", count=len(videos)))
+    if any(map(web_address, route.videos)):
+        clauses.append(request.say("overview.video"))
     if not clauses:
         return ""
-    name = line_name(route, request.language)
-    del name
     return request.say("overview.detail", value=("；" if request.zh else "; ").join(clauses))
 
 

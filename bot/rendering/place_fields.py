@@ -11,7 +11,7 @@ from bot.rendering.route_values import grade_text
 from knowledge.schema import Area, Crag, Sector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.rendering.request import Request
     from bot.schema import Group
@@ -109,20 +109,25 @@ def _types(place: Place, request: Request) -> list[str]:
 
 
 def _areas(place: Place, request: Request) -> list[str]:
+    """Areas of a crag; for an area its sectors."""
     parts = areas_of(place, request)
-    if not parts:
-        return _sectors(place, request)
-    names = request.join([part_text(part, request) for part in parts])
-    return [request.say("crag.areas", name=_quoted(place, request), count=len(parts), value=names)]
+    return _told_parts("areas", place, parts, request) if parts else _sectors(place, request)
 
 
 def _sectors(place: Place, request: Request) -> list[str]:
-    parts = sectors_of(place, request)
+    return _told_parts("sectors", place, sectors_of(place, request), request)
+
+
+def _told_parts(
+    field: str, place: Place, parts: Sequence[Area | Sector], request: Request
+) -> list[str]:
+    """The parts by name, and how many there are."""
     if not parts:
         return []
     names = request.join([part_text(part, request) for part in parts])
     return [
-        request.say("crag.sectors", name=_quoted(place, request), count=len(parts), value=names)
+        request.say(f"crag.{field}", name=_quoted(place, request), value=names),
+        request.say(f"crag.{field}_total", count=len(parts)),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.composing import compose
-from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.conditions import lead_in, numbers_of, own_line, route_conditions
 from bot.rendering.facts import field_lines
 from bot.rendering.flags import route_flag_lines
 from bot.rendering.labels import ROUTE_FIELD_NAMES, label
@@ -42,10 +42,10 @@ def render_superlative(request: Request) -> Draft:
         return compose(request, [line], routes, abstained=True, figures=numbers_of(conditions))
     most = request.say(f"most.{order.key}_{'desc' if order.descending else 'asc'}")
     tell = _one if len(routes) == 1 else _several
-    lines = tell(routes, conditions, most, field, request)
+    lines = [*own_line(conditions, request), *tell(routes, conditions, most, field, request)]
     lines += [*_asked_fields(routes, field, request), *route_flag_lines(routes, request)]
     lines += unknown_lines(request)
-    return compose(request, lines, routes, figures=(len(routes), *numbers_of(conditions)))
+    return compose(request, lines, routes, figures=(len(routes), *numbers_of("\n".join(lines[:2]))))
 
 
 def _one(
@@ -58,7 +58,7 @@ def _one(
     lines = [
         request.say(
             "superlative.one",
-            conditions=_before(conditions, request),
+            conditions=lead_in(conditions, request),
             most=most,
             name=title,
             value=value,
@@ -77,7 +77,7 @@ def _several(
     """Ties of one value, or the first few that were asked for."""
     values = {_value(route, field, request) for route in routes}
     asked = request.query.limit or 1
-    where = _before(conditions, request)
+    where = lead_in(conditions, request)
     if asked > 1:
         head = request.say("superlative.top", conditions=where, most=most, count=len(routes))
     elif len(values) == 1:
@@ -110,10 +110,3 @@ def _value(route: Route, field: str, request: Request) -> str:
     if field in {"popularity", "first_ascent_on", "length", "grade"}:
         return request.say(f"clause.{field}", value=value)
     return value
-
-
-def _before(conditions: str, request: Request) -> str:
-    """The conditions as they stand before 最難: set off by a comma when they are several."""
-    if conditions == request.say("conditions.all"):
-        return "資料裡" if request.zh else "On record"
-    return f"{conditions}，" if request.zh and "・" in conditions else conditions

@@ -105,10 +105,10 @@ GYM_PHRASES: dict[str, Phrase] = {
     "gym.none": fixed("{conditions}：資料裡一間都沒有。", "{conditions}: no gym on record."),
     "gym.none_asked": fixed("你問的岩館不在我的資料裡。", "That gym is not in my records."),
     "gym.superlative_one": fixed(
-        "{conditions}{most}的是{name}，{value}。", "{conditions}, {most}: {name}, {value}."
+        "{conditions}{most}的是{name}，{value}。", "{conditions}{most}: {name}, {value}."
     ),
     "gym.superlative_many": fixed(
-        "{conditions}{most}的有 {count} 間並列：", "{conditions}, {most}: {count} tie:"
+        "{conditions}{most}的有 {count} 間並列：", "{conditions}{most}, a tie of {count} gyms:"
     ),
     "gym.superlative_row": fixed("{number}. {name}｜{value}", "{number}. {name} | {value}"),
     "gym.superlative_missing": fixed(

@@ -90,19 +90,19 @@ LIST_PHRASES: dict[str, Phrase] = {
     "what.bolts": fixed("bolt 數", "bolts"),
     "what.popularity": fixed("熱門度", "popularity"),
     "superlative.one": Phrase(
-        ("{conditions}{most}的是{name}，{value}。", "{most}的是{name}，{value}（{conditions}）。"),
-        ("{conditions}, {most}: {name}, {value}.", "{most} for {conditions}: {name}, {value}."),
+        ("{conditions}{most}的是{name}，{value}。", "{conditions}{most}的路線是{name}，{value}。"),
+        ("{conditions}{most}: {name}, {value}.", "{conditions}the {most} one is {name}, {value}."),
     ),
     "superlative.where": fixed("{name}在{place}。", "{name} is at {place}."),
     "superlative.ties": fixed(
-        "{conditions}{most}的有 {count} 條並列，都是 {value}：",
-        "{conditions}, {most}: {count} tie at {value}:",
+        "{conditions}{most}的有 {count} 條並列（{value}）：",
+        "{conditions}{most}, a tie of {count} routes ({value}):",
     ),
     "superlative.ties_mixed": fixed(
-        "{conditions}{most}的有 {count} 條並列：", "{conditions}, {most}: {count} tie:"
+        "{conditions}{most}的有 {count} 條並列：", "{conditions}{most}, a tie of {count} routes:"
     ),
     "superlative.top": fixed(
-        "{conditions}{most}的 {count} 條：", "{conditions}, {most}, {count} routes:"
+        "{conditions}{most}的 {count} 條：", "{conditions}{most}, {count} routes:"
     ),
     "superlative.missing": fixed(
         "{conditions}的資料沒有記載{what}，排不出來。",

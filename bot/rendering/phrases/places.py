@@ -28,10 +28,10 @@ PLACE_PHRASES: dict[str, Phrase] = {
         ("{name}在資料裡有 {value} 條路線。", "{name}共 {value} 條路線。"),
         ("{name} has {value} routes on record.", "On record at {name}: {value} routes."),
     ),
-    "crag.areas": fixed("{name}有 {count} 個區域：{value}。", "{name} has {count} areas: {value}."),
-    "crag.sectors": fixed(
-        "{name}有 {count} 面岩壁：{value}。", "{name} has {count} sectors: {value}."
-    ),
+    "crag.areas": fixed("{name}的區域：{value}。", "Areas of {name}: {value}."),
+    "crag.sectors": fixed("{name}的岩壁：{value}。", "Sectors of {name}: {value}."),
+    "crag.areas_total": fixed("總共 {count} 個區域。", "That makes {count} areas."),
+    "crag.sectors_total": fixed("總共 {count} 面岩壁。", "That makes {count} sectors."),
     "crag.grades": fixed(
         "{name}的路線從 {easiest} 到 {hardest}。",
         "Grades at {name} go from {easiest} to {hardest}.",

@@ -92,7 +92,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "value.bolts": fixed("{value} 個 bolt", "{value} bolts"),
     "value.bolt": fixed("{value} 個 bolt", "{value} bolt"),
     "value.grade_unknown": fixed(
-        "還沒定級（資料寫「{value}」）", "not settled yet (the record says “{value}”)"
+        "還沒定級（資料寫「{value}」）", "not settled yet (recorded as {value})"
     ),
     "value.grade_uncertain": fixed(
         "{value}（「?」表示資料上還不確定）", "{value} (the “?” means that it is unconfirmed)"
@@ -133,7 +133,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "overview.where": fixed("📍 {value}", "📍 {value}"),
     "overview.detail": fixed("🔩 {value}", "🔩 {value}"),
     "overview.text": fixed("📝 {value}", "📝 {value}"),
-    "overview.video": fixed("🎬 影片 {count} 部", "🎬 videos: {count}"),
+    "overview.video": fixed("🎬 有影片", "🎬 video available"),
     # ⚠️ lines
     "flag.line": fixed(
         "⚠️ {name}｜{kind}：資料寫「{evidence}」（{when}）",
