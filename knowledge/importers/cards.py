@@ -1,7 +1,7 @@
 """Knowledge cards: Markdown files with front matter, a card for each ``##``; and the glossary.
 
-A section begins with ``## Title {#slug}``; a line ``關鍵詞：…`` (``keywords: …``) under it holds further
-words to be found by. Every mistake is reported with its file and line; sound sections are read.
+A section begins with ``## Title {#slug}``; a line ``關鍵詞：…`` (``keywords: …``) under it holds
+further words to be found by. Every mistake is reported with its file and line; sound sections are read.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -149,10 +150,9 @@ def _line_of(head: str, field: str) -> str:
 
 def _sections(lines: list[str], start: int) -> list[_Section]:
     starts = [n for n in range(start, len(lines)) if lines[n].startswith("## ")]
-    ends = [*starts[1:], len(lines)]
     return [
         _Section(lines[first], first + 1, tuple(lines[first + 1 : last]))
-        for first, last in zip(starts, ends, strict=True)
+        for first, last in pairwise([*starts, len(lines)])
     ]
 
 
@@ -245,7 +245,7 @@ def _english_card(term: Term) -> Card:
         lines.append("Not yet confirmed by the community.")
     return Card(
         id=f"term:{term.zh}:en",
-        title=_title(term.en, (term.zh,)),
+        title=f"{term.en} ({term.zh})" if term.en != term.zh else term.en,
         text="\n".join(filter(None, lines)),
         topic="glossary",
         language="en",

@@ -36,7 +36,7 @@ from knowledge.dates import find_times
         ("open now?", "", "now"),
     ],
 )
-def test_times_of_day(text, hhmm, kind):
+def test_times_of_day(text: str, hhmm: str, kind: str) -> None:
     (mention,) = find_times(text)
 
     assert (mention.hhmm, mention.kind) == (hhmm, kind)
@@ -54,7 +54,7 @@ def test_times_of_day(text, hhmm, kind):
         ("at 7", "19:00"),
     ],
 )
-def test_an_hour_without_a_hint_is_guessed_and_says_so(text, hhmm):
+def test_an_hour_without_a_hint_is_guessed_and_says_so(text: str, hhmm: str) -> None:
     (mention,) = find_times(text)
 
     assert mention.guessed
@@ -84,22 +84,22 @@ def test_an_hour_without_a_hint_is_guessed_and_says_so(text, hhmm):
         "平日早上",
     ],
 )
-def test_grades_counts_and_questions_are_no_times(text):
+def test_grades_counts_and_questions_are_no_times(text: str) -> None:
     assert find_times(text) == ()
 
 
-def test_the_end_of_a_range_is_not_before_its_start():
+def test_the_end_of_a_range_is_not_before_its_start() -> None:
     assert [m.hhmm for m in find_times("禮拜五晚上 8 點到 10 點")] == ["20:00", "22:00"]
     assert [m.hhmm for m in find_times("12:00-22:00")] == ["12:00", "22:00"]
 
 
 @given(st.text(alphabet="早晚上下午點時半分十一二三九0123456789:：pam 到後前還", max_size=40))
-def test_whatever_is_found_has_its_place_and_a_real_time(text):
+def test_whatever_is_found_has_its_place_and_a_real_time(text: str) -> None:
     for mention in find_times(text):
         assert text[mention.start : mention.end] == mention.surface
         assert mention.kind == "now" or "00:00" <= mention.hhmm <= "24:00"
 
 
 @pytest.mark.parametrize("text", ["九點" * 20_000, "12:00 " * 10_000, "的" * 50_000, " " * 50_000])
-def test_huge_texts_are_read_in_linear_time(text):
+def test_huge_texts_are_read_in_linear_time(text: str) -> None:
     find_times(text)

@@ -30,23 +30,23 @@ TODAY = date(2026, 11, 21)
         (date(2026, 11, 21), ""),
     ],
 )
-def test_public_holidays_have_everyday_names(day, name):
+def test_public_holidays_have_everyday_names(day: date, name: str) -> None:
     assert holiday_name(day) == name
     assert is_holiday(day) == bool(name)
 
 
-def test_holidays_have_english_names():
+def test_holidays_have_english_names() -> None:
     assert holiday_name(date(2026, 9, 25), "en") == "Mid-Autumn Festival"
     assert holiday_name(date(2026, 10, 9), "en") == "National Day (observed)"
 
 
-def test_opening_hours_follow_the_holiday_first_and_the_weekday_else():
+def test_opening_hours_follow_the_holiday_first_and_the_weekday_else() -> None:
     assert hours_key(TODAY) == "saturday"
     assert hours_key(date(2026, 10, 9)) == "holiday"
     assert hours_key(date(2026, 10, 11)) == "sunday"
 
 
-def test_days_are_written_in_both_languages():
+def test_days_are_written_in_both_languages() -> None:
     assert format_day(TODAY) == "11/21（六）"
     assert format_day(TODAY, "en") == "Sat 21 Nov 2026"
     assert format_day(date(2027, 1, 1), today=TODAY) == "2027/1/1（五）"
@@ -55,7 +55,7 @@ def test_days_are_written_in_both_languages():
 
 
 @given(st.dates(min_value=date(1900, 1, 2), max_value=date(2200, 1, 1)))
-def test_every_day_has_hours_and_a_name(day):
+def test_every_day_has_hours_and_a_name(day: date) -> None:
     assert hours_key(day)
     assert is_weekend(day) == (weekday_name(day) in ("星期六", "星期日"))
     assert is_weekend(day) == is_weekend(day + timedelta(weeks=1))

@@ -5,17 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.dates import find_dates
+from knowledge.dates import DateMention, find_dates
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
 
 
-def _found(text, today=TODAY):
+def _found(text: str, today: date = TODAY) -> list[tuple[str, str]]:
     return [(m.first.isoformat(), m.last.isoformat()) for m in find_dates(text, today)]
 
 
-def _one(text, today=TODAY):
+def _one(text: str, today: date = TODAY) -> DateMention:
     (mention,) = find_dates(text, today)
     return mention
 
@@ -61,7 +61,7 @@ def _one(text, today=TODAY):
         ("20 November 2025", "2025-11-20"),
     ],
 )
-def test_single_days(text, day):
+def test_single_days(text: str, day: str) -> None:
     assert _found(text) == [(day, day)]
     assert _one(text).single
 
@@ -106,7 +106,7 @@ def test_single_days(text, day):
         ("週一到週五", "2026-11-23", "2026-11-27"),
     ],
 )
-def test_runs_of_days(text, first, last):
+def test_runs_of_days(text: str, first: str, last: str) -> None:
     assert _found(text) == [(first, last)]
 
 
@@ -132,11 +132,13 @@ def test_runs_of_days(text, first, last):
         ("Mid-Autumn Festival", "2027-09-15", "2027-09-15"),
     ],
 )
-def test_festivals_are_the_next_ones_unless_a_year_is_named(text, first, last):
+def test_festivals_are_the_next_ones_unless_a_year_is_named(
+    text: str, first: str, last: str
+) -> None:
     assert _found(text) == [(first, last)]
 
 
-def test_a_festival_of_today_is_today():
+def test_a_festival_of_today_is_today() -> None:
     assert _found("國慶日", date(2026, 10, 10)) == [("2026-10-10", "2026-10-10")]
 
 
@@ -171,11 +173,11 @@ def test_a_festival_of_today_is_today():
         "02-8228-2555",
     ],
 )
-def test_grades_counts_and_numbers_are_no_dates(text):
+def test_grades_counts_and_numbers_are_no_dates(text: str) -> None:
     assert find_dates(text, TODAY) == ()
 
 
-def test_offsets_point_into_the_original_text():
+def test_offsets_point_into_the_original_text() -> None:
     text = "請問下週六和１１／２０的岩館"
 
     surfaces = [text[m.start : m.end] for m in find_dates(text, TODAY)]
@@ -183,7 +185,7 @@ def test_offsets_point_into_the_original_text():
     assert surfaces == [m.surface for m in find_dates(text, TODAY)] == ["下週六", "１１／２０"]  # noqa: RUF001 - typed on a full-width keyboard
 
 
-def test_a_leap_day_has_its_year():
+def test_a_leap_day_has_its_year() -> None:
     assert _found("2028/2/29") == [("2028-02-29", "2028-02-29")]
     assert _found("2027/2/29") == []
 
@@ -195,7 +197,7 @@ def test_a_leap_day_has_its_year():
     ),
     st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)),
 )
-def test_whatever_is_found_is_in_order_and_does_not_overlap(text, today):
+def test_whatever_is_found_is_in_order_and_does_not_overlap(text: str, today: date) -> None:
     mentions = find_dates(text, today)
 
     for mention in mentions:
@@ -206,5 +208,5 @@ def test_whatever_is_found_is_in_order_and_does_not_overlap(text, today):
 
 
 @pytest.mark.parametrize("text", ["今天" * 20_000, "1" * 50_000, "連假" * 10_000, " " * 50_000])
-def test_huge_texts_are_read_in_linear_time(text):
+def test_huge_texts_are_read_in_linear_time(text: str) -> None:
     find_dates(text, TODAY)

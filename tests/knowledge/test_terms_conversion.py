@@ -22,7 +22,7 @@ from knowledge.terms import lint, load_terms, normalise, to_traditional
         ("台湾的岩场", "台灣的岩場"),
     ],
 )
-def test_words_of_other_regions_are_read_as_taiwan_says_them(asked, understood):
+def test_words_of_other_regions_are_read_as_taiwan_says_them(asked: str, understood: str) -> None:
     assert normalise(asked) == understood
 
 
@@ -40,11 +40,11 @@ def test_words_of_other_regions_are_read_as_taiwan_says_them(asked, understood):
         "岩壁、岳王廟、台灣",
     ],
 )
-def test_words_that_taiwan_uses_stay(text):
+def test_words_that_taiwan_uses_stay(text: str) -> None:
     assert normalise(text) == text
 
 
-def test_ambiguous_words_follow_the_script():
+def test_ambiguous_words_follow_the_script() -> None:
     assert normalise("支點") == "支點"
     assert normalise("支点") == "岩點"
 
@@ -74,7 +74,7 @@ def test_ambiguous_words_follow_the_script():
         "台灣、岩館、晒、裡面、後門、公里",
     ],
 )
-def test_good_taiwanese_text_has_no_finding(text):
+def test_good_taiwanese_text_has_no_finding(text: str) -> None:
     assert lint(text) == ()
 
 
@@ -91,27 +91,29 @@ def test_good_taiwanese_text_has_no_finding(text):
         ("龙洞岩场", "龙", "龍", "script"),
     ],
 )
-def test_what_taiwan_does_not_write_is_found_with_its_place(text, surface, suggestion, kind):
+def test_what_taiwan_does_not_write_is_found_with_its_place(
+    text: str, surface: str, suggestion: str, kind: str
+) -> None:
     found = next(finding for finding in lint(text) if finding.surface == surface)
 
     assert (found.suggestion, found.kind) == (suggestion, kind)
     assert text[found.start : found.end] == surface
 
 
-def test_quoted_words_of_a_record_are_exempt():
+def test_quoted_words_of_a_record_are_exempt() -> None:
     text = "資料寫「这条线路封闭」，請改爬別條線路。"
 
     assert [found.surface for found in lint(text, ("这条线路封闭",))] == ["線路"]
 
 
-def test_the_term_table_itself_is_clean():
+def test_the_term_table_itself_is_clean() -> None:
     text = "\n".join("、".join(term.words) for term in load_terms())
 
     assert lint(text) == ()
 
 
 @given(st.text(max_size=60))
-def test_conversion_keeps_every_position_and_never_fails(text):
+def test_conversion_keeps_every_position_and_never_fails(text: str) -> None:
     assert len(to_traditional(text)) == len(text)
     for found in lint(text):
         assert text[found.start : found.end] == found.surface
@@ -119,5 +121,5 @@ def test_conversion_keeps_every_position_and_never_fails(text):
 
 
 @pytest.mark.parametrize("text", ["保护" * 20_000, "快掛" * 20_000, "一" * 50_000])
-def test_huge_texts_are_read_in_linear_time(text):
+def test_huge_texts_are_read_in_linear_time(text: str) -> None:
     assert normalise(text)

@@ -21,26 +21,26 @@ from knowledge.terms import find_term
         ("on-sight 是什麼", "onsight"),
     ],
 )
-def test_the_term_asked_about_comes_first(question, first):
+def test_the_term_asked_about_comes_first(question: str, first: str) -> None:
     assert find_term(question)[0].zh == first
 
 
-def test_a_word_of_two_terms_gives_both():
+def test_a_word_of_two_terms_gives_both() -> None:
     assert [term.zh for term in find_term("什麼是 TR")] == ["上方確保", "上方架繩"]
 
 
-def test_two_terms_in_one_question_are_both_found():
+def test_two_terms_in_one_question_are_both_found() -> None:
     assert {term.zh for term in find_term("on sight 跟 flash 差在哪")} == {"onsight", "flash"}
 
 
-def test_the_longer_term_hides_the_shorter_one_inside_it():
+def test_the_longer_term_hides_the_shorter_one_inside_it() -> None:
     assert [term.zh for term in find_term("想了解手指裂隙")] == ["手指裂隙"]
 
 
-def test_latin_terms_need_word_boundaries():
+def test_latin_terms_need_word_boundaries() -> None:
     assert find_term("settle the topic") == ()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "🧗🧗", "你好", "？？"])
-def test_text_without_terms_finds_none(text):
+def test_text_without_terms_finds_none(text: str) -> None:
     assert find_term(text) == ()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from knowledge.terms import STYLES, excluded_styles, find_styles, styles_of
 
 
-def _styles(text):
+def _styles(text: str) -> list[str]:
     return [mention.style for mention in find_styles(text)]
 
 
@@ -27,7 +27,7 @@ def _styles(text):
         ("dynamic 的題目", ["dyno"]),
     ],
 )
-def test_style_words_are_found_in_both_languages(question, styles):
+def test_style_words_are_found_in_both_languages(question: str, styles: list[str]) -> None:
     assert _styles(question) == styles
 
 
@@ -35,7 +35,7 @@ def test_style_words_are_found_in_both_languages(question, styles):
     "question",
     ["不要斜板", "不外傾", "沒有裂隙", "not slabby", "without cracks", "避開懸岩", "不太外傾"],
 )
-def test_denied_styles_are_no_mentions(question):
+def test_denied_styles_are_no_mentions(question: str) -> None:
     assert find_styles(question) == ()
     assert len(excluded_styles(question)) == 1
 
@@ -43,39 +43,39 @@ def test_denied_styles_are_no_mentions(question):
 @pytest.mark.parametrize(
     "question", ["有沒有斜板", "是不是斜板", "要不要爬斜板", "特別斜板", "非常斜板", "有無斜板"]
 )
-def test_questions_and_stress_are_no_denial(question):
+def test_questions_and_stress_are_no_denial(question: str) -> None:
     assert _styles(question) == ["slab"]
 
 
 @pytest.mark.parametrize(
     "text", ["連續三天", "最新動態消息", "指力板", "power bank", "surface", "cornerstone"]
 )
-def test_look_alikes_are_no_styles(text):
+def test_look_alikes_are_no_styles(text: str) -> None:
     assert find_styles(text) == ()
 
 
-def test_names_of_other_routes_say_nothing_about_a_route():
+def test_names_of_other_routes_say_nothing_about_a_route() -> None:
     assert styles_of("小石頭", "與 <某某斜板> 共用 Anchor，《某書》記載為 <大裂隙>") == ()
     assert styles_of("某某裂隙", "起攀後翻懸岩") == ("overhang", "roof", "crack")
 
 
-def test_a_narrower_style_brings_the_wider_one():
+def test_a_narrower_style_brings_the_wider_one() -> None:
     assert styles_of("手掌裂隙練習") == ("crack", "hand_crack")
 
 
-def test_offsets_point_into_the_original_text():
+def test_offsets_point_into_the_original_text() -> None:
     text = "想爬裂缝和岩角"
 
     for mention in find_styles(text):
         assert text[mention.start : mention.end] == mention.surface
 
 
-def test_every_style_finds_its_own_names():
+def test_every_style_finds_its_own_names() -> None:
     for style in STYLES.values():
         assert style.key in _styles(style.en) or style.key in _styles(style.zh), style.key
 
 
 @given(st.text(max_size=80))
-def test_any_text_is_read_without_failing(text):
+def test_any_text_is_read_without_failing(text: str) -> None:
     for mention in find_styles(text):
         assert text[mention.start : mention.end] == mention.surface
