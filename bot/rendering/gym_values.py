@@ -66,7 +66,7 @@ def _coordinates(gym: Gym, request: Request) -> str:
     del request
     if gym.latitude is None or gym.longitude is None:
         return ""
-    return f"{gym.latitude:g}, {gym.longitude:g}"
+    return f"{gym.latitude}, {gym.longitude}"
 
 
 def _names(gym: Gym, request: Request) -> str:

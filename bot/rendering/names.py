@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from knowledge.schema import Area, Crag, Gym, Route, Sector
 
 PATH_MARK = "›"
+
+_BRACKET = re.compile("[()（）]")
 
 
 def record_name(record: Crag | Area | Sector | Gym, language: Language) -> str:
@@ -92,7 +95,12 @@ def _with_pitch(name: str, route: Route) -> str:
 
 
 def _with_brackets(name: str, other: str, language: Language) -> str:
-    """The name with the other one in the language's brackets, unless they are the same."""
+    """The name with the other one in the language's brackets, unless they are the same.
+
+    Names with brackets of their own are set apart by a slash, so that none stand in others.
+    """
     if not other or other.casefold() == name.casefold():
         return name
+    if _BRACKET.search(name + other):
+        return f"{name} / {other}"
     return f"{name}（{other}）" if language == "zh" else f"{name} ({other})"

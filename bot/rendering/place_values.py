@@ -75,7 +75,7 @@ def _coordinates(crag: Crag, request: Request) -> str:
     del request
     if crag.latitude is None or crag.longitude is None:
         return ""
-    return f"{crag.latitude:g}, {crag.longitude:g}"
+    return f"{crag.latitude}, {crag.longitude}"
 
 
 def _maintainer(crag: Crag, request: Request) -> str:
