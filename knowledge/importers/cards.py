@@ -1,7 +1,8 @@
 """Knowledge cards: Markdown files with front matter, a card for each ``##``; and the glossary.
 
 A section begins with ``## Title {#slug}``; a line ``關鍵詞：…`` (``keywords: …``) under it holds
-further words to be found by. Every mistake is reported with its file and line; sound sections are read.
+further words to be found by. Every mistake is reported with its file and line; sound sections are
+read all the same.
 """
 
 from __future__ import annotations
@@ -68,19 +69,14 @@ class _Section:
     body: tuple[str, ...]
 
 
-def read_cards(folder: Path | None = None) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
-    """The cards of a folder and everything that is wrong with them.
-
-    Without a folder: the cards that come with the program, the glossary included.
-    """
+def read_cards(folder: Path = CONTENT) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
+    """The cards of a folder (by default our own) and everything that is wrong with them."""
     cards: list[Card] = []
     problems: list[Problem] = []
-    for path in sorted((folder or CONTENT).glob("*.md")):
+    for path in sorted(folder.glob("*.md")):
         read, wrong = read_card_file(path)
         cards.extend(read)
         problems.extend(wrong)
-    if folder is None:
-        cards.extend(glossary_cards())
     return tuple(_without_doubles(cards, problems)), tuple(problems)
 
 
