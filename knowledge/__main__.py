@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +35,19 @@ TYPE_WORDS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all went well, 1 when something was wrong, 2 for a wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(
+                errors="replace"
+            )  # a terminal that cannot write a character still gets the rest
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
     except KnowledgeError as error:
         print(error.reply, file=sys.stderr)
+    except BrokenPipeError:
+        # the reader went away; nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(
             f"「{error.filename or arguments.data_dir}」無法讀寫：{error.strerror}", file=sys.stderr

@@ -223,7 +223,11 @@ def check(data_dir: Path) -> tuple[Problem, ...]:
     counts = snapshots.count(records)
     differing = [kind for kind in KINDS if counts[kind] != held.snapshot.counts.get(kind)]
     miscounted = [Problem("manifest.json", kind, "筆數與資料不符") for kind in differing]
-    return (*miscounted, *check_records(records), *read_cards()[1], *_check_terms())
+    damaged = [
+        Problem("snapshots", str(number), "這一版的檔案損壞")
+        for number in snapshots.damaged(data_dir)
+    ]
+    return (*damaged, *miscounted, *check_records(records), *read_cards()[1], *_check_terms())
 
 
 def _check_terms() -> tuple[Problem, ...]:

@@ -119,14 +119,16 @@ def numbers(data_dir: Path) -> tuple[int, ...]:
     return tuple(sorted(int(name) for name in names if name.isdigit()))
 
 
+def damaged(data_dir: Path) -> tuple[int, ...]:
+    """The numbers of the versions on disk whose files are not what was written."""
+    return tuple(number for number in numbers(data_dir) if not _is_intact(data_dir, number))
+
+
 def newest_intact(data_dir: Path) -> Snapshot | None:
     """The newest version on disk whose files are what was written."""
-    for number in reversed(numbers(data_dir)):
-        with suppress(SnapshotDamagedError):
-            snapshot = load(data_dir, number)
-            snapshot.verify()
-            return snapshot
-    return None
+    intact = (number for number in reversed(numbers(data_dir)) if _is_intact(data_dir, number))
+    number = next(intact, None)
+    return None if number is None else load(data_dir, number)
 
 
 def publish(data_dir: Path, records: Records, now: datetime) -> Snapshot:
@@ -137,11 +139,15 @@ def publish(data_dir: Path, records: Records, now: datetime) -> Snapshot:
     begun = folder / f"{_BEGUN}{number}"
     shutil.rmtree(begun, ignore_errors=True)
     begun.mkdir()
-    write_catalogue(begun / CATALOGUE, records)
-    _sync(begun / CATALOGUE)
-    manifest = _manifest(number, begun, records, now)
-    _write(begun / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
-    _sync(begun)
+    try:
+        write_catalogue(begun / CATALOGUE, records)
+        _sync(begun / CATALOGUE)
+        manifest = _manifest(number, begun, records, now)
+        _write(begun / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+        _sync(begun)
+    except BaseException:
+        shutil.rmtree(begun, ignore_errors=True)
+        raise
     begun.replace(folder / str(number))
     _sync(folder)
     point_to(data_dir, number)
@@ -188,6 +194,14 @@ def _manifest(number: int, folder: Path, records: Records, now: datetime) -> dic
         "sources": [source.id for source in records.sources],
         "hashes": {CATALOGUE: _hash(folder / CATALOGUE)},
     }
+
+
+def _is_intact(data_dir: Path, number: int) -> bool:
+    try:
+        load(data_dir, number).verify()
+    except SnapshotDamagedError:
+        return False
+    return True
 
 
 def _prune(data_dir: Path, keep: int) -> None:

@@ -52,6 +52,12 @@ class Conditions:
             if folded := key(word):
                 self.add(f"contains({column}, ?)", folded)
 
+    def says_any(self, column: str, words: Sequence[str]) -> None:
+        """The column holds the key of one of these words."""
+        keys = [folded for word in words if (folded := key(word))]
+        if keys:
+            self.add(f"({' OR '.join([f'contains({column}, ?)'] * len(keys))})", *keys)
+
     @property
     def sql(self) -> str:
         """The conditions behind WHERE."""
@@ -85,7 +91,7 @@ def of_gyms(wanted: GymFilter) -> Conditions:
     found.prefixed("g.city_key", wanted.cities)
     found.prefixed("g.district_key", wanted.districts)
     found.any_of("g.type", wanted.types)
-    found.says("g.text_key", wanted.facilities)
+    found.says_any("g.text_key", wanted.facilities)
     _price(found, wanted)
     _open(found, wanted)
     return found

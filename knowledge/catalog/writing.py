@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from typing import TYPE_CHECKING, Any
+
+import duckdb
 
 from knowledge.catalog.connection import connect
 from knowledge.catalog.derived import derive
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    import duckdb
-
     from knowledge.schema import Records
 
 BATCH = 2_000
@@ -33,7 +34,18 @@ BATCH = 2_000
 
 
 def write_catalogue(path: Path, records: Records) -> None:
-    """Write a catalogue file that does not exist yet."""
+    """Write a catalogue file that does not exist yet.
+
+    Raises:
+        OSError: When the engine cannot write it, e.g. on a full disk.
+    """
+    try:
+        _write(path, records)
+    except duckdb.Error as error:
+        raise OSError(errno.EIO, str(error), str(path)) from error
+
+
+def _write(path: Path, records: Records) -> None:
     connection = connect(path, read_only=False)
     try:
         connection.execute("BEGIN")

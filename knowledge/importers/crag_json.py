@@ -47,19 +47,24 @@ def read(data: Any, file: str) -> Records:
 
 
 def _crags(data: Any, place: str, log: ProblemLog) -> Iterator[Row]:
-    if isinstance(data, dict) and isinstance(data.get("crag"), dict):
+    """Each crag with its areas and routes; what stands beside a list of crags holds for each."""
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            if isinstance(item, dict):
+                yield from _crags(item, f"{place}[{index}]", log)
+    elif isinstance(data, dict) and isinstance(data.get("crag"), dict):
         yield Row(data, place, log)
     elif isinstance(data, dict) and isinstance(data.get("crags"), list):
-        yield from _crags(data["crags"], "crags", log)
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            if isinstance(item, dict) and isinstance(item.get("crag"), dict):
-                yield Row(item, f"{place}[{index}]", log)
+        shared = {"metadata": data["metadata"]} if "metadata" in data else {}
+        items = [{**shared, **item} if isinstance(item, dict) else item for item in data["crags"]]
+        yield from _crags(items, "crags", log)
+    elif isinstance(data, dict) and isinstance(data.get("routes"), list) and data.get("name"):
+        yield Row({"crag": data, **data}, place, log)
 
 
 def _read_crag(row: Row) -> Records | None:
     facts = row.child("crag")
-    if not facts.has("id", "slug", "name", "nameEn"):
+    if not facts.text("id", "slug", "name", "nameEn"):
         facts.report("岩場沒有編號也沒有名稱")
         return None
     for name in ("routes", "areas"):
@@ -69,7 +74,7 @@ def _read_crag(row: Row) -> Records | None:
     name = facts.text("name") or facts.text("nameEn") or crag_id
     updated_on = taipei_day(facts.text("updatedAt"))
     source = read_source(row.child("metadata"), f"crag:{crag_id}", f"{name}路線資料", updated_on)
-    places = Places(crag_id, source.id)
+    places = Places(crag_id, source)
     places.read_areas(row.rows("areas"))
     routes = _read_routes(row, places, crag_id, source)
     return Records(
@@ -85,7 +90,7 @@ def _read_crag(row: Row) -> Records | None:
 def _read_routes(row: Row, places: Places, crag_id: str, source: Source) -> tuple[Route, ...]:
     routes: dict[str, Route] = {}
     for entry in row.rows("routes"):
-        if not entry.has("id", "name", "nameEn"):
+        if not entry.text("id", "name", "nameEn"):
             entry.report("沒有編號也沒有名稱，略過")
             continue
         home = Home(crag_id, *places.locate(entry))

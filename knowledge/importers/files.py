@@ -24,19 +24,23 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         UnreadableFileError: When it is missing, no file, empty, too large or may not be read.
     """
+    file = shown_name(path)
     try:
         if not path.is_file():
-            raise UnreadableFileError(
-                path.name, "找不到這個檔案" if not path.exists() else "不是檔案"
-            )
+            raise UnreadableFileError(file, "找不到這個檔案" if not path.exists() else "不是檔案")
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableFileError(path.name, f"檔案超過 {MAX_BYTES // 1024 // 1024} MB")
+            raise UnreadableFileError(file, f"檔案超過 {MAX_BYTES // 1024 // 1024} MB")
         content = path.read_bytes()
     except (OSError, ValueError) as error:
-        raise UnreadableFileError(path.name, "檔案打不開") from error
+        raise UnreadableFileError(file, "檔案打不開") from error
     if not content.strip():
-        raise UnreadableFileError(path.name, "檔案是空的")
+        raise UnreadableFileError(file, "檔案是空的")
     return content
+
+
+def shown_name(path: Path) -> str:
+    """The file's name as it can be printed: bytes that are no text are replaced."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def decode(content: bytes, file: str) -> str:

@@ -26,6 +26,9 @@ class _Identified(Protocol):
 Rec = TypeVar("Rec", bound=_Identified)
 T = TypeVar("T")
 
+_FROM_PROSE = frozenset({"flags", "styles"})
+"""Fields that are read from the description and go with it."""
+
 
 def merge(known: Records, new: Records) -> Records:
     """The known records with the new ones in place; its problems are those of the merging alone."""
@@ -103,8 +106,13 @@ def _laid_over(kept: tuple[Rec, ...], new: tuple[Rec, ...]) -> tuple[Rec, ...]:
 def _filled(new: Rec, old: Rec | None) -> Rec:
     if old is None:
         return new
+    told = getattr(new, "description", "")
     names = (field.name for field in fields(new))  # type: ignore[arg-type]
-    missing = {name: getattr(old, name) for name in names if _is_empty(getattr(new, name))}
+    missing = {
+        name: getattr(old, name)
+        for name in names
+        if _is_empty(getattr(new, name)) and not (told and name in _FROM_PROSE)
+    }
     return replace(new, **missing)  # type: ignore[type-var]
 
 

@@ -12,6 +12,7 @@ import duckdb
 
 from knowledge.errors import UnreadableFileError
 from knowledge.importers.fields import ProblemLog, Row
+from knowledge.importers.files import shown_name
 from knowledge.importers.places import Places, slug
 from knowledge.importers.routes import Home, read_route
 from knowledge.importers.table import MAX_ROWS
@@ -47,7 +48,7 @@ def read(path: Path) -> Records:
     Raises:
         UnreadableFileError: When it is no such file, too long, or no row can be used.
     """
-    log = ProblemLog(path.name)
+    log = ProblemLog(shown_name(path))
     crags: dict[str, Crag] = {}
     places: dict[str, Places] = {}
     routes: dict[str, Route] = {}
@@ -61,7 +62,7 @@ def read(path: Path) -> Records:
         else:
             routes[route_id] = read_route(row, route_id, home, SOURCE)
     if not routes:
-        raise UnreadableFileError(path.name, "沒有一列能用")
+        raise UnreadableFileError(shown_name(path), "沒有一列能用")
     used = {route.crag_id for route in routes.values()}
     return Records(
         sources=(SOURCE,),
@@ -78,7 +79,7 @@ def _rows(path: Path, log: ProblemLog) -> Iterator[Row]:
     try:
         rows = _query(path)
     except duckdb.Error as error:
-        raise UnreadableFileError(path.name, "不是完好的 Parquet 檔") from error
+        raise UnreadableFileError(shown_name(path), "不是完好的 Parquet 檔") from error
     for number, values in enumerate(rows, 1):
         yield Row(_as_json_row(values), f"第 {number} 列", log)
 
@@ -99,12 +100,12 @@ def _query(path: Path) -> list[dict[str, Any]]:
         parquet = connection.read_parquet(str(path))
         names = [name for name in _COLUMNS if name in parquet.columns]
         if not set(names) >= _NEEDED:
-            raise UnreadableFileError(path.name, "不是 OpenBeta 的 Parquet（欄位不同）")
+            raise UnreadableFileError(shown_name(path), "不是 OpenBeta 的 Parquet（欄位不同）")
         rows = parquet.project(", ".join(names)).limit(MAX_ROWS + 1).fetchall()
     finally:
         connection.close()
     if len(rows) > MAX_ROWS:
-        raise UnreadableFileError(path.name, f"超過 {MAX_ROWS} 列，請先選出需要的地區")
+        raise UnreadableFileError(shown_name(path), f"超過 {MAX_ROWS} 列，請先選出需要的地區")
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
@@ -162,6 +163,6 @@ def _home(row: Row, crags: dict[str, Crag], places: dict[str, Places]) -> Home |
             latitude=latitude or None,
             longitude=longitude or None,
         )
-    known = places.setdefault(crag_id, Places(crag_id, SOURCE.id))
+    known = places.setdefault(crag_id, Places(crag_id, SOURCE))
     area_id = known.area(path[1]) if len(path) > 1 else ""
     return Home(crag_id, area_id, known.sector(area_id, path[2]) if len(path) > 2 else "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.importers.flags import flags_in, status_flags
 from knowledge.importers.names import parse_title
-from knowledge.schema import Area, Sector
+from knowledge.schema import Area, Sector, Source
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ def slug(name: str, prefix: str) -> str:
     latin = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     if len(latin) >= 3 and name.isascii():
         return latin
-    return f"{prefix}-{hashlib.sha256(key(name).encode()).hexdigest()[:10]}"
+    return f"{prefix}-{hashlib.sha256(_folded(name).encode()).hexdigest()[:10]}"
 
 
 class Places:
     """Areas and sectors of a crag while its file is read."""
 
-    def __init__(self, crag_id: str, source_id: str) -> None:
+    def __init__(self, crag_id: str, source: Source) -> None:
         self._crag_id = crag_id
-        self._source_id = source_id
+        self._source = source
         self._areas: dict[str, Area] = {}
         self._sectors: dict[str, Sector] = {}
         self._area_of: dict[str, str] = {}
@@ -66,7 +66,7 @@ class Places:
         if sector_id:
             area_id = self._sectors[sector_id].area_id
         else:
-            area_id = self._area_of.get(wanted) or self._area_of.get(key(wanted), "")
+            area_id = self._area_of.get(wanted) or self._area_of.get(_folded(wanted), "")
         if wanted and not area_id:
             row.report(f"找不到區域「{wanted[:40]}」，路線保留但不歸入區域")
         name = row.text("sector", "sectorId")
@@ -78,23 +78,26 @@ class Places:
         """Id of the area with this name, made when it is new; empty for no name."""
         if not name:
             return ""
-        known = self._area_of.get(key(name))
+        folded = _folded(name)
+        known = self._area_of.get(folded)
         if known is None:
             known = f"{self._crag_id}/{slug(name_en or name, 'a')}"
-            self._areas[known] = Area(known, self._crag_id, name, self._source_id, name_en=name_en)
-            self._area_of[key(name)] = known
+            day = self._source.updated_on
+            self._areas[known] = Area(
+                known, self._crag_id, name, self._source.id, name_en, updated_on=day
+            )
+            self._area_of[folded] = known
         return known
 
     def sector(self, area_id: str, name: str, name_en: str = "", local_id: str = "") -> str:
         """Id of the wall with this name in an area, made when it is new."""
-        known = self._sector_of.get((area_id, key(name)))
+        known = self._sector_of.get((area_id, _folded(name)))
         if known is None and name:
             known = f"{area_id or self._crag_id}/{local_id or name}"
-            self._sectors[known] = Sector(
-                known, self._crag_id, area_id, name, self._source_id, name_en
-            )
+            wall = Sector(known, self._crag_id, area_id, name, self._source.id, name_en)
+            self._sectors.setdefault(known, wall)
         known = known or ""
-        for spelling in filter(None, (key(name), key(name_en), key(local_id))):
+        for spelling in filter(None, map(_folded, (name, name_en, local_id))):
             self._sector_of.setdefault((area_id, spelling), known)
         return known
 
@@ -111,13 +114,13 @@ class Places:
 
     def _add_area(self, local_id: str, row: Row) -> None:
         area_id = f"{self._crag_id}/{local_id}"
-        title = parse_title(row.text("name"))
+        title = parse_title(row.text("name", "nameEn") or local_id)
         description, description_en = row.prose("description"), row.prose("descriptionEn")
         self._areas[area_id] = Area(
             id=area_id,
             crag_id=self._crag_id,
             name=title.name,
-            source_id=self._source_id,
+            source_id=self._source.id,
             name_en=row.text("nameEn"),
             aliases=tuple(
                 dict.fromkeys(
@@ -127,10 +130,11 @@ class Places:
             description=description,
             description_en=description_en,
             flags=(*status_flags(row), *flags_in(description, description_en)),
+            updated_on=self._source.updated_on,
             raw=row.raw(),
         )
         self._area_of[local_id] = area_id
-        for spelling in (key(title.name), key(row.text("nameEn"))):
+        for spelling in map(_folded, (title.name, row.text("nameEn"))):
             if spelling:
                 self._area_of.setdefault(spelling, area_id)
         for wall in row.rows("sectors"):
@@ -139,6 +143,11 @@ class Places:
                 continue
             name = wall.text("name") or wall.text("nameEn") or wall.text("id")
             self.sector(area_id, name, wall.text("nameEn"), wall.text("id"))
+
+
+def _folded(name: str) -> str:
+    """The key of a name; a name without letters is its own key."""
+    return key(name) or name
 
 
 def id_of(row: Row) -> str:

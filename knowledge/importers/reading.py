@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.errors import UnreadableFileError
 from knowledge.importers import crag_json, gym_json
-from knowledge.importers.files import decode, parse_json, read_bytes
+from knowledge.importers.files import decode, parse_json, read_bytes, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,21 +27,22 @@ def read_file(path: Path) -> Records:
     Raises:
         UnreadableFileError: When nothing of it can be used.
     """
+    file = shown_name(path)
     content = read_bytes(path)
     if content.startswith(b"PK\x03\x04"):
         from knowledge.importers import spreadsheet  # noqa: PLC0415 - most imports need none
 
-        return spreadsheet.read(content, path.name)
+        return spreadsheet.read(content, file)
     if content.startswith(b"PAR1"):
         from knowledge.importers import openbeta  # noqa: PLC0415 - most imports need none
 
         return openbeta.read(path)
-    text = decode(content, path.name)
+    text = decode(content, file)
     if text.lstrip().startswith(("{", "[")):
-        return _read_json(text, path.name)
+        return _read_json(text, file)
     from knowledge.importers import delimited  # noqa: PLC0415 - most imports need none
 
-    return delimited.read(text, path.name)
+    return delimited.read(text, file)
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -59,8 +61,14 @@ def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def _read_json(text: str, file: str) -> Records:
     data = parse_json(text, file)
-    if crag_json.matches(data):
-        return crag_json.read(data, file)
-    if gym_json.matches(data):
-        return gym_json.read(data, file)
-    raise UnreadableFileError(file, _UNKNOWN)
+    parts: list[Records] = [
+        kind.read(data, file) for kind in (crag_json, gym_json) if kind.matches(data)
+    ]
+    if not parts:
+        raise UnreadableFileError(file, _UNKNOWN)
+    first, *others = parts
+    for part in others:
+        problems = (*first.problems, *part.problems)
+        sources = (*first.sources, *part.sources)
+        first = replace(first, sources=sources, gyms=part.gyms, problems=problems)
+    return first

@@ -41,7 +41,7 @@ def generated_id(row: Row, home: Home) -> str:
     """A stable id for a row without one, made of where it is and how it is called."""
     title = parse_title(row.text("name", "nameEn"))
     parts = (home.crag_id, home.area_id, home.sector_id, title.name, title.pitch)
-    told = "|".join(key(part) for part in parts)
+    told = "|".join(key(part) or part for part in parts)
     return f"{GENERATED}{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 

@@ -155,14 +155,12 @@ def _routes(rows: Iterable[Row], source: Source) -> Records:
     routes: dict[str, Route] = {}
     for row in rows:
         crag_name = row.text("crag")
-        if not row.has("id", "name", "nameEn") or not crag_name:
-            row.report(
-                "沒有岩場名稱，略過" if row.has("id", "name", "nameEn") else "沒有路線名稱，略過"
-            )
+        if not row.text("id", "name", "nameEn") or not crag_name:
+            row.report("沒有路線名稱，略過" if crag_name else "沒有岩場名稱，略過")
             continue
         crag_id = slug(crag_name, "c")
         crags.setdefault(crag_id, Crag(crag_id, crag_name, source.id, updated_on=source.updated_on))
-        home = _home(row, places.setdefault(crag_id, Places(crag_id, source.id)), crag_id)
+        home = _home(row, places.setdefault(crag_id, Places(crag_id, source)), crag_id)
         route_id = row.text("id") or generated_id(row, home)
         if route_id in routes:
             row.report(f"路線「{route_id[:40]}」重複，略過這一列")
