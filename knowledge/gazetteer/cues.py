@@ -34,12 +34,12 @@ _PLACE = """
 區 區域 岩場 岩區 岩壁 牆 牆面 那區 這區 這一區 那一區 那邊 那裡 這邊 這裡 這面牆 那面牆 有幾條 有多少條 幾條 多少條 多少路線 有多少路線
 有哪些 哪些路線 有什麼路線 有什麼 有沒有 的路線有 所有路線 全部路線 路線列表 路線清單 全部的路線 所有的路線 最難的 最簡單 最長的 最短的 最熱門 最容易 推薦 附近 周邊
 怎麼去 怎麼走 怎麼到 交通 停車 開放 有開放 封閉 封了 關閉 岩質 岩石 季節 一共 總共 路線數 難度分布 難度分佈 難度範圍 難度大概 適合新手
-適合初學 天氣 浪 漲潮 裡 裡面 內 的路線 最多 跟 爬什麼 路線推薦 幾條路線 幾個區 分區 分成 有5 有v 有sport 有trad 有運攀 有傳攀
-有傳統 有運動 有抱石 有先鋒 的5 的v routes crag area sector has 接近 步道 簡介
+適合初學 天氣 浪 漲潮 在哪 在哪裡 在哪邊 裡 裡面 內 的路線 最多 跟 爬什麼 路線推薦 幾條路線 幾個區 分區 分成 有5 有v 有sport 有trad 有運攀 有傳攀
+有傳統 有運動 有抱石 有先鋒 的5 的v routes crag area sector has have 接近 步道 簡介
 """
 _GYM = """
 幾點開 幾點關 幾點 營業 開到 開門 關門 打烊 票價 門票 多少錢 價格 費用 收費 入場 電話 地址 租鞋 租借 租 岩鞋 星光 有開 開嗎 公休 休館 官網
-粉專 fb ig facebook instagram line 停車 設施 淋浴 冷氣 岩館 抱石館 攀岩館 攀岩場 分店 店 館 怎麼去 怎麼走 捷運 預約 課程 月票 單次
+粉專 fb ig facebook instagram line 停車 在哪 在哪裡 在哪邊 設施 淋浴 冷氣 岩館 抱石館 攀岩館 攀岩場 分店 店 館 怎麼去 怎麼走 捷運 預約 課程 月票 單次
 hours price prices open close closing opening gym climbinggym bouldering address phone
 """
 _GYM_ONLY = """
@@ -48,8 +48,8 @@ _GYM_ONLY = """
 _NAMED = "叫 叫做 叫作 名叫 名為 稱為 這條 那條 這條叫 那條叫 一條叫 路線叫 路線 一條"
 _NAMED_ENGLISH = """
 howhardis howdifficultis whatgradeis gradeof gradefor ratingof howlongis howtallis lengthof whereis tellmeabout
-whoclimbed whofirstclimbed whodid whobolted firstascentof faof bolts on routecalled route called routenamed
-infoon infoabout detailsof about howmanyboltsdoes howmanyboltson doeshave thegradeof climb climbed is
+whoclimbed whofirstclimbed whodid whobolted firstascentof faof routecalled route called routenamed
+infoon infoabout detailsof about howmanyboltsdoes howmanyboltson doeshave thegradeof whatgradeis
 """
 _PRESENTED = """
 介紹 介紹一下 說說 說一下 講講 關於 想問 想問一下 請問 想爬 我想爬 想查 查一下 查 告訴我 tellmeabout about whatis whereis infoon

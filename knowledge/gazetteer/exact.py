@@ -71,6 +71,8 @@ def _words_stand(
 ) -> bool:
     if around.crossed(span) or around.glued_left(span.start):
         return False
+    if "gym" in kinds and cues.gym_talk(around.passage.key) and not around.glued_right(span.end):
+        return True
     if cued(span, around, kinds) or _inside_place_before(span, around, lexicon, kinds):
         return True
     if level == Weakness.TERM:
@@ -86,10 +88,13 @@ def _short_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> b
 
 
 def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
+    if around.crossed(span) and not cued(span, around, kinds):
+        return False
     name = around.passage.key[span.start : span.end]
     if not has_han(name):
         lone = len(around.passage.tokens(span.start, span.end)) == 1
-        return not (lone and around.glued(span)) or bool(kinds & {"crag", "gym"})
+        piece = around.glued(span) or around.goes_on_in_capitals(span)
+        return not (lone and piece) or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:
         glued_right = around.glued_right(span.end) and "crag" not in kinds
         return not (around.glued_left(span.start) or glued_right)

@@ -122,7 +122,7 @@ def _shortened(
     kind: Kind, id_: str, name: str, suffix: re.Pattern[str], tier: int
 ) -> Iterator[Spelling]:
     short = suffix.sub("", name)
-    enough = 2 if has_han(short) else 4
-    if short != name and len(key(short)) >= enough:
+    tells = len(key(short)) > 1 if has_han(short) else " " in short
+    if short != name and tells:
         how: How = "alias" if tier == 1 else "partial"
         yield Spelling(key(short), kind, id_, how, tier, short)

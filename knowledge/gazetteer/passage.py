@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from knowledge.gazetteer.vocabulary import is_function_word, is_word, longest_word
+from knowledge.gazetteer.vocabulary import is_function_word, is_joining, is_word, longest_word
 from knowledge.text import keyed
 from knowledge.text.characters import TONE_MARKS
 from knowledge.text.folding import is_han
@@ -116,7 +116,7 @@ class Passage:
         if self.broken(start, end):
             end = start + 1
         word = self.key[start : max(end, start + 1)]
-        if end <= start + 1 and not is_function_word(word):
+        if end <= start + 1 and not is_joining(word):
             return Token(start, start + 1, "unknown")
         end = start + len(word)
         return Token(start, end, "function" if is_function_word(word) else "content")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from knowledge.gazetteer import cues
 from knowledge.gazetteer.passage import Gap, Passage
@@ -34,6 +35,8 @@ class Surroundings:
     """What has been found."""
     likely: list[Span] = field(default_factory=list)
     """What may be found: a name may stand directly beside another, 第一洞南面."""
+    answers: dict[tuple[str, int], int] = field(default_factory=dict)
+    """What the cues said already."""
 
     def free(self, span: Span) -> bool:
         """Whether nothing else has been found there."""
@@ -103,22 +106,30 @@ class Surroundings:
 
     def cue(self, span: Span, cue: cues.Cue) -> int:
         """Length of the cue directly behind the span, 0 without one."""
-        return cues.cue_after(self.passage.key, span.end, cue)
+        return self._once(cue, span.end, partial(cues.cue_after, cue=cue))
 
     def sure_route(self, span: Span) -> bool:
         """Whether the words around leave no doubt that a route is named."""
-        key = self.passage.key
-        if cues.sure_route_after(key, span.end):
-            return True
-        return self.named(span)
+        return bool(self._once("sure", span.end, cues.sure_route_after)) or self.named(span)
 
     def named(self, span: Span) -> bool:
         """Whether words before introduce a name and nothing goes on behind it."""
-        key = self.passage.key
-        if cues.introduced(key, span.start):
+        if self._once("introduced", span.start, cues.introduced):
             return True
-        closed = self.bounded_right(span.end) or bool(self.cue(span, "route"))
-        return closed and cues.named_before(key, span.start)
+        if not self._once("named", span.start, cues.named_before):
+            return False
+        return self.bounded_right(span.end) or bool(self.cue(span, "route"))
+
+    def opened(self, start: int) -> bool:
+        """Whether a phrase begins there or words stand before that a name follows."""
+        begins = self.passage.gaps[start] == Gap.HARD
+        return begins or bool(self._once("named", start, cues.named_before))
+
+    def _once(self, what: str, index: int, ask: Callable[[str, int], int]) -> int:
+        """What a cue says at a place, asked once for a passage."""
+        if (what, index) not in self.answers:
+            self.answers[what, index] = ask(self.passage.key, index)
+        return self.answers[what, index]
 
     @property
     def _names(self) -> Iterator[Span]:
@@ -142,6 +153,18 @@ class Surroundings:
         if passage.surface(0, passage.length).isupper() or not all(w[:1].isupper() for w in words):
             return False
         return len(words) > 1 or passage.gaps[span.start] != Gap.HARD
+
+    def goes_on_in_capitals(self, span: Span) -> bool:
+        """Whether a capitalised English name seems to go on with the next word: Iron, Lotus."""
+        passage, end = self.passage, span.end
+        follows = passage.latin_at(end) and passage.gaps[end] == Gap.SOFT
+        if not follows or not passage.key[end].isalpha() or not self.titled_word(span.start):
+            return False
+        return self.titled_word(end) and not any(other.start == end for other in self._names)
+
+    def titled_word(self, index: int) -> bool:
+        """Whether the character there is a capital."""
+        return self.passage.text[self.passage.offsets[index]].isupper()
 
     def _parted(self, index: int) -> bool:
         passage = self.passage

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from knowledge.gazetteer.fuzzy import JOINTS, phrases
 from knowledge.gazetteer.mentions import Kind, UnknownName
 from knowledge.gazetteer.passage import Gap, Passage, Token
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.vocabulary import is_place_word, is_term
+from knowledge.gazetteer.windows import JOINTS, phrases
 from knowledge.text import has_han, key
 
 _LONGEST_HAN = 12
@@ -28,7 +28,7 @@ _SPEECH_WORDS = 3
 _ROUTE_SLOTS = """
 這條 那條 這一條 那一條 這條路線 幾級 是幾級 多難 有多難 難不難 難度 的難度 什麼等級 的等級 是什麼級 哪一級 首攀 是誰首攀 的首攀 誰首攀
 幾顆bolt 有幾顆 幾個bolt 有幾個bolt 多少bolt 有多長 多長 有多高 多高 幾米 幾公尺 在哪一區 在哪個區 在哪區 在哪個岩場 有幾個繩距
-是運攀 是傳攀 是運動 是傳統 這題 grade bolts 幾顆 幾支快扣 怎麼爬
+難嗎 很難嗎 好爬嗎 是運攀 是傳攀 是運動 是傳統 這題 grade bolts 幾顆 幾支快扣 怎麼爬
 """
 _PLACE_SLOTS = """
 有幾條 有多少條 有多少路線 有哪些路線 有什麼路線 的路線有 岩場 攀岩場 岩區 天然岩場 有幾條路線 有路線 有哪些區 有幾個區 最難的路線 最簡單的路線
@@ -37,11 +37,16 @@ _GYM_SLOTS = """
 岩館 攀岩館 抱石館 攀岩場 抱石場 室內攀岩場 幾點開 幾點關 營業時間 營業到 開到幾點 票價 的票價 門票 門票多少 有營業 climbinggym boulderinggym gym
 分店 入場費
 """
+_ANY_SLOTS = "在哪 在哪裡 在哪邊 在什麼地方"
 _OPENERS = """
-howhardis howdifficultis gradeof gradefor howlongis howtallis whereis whoclimbed whofirstclimbed whodid whobolted
+howhardis howdifficultis whatgradeis whatsthegradeof gradeof gradefor howlongis howtallis whereis whoclimbed whofirstclimbed whodid whobolted
 firstascentof faof tellmeabout infoon infoabout informationon informationabout detailsof detailsabout
 howmanyboltsdoes howmanyboltson routecalled routenamed routesat routesin climbsat climbsin lengthof
 """
+_PARTING = frozenset(map(key, "了嗎呢吧啊是在有和跟與及或從那這哪誰幾叫請問爬什怎比還最"))
+_GRADING = frozenset(map(key, "最很更太"))
+"""Characters after which an adjective follows, not a name."""
+"""Single characters at which even an unknown name ends."""
 _NAMED = "叫 叫做 叫作 名叫 名為 路線叫 路線名"
 
 
@@ -71,8 +76,10 @@ def _quoted(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
 
 def _in_slots(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
     for tokens in phrases(around):
-        for function, group in groupby(tokens, key=lambda token: token.kind in ("function", "name")):
-            if function:
+        joints = _joints(around.passage, tokens)
+        parted = groupby(tokens, key=lambda t: t.kind in ("function", "name") and t not in joints)
+        for apart, group in parted:
+            if apart:
                 continue
             run = _without_generic_start(around.passage, list(group))
             slot = _slot(around, run)
@@ -82,21 +89,30 @@ def _in_slots(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
 
 def _slot(around: Surroundings, run: list[Token]) -> tuple[Span, Kind | None] | None:
     """The name at the beginning of a run that a cue follows, with what the cue says."""
-    for count, token in enumerate(run, start=1):
-        words = run[:count]
-        if all(word.kind != "unknown" for word in words):
+    if not run or around.passage.key[run[0].start - 1 : run[0].start] in _GRADING:
+        return None
+    start, stop = run[0].start, run[-1].end
+    titled = len(run) > 1 and around.titled(Span(start, stop))
+    first = start + 1 if titled else min((w.start for w in run if w.kind == "unknown"), default=stop)
+    for end in range(first + 1, stop + 1):
+        span = Span(start, end)
+        if _ends_badly(around.passage, start, end) or not _fits(around.passage, span):
             continue
-        span = Span(words[0].start, token.end)
-        if not _fits(around.passage, span):
-            continue
-        kind = _kind_behind(around.passage, token.end)
-        last = count == len(run)
+        kind = _kind_behind(around.passage, end)
+        last = end == stop
+        asked = bool(_pattern(_ANY_SLOTS).match(around.passage.key, end))
         if kind is None and last and _after_place(around, span):
             kind = "route"
         named = last and _matches_before(_NAMED, around.passage.key, span.start)
         if kind or named:
             return span, kind or "route"
+        if asked:
+            return span, None
     return None
+
+
+def _ends_badly(passage: Passage, start: int, end: int) -> bool:
+    return passage.splits_word(start, end) or passage.key[end - 1] == "的"
 
 
 def _behind_openers(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
@@ -126,9 +142,23 @@ def _english_name(passage: Passage, tokens: list[Token]) -> Span | None:
         if not inside:
             break
     names = [token for token in tokens if token.start < end]
-    if not any(token.kind == "unknown" for token in names):
+    if not names:
         return None
-    return Span(names[0].start, end)
+    span = Span(names[0].start, end)
+    titled = len(names) > 1 and all(w[:1].isupper() for w in passage.surface(span.start, span.end).split())
+    return span if titled or any(token.kind == "unknown" for token in names) else None
+
+
+def _joints(passage: Passage, tokens: list[Token]) -> set[Token]:
+    """Function words inside a name: between two unknown words and without a gap, 孤獨的狼."""
+    inside = set()
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        sides = {before.kind, after.kind}
+        unknown = "unknown" in sides <= {"unknown", "content"} and token.kind == "function"
+        together = passage.gaps[token.start] == passage.gaps[token.end] == Gap.NONE
+        if unknown and together and passage.key[token.start : token.end] not in _PARTING:
+            inside.add(token)
+    return inside
 
 
 def _without_generic_start(passage: Passage, run: list[Token]) -> list[Token]:

@@ -38,8 +38,8 @@ def weakness(passage: Passage, start: int, end: int) -> Weakness:
         return Weakness.TINY
     tokens = passage.tokens(start, end)
     if all(token.kind != "unknown" for token in tokens):
-        words = [passage.key[token.start : token.end] for token in tokens]
-        return Weakness.TERM if any(map(is_term, words)) else Weakness.WORDS
+        kind = [passage.key[t.start : t.end] for t in tokens if t.kind != "function"]
+        return Weakness.TERM if all(map(is_term, kind)) else Weakness.WORDS
     if len(name) == 2 or (not han and len(tokens) == 1 and len(name) < _LONG_LATIN):
         return Weakness.SHORT
     return Weakness.STRONG

@@ -7,12 +7,13 @@ knows where it stood in the original.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from knowledge.text.characters import RADICALS, TONE_MARKS, VARIANTS
+from knowledge.text.characters import HAN, RADICALS, TONE_MARKS, VARIANTS
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -65,24 +66,20 @@ def clean(text: str) -> str:
 
 def has_han(text: str) -> bool:
     """Whether a Chinese character stands in the text."""
-    return any(is_han(character) for character in text)
+    return bool(_HAN.search(text))
 
 
 def is_han(character: str) -> bool:
     """Whether this one character is Chinese (radicals and compatibility forms included)."""
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or "\u3400" <= character <= "\u4dbf"
-        or "\u2e80" <= character <= "\u2fdf"
-        or "\uf900" <= character <= "\ufaff"
-        or "\U00020000" <= character <= "\U000323af"
-        or character == "\u3007"
-    )
+    return "\u4e00" <= character <= "\u9fff" or bool(_HAN.match(character))
 
 
 def is_simplified(text: str) -> bool:
     """Whether a character stands in the text that only Simplified Chinese uses."""
     return any(_only_simplified(character) for character in set(text) if is_han(character))
+
+
+_HAN = re.compile(f"[{HAN}]")
 
 
 class _Folding(dict[int, str]):

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from knowledge.text.characters import TONE_MARKS
+from knowledge.text.characters import HAN, TONE_MARKS
 from knowledge.text.folding import is_han, key
 
 
@@ -67,8 +67,8 @@ _BOPOMOFO = "\u3105-\u312f\u31a0-\u31bf"
 _TONES = "".join(sorted(TONE_MARKS))
 _UNIT = re.compile(
     rf"[{_BOPOMOFO}][{_BOPOMOFO}{_TONES}]*"
-    r"|[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
-    r"|(?:[^\W_\u2e80-\u9fff\uf900-\ufaff]['\u2019]?)+"
+    rf"|[{HAN}]"
+    rf"|(?:[^\W_{HAN}{_BOPOMOFO}]['\u2019]?)+"
 )
 
 _INITIALS = dict(zip("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ", (

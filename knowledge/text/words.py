@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from knowledge.text.characters import HAN
 from knowledge.text.folding import is_han, key
 
 _RUN = re.compile(
@@ -49,8 +50,7 @@ def similarity(one: str, other: str) -> float:
 
 
 _HAN_OR_NOT = re.compile(
-    r"[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"
-    r"|[^\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"
+    rf"[{HAN}]+|[^{HAN}]+"
 )
 
 

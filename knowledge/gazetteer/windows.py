@@ -1,0 +1,147 @@
+"""Pieces of a text that may be a name which is not written as recorded.
+
+A window begins and ends where words do. Windows of ordinary words only are left out unless a cue or
+quotation marks say that a name stands there; this keeps both the cost and the mistakes low.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from knowledge.gazetteer.passage import Gap, Token
+from knowledge.gazetteer.surroundings import Span, Surroundings
+from knowledge.text import has_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+JOINTS = frozenset(("of", "the", "and", "in", "on", "to", "for", "a", "with"))
+"""English words inside names."""
+_LONGEST = 24
+_MAX_WINDOWS = 400
+_PIECE = 4
+"""Shortest beginning or end of an unknown run that is looked at by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A piece of the text that may be a name."""
+
+    span: Span
+    key: str
+    han: bool
+    new: bool = True
+    """Whether a word stands in it that is not an ordinary one."""
+    quoted: bool = False
+    lonely: bool = True
+    """Whether no other unknown word touches it."""
+    named: bool = False
+    """Whether it covers a name that was found exactly."""
+
+
+def windows(around: Surroundings) -> Iterator[Window]:
+    """The windows of a text, at most a few hundred."""
+    found = (window for tokens in phrases(around) for window in _of_phrase(around, tokens))
+    return islice(found, _MAX_WINDOWS)
+
+
+def phrases(around: Surroundings) -> list[list[Token]]:
+    """The words of every piece between punctuation; what is taken is one word each, a name."""
+    edges = [i for i, gap in enumerate(around.passage.gaps) if gap == Gap.HARD]
+    return [list(_words(around, Span(a, b))) for a, b in pairwise(edges)]
+
+
+def _words(around: Surroundings, piece: Span) -> Iterator[Token]:
+    start = piece.start
+    for name in sorted(around.taken, key=lambda span: span.start):
+        if name.overlaps(piece):
+            yield from around.passage.tokens(start, name.start)
+            yield Token(max(start, name.start), min(name.end, piece.end), "name")
+            start = min(name.end, piece.end)
+    yield from around.passage.tokens(start, piece.end)
+
+
+def _of_phrase(around: Surroundings, tokens: list[Token]) -> Iterator[Window]:
+    if all(token.kind in ("function", "name") for token in tokens):
+        return
+    for first, token in enumerate(tokens):
+        yield from _from_token(around, tokens, first)
+        yield from _pieces(around, token)
+
+
+def _from_token(around: Surroundings, tokens: list[Token], first: int) -> Iterator[Window]:
+    """The windows that begin with one word."""
+    start = tokens[first].start
+    latin = around.passage.latin_at(start)
+    if latin and _joins(tokens[first]) and not around.opened(start):
+        return
+    new = named = False
+    for last in range(first, len(tokens)):
+        token = tokens[last]
+        if token.end - start > _LONGEST:
+            return
+        new = new or token.kind == "unknown"
+        named = named or token.kind == "name"
+        span = Span(start, token.end)
+        if span.end - span.start > 1 and (new or _marked(around, span, latin=latin)):
+            yield _window(around, tokens, (first, last), new=new, named=named)
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == "function"
+
+
+def _marked(around: Surroundings, span: Span, *, latin: bool) -> bool:
+    """Whether a window of ordinary words is said to be a name."""
+    if around.exactly_quoted(span):
+        return True
+    return not latin and (around.sure_route(span) or bool(around.cue(span, "place")))
+
+
+def _window(
+    around: Surroundings, tokens: list[Token], ends: tuple[int, int], *, new: bool, named: bool
+) -> Window:
+    first, last = ends
+    span = Span(tokens[first].start, tokens[last].end)
+    before = _over_joint(around, tokens[max(0, first - 2) : first][::-1])
+    after = _over_joint(around, tokens[last + 1 : last + 3])
+    key = around.passage.key[span.start : span.end]
+    return Window(
+        span=span,
+        key=key,
+        han=has_han(key),
+        new=new,
+        quoted=around.exactly_quoted(span),
+        lonely=not any(_goes_on(around, span, other) for other in (before, after) if other),
+        named=named,
+    )
+
+
+def _over_joint(around: Surroundings, neighbours: Sequence[Token]) -> Token | None:
+    """The nearest neighbour; the next one when "of" or the like joins it: Lord of Shadows."""
+    if len(neighbours) > 1:
+        nearest = around.passage.key[neighbours[0].start : neighbours[0].end]
+        return neighbours[1] if nearest in JOINTS else neighbours[0]
+    return neighbours[0] if neighbours else None
+
+
+def _goes_on(around: Surroundings, span: Span, neighbour: Token) -> bool:
+    """Whether a neighbour may belong to the same name; "golden" before "banana" may."""
+    if neighbour.kind != "content":
+        return neighbour.kind == "unknown"
+    word = around.passage.key[neighbour.start : neighbour.end]
+    latin = around.passage.latin_at
+    return word.isascii() and word.isalpha() and latin(span.start) and latin(span.end - 1)
+
+
+def _pieces(around: Surroundings, token: Token) -> Iterator[Window]:
+    """Beginnings and ends of a long unknown run: words that we do not know may touch a name."""
+    key = around.passage.key
+    if token.kind != "unknown" or around.passage.latin_at(token.start):
+        return
+    for cut in range(token.start + 1, token.end):
+        for span in (Span(token.start, cut), Span(cut, token.end)):
+            if span.end - span.start >= _PIECE:
+                yield Window(span, key[span.start : span.end], han=True, lonely=False)
