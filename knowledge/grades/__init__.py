@@ -13,8 +13,8 @@ from knowledge.grades.bounds import (
     within,
     words,
 )
-from knowledge.grades.convert import CrossGroupError, UnknownGradeError, convert, convertible
-from knowledge.grades.levels import Level, find_level, levels
+from knowledge.grades.conversion import CrossGroupError, UnknownGradeError, convert, convertible
+from knowledge.grades.difficulty import Level, find_level, levels
 from knowledge.grades.meaning import MentionKind
 from knowledge.grades.mentions import (
     GradeMention,

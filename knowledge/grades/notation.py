@@ -9,7 +9,7 @@ out of table is no grade.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from knowledge.grades.scale import SCALES, whole_number
@@ -65,6 +65,9 @@ _MORE_V = re.compile(
     rf"\ ?{_LINK}\ ?(?P<number>\d{{1,2}}|[{_CHINESE_DIGITS}])(?!\.?\d)(?P<sign>{_SIGN})?{_TAIL}",
     _FLAGS,
 )
+_MORE_UIAA = re.compile(
+    rf"\ ?{_LINK}\ ?(?P<number>1[0-2]|[1-9])(?!\.?\d)(?P<sign>{_SIGN})?{_TAIL}", _FLAGS
+)
 _MORE_LETTERS = re.compile(rf"{_LINK}(?:(?P<letter>[abc])(?P<sign>\+)?{_END}|(?P<plus>\+))", _FLAGS)
 
 
@@ -106,13 +109,23 @@ def read_at(text: str, position: int, discipline: RouteType | None) -> Notation 
     notation = read(match, discipline) if match else None
     if notation is None:
         return None
-    return extend(text, replace(notation, start=position, end=position + notation.end))
+    here = Notation(
+        position,
+        position + notation.end,
+        notation.system,
+        notation.lo,
+        notation.hi,
+        notation.modifier,
+        notation.guessed,
+    )
+    return extend(text, here)
 
 
 def extend(text: str, notation: Notation) -> Notation:
     """The notation with the second halves that its writer shortened.
 
-    ``5.10a/b``, ``5.10a~d``, ``5.10-11``, ``V3-5``, ``6b/+`` and ``6b/c`` are read to their ends.
+    ``5.10a/b``, ``5.10a~d``, ``5.10-11``, ``V3-5``, ``UIAA 7+/8-``, ``6b/+`` and ``6b/c`` are
+    read to their ends.
     """
     pattern = _MORE.get(notation.system)
     while pattern is not None and (match := pattern.match(text, notation.end)):
@@ -131,7 +144,8 @@ def join(first: Notation, second: Notation, *, spread: bool) -> Notation:
     if f"{lo}/{hi}" in bands and not spread:
         lo = hi = f"{lo}/{hi}"
     spread = spread or first.spread or second.spread
-    return replace(first, end=second.end, lo=lo, hi=hi, modifier="", spread=spread)
+    guessed = first.guessed
+    return Notation(first.start, second.end, first.system, lo, hi, "", guessed, spread)
 
 
 def number(text: str) -> int:
@@ -194,9 +208,9 @@ def _modifier(sign: str | None) -> Modifier:
 
 
 def _continued(match: re.Match[str], first: Notation) -> Notation | None:
-    if first.system == "v":
-        token = f"V{number(match['number'])}"
-        return _signed("v", match.span(), token, _modifier(match["sign"]))
+    if first.system in {"v", "uiaa"}:
+        token = f"{'V' if first.system == 'v' else ''}{number(match['number'])}"
+        return _signed(first.system, match.span(), token, _modifier(match["sign"]))
     if first.system == "yds":
         return _continued_yds(match, first)
     figure = first.hi.rstrip("+")
@@ -218,6 +232,7 @@ def _continued_yds(match: re.Match[str], first: Notation) -> Notation | None:
 _MORE: dict[GradeSystem, re.Pattern[str]] = {
     "yds": _MORE_YDS,
     "v": _MORE_V,
+    "uiaa": _MORE_UIAA,
     "french": _MORE_LETTERS,
     "font": _MORE_LETTERS,
 }

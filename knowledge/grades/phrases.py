@@ -13,7 +13,7 @@ WINDOW = 28
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _STEPS = r"(?:full\ |letter\ )?(?:grades?|steps?|letters?|notch(?:es)?)"
-_FILLER = r"[要是有爬到過能會在大約\ ]{0,4}"
+_FILLER = r"[只要是有爬到過能會在大約\ ]{0,5}"
 
 CUE_END = re.compile(r"[^\s\d,!?:;()。、][\s.]{0,2}$")
 """Whether words of any kind stand before a grade; in a row of grades there are none."""
@@ -29,8 +29,8 @@ BEFORE = re.compile(
         \ (?P<step_way>above|up\ from|below|down\ from|under)\ )
     | (?P<at_least>(?:(?:至少|最少|起碼|不低於|不少於|下限|大於等於){_FILLER}|>=|≥
         |\b(?:at\ least|min(?:imum)?(?:\ of)?|no\ less\ than|above|over)\ (?:a\ )?)\ ?)
-    | (?P<at_most>(?:(?:不(?:要|能|得|會)?超過|別超過|最多|頂多|至多|最[難高]到|上限|不高於
-        |小於等於){_FILLER}|<=|≤
+    | (?P<at_most>(?:(?:不(?:要|能|得|會)?超過|別超過|最多|頂多|至多|最[難高](?:只?[能會]?爬)?到
+        |上限|不高於|小於等於){_FILLER}|<=|≤
         |\b(?:up\ to|at\ most|max(?:imum)?(?:\ of)?|no\ more\ than|not\ (?:over|above)
         |under|below)\ (?:a\ )?)\ ?)
     | (?P<harder>(?:超過|高於|大於|難於|>|\bmore\ than)\ ?)
@@ -61,7 +61,8 @@ UNIT_AFTER = re.compile(
 
 HALF_AFTER = re.compile(
     r"""\ ?的?(?:(?P<low>出頭|[前初低下頭]段班?|前半段?|下半段?|偏下|low\ end)
-    | (?P<mid>中段班?)|(?P<high>[後高上末]段班?|尾段?(?!巴)|後半段?|上半段?|尾巴|偏上|high\ end))""",
+    | (?P<mid>中段班?)
+    | (?P<high>[後高上末]段班?|尾段?(?!巴)|後半段?|上半段?|尾巴|偏上|high\ end))""",
     _FLAGS,
 )
 """A part of a number grade: 5.10 出頭 is its lower half."""
@@ -69,10 +70,11 @@ HALF_AFTER = re.compile(
 AFTER = re.compile(
     r"""\ ?(?:
       (?P<about>左右(?![邊側兩手])|上下(?!攀)|附近|差不多|前後|-?ish\b|or\ so\b)
-    | (?P<at_least>[(]?[含或及]?[)]?\ ?(?:以上|起跳|起(?![攀步來點頭])|[往向朝]上)|up\b(?!\ to)
+    | (?P<at_least>[(]?[含或及和]?[)]?\ ?(?:以上|起跳|起(?![攀步來點頭])|[往向朝]上)|up\b(?!\ to)
         |(?:and|or)\ (?:up|above|over|harder|higher|more)\b|或是?更[難高硬]|\+(?!\ ?\d))
-    | (?P<at_most>[(]?[含或及]?[)]?\ ?(?:以下|以內|之內|為止|[往向朝]下)
-        |(?:and|or)\ (?:below|under|down|easier|lower|less)\b|或是?更(?:簡單|容易|低|輕鬆))
+    | (?P<at_most>[(]?[含或及和]?[)]?\ ?(?:以下|以內|之內|為止|[往向朝]下)
+        |(?:and|or)\ (?:below|under|down|easier|lower|less)\b|或是?更(?:簡單|容易|低|輕鬆)
+        |max(?:imum)?\b)
     )""",
     _FLAGS,
 )
@@ -87,7 +89,8 @@ COMPARED = re.compile(
 """The second part of 「比 5.10c 再難一級」."""
 
 RANGE_LINK = re.compile(
-    r"(?:s|\ ?(?:級|字頭|開頭|級距|等級))?\ ?(?P<link>/|-|~|(?:一直|爬)?[到至]|\b(?:to|through)\b)\ ?",
+    r"""(?:s|\ ?(?:級|字頭|開頭|級距|等級))?\ ?
+    (?P<link>/|-|~|(?:一直|爬)?[到至]|\b(?:to|through)\b)\ ?""",
     _FLAGS,
 )
 BETWEEN_LINK = re.compile(r"\ ?(?:和|跟|與|及|and|&)\ ?", _FLAGS)

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_WINDOW = 16
+_WINDOW = 24
 
-_UNITS = r"""公尺|公分|公里|公斤|毫米|米|元|塊|秒|小時|歲|倍|吋|折|%|°|度(?!假)|日(?!落)|月|年(?!輕)
-    |號(?!稱)|點|分(?![級布佈別開為成類岔])|顆?星(?!期)|[萬千百](?=元|塊)|[kcm]?m\b|kg\b|ft\b|feet\b
-    |(?:star|met(?:er|re)|hour|hr|min|minute|day|week|month|year)s?\b|[ap]m\b|[ap]\.m|o'clock"""
-_COUNTERS = r"""條|間|個|家|支|顆|根|人|次|天|週|周|樓|道|面|處|座|趟|步|層|組|輪|位|名|張|本|卷|集|題
-    |繩距|把|份|件|種|隻|頂|包|版|萬|千|百|成|班|級?(?:風|浪|地震|陣風)"""
-_NOUNS = r"""(?:bolt|draw|route|climb|climber|problem|person|time|gym|crag|pitch(?:e)?|line)s?\b|people\b
-    |more\b|different\b|other\b|of\b|th\b|st\b|nd\b|rd\b"""
+_UNITS = r"""公尺|公分|公里|公斤|毫米|米|元(?!老)|塊|秒|小時|歲|倍|吋|折|%|°|度(?!假)|日(?!落)
+    |月|年(?!輕)|號(?!稱)|點
+    |分(?![級布佈別開為成類岔])|顆?星(?!期)
+    |[萬千百](?=元|塊)
+    |(?:[kcm]?m|kg|ft|feet)\b|(?:star|met(?:er|re)|hour|hr|min|minute|day|week|month|year)s?\b|[ap]m\b|[ap]\.m|o'clock"""
+_COUNTERS = r"""條|間|個|家|支|顆|根|人|次|天|週|周|樓|道|面|處|座|趟|步|層|組|輪|位|名|張|本|卷|集
+    |題|繩距|把|份|件|種|隻|頂|包|版|萬|千|百|成|班
+    |級?(?:風|浪|地震|陣風)"""
+_NOUNS = r"""(?:bolt|draw|route|climb|climber|problem|person|time|gym|crag|pitch(?:e)?|line)s?\b
+    |(?:people|more|different|other|of|th|st|nd|rd)\b"""
 _UNIT = re.compile(rf"\ ?(?:{_UNITS})", _FLAGS)
 _MEASURE = re.compile(rf"\ ?(?:{_UNITS}|{_COUNTERS})", _FLAGS)
 _COUNT = re.compile(rf"\ ?(?:{_UNITS}|{_COUNTERS}|{_NOUNS})", _FLAGS)
@@ -37,7 +40,8 @@ _BEFORE_NUMBER = re.compile(
 _CLIMBED = re.compile(
     r"""(?:爬|先鋒|難度|級數|等級|完攀|紅點|首攀|推到|卡在|停在|進步到|程度
     |(?:\bon-?sight|\bos|\brp|\bflash|\bgrade|\bclimb|\blead|\bsend|\bproject|\btry)(?:s|ed|ing)?)
-    (?:得[到動上]|[\ :是為約大概到過的了在]){0,3}$""",
+    (?:得[到動上]|[\ :是為約大概到過的了在]){0,3}
+    (?:1[0-5](?:s|\ ?[幾級])?\ ?(?:[、,和跟與或]|and|or)\ ?)?$""",
     _FLAGS,
 )
 _CLIMBING_AFTER = re.compile(
@@ -49,9 +53,10 @@ _CLIMBING_AFTER = re.compile(
     _FLAGS,
 )
 _GRADE_UNIT = re.compile(r"\ ?(?:幾|多|s\b|級)", _FLAGS)
+_AND_NEXT = re.compile(r"(?:s|\ ?[幾級])?\ ?(?:[、,和跟與或]|and|or)\ ?1[0-5]", _FLAGS)
 _OPEN_RANGE = re.compile(r"\ ?[-~到至]\ ?\d")
 _QUANTITY_BEFORE = re.compile(
-    r"""長度?|高度?|寬|bolt|快扣|掛片|耳片|票價|價格|人數|年|length|height|draws?|distance|price
+    r"""長度|全長|身高|高度|bolt|快扣|掛片|耳片|票價|價格|人數|length|height|draws?|distance|price
     |(?:前|第|近|共|這|那|滿|過去|未來|top|first|last)\ ?$""",
     _FLAGS,
 )
@@ -95,10 +100,14 @@ def is_bare_grade(text: str, start: int, end: int) -> bool:
 
     Only with a climbing word beside it, and never when it counts or measures something.
     """
-    if _COUNT.match(text, end) or _OPEN_RANGE.match(text, end):
+    if _OPEN_RANGE.match(text, end) or _COUNT.match(text, end):
         return False
     before = text[max(0, start - _WINDOW) : start]
-    if _CLIMBING_AFTER.match(text, end):
+    following = _AND_NEXT.match(text, end)
+    last = following.end() if following else end
+    if _COUNT.match(text, last):
+        return False
+    if _CLIMBING_AFTER.match(text, last):
         return _QUANTITY_BEFORE.search(before) is None
     unit = _GRADE_UNIT.match(text, end)
     return bool(_CLIMBED.search(before)) and not (unit and _COUNT.match(text, unit.end()))

@@ -63,7 +63,10 @@ def _span(
         first = _settled(text, first, previous)
     partner = _partner(text, first, discipline)
     if partner is not None:
-        return None if plausible.is_id(text, partner[0].end) else _joined(text, first, *partner)
+        bare = match["bare"] or match["figure"]
+        if bare and plausible.is_id(text, partner[0].end):
+            return None
+        return _joined(text, first, *partner)
     if not _is_plausible(text, match, first.end):
         return None
     grade = make_grade(text[first.start : first.end], first)
