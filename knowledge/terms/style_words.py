@@ -44,7 +44,9 @@ ALL_STYLES = (
         ("懸岩", "天花板", "屋簷", "屋檐", r"roofs?"),
         implies=("overhang",),
     ),
-    Style("crack", "裂隙", "crack", ("裂隙", "裂縫", "岩縫", r"cracks?")),
+    Style(
+        "crack", "裂隙", "crack", ("裂隙", "裂縫", "岩縫", r"cracks?(?!\s+(?:a|an|of|the|me|up)\b)")
+    ),
     Style(
         "finger_crack",
         "手指裂隙",
@@ -86,7 +88,7 @@ ALL_STYLES = (
     Style("face", "岩面", "face", ("岩面", r"face(?:\ climbing)?")),
     Style("vertical", "垂直壁", "vertical", ("垂直壁", "直壁", "垂直的?岩?牆", r"vertical")),
     Style("traverse", "橫渡", "traverse", ("橫渡", "橫移", r"travers(?:e|es|ing)")),
-    Style("tufa", "鐘乳石", "tufa", ("鐘乳石?", "石灰華", r"tufas?")),
+    Style("tufa", "鐘乳石", "tufa", ("[鐘鍾]乳石?", "石灰華", r"tufas?")),
     Style("pocket", "指洞", "pocket", ("指洞", "口袋點", "洞點", r"pockets?(?:y|ed)?", r"monos?")),
     Style("crimp", "小點", "crimp", ("小點", "小摳點", "摳點", "摳的", r"crimp(?:s|y|ing)?")),
     Style("jug", "大點", "jug", ("大點", "把手點", "大把手", r"jug(?:s|gy)?")),
@@ -231,6 +233,27 @@ ALL_STYLES = (
         ),
     ),
 )
+
+TERRAIN = frozenset(
+    {
+        "slab",
+        "overhang",
+        "roof",
+        "crack",
+        "finger_crack",
+        "hand_crack",
+        "fist_crack",
+        "offwidth",
+        "chimney",
+        "corner",
+        "arete",
+        "traverse",
+        "tufa",
+        "undercling",
+        "layback",
+    }
+)
+"""Styles that the name of a route can be trusted for."""
 
 NOT_AFTER = {
     "平衡": "(?<!收支)",

@@ -33,7 +33,16 @@ def test_style_words_are_found_in_both_languages(question: str, styles: list[str
 
 @pytest.mark.parametrize(
     "question",
-    ["不要斜板", "不外傾", "沒有裂隙", "not slabby", "without cracks", "避開懸岩", "不太外傾"],
+    [
+        "不要斜板",
+        "不外傾",
+        "沒有裂隙",
+        "not slabby",
+        "without cracks",
+        "避開懸岩",
+        "不太外傾",
+        "避免使用內角",
+    ],
 )
 def test_denied_styles_are_no_mentions(question: str) -> None:
     assert find_styles(question) == ()
@@ -55,8 +64,17 @@ def test_look_alikes_are_no_styles(text: str) -> None:
 
 
 def test_names_of_other_routes_say_nothing_about_a_route() -> None:
-    assert styles_of("小石頭", "與 <某某斜板> 共用 Anchor，《某書》記載為 <大裂隙>") == ()
-    assert styles_of("某某裂隙", "起攀後翻懸岩") == ("overhang", "roof", "crack")
+    assert styles_of("小石頭", "", "與 <某某斜板> 共用 Anchor，《某書》記載為 <大裂隙>") == ()
+    assert styles_of("某某裂隙", "", "起攀後翻懸岩") == ("overhang", "roof", "crack")
+
+
+@pytest.mark.parametrize(
+    "name", ["Fish Face", "Pocket Money", "One Sunny Day", "Power Kids", "Crack a Smile"]
+)
+def test_a_name_is_trusted_for_the_terrain_only(name: str) -> None:
+    assert styles_of("", name) == ()
+    assert styles_of("爆發力經典裂隙", "Grey Arête") == ("crack", "arete")
+    assert styles_of("熱身一") == ("warmup",)
 
 
 def test_a_narrower_style_brings_the_wider_one() -> None:
