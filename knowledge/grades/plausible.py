@@ -25,7 +25,7 @@ _MEASURE = re.compile(rf"\ ?(?:{_UNITS}|{_COUNTERS})", _FLAGS)
 _COUNT = re.compile(rf"\ ?(?:{_UNITS}|{_COUNTERS}|{_NOUNS})", _FLAGS)
 
 _BUILDING = re.compile(
-    r"\ ?(?:[棟樓號室座班區排]|出口|車廂|月台|電池|大樓|產品|鉛筆|公車|級[景旅])"
+    r"\ ?(?:[棟樓座班排]|室(?![內外])|號(?!稱)|出口|車廂|月台|電池|大樓|產品|鉛筆|公車|級[景旅])"
 )
 _ID_AFTER = re.compile(r"-\d")
 _CLOCK_AFTER = re.compile(r"\ ?(?:[分半整前後鐘開關]|左右|打烊|出發|集合|見面?|以前|以後)")
@@ -53,6 +53,13 @@ _CLIMBING_AFTER = re.compile(
     _FLAGS,
 )
 _GRADE_UNIT = re.compile(r"\ ?(?:幾|多|s\b|級)", _FLAGS)
+_NO_NAME = re.compile(
+    r"""\ ?(?:$|[,.!?。、;:)」的級以了嗎呢吧啊喔耶幾多左上附差起就還都會要在跟和與或才也之]
+    |(?:s|at|in|on|and|or|yet|now|is|for)\b)""",
+    _FLAGS,
+)
+"""What follows a bare number that is not the start of a name: 「爬十二金釵」 names a route."""
+
 _AND_NEXT = re.compile(r"(?:s|\ ?[幾級])?\ ?(?:[、,和跟與或]|and|or)\ ?1[0-5]", _FLAGS)
 _OPEN_RANGE = re.compile(r"\ ?[-~到至]\ ?\d")
 _QUANTITY_BEFORE = re.compile(
@@ -110,7 +117,9 @@ def is_bare_grade(text: str, start: int, end: int) -> bool:
     if _CLIMBING_AFTER.match(text, last):
         return _QUANTITY_BEFORE.search(before) is None
     unit = _GRADE_UNIT.match(text, end)
-    return bool(_CLIMBED.search(before)) and not (unit and _COUNT.match(text, unit.end()))
+    if not _NO_NAME.match(text, end) or (unit and _COUNT.match(text, unit.end())):
+        return False
+    return _CLIMBED.search(before) is not None
 
 
 def is_roman_grade(text: str, start: int, end: int) -> bool:
