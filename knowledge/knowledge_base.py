@@ -82,12 +82,11 @@ class KnowledgeBase:
             SnapshotDamagedError: When its files are not what was written.
         """
         snapshot = snapshots.current(data_dir)
-        if not snapshot.is_readable:
-            raise SnapshotDamagedError(
-                str(snapshot.path), "written by another version of this program"
-            )
         snapshot.verify()
-        return cls(snapshot, Catalogue.open(snapshot.catalogue_path), embedding=embedding)
+        catalogue = Catalogue.open(snapshot.catalogue_path)
+        if not snapshot.is_current:
+            catalogue = _renewed(catalogue)
+        return cls(snapshot, catalogue, embedding=embedding)
 
     @property
     def version(self) -> int:
@@ -270,7 +269,15 @@ def _known(data_dir: Path) -> tuple[Records, int | None, tuple[Problem, ...]]:
         after = f"從第 {intact.number} 版接續" if intact else "從頭開始"
         problem = Problem(Path(error.path).name, "", f"目前這一版的資料檔損壞了，{after}")
         return (_records(intact) if intact else Records()), None, (problem,)
-    return _records(snapshot), (snapshot.number if snapshot.is_readable else None), ()
+    return _records(snapshot), (snapshot.number if snapshot.is_current else None), ()
+
+
+def _renewed(catalogue: Catalogue) -> Catalogue:
+    """The records of an older layout in this program's, in memory; the next import writes it."""
+    try:
+        return Catalogue.of(catalogue.records())
+    finally:
+        catalogue.close()
 
 
 def _records(snapshot: Snapshot) -> Records:

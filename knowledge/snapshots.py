@@ -57,8 +57,8 @@ class Snapshot:
         return self.path / CATALOGUE
 
     @property
-    def is_readable(self) -> bool:
-        """Whether this program knows the layout of its tables."""
+    def is_current(self) -> bool:
+        """Whether its tables are laid out as this program asks them."""
         return self.schema == SCHEMA_ID
 
     def verify(self) -> None:

@@ -10,10 +10,14 @@ from collections import OrderedDict
 from threading import Lock, local
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import duckdb
+
 from knowledge.catalog import conditions, orders
 from knowledge.catalog.connection import connect
 from knowledge.catalog.figures import UNGRADED, UNLETTERED
 from knowledge.catalog.tables import AREAS, CRAGS, GYMS, ROUTES, SECTORS, SOURCES, Table
+from knowledge.catalog.writing import fill
+from knowledge.errors import SnapshotDamagedError
 from knowledge.filters import (
     Bucket,
     GradeBounds,
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    import duckdb
 
 CATALOGUE_ORDER = RouteOrderBy()
 RESIDENT_ROUTES = 20_000
@@ -64,8 +67,22 @@ class Catalogue:
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
-        """The catalogue of a file, read only; any number of processes may have it open."""
-        return cls(connect(path, read_only=True))
+        """The catalogue of a file, read only; any number of processes may have it open.
+
+        Raises:
+            SnapshotDamagedError: When the engine cannot read it.
+        """
+        try:
+            return cls(connect(path, read_only=True))
+        except duckdb.Error as error:
+            raise SnapshotDamagedError(str(path), str(error)) from error
+
+    @classmethod
+    def of(cls, records: Records, *, resident: int = RESIDENT_ROUTES) -> Catalogue:
+        """A catalogue of these records in memory."""
+        connection = connect(None, read_only=False)
+        fill(connection, records)
+        return cls(connection, resident=resident)
 
     def close(self) -> None:
         """Let the file go; nothing may be asked any more."""

@@ -29,10 +29,15 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    """A connection that can reach nothing but its file and whose settings are frozen."""
+def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection that can reach nothing but its file and whose settings are frozen.
+
+    Args:
+        path: The catalogue file; ``None`` for one in memory.
+        read_only: Whether the file is only read, so that other processes may read it too.
+    """
     threads = READ_THREADS if read_only else WRITE_THREADS
     settings = {**_SETTINGS, "threads": threads}
-    connection = duckdb.connect(str(path), read_only=read_only, config=settings)
+    connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=settings)
     connection.execute("SET lock_configuration = true")
     return connection

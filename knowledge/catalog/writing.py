@@ -40,29 +40,27 @@ def write_catalogue(path: Path, records: Records) -> None:
         OSError: When the engine cannot write it, e.g. on a full disk.
     """
     try:
-        _write(path, records)
+        with connect(path, read_only=False) as connection:
+            fill(connection, records)
+            connection.execute("CHECKPOINT")
     except duckdb.Error as error:
         raise OSError(errno.EIO, str(error), str(path)) from error
 
 
-def _write(path: Path, records: Records) -> None:
-    connection = connect(path, read_only=False)
-    try:
-        connection.execute("BEGIN")
-        for statement in ddl():
-            connection.execute(statement)
-        _fill(connection, SOURCES, records.sources)
-        _fill(connection, CRAGS, records.crags)
-        _fill(connection, AREAS, records.areas)
-        _fill(connection, SECTORS, records.sectors)
-        _fill(connection, ROUTES, records.routes)
-        _fill(connection, GYMS, records.gyms)
-        _insert(connection, "gym_hours", SIDE_TABLES["gym_hours"], hours_rows(records.gyms))
-        _insert(connection, "gym_prices", SIDE_TABLES["gym_prices"], price_rows(records.gyms))
-        connection.execute("COMMIT")
-        connection.execute("CHECKPOINT")
-    finally:
-        connection.close()
+def fill(connection: duckdb.DuckDBPyConnection, records: Records) -> None:
+    """Make the tables in an empty catalogue and put the records in, in one transaction."""
+    connection.execute("BEGIN")
+    for statement in ddl():
+        connection.execute(statement)
+    _fill(connection, SOURCES, records.sources)
+    _fill(connection, CRAGS, records.crags)
+    _fill(connection, AREAS, records.areas)
+    _fill(connection, SECTORS, records.sectors)
+    _fill(connection, ROUTES, records.routes)
+    _fill(connection, GYMS, records.gyms)
+    _insert(connection, "gym_hours", SIDE_TABLES["gym_hours"], hours_rows(records.gyms))
+    _insert(connection, "gym_prices", SIDE_TABLES["gym_prices"], price_rows(records.gyms))
+    connection.execute("COMMIT")
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: Table[Any], records: Iterable[Any]) -> None:
