@@ -97,7 +97,12 @@ FESTIVALS = {
     "father's day": "父親節",
 }
 """Everyday word -> name of the festival."""
-_FESTIVAL = "|".join(re.escape(word) for word in sorted(FESTIVALS, key=len, reverse=True))
+_NUMERAL = "一二三四五六七八九十"
+_FESTIVAL = "|".join(
+    # 「十五一條」 is no Labor Day.
+    f"(?<![{_NUMERAL}]){word}(?![{_NUMERAL}條級點])" if word == "五一" else re.escape(word)
+    for word in sorted(FESTIVALS, key=len, reverse=True)
+)
 _BREAK = r"(?P<long>\s*(?:連續假期|連假|假期|假日|長假|期間|holidays?|weekend|break|long weekend))?"
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 _BIG5_COMMON = range(0xA440, 0xC67F)
 """Big5's first plane: characters in everyday use in Taiwan (后 里 面 台 …)."""
 _RARE_BUT_TAIWANESE = frozenset("昵瓮睾羡覈熏洼涂栖蔘鍼跖皁沄棱痹腊蝎喫")
@@ -21,26 +22,12 @@ _KEPT = frozenset("台岩岳晒唇杰")
 
 def is_simplified(character: str) -> bool:
     """Whether the character is written in simplified script only."""
-    return character in simplified_characters()
-
-
-@cache
-def simplified_characters() -> frozenset[str]:
-    """All characters that only simplified script uses."""
-    to_traditional, to_simplified = _converters()
-    block = [chr(code) for code in range(0x3400, 0xA000)]
-    # One call each: the line breaks keep neighbours from being read as a phrase.
-    traditional = to_traditional.convert("\n".join(block)).split("\n")
-    simplified = to_simplified.convert("\n".join(block)).split("\n")
-    triples = zip(block, traditional, simplified, strict=True)
-    changed = {old for old, new, folded in triples if old != new and old == folded}
-    rare = {c for c in changed - _RARE_BUT_TAIWANESE if not _is_common(c)}
-    return frozenset(rare) | _COMMON_BUT_SIMPLIFIED
+    return _SIMPLIFIED[character]
 
 
 def holds_simplified(text: str) -> bool:
     """Whether the text holds a character of simplified script."""
-    return not simplified_characters().isdisjoint(text)
+    return any(map(_SIMPLIFIED.__getitem__, set(text)))
 
 
 def to_traditional(text: str) -> str:
@@ -53,6 +40,31 @@ def to_traditional(text: str) -> str:
         converted = "".join(_convert_one(converter, character) for character in text)
     pairs = zip(text, converted, strict=True)
     return "".join(old if old in _KEPT else new for old, new in pairs)
+
+
+class _Known(dict[str, bool]):
+    """Character -> whether it is simplified only, filled as characters turn up."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = known = _only_simplified(character)
+        return known
+
+
+_SIMPLIFIED = _Known()
+
+
+def _only_simplified(character: str) -> bool:
+    if character in _COMMON_BUT_SIMPLIFIED:
+        return True
+    # Most text ends here and never loads the converter (0.3 s).
+    if not _FIRST_HAN <= character <= _LAST_HAN or _is_common(character):
+        return False
+    to_traditional_script, to_simplified = _converters()
+    return (
+        character not in _RARE_BUT_TAIWANESE
+        and to_traditional_script.convert(character) != character
+        and to_simplified.convert(character) == character
+    )
 
 
 def _convert_one(converter: OpenCC, character: str) -> str:
@@ -70,6 +82,6 @@ def _is_common(character: str) -> bool:
 
 @cache
 def _converters() -> tuple[OpenCC, OpenCC]:
-    from opencc import OpenCC  # noqa: PLC0415 - 30 ms that an English question never needs
+    from opencc import OpenCC  # noqa: PLC0415 - 0.3 s that a Taiwanese question never needs
 
     return OpenCC("s2tw"), OpenCC("t2s")

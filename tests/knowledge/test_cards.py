@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from knowledge.importers.cards import CONTENT, glossary_cards, read_cards
-from knowledge.terms import load_terms
+from knowledge.terms import lint, load_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,6 +151,11 @@ def test_every_term_has_a_meaning_in_both_languages() -> None:
     for term in load_terms():
         assert term.meaning.endswith("。"), term.zh
         assert term.meaning_en.endswith("."), term.zh
+
+
+def test_the_glossary_is_written_as_taiwan_writes() -> None:
+    for card in glossary_cards():
+        assert lint(f"{card.title}\n{card.text}") == (), card.id
 
 
 def test_a_term_card_says_what_is_known_and_what_is_not_confirmed() -> None:

@@ -170,7 +170,9 @@ def test_a_festival_of_today_is_today() -> None:
         "morning sun",
         "兩天一夜",
         "18 公尺",
-        "02-8228-2555",
+        "02-2700-0000",
+        "第十五一起爬",
+        "五一條",
     ],
 )
 def test_grades_counts_and_numbers_are_no_dates(text: str) -> None:
