@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.dates import find_times
@@ -93,6 +93,7 @@ def test_the_end_of_a_range_is_not_before_its_start() -> None:
     assert [m.hhmm for m in find_times("12:00-22:00")] == ["12:00", "22:00"]
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(st.text(alphabet="早晚上下午點時半分十一二三九0123456789:：pam 到後前還", max_size=40))
 def test_whatever_is_found_has_its_place_and_a_real_time(text: str) -> None:
     for mention in find_times(text):

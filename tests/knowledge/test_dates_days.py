@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.dates import (
@@ -54,6 +54,7 @@ def test_days_are_written_in_both_languages() -> None:
     assert weekday_name(TODAY, "en") == "Saturday"
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(st.dates(min_value=date(1900, 1, 2), max_value=date(2200, 1, 1)))
 def test_every_day_has_hours_and_a_name(day: date) -> None:
     assert hours_key(day)

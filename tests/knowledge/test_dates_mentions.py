@@ -2,7 +2,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.dates import DateMention, find_dates
@@ -192,6 +192,7 @@ def test_a_leap_day_has_its_year() -> None:
     assert _found("2027/2/29") == []
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(
     st.text(
         alphabet="今天上下個週月日年末一二三十0123456789/到前後last week 初中秋去節連假",

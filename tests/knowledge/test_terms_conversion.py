@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.terms import lint, load_terms, normalise, to_traditional
@@ -112,6 +112,7 @@ def test_the_term_table_itself_is_clean() -> None:
     assert lint(text) == ()
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(st.text(max_size=60))
 def test_conversion_keeps_every_position_and_never_fails(text: str) -> None:
     assert len(to_traditional(text)) == len(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.terms import STYLES, excluded_styles, find_styles, styles_of
@@ -93,6 +93,7 @@ def test_every_style_finds_its_own_names() -> None:
         assert style.key in _styles(style.en) or style.key in _styles(style.zh), style.key
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_failing(text: str) -> None:
     for mention in find_styles(text):
