@@ -16,6 +16,7 @@ from knowledge.gazetteer.similar import SimilarNames, english_words
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.windows import Window, windows
 from knowledge.text import loose, syllables
+from knowledge.text.sounds import has_bopomofo
 
 _MAX_READINGS = 6
 """Names that one shortened or misspelt piece may stand for; more say nothing."""
@@ -143,6 +144,8 @@ class _Finder:
 
     def _bopomofo(self) -> Iterator[Found]:
         """Names that are typed in bopomofo, whatever stands beside them."""
+        if not has_bopomofo(self.around.passage.text):
+            return
         units = self._soundings
         for first, unit in enumerate(units):
             for last in range(first + 1, min(first + _LONGEST_BOPOMOFO, len(units))):
@@ -156,7 +159,7 @@ class _Finder:
 
     def _no_plain_words(self, window: Window) -> bool:
         """Whether the window is more than ordinary words, or is said to be a name."""
-        return window.new or window.quoted or self.around.sure_route(window.span)
+        return window.new or window.quoted or self.around.said_to_be_route(window.span)
 
     def _placed(self, window: Window) -> bool:
         return bool(self.around.cue(window.span, "place"))
@@ -207,7 +210,7 @@ class _Finder:
     @cached_property
     def _soundings(self) -> list[_Sounding]:
         offsets = self.around.passage.offsets
-        index = {offset: i for i, offset in reversed(list(enumerate(offsets)))}
+        index = dict(zip(reversed(offsets), range(len(offsets) - 1, -1, -1), strict=True))
         return list(_place_sounds(self.around.passage.text, index))
 
 

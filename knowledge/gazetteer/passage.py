@@ -52,6 +52,8 @@ class Passage:
     offsets: tuple[int, ...]
     gaps: tuple[Gap, ...]
     """One before each character of the key and one at its end."""
+    latin: tuple[bool, ...]
+    """Whether each character is one of an alphabet; False at the end."""
     quotes: tuple[tuple[int, int], ...]
     """What stands in quotation marks."""
 
@@ -81,7 +83,7 @@ class Passage:
 
     def latin_at(self, index: int) -> bool:
         """Whether a letter or digit of an alphabet stands there."""
-        return 0 <= index < len(self.key) and not is_han(self.key[index])
+        return index >= 0 and self.latin[index]
 
     def splits_word(self, start: int, end: int) -> bool:
         """Whether an end of the span lies inside a word or number of Latin letters and digits."""
@@ -129,7 +131,7 @@ class Passage:
         return "content" if number or is_word(word) else "unknown"
 
     def _inside_word(self, index: int) -> bool:
-        if not (self.latin_at(index - 1) and self.latin_at(index)):
+        if index == 0 or not (self.latin[index - 1] and self.latin[index]):
             return False
         if self.gaps[index] == Gap.NONE:
             return True
@@ -150,12 +152,15 @@ def read(text: str) -> Passage:
         text=text,
         key=folded.key,
         offsets=folded.offsets,
+        latin=(*(not is_han(character) for character in folded.key), False),
         gaps=_gaps(text, folded.offsets),
         quotes=tuple(_quotes(text, folded.offsets)),
     )
 
 
 def _gaps(text: str, offsets: tuple[int, ...]) -> tuple[Gap, ...]:
+    if not offsets:
+        return (Gap.HARD,)
     gaps = [Gap.HARD]
     for before, after in zip(offsets, offsets[1:], strict=False):
         between = text[before + 1 : after]

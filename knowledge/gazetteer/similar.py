@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from knowledge.gazetteer.lexicon import Lexicon
-from knowledge.text import edit_distance, has_han, loose, pinyin_key
+from knowledge.text import has_han, loose, pinyin_key
 from knowledge.text.folding import is_han
 from knowledge.text.sounds import readings
 
@@ -20,13 +22,14 @@ _TELLING = frozenset("零一二三四五六七八九十左右上下前后东西�
 """Characters by which brothers differ (天空一, 天空二): never a slip of the pen."""
 _MAX_VARIANTS = 12
 """Sounds kept for one name with characters of several readings."""
-_SHORT_HAN = (3, 6)
-"""Lengths of Chinese keys that are found by leaving out one character."""
 _LETTERS_PER_SLIP = 5
 _MAX_SLIPS = 3
-_MAX_CANDIDATES = 60
+_LONG_HAN = 6
+"""Chinese characters from which two slips are believed."""
 _SUGGEST_FROM = 5_000
 _SUGGESTION_FLOOR = 45.0
+_RAREST = 6
+"""Pairs of characters by which names for a suggestion are picked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,22 @@ class SimilarNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._names = lexicon.names
         self._pairs: dict[str, list[str]] = defaultdict(list)
-        self._shorter: dict[str, list[str]] = defaultdict(list)
+        self._parts: dict[tuple[int, int, str], list[str]] = defaultdict(list)
         self._sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._words: dict[str, list[str]] = defaultdict(list)
         for key, name in self._names.items():
             self._add(key, name)
 
     def _add(self, key: str, name: str) -> None:
-        for pair in {a + b for a, b in pairwise(key)}:
+        han = has_han(key)
+        for pair in {key[i : i + 2] for i in range(len(key) - 1)}:
             self._pairs[pair].append(key)
-        if has_han(key):
-            if _SHORT_HAN[0] <= len(key) <= _SHORT_HAN[1]:
-                for variant in _leaving_one_out(key):
-                    self._shorter[variant].append(key)
-            if len(key) > 1:
-                for sounds in _sounds_of(key):
-                    self._sounds[sounds].append(key)
-        else:
+        for index, (start, end) in enumerate(_cuts(len(key), _slips(len(key), han=han))):
+            self._parts[len(key), index, key[start:end]].append(key)
+        if han and len(key) > 1:
+            for sounds in _sounds_of(key):
+                self._sounds[sounds].append(key)
+        if not han:
             for word in set(english_words(name)):
                 self._words[word].append(key)
 
@@ -81,7 +83,15 @@ class SimilarNames:
 
     def misspelt(self, key: str) -> list[Similar]:
         """The names that the key may be a misspelling of, nearest only."""
-        near = self._near_han(key) if has_han(key) else self._near_latin(key)
+        han = has_han(key)
+        limit = _slips(len(key), han=han)
+        pool = [name for name in self._sharing_a_part(key, limit) if name != key]
+        found = process.extract(key, pool, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        near = [
+            Similar(name, int(distance))
+            for name, distance, _ in found
+            if has_han(name) == han and _is_slip(key, name, han=han)
+        ]
         best = min((name.distance for name in near), default=0)
         return [name for name in near if name.distance == best]
 
@@ -94,43 +104,47 @@ class SimilarNames:
         return [name for name, _, _ in found]
 
     def _pool(self, key: str) -> list[str]:
-        pool = {name for a, b in pairwise(key) for name in self._pairs.get(a + b, ())}
+        pairs = sorted({a + b for a, b in pairwise(key)}, key=lambda p: len(self._pairs.get(p, ())))
+        known = [pair for pair in pairs if pair in self._pairs]
+        pool = {name for pair in known[:_RAREST] for name in self._pairs[pair]}
         pool.update(self.sounding(loose_sounds(key)))
-        pool.update(self._candidates_by_leaving_out(key))
+        pool.update(self._sharing_a_part(key, 1))
         if not pool and len(self._names) <= _SUGGEST_FROM:
             pool.update(self._names)
         return sorted(pool)
 
-    def _near_han(self, key: str) -> list[Similar]:
-        near = []
-        for name in self._candidates(key):
-            limit = 1 if min(len(key), len(name)) < 6 else 2
-            distance = edit_distance(key, name, limit)
-            if 0 < distance <= limit and _is_slip(key, name):
-                near.append(Similar(name, distance))
-        return near
+    def _sharing_a_part(self, key: str, limit: int) -> list[str]:
+        """Names of about this length that have one of their parts where the key has it.
 
-    def _near_latin(self, key: str) -> list[Similar]:
-        limit = min(len(key) // _LETTERS_PER_SLIP, _MAX_SLIPS)
-        near = []
-        for name in self._candidates(key) if limit else ():
-            if abs(len(name) - len(key)) > limit or has_han(name):
-                continue
-            distance = edit_distance(key, name, limit)
-            if 0 < distance <= limit and _digits(key) == _digits(name):
-                near.append(Similar(name, distance))
-        return near
-
-    def _candidates(self, key: str) -> list[str]:
-        shared = Counter(name for a, b in pairwise(key) for name in self._pairs.get(a + b, ()))
-        common = [name for name, _ in shared.most_common(_MAX_CANDIDATES)]
-        return list(dict.fromkeys([*common, *self._candidates_by_leaving_out(key)]))
-
-    def _candidates_by_leaving_out(self, key: str) -> list[str]:
-        if not _SHORT_HAN[0] - 1 <= len(key) <= _SHORT_HAN[1] + 1:
+        A name is cut into more parts than it may have slips, so that one part stays whole
+        (Li et al., PASS-JOIN, 2011).
+        """
+        if not limit:
             return []
-        variants = (key, *_leaving_one_out(key))
-        return list(dict.fromkeys(name for v in variants for name in self._shorter.get(v, ())))
+        han, found = has_han(key), dict[str, None]()
+        for length in range(max(1, len(key) - limit), len(key) + limit + 1):
+            for index, (start, end) in enumerate(_cuts(length, _slips(length, han=han))):
+                for shift in range(-min(limit, start), limit + 1):
+                    part = key[start + shift : end + shift]
+                    found.update(dict.fromkeys(self._parts.get((length, index, part), ())))
+        return list(found)
+
+
+def _slips(length: int, *, han: bool) -> int:
+    """How many slips are believed in a key of this length."""
+    if han:
+        return 0 if length < 3 else 1 if length < _LONG_HAN else 2
+    return min(length // _LETTERS_PER_SLIP, _MAX_SLIPS)
+
+
+@lru_cache(maxsize=1_024)
+def _cuts(length: int, slips: int) -> tuple[tuple[int, int], ...]:
+    """Where a key is cut into parts, two more than it may have slips."""
+    if not slips:
+        return ()
+    count = min(slips + 2, length)
+    edges = [length * i // count for i in range(count + 1)]
+    return tuple(pairwise(edges))
 
 
 def loose_sounds(key: str) -> tuple[str, ...]:
@@ -144,9 +158,11 @@ def english_words(name: str) -> list[str]:
     return ["".join(filter(str.isalnum, word)) for word in cleaned.replace("-", " ").split()]
 
 
-def _is_slip(typed: str, name: str) -> bool:
+def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     """Whether the difference is one that happens in writing, not one that makes another name."""
-    if any(typed[i] == typed[i - 1] and typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed))):
+    if not han:
+        return _digits(typed) == _digits(name)
+    if any(typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed)) if typed[i] == typed[i - 1]):
         return True
     if any(character in _TELLING for character in Counter(typed) - Counter(name)):
         return False
@@ -159,17 +175,19 @@ def _digits(key: str) -> list[str]:
     return [character for character in key if character.isdigit()]
 
 
-def _leaving_one_out(key: str) -> set[str]:
-    return {key[:index] + key[index + 1 :] for index in range(len(key))}
-
-
 def _sounds_of(key: str) -> list[tuple[str, ...]]:
     """The commonest sounds of a key, then those with one character read otherwise."""
-    first = loose_sounds(key)
+    if not all(map(is_han, key)):
+        return [loose_sounds(key)]
+    heard = [_heard(character) for character in key]
+    first = tuple(sounds[0] for sounds in heard)
     variants = [first]
-    if len(first) == len(key):
-        for index, character in enumerate(key):
-            if is_han(character):
-                for reading in readings(character)[1:3]:
-                    variants.append((*first[:index], loose(reading), *first[index + 1 :]))
-    return list(dict.fromkeys(variants))[:_MAX_VARIANTS]
+    for index, sounds in enumerate(heard):
+        variants += [(*first[:index], sound, *first[index + 1 :]) for sound in sounds[1:]]
+    return variants[:_MAX_VARIANTS]
+
+
+@lru_cache(maxsize=30_000)
+def _heard(character: str) -> tuple[str, ...]:
+    """The loose readings of a character, the commonest three."""
+    return tuple(dict.fromkeys(map(loose, readings(character)[:3])))

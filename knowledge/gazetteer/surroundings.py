@@ -110,7 +110,13 @@ class Surroundings:
 
     def sure_route(self, span: Span) -> bool:
         """Whether the words around leave no doubt that a route is named."""
-        return bool(self._once("sure", span.end, cues.sure_route_after)) or self.named(span)
+        return self.said_to_be_route(span) or self.named(span)
+
+    def said_to_be_route(self, span: Span) -> bool:
+        """Whether the words behind, or 叫 before, leave no doubt that a route is named."""
+        if self._once("sure", span.end, cues.sure_route_after):
+            return True
+        return bool(self._once("introduced", span.start, cues.introduced))
 
     def named(self, span: Span) -> bool:
         """Whether words before introduce a name and nothing goes on behind it."""

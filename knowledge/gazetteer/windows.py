@@ -77,15 +77,16 @@ def _from_token(around: Surroundings, tokens: list[Token], first: int) -> Iterat
     latin = around.passage.latin_at(start)
     if latin and _joins(tokens[first]) and not around.opened(start):
         return
-    new = named = False
+    new = named = tells = False
     for last in range(first, len(tokens)):
         token = tokens[last]
         if token.end - start > _LONGEST:
             return
         new = new or token.kind == "unknown"
+        tells = tells or token.kind != "function"
         named = named or token.kind == "name"
         span = Span(start, token.end)
-        if span.end - span.start > 1 and (new or _marked(around, span, latin=latin)):
+        if span.end - span.start > 1 and _worth(around, span, new=new, tells=tells):
             yield _window(around, tokens, (first, last), new=new, named=named)
 
 
@@ -93,11 +94,13 @@ def _joins(token: Token) -> bool:
     return token.kind == "function"
 
 
-def _marked(around: Surroundings, span: Span, *, latin: bool) -> bool:
-    """Whether a window of ordinary words is said to be a name."""
-    if around.exactly_quoted(span):
+def _worth(around: Surroundings, span: Span, *, new: bool, tells: bool) -> bool:
+    """Whether a window may be a name: it has a new word, or its ordinary words are said to be one."""
+    if new or around.exactly_quoted(span):
         return True
-    return not latin and (around.sure_route(span) or bool(around.cue(span, "place")))
+    if not tells or around.passage.latin_at(span.start):
+        return False
+    return around.said_to_be_route(span) or bool(around.cue(span, "place"))
 
 
 def _window(
