@@ -32,6 +32,7 @@ def assemble(
     nodes = [node_of(passage) for passage in passages]
     texts = [passage.text for passage in passages]
     token_lists = [tokens(text) for text in texts]
+    topics = [passage.topic_words for passage in passages]
     places = {node.node_id: place for place, node in enumerate(nodes)}
     legs: dict[str, Leg] = {}
     if weights.get(WORDS):
@@ -39,7 +40,7 @@ def assemble(
     if weights.get(VECTORS):
         legs[VECTORS] = vector_leg(nodes, embedding_from(embedding, texts))
     by_id = {node.node_id: node for node in nodes}
-    corpus = Corpus(by_id, places, Relevance(token_lists), Wording(token_lists))
+    corpus = Corpus(by_id, places, Relevance(token_lists, topics), Wording(token_lists))
     return HybridRetriever(corpus, legs, weights, floor=floor)
 
 

@@ -46,6 +46,8 @@ class Passage:
     crag_id: str = ""
     area_id: str = ""
     sector_id: str = ""
+    topic_words: tuple[str, ...] = ()
+    """What the author says that it is about."""
 
     @property
     def node_id(self) -> str:
@@ -151,7 +153,8 @@ def _gym(gym: Gym) -> Passage:
 
 def _card(card: Card) -> Passage:
     text = _lines(card.title, _words(*card.keywords), card.text)
-    return Passage("card", card.id, text, card.language)
+    words = (card.title, *card.keywords)
+    return Passage("card", card.id, text, card.language, topic_words=words)
 
 
 def _words(*words: str) -> str:

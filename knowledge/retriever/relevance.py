@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from knowledge.text import has_han, key, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.retriever.wording import Asked
 
@@ -26,10 +26,12 @@ STEM = 5
 """Letters of a word that count: enough for "climbing", "climbs" and "climbed" to meet."""
 GUESS_SHARE = 0.5
 """What a slip counts: a mended word, or at most a character that the text holds beside others."""
+TOPIC_GAIN = 1.5
+"""How much more a Han character counts in the words that the author named as the topic."""
 
 _ASKING_ZH = (
-    "請問 想問 想知道 資料 資訊 我想 有沒有 有什麼 有哪些 有哪 哪一條 哪條 哪一區 哪裡 哪邊 哪些 "
-    "哪個 哪 什麼 甚麼 怎麼樣 怎麼 如何 是不是 可不可以 可以 能不能 能 多少 幾個 為什麼 為何 "
+    "請問 想問 想知道 的資料 的資訊 我想 有沒有 有什麼 有哪些 有哪 哪一條 哪條 哪一區 哪裡 哪邊 "
+    "哪些 哪個 哪 什麼 甚麼 怎麼樣 怎麼 如何 是不是 可不可以 可以 能不能 能 多少 幾個 為什麼 為何 "
     "是什麼意思 什麼意思 意思 推薦 介紹 告訴 知道 一下 這條 那條 這個 那個 一條 路線 大家 我們 "
     "的 了 嗎 呢 吧 啊 喔 是 有 在 和 跟 與 很 比較 要 會 我 你 找 想 爬"
 )
@@ -48,10 +50,18 @@ class Unit:
 
 
 class Relevance:
-    """The units of a corpus of tokens; a text is known by its place in the sequence."""
+    """The units of a corpus of tokens; a text is known by its place in the sequence.
 
-    def __init__(self, token_lists: Sequence[Sequence[str]]) -> None:
+    Args:
+        token_lists: The tokens of each text.
+        topics: For each text the words that name its topic; empty for one without.
+    """
+
+    def __init__(
+        self, token_lists: Sequence[Sequence[str]], topics: Sequence[Sequence[str]] = ()
+    ) -> None:
         self._units = [frozenset(map(_unit, found)) for found in token_lists]
+        self._topics = [frozenset(_pairs_of(words)) for words in topics or [()] * len(self._units)]
         self._frequency = Counter(unit for units in self._units for unit in units)
         self._unknown = log(1.0 + len(self._units) / 0.5)
 
@@ -66,15 +76,17 @@ class Relevance:
 
     def coverage(self, question: Iterable[Unit], place: int) -> float:
         """Share of the question's weight that the text at this place holds; 0 for an empty one."""
-        units = self._units[place]
+        units, topic = self._units[place], self._topics[place]
         total = covered = 0.0
         for part in question:
             total += part.weight
-            if not units.isdisjoint(part.holders):
+            if not topic.isdisjoint(part.holders):
+                covered += part.weight * TOPIC_GAIN
+            elif not units.isdisjoint(part.holders):
                 covered += part.weight
             elif part.guess in units:
                 covered += part.guess_weight
-        return covered / total if total else 0.0
+        return min(1.0, covered / total) if total else 0.0
 
     def _character(self, pairs: tuple[str, ...]) -> Unit:
         weight = self._weight(pairs)
@@ -109,6 +121,11 @@ def key_of_asked(text: str) -> str:
 def _unit(token: str) -> str:
     """A Han character or a pair of them as it is, the stem of another word."""
     return token[:STEM]
+
+
+def _pairs_of(words: Iterable[str]) -> Iterator[str]:
+    """Pairs of neighbouring Han characters."""
+    return (token for word in words for token in tokens(word) if has_han(token) and len(token) > 1)
 
 
 def _pairs_by_character(run: str) -> list[tuple[str, ...]]:

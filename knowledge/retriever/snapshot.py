@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Card, Records
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {"words": 1.0, "vectors": 0.1}
-FLOOR = 0.4
+FLOOR = 0.45
 MAX_CHARS = 500
 """Longer questions are cut: no question of a person is longer, and work grows with length."""
 

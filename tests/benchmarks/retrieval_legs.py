@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.importers.cards import glossary_cards, read_cards
-
 from knowledge.importers import read_file
+from knowledge.importers.cards import glossary_cards, read_cards
 from knowledge.retriever import DEFAULT_WEIGHTS, FLOOR, SnapshotRetriever
 from tests.benchmarks.machine import machine, milliseconds, percentile, table
 from tests.benchmarks.retrieval_questions import Question, build_questions

@@ -29,6 +29,8 @@ SEED = 20261121
 NAME_FRAMES = ("{}在哪裡？", "{}怎麼樣", "想知道{}的資料", "{}", "介紹一下{}", "請問{}是什麼路線")
 ENGLISH_FRAMES = ("where is {}", "tell me about {}", "{}", "what is {} like?", "info on {} please")
 PROSE_FRAMES = ("有沒有{}的", "哪一條{}", "找{}", "{}的是哪個", "想爬{}")
+ABOUT_CARDS = Path(__file__).with_name("card_questions.tsv")
+"""Questions written by hand, and the cards that answer them."""
 NOTHING = Path(__file__).with_name("nothing.txt")
 """Questions that no climbing record answers: everyday ones, and names that we invented."""
 
@@ -62,6 +64,11 @@ def build_questions(files: Sequence[Records], cards: Sequence[Card] = ()) -> lis
         made = list(make(items, dice))
         dice.shuffle(made)
         questions += [Question(text, kind, gold) for text, gold in made[:PER_KIND]]
+    known = {item.record_id for item in items}
+    for line in ABOUT_CARDS.read_text(encoding="utf-8").splitlines():
+        text, _, ids = line.partition("\t")
+        if gold := known.intersection(ids.split(",")):
+            questions.append(Question(text, "card", frozenset(gold)))
     for text in NOTHING.read_text(encoding="utf-8").splitlines():
         kind = "nothing, Chinese" if has_han(text) else "nothing, English"
         questions.append(Question(text, kind, frozenset()))

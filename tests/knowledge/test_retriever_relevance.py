@@ -75,12 +75,21 @@ def test_a_name_made_of_words_of_asking_is_still_asked_for() -> None:
 
 
 def test_one_wrong_character_leaves_most_of_a_name_covered(relevance: Relevance) -> None:
-    assert FLOOR < coverage(relevance, "龍脊烈隙", 0) < 1.0
+    assert FLOOR < coverage(relevance, "龍脊裂系", 0) < 1.0
 
 
 def test_a_guess_proves_less_than_a_word(relevance: Relevance) -> None:
     assert coverage(relevance, "friction", 1) == 1.0
     assert coverage(relevance, "friction", 1, mended={"friction"}) == 0.5
+
+
+def test_what_the_author_named_as_the_topic_counts_more() -> None:
+    named = Relevance(TOKENS, [["手塞裂隙"], [], [], []])
+
+    plain = coverage(Relevance(TOKENS), "裂隙海王", 0)
+
+    assert coverage(named, "裂隙海王", 0) == pytest.approx(1.5 * plain)
+    assert coverage(named, "裂隙", 0) == 1.0
 
 
 @given(st.text(max_size=60), st.integers(0, len(TEXTS) - 1))
