@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.cards import render_knowledge, render_search
@@ -72,4 +73,9 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
         evidence: Every record that the answer may state.
         paged: Whether long lists are cut into pages; without pages a list names every match.
     """
-    return RENDERERS[query.intent](Request(query, evidence, paged))
+    request = Request(query, evidence, paged)
+    draft = RENDERERS[query.intent](request)
+    if query.topic == "unrecorded":
+        text = f"{request.say('unrecorded')}\n{draft.text}"
+        return replace(draft, text=text, abstained=True)
+    return draft

@@ -97,10 +97,8 @@ def _with_pitch(name: str, route: Route) -> str:
 def _with_brackets(name: str, other: str, language: Language) -> str:
     """The name with the other one in the language's brackets, unless they are the same.
 
-    Names with brackets of their own are set apart by a slash, so that none stand in others.
+    Names with brackets of their own stand alone: brackets in brackets are hard to read.
     """
-    if not other or other.casefold() == name.casefold():
+    if not other or other.casefold() == name.casefold() or _BRACKET.search(name + other):
         return name
-    if _BRACKET.search(name + other):
-        return f"{name} / {other}"
     return f"{name}（{other}）" if language == "zh" else f"{name} ({other})"

@@ -51,6 +51,9 @@ def render_clarify(request: Request) -> Draft:
         options = [clean_name(name) for name in evidence.suggestions[:MAX_OPTIONS]]
     if topic == "other" and options:
         topic = "route" if routes else "gym" if gyms else "other"
+    if request.query.topic == "ordinal":
+        limit = str(request.query.limit)
+        return plain([request.say("clarify.ordinal", limit=limit)], figures=(limit,))
     lines = [request.say(f"clarify.{topic}")]
     if options:
         lines.append(request.say("clarify.options"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.rendering import render
 from bot.schema import PAGE_SIZE, Evidence
 from knowledge.filters import GradeRange, RouteFilter, RouteOrderBy
-from knowledge.schema import Route
 from tests.bot.rendering_records import (
     BARE,
     BLOC,
@@ -28,6 +28,9 @@ from tests.bot.rendering_records import (
     query,
     route,
 )
+
+if TYPE_CHECKING:
+    from knowledge.schema import Route
 
 MANY = tuple(route(f"m{number}", f"第{number}號線", "5.10a") for number in range(1, 32))
 HERE = RouteFilter(crag_ids=("whale",), types=("sport",))

@@ -20,6 +20,14 @@ TALK_PHRASES: dict[str, Phrase] = {
         ("不客氣，爬得開心！", "不會啦，祝你今天手感好！", "不客氣，出門記得互相檢查！"),
         ("You are welcome. Climb well!", "Any time. Check each other before you climb!"),
     ),
+    "unrecorded": fixed(
+        "這件事我的資料裡沒有寫到，建議直接問當地岩友或館方。目前有的是：",
+        "My records say nothing about that; locals or the gym will know. What I do have:",
+    ),
+    "clarify.ordinal": fixed(
+        "剛剛只列了 {limit} 個，你是問哪一個？",
+        "I only listed {limit}; which one do you mean?",
+    ),
     "help.head": Phrase(
         ("我可以查路線、岩場和岩館的資料，每個答案都附來源和日期。你可以這樣問：",),
         ("I look up routes, crags and gyms; every answer names its source and date. Try:",),
