@@ -118,6 +118,8 @@ def _settled(query: Query, evidence: Evidence) -> Query:
             if grades
             else replace(query, intent="fact", fields=("grade",))
         )
+    if _asks_todays_closure(query, evidence):
+        return replace(query, intent="live", topic="closure")
     if query.intent in {"knowledge", "search"} and not evidence.cards and not evidence.routes:
         return replace(query, intent="out_of_domain")
     if query.intent == "search":
@@ -129,6 +131,18 @@ def _settled(query: Query, evidence: Evidence) -> Query:
     ):
         return replace(query, intent="clarify", topic="route")
     return query
+
+
+def _asks_todays_closure(query: Query, evidence: Evidence) -> bool:
+    """Whether something is open today, of which no record says that it is closed: nobody can know."""
+    places = (*evidence.crags, *evidence.areas)
+    closed = any(flag.kind == "closed" for place in places for flag in place.flags)
+    return (
+        query.intent == "crag_info"
+        and query.fields == ("hazards",)
+        and bool(query.days)
+        and not closed
+    )
 
 
 def _one_name(query: Query, evidence: Evidence) -> bool:

@@ -54,5 +54,6 @@ def _nearest(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
 
 def _glossary(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     terms = find_term(query.text)
-    cards: list[Card | None] = [knowledge.card(f"term:{term.zh}") for term in terms]
+    suffix = ":en" if query.language == "en" else ""
+    cards: list[Card | None] = [knowledge.card(f"term:{term.zh}{suffix}") for term in terms]
     return tuple(ScoredCard(card, 1.0) for card in cards if card is not None)

@@ -94,7 +94,9 @@ def list_crags(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 
 def compare_places(query: Query, knowledge: KnowledgeBase) -> Evidence:
-    """The same figures for each place, under the same conditions."""
+    """The same figures for each place, or for all crags, under the same conditions."""
+    if query.topic == "crags":
+        return list_crags(query, knowledge)
     groups = []
     for mention in query.places:
         for place_id in mention.ids[:1]:

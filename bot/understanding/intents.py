@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
 _PRICE_FIELDS = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
+_SHORT = 24
+"""Characters of a key: a longer message is more than a greeting."""
 _STRONG_LIST = ("哪些", "列出", "全部", "所有", "清單")
 
 
@@ -39,6 +41,7 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
         _guarded,
         _converting,
         _about_gyms,
+        _ranking_crags,
         _glossary,
         _about_routes,
         _about_places,
@@ -179,6 +182,15 @@ def _glossary(reading: Reading, conditions: Conditions) -> Decision | None:
     return None
 
 
+def _ranking_crags(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Which crag has the most, the hardest, the longest."""
+    which = ("哪個岩場", "哪座岩場", "哪一個岩場", "哪一座岩場", "which crag", "what crag")
+    most = ("最多", "最少", "最大", "most", "fewest", "biggest")
+    if reading.names or not _says(reading, which):
+        return None
+    return Decision("compare", "crags") if conditions.order or _says(reading, most) else None
+
+
 def _about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     routes = reading.of_kind("route")
     if not routes:
@@ -288,10 +300,12 @@ def _small_talk(reading: Reading, conditions: Conditions) -> Decision:
     asks = cues & {"knowledge", "howto", "compare", "recommend", "list"}
     if "thanks" in cues and not asks:
         return Decision("thanks")
-    if "greeting" in cues and not asks and len(reading.plain) <= 24:
+    if "greeting" in cues and not asks and len(reading.plain) <= _SHORT:
         return Decision("greeting")
     if "gym" in cues and not asks & {"knowledge", "howto"} and conditions.gym_fields:
         return Decision("gym_list")
+    if not (cues & {"climbing", "assistant", "route", "crag", "gym"} or conditions.styles):
+        return Decision("out_of_domain")
     return Decision("knowledge" if asks & {"knowledge", "howto", "compare"} else "search")
 
 

@@ -12,6 +12,7 @@ from bot.understanding.cues import find_cues
 from bot.understanding.fields import without_fields
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
+from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -60,11 +61,24 @@ def understand(
     """
     reading = read(text, today, gazetteer, _scope(context))
     conditions = gather(reading, vocabulary)
-    decision = decide(reading, conditions)
+    decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
     return query if context is None else resolve(query, reading, conditions, context)
+
+
+def _noticing_leftover(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:
+    """The decision, or one that admits that the thing asked about a named subject is not recorded."""
+    fields = {
+        "fact": conditions.route_fields,
+        "crag_info": conditions.crag_fields,
+        "gym_info": conditions.gym_fields,
+    }.get(decision.intent)
+    plain = not (reading.grades or conditions.types or decision.topic or reading.linking.unknown)
+    if fields == () and plain and asks_unrecorded(reading):
+        return Decision(decision.intent, "unrecorded")
+    return decision
 
 
 def _right_now(query: Query, today: date, now: str) -> Query:
