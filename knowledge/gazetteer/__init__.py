@@ -1,4 +1,4 @@
-"""Names in a question: which records they mean, which are weaker readings, and which nobody knows."""
+"""Names in a question: the records that they mean, weaker readings, and names nobody knows."""
 
 from knowledge.gazetteer.linker import Gazetteer
 from knowledge.gazetteer.mentions import How, Kind, Linking, NameMention, Scope, UnknownName

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from knowledge.text import has_han, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 GENERIC = (
     "室內攀岩場|運動攀岩館|攀岩體驗館|攀岩運動館|攀岩訓練館|攀岩俱樂部|綜合體能館|活動共享空間"
@@ -22,13 +25,15 @@ _GENERIC_END = re.compile(f"(?:{GENERIC})$")
 _GENERIC_ENGLISH = re.compile(
     r"\b(?:climbing|climb|bouldering|boulder|gym|gyms|centre|center|lab|space|activity|club|studio"
     r"|wall|indoor|rock\s+climbing|fitness|sports?|branch|store)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _BRANCH_END = re.compile(r"(?:分店|分館|店|館)$")
 _SEPARATOR = re.compile(
-    r"\s*[-‐-―－~～/／|｜]\s*(?=[\u3400-\u9fff]|[A-Za-z]?\d|\S+\s)|\s+[-–—]\s+|[()（）\[\]【】]"
+    r"\s*[-\u2010-\u2015－~～/／|｜]\s*(?=[\u3400-\u9fff]|[A-Za-z]?\d|\S+\s)|\s+[-–—]\s+|[()（）\[\]【】]"
 )
-_SCRIPTS = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff](?:[^\u3400-\u9fff]*[^\W\u3400-\u9fff])?")
+_SCRIPTS = re.compile(
+    r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff](?:[^\u3400-\u9fff]*[^\W\u3400-\u9fff])?"
+)
 _MAX_PARTS = 5
 
 
@@ -103,11 +108,11 @@ def _english_forms(name_en: str) -> Iterator[str]:
     if not kept:
         return
     yield kept[0]
-    yield re.sub(r"^the\s+", "", kept[0], flags=re.I)
+    yield re.sub(r"^the\s+", "", kept[0], flags=re.IGNORECASE)
     words = kept[0].split()
     if len(kept) == 1 and len(words) > 2:
         yield " ".join(words[:-1])
-        yield re.sub(r"^the\s+", "", " ".join(words[:-1]), flags=re.I)
+        yield re.sub(r"^the\s+", "", " ".join(words[:-1]), flags=re.IGNORECASE)
 
 
 def _tells(form: str) -> bool:

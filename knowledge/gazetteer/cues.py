@@ -17,46 +17,56 @@ Cue = Literal["route", "place", "gym"]
 _LINKS = "的 是 到底 究竟 大概 大約 它 他 路線 線 有 要 會 真的 其實 算 應該 這條 那條 is are was s"
 
 _ROUTE = """
-這條 那條 這一條 那一條 這線 那線 這題 那題 條線 這首 這條路線 那條路線 幾級 多難 難度 難不難 難嗎 很難嗎 什麼等級 什麼級數 哪一級
-哪級 什麼級 等級 級數 定級 評級 評幾 標幾級 幾顆 幾個bolt 幾支bolt 幾根bolt 幾bolt 多少顆 多少bolt 多少個bolt bolt 錨栓 幾個錨栓
-幾支快扣 幾把快扣 幾個快扣 幾組快扣 快扣 多長 多高 幾米 幾公尺 長度 高度 首攀 誰首攀 誰開 誰先爬 誰爬 開線 幾個繩距 幾段
-幾pitch 幾個pitch 繩距 怎麼爬 beta 難關 crux 在哪一區 在哪個區 在哪個岩場 在哪個區域 在哪區 在哪面牆 在哪一面 哪一區 哪個岩場的
-運攀 傳攀 運動攀登 傳統攀登 什麼類型 什麼型態 哪一種路線 sport trad 舊名 別名 以前叫 原名 英文名 英文叫 中文叫 影片 固定點 anchor
-怎麼下來 怎麼下撤 下撤 危險嗎 安全嗎 好爬嗎 保護 哪條 哪一條 哪個比較難 誰比較難 誰難 誰簡單 比較難 比較長 更難 熱門嗎 評價
-幾星 bolts grade rated length hard easy 完攀 無人完攀 紅點 onsight 路線怎麼 路線幾 路線在 路線難 路線多 路線有幾顆 路線是
-幾點幾 5.幾 5點幾 v幾 幾v 難在哪 卡在哪 哪年 哪一年 什麼時候開 第一個繩距 第二個繩距 支點 要帶什麼 需要什麼裝備 裝備
+這條 那條 這一條 那一條 這線 那線 這題 那題 條線 這首 這條路線 那條路線 幾級 多難 難度 難不難 難嗎
+很難嗎 什麼等級 什麼級數 哪一級 哪級 什麼級 等級 級數 定級 評級 評幾 標幾級 幾顆 幾個bolt 幾支bolt
+幾根bolt 幾bolt 多少顆 多少bolt 多少個bolt bolt 錨栓 幾個錨栓 幾支快扣 幾把快扣 幾個快扣 幾組快扣
+快扣 多長 多高 幾米 幾公尺 長度 高度 首攀 誰首攀 誰開 誰先爬 誰爬 開線 幾個繩距 幾段 幾pitch
+幾個pitch 繩距 怎麼爬 beta 難關 crux 在哪一區 在哪個區 在哪個岩場 在哪個區域 在哪區 在哪面牆
+在哪一面 哪一區 哪個岩場的 運攀 傳攀 運動攀登 傳統攀登 什麼類型 什麼型態 哪一種路線 sport trad
+舊名 別名 以前叫 原名 英文名 英文叫 中文叫 影片 固定點 anchor 怎麼下來 怎麼下撤 下撤 危險嗎 安全嗎
+好爬嗎 保護 哪條 哪一條 哪個比較難 誰比較難 誰難 誰簡單 比較難 比較長 更難 熱門嗎 評價 幾星 bolts
+grade rated length hard easy 完攀 紅點 onsight 路線怎麼 路線幾 路線在 路線難 路線多 路線有幾顆
+路線是 幾點幾 5.幾 5點幾 v幾 幾v 難在哪 卡在哪 哪年 哪一年 什麼時候開 第一個繩距 第二個繩距 支點
+要帶什麼 需要什麼裝備 裝備
 """
 _SURE = """
-這條 那條 這一條 那一條 這條線 這條路線 那條路線 幾級 多難 難度 什麼等級 什麼級 哪一級 幾顆bolt 幾個bolt 幾支bolt 多少bolt 首攀 誰首攀
-在哪一區 在哪個區 在哪區 在哪個岩場 哪條 哪一條 多長 有多長 幾米長
+這條 那條 這一條 那一條 這條線 這條路線 那條路線 幾級 多難 難度 什麼等級 什麼級 哪一級 幾顆bolt
+幾個bolt 幾支bolt 多少bolt 首攀 誰首攀 在哪一區 在哪個區 在哪區 在哪個岩場 哪條 哪一條 多長 有多長
+幾米長
 """
 _PLACE = """
-區 區域 岩場 岩區 岩壁 牆 牆面 那區 這區 這一區 那一區 那邊 那裡 這邊 這裡 這面牆 那面牆 有幾條 有多少條 幾條 多少條 多少路線 有多少路線
-有哪些 哪些路線 有什麼路線 有什麼 有沒有 的路線有 所有路線 全部路線 路線列表 路線清單 全部的路線 所有的路線 最難的 最簡單 最長的 最短的 最熱門 最容易 推薦 附近 周邊
-怎麼去 怎麼走 怎麼到 交通 停車 開放 有開放 封閉 封了 關閉 岩質 岩石 季節 一共 總共 路線數 難度分布 難度分佈 難度範圍 難度大概 適合新手
-適合初學 天氣 浪 漲潮 在哪 在哪裡 在哪邊 裡 裡面 內 的路線 最多 跟 爬什麼 路線推薦 幾條路線 幾個區 分區 分成 有5 有v 有sport 有trad 有運攀 有傳攀
-有傳統 有運動 有抱石 有先鋒 的5 的v routes crag area sector has have 接近 步道 簡介
+區 區域 岩場 岩區 岩壁 牆 牆面 那區 這區 這一區 那一區 那邊 那裡 這邊 這裡 這面牆 那面牆 有幾條
+有多少條 幾條 多少條 多少路線 有多少路線 有哪些 哪些路線 有什麼路線 有什麼 有沒有 的路線有
+所有路線 全部路線 路線列表 路線清單 全部的路線 所有的路線 最難的 最簡單 最長的 最短的 最熱門
+最容易 推薦 附近 周邊 怎麼去 怎麼走 怎麼到 交通 停車 開放 有開放 封閉 封了 關閉 岩質 岩石 季節
+一共 總共 路線數 難度分布 難度分佈 難度範圍 難度大概 適合新手 適合初學 天氣 浪 漲潮 在哪 在哪裡
+在哪邊 裡 裡面 內 的路線 最多 跟 爬什麼 路線推薦 幾條路線 幾個區 分區 分成 有5 有v 有sport 有trad
+有運攀 有傳攀 有傳統 有運動 有抱石 有先鋒 的5 的v routes crag area sector has have 接近 步道 簡介
 """
 _GYM = """
-幾點開 幾點關 幾點 營業 開到 開門 關門 打烊 票價 門票 多少錢 價格 費用 收費 入場 電話 地址 租鞋 租借 租 岩鞋 星光 有開 開嗎 公休 休館 官網
-粉專 fb ig facebook instagram line 停車 在哪 在哪裡 在哪邊 設施 淋浴 冷氣 岩館 抱石館 攀岩館 攀岩場 分店 店 館 怎麼去 怎麼走 捷運 預約 課程 月票 單次
+幾點開 幾點關 幾點 營業 開到 開門 關門 打烊 票價 門票 多少錢 價格 費用 收費 入場 電話 地址 租鞋
+租借 租 岩鞋 星光 有開 開嗎 公休 休館 官網 粉專 fb ig facebook instagram line 停車 在哪 在哪裡
+在哪邊 設施 淋浴 冷氣 岩館 抱石館 攀岩館 攀岩場 分店 店 館 怎麼去 怎麼走 捷運 預約 課程 月票 單次
 hours price prices open close closing opening gym climbinggym bouldering address phone
 """
 _GYM_ONLY = """
-幾點 營業 打烊 票價 門票 租鞋 星光 公休 休館 岩館 抱石館 攀岩館 攀岩場 分店 票 收費 入場費 課程 月票 淋浴 gym price opening closing hours
+幾點 營業 打烊 票價 門票 租鞋 星光 公休 休館 岩館 抱石館 攀岩館 攀岩場 分店 票 收費 入場費 課程
+月票 淋浴 gym price opening closing hours
 """
 _NAMED = "叫 叫做 叫作 名叫 名為 稱為 這條 那條 這條叫 那條叫 一條叫 路線叫 路線 一條"
 _NAMED_ENGLISH = """
-howhardis howdifficultis whatgradeis gradeof gradefor ratingof howlongis howtallis lengthof whereis tellmeabout
-whoclimbed whofirstclimbed whodid whobolted firstascentof faof routecalled route called routenamed
-infoon infoabout detailsof about howmanyboltsdoes howmanyboltson doeshave thegradeof whatgradeis
+howhardis howdifficultis whatgradeis gradeof gradefor ratingof howlongis howtallis lengthof
+whereis tellmeabout whoclimbed whofirstclimbed whodid whobolted firstascentof faof routecalled
+route called routenamed infoon infoabout detailsof about howmanyboltsdoes howmanyboltson doeshave
+thegradeof
 """
 _PRESENTED = """
-介紹 介紹一下 說說 說一下 講講 關於 想問 想問一下 請問 想爬 我想爬 想查 查一下 查 告訴我 tellmeabout about whatis whereis infoon
+介紹 介紹一下 說說 說一下 講講 關於 想問 想問一下 請問 想爬 我想爬 想查 查一下 查 告訴我
+tellmeabout about whatis whereis infoon
 """
 _PLACE_BEFORE = """
-在 去 到 位於 routesat routesin routeat routein climbsat climbsin climbingat climbingin at in tellmeabout whereis howmanyroutesdoes
-areaof sectorof howmanyroutesare goto gettingto getto
+在 去 到 位於 routesat routesin routeat routein climbsat climbsin climbingat climbingin at in
+tellmeabout whereis howmanyroutesdoes areaof sectorof howmanyroutesare goto gettingto getto
 """
 _SELF_NAMED = "叫 叫做 叫作 名叫 名為 稱為 叫什麼"
 
@@ -70,6 +80,11 @@ def cue_after(text: str, end: int, cue: Cue) -> int:
 def sure_route_after(text: str, end: int) -> bool:
     """Whether words follow that only a route's name goes before, even if the name is a word."""
     return bool(_compiled("sure").match(text, end))
+
+
+def this_after(text: str, end: int) -> bool:
+    """Whether 這條 or 那條 stands directly behind."""
+    return bool(_compiled("this").match(text, end))
 
 
 def named_before(text: str, start: int) -> bool:
@@ -113,12 +128,14 @@ def _compiled(which: str) -> re.Pattern[str]:
     patterns = {
         "sure": f"(?:{_any('的 是 到底 大概 它 算 真的')}){{0,2}}(?:{_any(_SURE)})",
         "named": f"(?:{_any(_NAMED)}|{_any(_NAMED_ENGLISH)}(?:the)?)$",
+        "this": _any("這條 那條 這一條 那一條 這條線 這條路線 那條路線"),
         "presented": f"(?:{_any(_PRESENTED)})$",
         "place before": f"(?:{_any(_PLACE_BEFORE)})(?:the)?$",
         "introduced": f"(?:{_any(_SELF_NAMED)})$",
         "gym talk": _any(_GYM_ONLY),
         "route talk": _any(
-            "幾級 多難 哪條 哪一條 比較難 誰難 首攀 這條 那條 幾顆bolt 多長 幾個bolt grade howhard harder"
+            "幾級 多難 哪條 哪一條 比較難 誰難 首攀 這條 那條 幾顆bolt 多長 幾個bolt"
+            " grade howhard harder"
         ),
     }
     return re.compile(patterns[which])

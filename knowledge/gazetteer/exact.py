@@ -1,14 +1,18 @@
-"""Names that stand in the text as they are recorded, told from plain words by what is around them."""
+"""Names that stand in the text as recorded, told from plain words by what is around them."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from knowledge.gazetteer import cues
-from knowledge.gazetteer.lexicon import Lexicon
 from knowledge.gazetteer.mentions import PLACES, Kind
-from knowledge.gazetteer.passage import Passage
 from knowledge.gazetteer.surroundings import Span, Surroundings, spans
 from knowledge.gazetteer.weakness import Weakness, weakness
 from knowledge.text import has_han
+
+if TYPE_CHECKING:
+    from knowledge.gazetteer.lexicon import Lexicon
+    from knowledge.gazetteer.passage import Passage
 
 _MAX_PASSES = 3
 _SPEAKS_FOR_ITSELF = 4
@@ -24,7 +28,7 @@ def find_exact(passage: Passage, lexicon: Lexicon) -> list[Span]:
     ]
     around = Surroundings(passage, likely=[span for span in waiting if span.end - span.start > 1])
     for _ in range(_MAX_PASSES):
-        # a name found makes its neighbours likelier: 「方便和不方便哪條難」
+        # a name found makes its neighbours likelier: 「左手和黑潮哪條難」
         refused = []
         for span in waiting:
             if around.free(span) and accepted(span, around, lexicon):
@@ -40,30 +44,34 @@ def find_exact(passage: Passage, lexicon: Lexicon) -> list[Span]:
 def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     """Whether the text means a name there."""
     passage = around.passage
+    kinds = _kinds(passage.key[span.start : span.end], lexicon)
     if around.exactly_quoted(span):
         return True
-    if around.part_of_quoted_name(span):
+    broken = passage.broken(span.start, span.end) and span.end - span.start < _SPEAKS_FOR_ITSELF
+    if broken or (around.part_of_quoted_name(span) and "crag" not in kinds):
         return False
-    if passage.broken(span.start, span.end) and span.end - span.start < _SPEAKS_FOR_ITSELF:
-        return False
-    kinds = _kinds(passage.key[span.start : span.end], lexicon)
     level = weakness(passage, span.start, span.end)
     if "crag" in kinds:
         level = min(level, Weakness.SHORT)
-    if level == Weakness.NUMBER:
-        return around.named(span) and cues.introduced(passage.key, span.start)
-    if level == Weakness.TINY:
-        return _tiny_stands(span, around)
+    if level >= Weakness.TINY:
+        return _tiny_stands(span, around, level)
     if level >= Weakness.WORDS:
         return _words_stand(span, around, lexicon, kinds, level)
-    if level == Weakness.SHORT:
-        return _short_stands(span, around, kinds)
-    return _strong_stands(span, around, kinds)
+    stands = _short_stands if level == Weakness.SHORT else _strong_stands
+    return stands(span, around, kinds)
 
 
-def _tiny_stands(span: Span, around: Surroundings) -> bool:
+def _tiny_stands(span: Span, around: Surroundings, level: Weakness) -> bool:
+    if level == Weakness.NUMBER:
+        return cues.introduced(around.passage.key, span.start) or _numbered(span, around)
     free = around.bounded_left(span.start) or not around.glued_left(span.start)
     return free and not around.crossed(span) and around.sure_route(span)
+
+
+def _numbered(span: Span, around: Surroundings) -> bool:
+    """Whether a number is spoken of as a route: 「十這條」, 「路線 五十二 幾級」."""
+    bounded = around.bounded_left(span.start) or around.presented(span)
+    return bounded and cues.this_after(around.passage.key, span.end)
 
 
 def _words_stand(
@@ -106,7 +114,10 @@ def _variant_follows(span: Span, around: Surroundings) -> bool:
     if not around.glued_right(span.end):
         return False
     following = Span(span.end, span.end + 1)
-    if around.passage.key[span.end] not in "一二三四五六七八九十左右上下东西南北甲乙丙丁abcdefg123456789":
+    if (
+        around.passage.key[span.end]
+        not in "一二三四五六七八九十左右上下东西南北甲乙丙丁abcdefg123456789"
+    ):
         return False
     return around.bounded_right(following.end) or bool(around.cue(following, "route"))
 
@@ -123,7 +134,7 @@ def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
 def _inside_place_before(
     span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind]
 ) -> bool:
-    """Whether a place stands directly before that holds a place of this name: 第一洞南面."""
+    """Whether a place stands directly before that holds a place of this name: 月牙灣北側."""
     if not kinds & {"area", "sector"} or not around.bounded_left(span.start):
         return False
     before = [other for other in around.taken if span.start - other.end in (0, 1)]

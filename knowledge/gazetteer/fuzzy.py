@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.exact import cued
-from knowledge.gazetteer.lexicon import Lexicon
 from knowledge.gazetteer.mentions import PLACES, How, Kind
-from knowledge.gazetteer.names import Spelling
 from knowledge.gazetteer.passage import Gap
 from knowledge.gazetteer.readings import Found
 from knowledge.gazetteer.similar import SimilarNames, english_words
@@ -17,6 +15,12 @@ from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.windows import Window, windows
 from knowledge.text import loose, syllables
 from knowledge.text.sounds import has_bopomofo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.gazetteer.lexicon import Lexicon
+    from knowledge.gazetteer.names import Spelling
 
 _MAX_READINGS = 6
 """Names that one shortened or misspelt piece may stand for; more say nothing."""
@@ -41,12 +45,11 @@ class _Sounding:
     bopomofo: bool
 
 
-def find_fuzzy(
-    around: Surroundings, lexicon: Lexicon, similar: SimilarNames
-) -> list[Found]:
+def find_fuzzy(around: Surroundings, lexicon: Lexicon, similar: SimilarNames) -> list[Found]:
     """The best fuzzy readings, none overlapping another.
 
-    One may cover shorter names that were found exactly: 「無上之盾」 for 無傷之盾, though 盾 is a name.
+    One may cover shorter names that were found exactly: 「月隱之盾」 for 月影之盾, even if a
+    route is called 盾.
     """
     finder = _Finder(around, lexicon, similar)
     chosen: list[Found] = []
@@ -114,9 +117,13 @@ class _Finder:
 
     def _by_ear(self, window: Window) -> Found | None:
         """The names that sound like the window."""
-        if not window.han or not (window.new or self._no_plain_words(window) or self._placed(window)):
+        if not window.han or not (
+            window.new or self._no_plain_words(window) or self._placed(window)
+        ):
             return None
-        units = [u for u in self._soundings if window.span.start <= u.start and u.end <= window.span.end]
+        units = [
+            u for u in self._soundings if window.span.start <= u.start and u.end <= window.span.end
+        ]
         if len(units) < 2 or (not window.lonely and len(units) <= _LONG_ENOUGH):
             return None
         sounding = self.similar.sounding(tuple(loose(unit.sound) for unit in units))
@@ -129,7 +136,8 @@ class _Finder:
 
     def _misspelt(self, window: Window) -> Found | None:
         """The names that the window may be a misspelling of."""
-        if len(window.key) < _LONG_ENOUGH or not self._no_plain_words(window):
+        spelt = window.han or window.key.isascii()
+        if len(window.key) < _LONG_ENOUGH or not spelt or not self._no_plain_words(window):
             return None
         if not window.lonely and not (window.han and len(window.key) > _LONG_ENOUGH + 1):
             return None

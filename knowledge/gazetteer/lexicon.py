@@ -1,16 +1,20 @@
-"""All spellings by key, the records' places, and what a fuzzy search needs. Built once, then read."""
+"""All spellings by key, and where the records lie. Built once, then read only."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.mentions import Kind
 from knowledge.gazetteer.names import Spelling, spellings
-from knowledge.schema import Area, Crag, Gym, Route, Sector
 from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.gazetteer.mentions import Kind
+    from knowledge.schema import Area, Crag, Gym, Route, Sector
 
 
 @dataclass(frozen=True, slots=True)

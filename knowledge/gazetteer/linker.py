@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.exact import find_exact
+from knowledge.gazetteer.fuzzy import find_fuzzy
 from knowledge.gazetteer.lexicon import Lexicon, build_lexicon
 from knowledge.gazetteer.mentions import Kind, Linking, Scope, UnknownName
 from knowledge.gazetteer.passage import read
-from knowledge.gazetteer.fuzzy import find_fuzzy
 from knowledge.gazetteer.readings import Found, mentions
 from knowledge.gazetteer.similar import SimilarNames
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.towns import settle_branches
 from knowledge.gazetteer.unknown import find_unknown
-from knowledge.schema import Area, Crag, Gym, Route, Sector
-from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.schema import Area, Crag, Gym, Route, Sector
 
 _POOL = 30
 """Names looked at for suggestions of one kind."""
@@ -63,7 +66,7 @@ class Gazetteer:
     ) -> tuple[str, ...]:
         """Ids of the records whose names are nearest to an unknown one, best first."""
         ids: dict[str, None] = {}
-        for name in self._similar.nearest(key(surface), _POOL):
+        for name in self._similar.nearest(surface, _POOL):
             for spelling in self._lexicon.spellings(name):
                 if kind in (None, spelling.kind) and len(ids) < limit:
                     ids.setdefault(spelling.id)

@@ -19,7 +19,7 @@ PLACES: tuple[Kind, ...] = ("crag", "area", "sector")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Places that the conversation is about; names inside them win over the same names elsewhere."""
+    """Places that the conversation is about; of equal names, those inside them win."""
 
     crag_ids: tuple[str, ...] = ()
     area_ids: tuple[str, ...] = ()

@@ -6,13 +6,17 @@ Tiers: 0 the name itself in any language, 1 an alias or old name, 2 a part that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.gazetteer.mentions import How, Kind
-from knowledge.schema import Area, Crag, Gym, Route, Sector
 from knowledge.text import has_han, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.schema import Area, Crag, Gym, Route, Sector
 
 MAX_KEY = 60
 """Longer names are not looked for: nobody types them."""
@@ -20,12 +24,14 @@ MAX_KEY = 60
 _PLACE_SUFFIX = re.compile(
     r"(?:天然|戶外)?(?:攀岩場|岩場|攀岩區|岩區|岩壁區|岩壁|區域|區)$"
     r"|\s+(?:climbing\s+)?(?:crag|cliff|area|sector|climbing)s?$",
-    re.I,
+    re.IGNORECASE,
 )
-_WALL_SUFFIX = re.compile(r"(?:牆|岩|洞|谷|面|溪|灣|島|山)$|\s+(?:wall|rock|cave|face|valley)$", re.I)
-_PITCH = re.compile(r"\s*[|｜]\s*P\d.*$|(?<=\S)\s+P\d{1,2}$", re.I)
+_WALL_SUFFIX = re.compile(
+    r"(?:牆|岩|洞|谷|面|溪|灣|島|山)$|\s+(?:wall|rock|cave|face|valley)$", re.IGNORECASE
+)
+_PITCH = re.compile(r"\s*[|｜]\s*P\d.*$|(?<=\S)\s+P\d{1,2}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
-_ARTICLE = re.compile(r"^(?:the|a|an|la|le|el)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:the|a|an|la|le|el)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""A question made ready for finding names: its key, where that has gaps, its quotes and its words."""
+"""A question made ready for finding names: its key with gaps, its quotations and its words."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from knowledge.text.folding import is_han
 MAX_CHARACTERS = 2_000
 """A question is not longer; names beyond are not looked for."""
 
-_HARD = frozenset("，。！？；：、,!?;\n\r…()（）【】[]「」『』《》〈〉“”\"")
+_HARD = frozenset('，。！？；：、,!?;\n\r…()（）【】[]「」『』《》〈〉“”"')
 _INVISIBLE = "\u200b\u200c\u200d\ufeff\u200e\u200f\u2060"
-_APOSTROPHES = frozenset("'\u2019\u2018`´")
-_QUOTED = re.compile(r"「([^「」]+)」|『([^『』]+)』|《([^《》]+)》|〈([^〈〉]+)〉|“([^“”]+)”|\"([^\"]+)\"")
+_APOSTROPHES = frozenset("'\u2019\u2018`\u00b4")
+_QUOTED = re.compile(
+    r"「([^「」]+)」|『([^『』]+)』|《([^《》]+)》|〈([^〈〉]+)〉|“([^“”]+)”|\"([^\"]+)\""
+)
 
 Class = Literal["function", "content", "unknown", "name"]
 
@@ -45,7 +48,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text and its key; all places but those of ``surface`` and ``place`` are places in the key."""
+    """A text and its key; spans are places in the key, only ``place`` leads to the text."""
 
     text: str
     key: str
@@ -162,7 +165,7 @@ def _gaps(text: str, offsets: tuple[int, ...]) -> tuple[Gap, ...]:
     if not offsets:
         return (Gap.HARD,)
     gaps = [Gap.HARD]
-    for before, after in zip(offsets, offsets[1:], strict=False):
+    for before, after in itertools.pairwise(offsets):
         between = text[before + 1 : after]
         if not between.strip(_INVISIBLE):
             gaps.append(Gap.NONE)
@@ -176,7 +179,10 @@ def _quotes(text: str, offsets: tuple[int, ...]) -> list[tuple[int, int]]:
     found = []
     for match in _QUOTED.finditer(text):
         group = match.lastindex or 0
-        start, end = bisect_left(offsets, match.start(group)), bisect_left(offsets, match.end(group))
+        start, end = (
+            bisect_left(offsets, match.start(group)),
+            bisect_left(offsets, match.end(group)),
+        )
         if start < end:
             found.append((start, end))
     return found

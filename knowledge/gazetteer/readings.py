@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
-from knowledge.gazetteer.lexicon import Lexicon
 from knowledge.gazetteer.mentions import KINDS, PLACES, How, Kind, NameMention, Scope
 from knowledge.gazetteer.names import Spelling
 from knowledge.gazetteer.surroundings import Span, Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.gazetteer.lexicon import Lexicon
 
 _PITCH = re.compile(
     r"(?:的|之)?(?:第(?P<zh>[一二三四五六七八九十]|\d{1,2})(?:个)?(?:绳距|段|pitch|绳)"
@@ -59,9 +63,7 @@ def _mention(
     kind = _primary_kind(found, around)
     tail = _tail(found.span, around, kind)
     ids, runners_up = _best(found, kind, lexicon, scopes)
-    pitch, pitch_end = (
-        _pitch(around, found.span.start, tail) if kind == "route" else (0, tail)
-    )
+    pitch, pitch_end = _pitch(around, found.span.start, tail) if kind == "route" else (0, tail)
     on_pitch = tuple(id_ for id_ in ids if _number(lexicon.entry(kind, id_).pitch) == pitch)
     if pitch and on_pitch:
         ids, tail = on_pitch, pitch_end
@@ -77,7 +79,9 @@ def _mention(
         runners_up=runners_up,
         how=found.how or best.how,
         score=round(found.score * _SCORES[best.how], 3),
-        other=tuple((other, other_ids) for other, other_ids in others if other != kind and other_ids),
+        other=tuple(
+            (other, other_ids) for other, other_ids in others if other != kind and other_ids
+        ),
     )
 
 
@@ -116,9 +120,7 @@ def _best(
     """Ids of the best readings of a kind in catalogue order, then those of the others."""
     of_kind = sorted(
         (spelling for spelling in found.spellings if spelling.kind == kind),
-        key=lambda spelling: (
-            spelling.tier, lexicon.entry(kind, spelling.id).order
-        ),
+        key=lambda spelling: (spelling.tier, lexicon.entry(kind, spelling.id).order),
     )
     if not of_kind:
         return (), ()

@@ -9,16 +9,22 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from knowledge.gazetteer.lexicon import Lexicon
 from knowledge.text import has_han, loose, pinyin_key
+from knowledge.text import key as fold
 from knowledge.text.folding import is_han
 from knowledge.text.sounds import readings
 
-_TELLING = frozenset("零一二三四五六七八九十左右上下前后东西南北内外中大小新旧老黑白红蓝绿黄男女双单0123456789")
+if TYPE_CHECKING:
+    from knowledge.gazetteer.lexicon import Lexicon
+
+_TELLING = frozenset(
+    "零一二三四五六七八九十左右上下前后东西南北内外中大小新旧老黑白红蓝绿黄男女双单0123456789"
+)
 """Characters by which brothers differ (天空一, 天空二): never a slip of the pen."""
 _MAX_VARIANTS = 12
 """Sounds kept for one name with characters of several readings."""
@@ -54,16 +60,16 @@ class SimilarNames:
 
     def _add(self, key: str, name: str) -> None:
         han = has_han(key)
-        for pair in {key[i : i + 2] for i in range(len(key) - 1)}:
-            self._pairs[pair].append(key)
         for index, (start, end) in enumerate(_cuts(len(key), _slips(len(key), han=han))):
             self._parts[len(key), index, key[start:end]].append(key)
-        if han and len(key) > 1:
-            for sounds in _sounds_of(key):
-                self._sounds[sounds].append(key)
         if not han:
             for word in set(english_words(name)):
                 self._words[word].append(key)
+        elif len(key) > 1:
+            for pair in {key[i : i + 2] for i in range(len(key) - 1)}:
+                self._pairs[pair].append(key)
+            for sounds in _sounds_of(key):
+                self._sounds[sounds].append(key)
 
     def sounding(self, sounds: tuple[str, ...]) -> list[str]:
         """Keys of the names with these loose syllables."""
@@ -73,8 +79,8 @@ class SimilarNames:
         """Keys of the longer names in which the part stands, at least two characters of it."""
         if len(part) < 2:
             return []
-        rarest = min((a + b for a, b in pairwise(part)), key=lambda pair: len(self._pairs[pair]))
-        return [key for key in self._pairs[rarest] if part in key and key != part]
+        postings = (self._pairs.get(a + b, ()) for a, b in pairwise(part))
+        return [key for key in min(postings, key=len) if part in key and key != part]
 
     def with_words(self, words: tuple[str, ...]) -> list[str]:
         """Keys of the English names that hold all of these words."""
@@ -95,15 +101,17 @@ class SimilarNames:
         best = min((name.distance for name in near), default=0)
         return [name for name in near if name.distance == best]
 
-    def nearest(self, key: str, limit: int) -> list[str]:
+    def nearest(self, surface: str, limit: int) -> list[str]:
         """Keys of the names most alike, best first; empty when nothing is."""
+        key = fold(surface)
         pool = self._pool(key)
+        pool.update(name for word in english_words(surface) for name in self._words.get(word, ()))
         found = process.extract(
-            key, pool, scorer=fuzz.ratio, limit=limit, score_cutoff=_SUGGESTION_FLOOR
+            key, sorted(pool), scorer=fuzz.ratio, limit=limit, score_cutoff=_SUGGESTION_FLOOR
         )
         return [name for name, _, _ in found]
 
-    def _pool(self, key: str) -> list[str]:
+    def _pool(self, key: str) -> set[str]:
         pairs = sorted({a + b for a, b in pairwise(key)}, key=lambda p: len(self._pairs.get(p, ())))
         known = [pair for pair in pairs if pair in self._pairs]
         pool = {name for pair in known[:_RAREST] for name in self._pairs[pair]}
@@ -111,7 +119,7 @@ class SimilarNames:
         pool.update(self._sharing_a_part(key, 1))
         if not pool and len(self._names) <= _SUGGEST_FROM:
             pool.update(self._names)
-        return sorted(pool)
+        return pool
 
     def _sharing_a_part(self, key: str, limit: int) -> list[str]:
         """Names of about this length that have one of their parts where the key has it.
@@ -121,13 +129,15 @@ class SimilarNames:
         """
         if not limit:
             return []
-        han, found = has_han(key), dict[str, None]()
+        han, found, parts = has_han(key), set[str](), self._parts
         for length in range(max(1, len(key) - limit), len(key) + limit + 1):
             for index, (start, end) in enumerate(_cuts(length, _slips(length, han=han))):
-                for shift in range(-min(limit, start), limit + 1):
-                    part = key[start + shift : end + shift]
-                    found.update(dict.fromkeys(self._parts.get((length, index, part), ())))
-        return list(found)
+                size = end - start
+                for begin in range(max(0, start - limit), start + limit + 1):
+                    sharing = parts.get((length, index, key[begin : begin + size]))
+                    if sharing:
+                        found.update(sharing)
+        return sorted(found)
 
 
 def _slips(length: int, *, han: bool) -> int:
@@ -162,7 +172,9 @@ def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     """Whether the difference is one that happens in writing, not one that makes another name."""
     if not han:
         return _digits(typed) == _digits(name)
-    if any(typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed)) if typed[i] == typed[i - 1]):
+    if any(
+        typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed)) if typed[i] == typed[i - 1]
+    ):
         return True
     if any(character in _TELLING for character in Counter(typed) - Counter(name)):
         return False

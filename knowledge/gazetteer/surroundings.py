@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
 from knowledge.gazetteer.passage import Gap, Passage
 from knowledge.gazetteer.vocabulary import is_neighbour, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 _LONGEST_WORD = 7
 _JOINTS = frozenset("和跟与及或的比")
@@ -34,7 +37,7 @@ class Surroundings:
     taken: list[Span] = field(default_factory=list)
     """What has been found."""
     likely: list[Span] = field(default_factory=list)
-    """What may be found: a name may stand directly beside another, 第一洞南面."""
+    """What may be found: a name may stand directly beside another, 月牙灣北側."""
     answers: dict[tuple[str, int], int] = field(default_factory=dict)
     """What the cues said already."""
 
@@ -153,7 +156,7 @@ class Surroundings:
         return self.bounded_right(span.end) and cues.presented(self.passage.key, span.start)
 
     def titled(self, span: Span) -> bool:
-        """Whether it is written with capitals as English names are, and not only because it begins."""
+        """Whether capitals mark it as an English name, not only as the beginning."""
         passage = self.passage
         words = passage.surface(span.start, span.end).split()
         if passage.surface(0, passage.length).isupper() or not all(w[:1].isupper() for w in words):
@@ -181,7 +184,7 @@ class Surroundings:
         return passage.latin_at(index - 1) != passage.latin_at(index)
 
     def _lone_letter(self, index: int) -> bool:
-        """A single letter or numeral sticks to the name before: 斜板A, 演奏台2."""
+        """A single letter or numeral sticks to the name before: 潮汐A, 月台2."""
         passage = self.passage
         return (
             0 < index < passage.length

@@ -6,12 +6,15 @@ The town picks the branch that lies there; a branch that no gym has makes the wh
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.lexicon import Lexicon
 from knowledge.gazetteer.passage import Gap
 from knowledge.gazetteer.readings import Found
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.vocabulary import is_place_word
+
+if TYPE_CHECKING:
+    from knowledge.gazetteer.lexicon import Lexicon
 
 _SHOP = re.compile("(?:分店|分馆|店|馆)")
 _LONGEST_TOWN = 4

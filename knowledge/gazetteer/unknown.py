@@ -1,15 +1,15 @@
 """Names that a member clearly gives and the catalogue does not hold.
 
-Clear are quotation marks, and words that ask what one asks of a name only: 「…幾級」, 「…有幾條路線」,
-「…攀岩館」, "how hard is …". The name itself must hold a word that is not an ordinary one.
+Clear are quotation marks, and words that ask what one asks of a name only: 「…幾級」,
+「…有幾條路線」, 「…攀岩館」, "how hard is …". The name itself must hold a word that is not an ordinary one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.mentions import Kind, UnknownName
 from knowledge.gazetteer.passage import Gap, Passage, Token
@@ -17,6 +17,9 @@ from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.vocabulary import is_place_word, is_term
 from knowledge.gazetteer.windows import JOINTS, phrases
 from knowledge.text import has_han, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LONGEST_HAN = 12
 _LONGEST_LATIN = 40
@@ -26,22 +29,25 @@ _SPEECH_WORDS = 3
 """Function words that make a quotation a sentence rather than a name."""
 
 _ROUTE_SLOTS = """
-這條 那條 這一條 那一條 這條路線 幾級 是幾級 多難 有多難 難不難 難度 的難度 什麼等級 的等級 是什麼級 哪一級 首攀 是誰首攀 的首攀 誰首攀
-幾顆bolt 有幾顆 幾個bolt 有幾個bolt 多少bolt 有多長 多長 有多高 多高 幾米 幾公尺 在哪一區 在哪個區 在哪區 在哪個岩場 有幾個繩距
-難嗎 很難嗎 好爬嗎 是運攀 是傳攀 是運動 是傳統 這題 grade bolts 幾顆 幾支快扣 怎麼爬
+這條 那條 這一條 那一條 這條路線 幾級 是幾級 多難 有多難 難不難 難度 的難度 什麼等級 的等級
+是什麼級 哪一級 首攀 是誰首攀 的首攀 誰首攀 幾顆bolt 有幾顆 幾個bolt 有幾個bolt 多少bolt 有多長
+多長 有多高 多高 幾米 幾公尺 在哪一區 在哪個區 在哪區 在哪個岩場 有幾個繩距 難嗎 很難嗎 好爬嗎
+是運攀 是傳攀 是運動 是傳統 這題 grade bolts 幾顆 幾支快扣 怎麼爬
 """
 _PLACE_SLOTS = """
-有幾條 有多少條 有多少路線 有哪些路線 有什麼路線 的路線有 岩場 攀岩場 岩區 天然岩場 有幾條路線 有路線 有哪些區 有幾個區 最難的路線 最簡單的路線
+有幾條 有多少條 有多少路線 有哪些路線 有什麼路線 的路線有 岩場 攀岩場 岩區 天然岩場 有幾條路線
+有路線 有哪些區 有幾個區 最難的路線 最簡單的路線
 """
 _GYM_SLOTS = """
-岩館 攀岩館 抱石館 攀岩場 抱石場 室內攀岩場 幾點開 幾點關 營業時間 營業到 開到幾點 票價 的票價 門票 門票多少 有營業 climbinggym boulderinggym gym
-分店 入場費
+岩館 攀岩館 抱石館 攀岩場 抱石場 室內攀岩場 幾點開 幾點關 營業時間 營業到 開到幾點 票價 的票價
+門票 門票多少 有營業 climbinggym boulderinggym gym 分店 入場費
 """
 _ANY_SLOTS = "在哪 在哪裡 在哪邊 在什麼地方"
 _OPENERS = """
-howhardis howdifficultis whatgradeis whatsthegradeof gradeof gradefor howlongis howtallis whereis whoclimbed whofirstclimbed whodid whobolted
-firstascentof faof tellmeabout infoon infoabout informationon informationabout detailsof detailsabout
-howmanyboltsdoes howmanyboltson routecalled routenamed routesat routesin climbsat climbsin lengthof
+howhardis howdifficultis whatgradeis whatsthegradeof gradeof gradefor howlongis howtallis whereis
+whoclimbed whofirstclimbed whodid whobolted firstascentof faof tellmeabout infoon infoabout
+informationon informationabout detailsof detailsabout howmanyboltsdoes howmanyboltson routecalled
+routenamed routesat routesin climbsat climbsin lengthof
 """
 _PARTING = frozenset(map(key, "了嗎呢吧啊是在有和跟與及或從那這哪誰幾叫請問爬什怎比還最"))
 _GRADING = frozenset(map(key, "最很更太"))
@@ -69,7 +75,9 @@ def _quoted(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
             continue
         speech = sum(token.kind == "function" for token in tokens)
         plain = all(token.kind != "unknown" for token in tokens)
-        if (plain and not around.sure_route(span)) or (speech >= _SPEECH_WORDS and speech >= len(tokens) / 2):
+        if (plain and not around.sure_route(span)) or (
+            speech >= _SPEECH_WORDS and speech >= len(tokens) / 2
+        ):
             continue
         yield span, _kind_behind(around.passage, end)
 
@@ -93,7 +101,9 @@ def _slot(around: Surroundings, run: list[Token]) -> tuple[Span, Kind | None] | 
         return None
     start, stop = run[0].start, run[-1].end
     titled = len(run) > 1 and around.titled(Span(start, stop))
-    first = start + 1 if titled else min((w.start for w in run if w.kind == "unknown"), default=stop)
+    first = (
+        start + 1 if titled else min((w.start for w in run if w.kind == "unknown"), default=stop)
+    )
     for end in range(first + 1, stop + 1):
         span = Span(start, end)
         if _ends_badly(around.passage, start, end) or not _fits(around.passage, span):
@@ -119,7 +129,7 @@ def _behind_openers(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
     passage = around.passage
     for match in _pattern(_OPENERS, "(?:{})(?:the)?").finditer(passage.key):
         start = match.end()
-        if start >= passage.length or passage.splits_word(start, start + 1) and passage.latin_at(start - 1) and not passage.gaps[start]:
+        if start >= passage.length or not passage.gaps[start]:
             continue
         tokens = next((t for t in phrases(around) if t[0].start <= start < t[-1].end), [])
         name = _english_name(passage, [token for token in tokens if token.start >= start])
@@ -128,7 +138,7 @@ def _behind_openers(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
 
 
 def _english_name(passage: Passage, tokens: list[Token]) -> Span | None:
-    """The words up to the first that only joins, unless it stands inside a name: Lord of Shadows."""
+    """The words up to the first that only joins, unless a name goes on: Lord of Lanterns."""
     end = 0
     for index, token in enumerate(tokens):
         if token.kind == "name":
@@ -145,7 +155,9 @@ def _english_name(passage: Passage, tokens: list[Token]) -> Span | None:
     if not names:
         return None
     span = Span(names[0].start, end)
-    titled = len(names) > 1 and all(w[:1].isupper() for w in passage.surface(span.start, span.end).split())
+    titled = len(names) > 1 and all(
+        w[:1].isupper() for w in passage.surface(span.start, span.end).split()
+    )
     return span if titled or any(token.kind == "unknown" for token in names) else None
 
 

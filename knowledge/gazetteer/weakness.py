@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.passage import Passage
 from knowledge.gazetteer.vocabulary import is_term
 from knowledge.text.folding import is_han
+
+if TYPE_CHECKING:
+    from knowledge.gazetteer.passage import Passage
 
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两第点月日年号0123456789")
 _LONG_LATIN = 5

@@ -95,7 +95,7 @@ def _joins(token: Token) -> bool:
 
 
 def _worth(around: Surroundings, span: Span, *, new: bool, tells: bool) -> bool:
-    """Whether a window may be a name: it has a new word, or its ordinary words are said to be one."""
+    """Whether a window may be a name: it has a new word, or is said to be one."""
     if new or around.exactly_quoted(span):
         return True
     if not tells or around.passage.latin_at(span.start):
@@ -123,7 +123,7 @@ def _window(
 
 
 def _over_joint(around: Surroundings, neighbours: Sequence[Token]) -> Token | None:
-    """The nearest neighbour; the next one when "of" or the like joins it: Lord of Shadows."""
+    """The nearest neighbour; the next one when "of" or the like joins it: Lord of Lanterns."""
     if len(neighbours) > 1:
         nearest = around.passage.key[neighbours[0].start : neighbours[0].end]
         return neighbours[1] if nearest in JOINTS else neighbours[0]

@@ -41,6 +41,11 @@ def syllables(text: str) -> tuple[Syllable, ...]:
     return tuple(found)
 
 
+def has_bopomofo(text: str) -> bool:
+    """Whether a letter of bopomofo stands in the text."""
+    return any(map(_is_bopomofo, text))
+
+
 def pinyin_key(text: str) -> tuple[str, ...]:
     """The sounds of a text: 「龍洞」, 「龙洞」 and 「ㄌㄨㄥˊ ㄉㄨㄥˋ」 are ``("long", "dong")``."""
     return tuple(syllable.sound for syllable in syllables(text))

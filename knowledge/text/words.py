@@ -49,9 +49,7 @@ def similarity(one: str, other: str) -> float:
     return float(OSA.normalized_similarity(one, other))
 
 
-_HAN_OR_NOT = re.compile(
-    rf"[{HAN}]+|[^{HAN}]+"
-)
+_HAN_OR_NOT = re.compile(rf"[{HAN}]+|[^{HAN}]+")
 
 
 def _word(word: str) -> str:
