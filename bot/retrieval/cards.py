@@ -16,7 +16,7 @@ _ROUTES = 5
 
 
 def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
-    """The cards that answer: a named term's own card first, then the nearest ones above the floor."""
+    """The cards that answer: a named term's own card, or the nearest ones above the floor."""
     named = _glossary(query, knowledge)
     if query.topic == "glossary" and named:
         return named

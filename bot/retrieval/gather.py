@@ -1,7 +1,7 @@
 """The evidence of a query: which records may speak, and nothing else.
 
-One function per family of intents; each returns evidence without places and sources, which ``gather`` adds for
-whatever records were chosen.
+One function per family of intents; each returns evidence without places and sources, which
+``gather`` adds for whatever records were chosen.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ def _nothing(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 def _fact(query: Query, knowledge: KnowledgeBase) -> Evidence:
     evidence = named_routes(query, knowledge)
-    return replace(evidence, **_place_records(query, knowledge))
+    return _at_places(evidence, query, knowledge)
 
 
 def _set(query: Query, knowledge: KnowledgeBase) -> Evidence:
     evidence = select_routes(query, knowledge)
     if not evidence.routes:
         evidence = no_match(query, knowledge, evidence)
-    return replace(evidence, **_place_records(query, knowledge))
+    return _at_places(evidence, query, knowledge)
 
 
 def _compare(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -70,14 +70,12 @@ def _knowledge(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 def _safety(query: Query, knowledge: KnowledgeBase) -> Evidence:
     evidence = named_routes(query, knowledge) if query.routes else Evidence()
-    return replace(
-        evidence, cards=safety_cards(query, knowledge), **_place_records(query, knowledge)
-    )
+    return _at_places(replace(evidence, cards=safety_cards(query, knowledge)), query, knowledge)
 
 
 def _live(query: Query, knowledge: KnowledgeBase) -> Evidence:
     evidence = named_gyms(query, knowledge) if query.gyms else Evidence()
-    return replace(evidence, **_place_records(query, knowledge))
+    return _at_places(evidence, query, knowledge)
 
 
 def _examples(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -120,9 +118,9 @@ _STEPS: Mapping[Intent, _Step] = {
 }
 
 
-def _place_records(query: Query, knowledge: KnowledgeBase) -> dict[str, object]:
+def _at_places(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -> Evidence:
     crags, areas, sectors = places_named(query, knowledge)
-    return {"crags": crags, "areas": areas, "sectors": sectors}
+    return replace(evidence, crags=crags, areas=areas, sectors=sectors)
 
 
 def _with_places(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:

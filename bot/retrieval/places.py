@@ -100,14 +100,21 @@ def compare_places(query: Query, knowledge: KnowledgeBase) -> Evidence:
     groups = []
     for mention in query.places:
         for place_id in mention.ids[:1]:
-            own = {
-                f"{kind}_ids": ((place_id,) if kind == mention.kind else ())
-                for kind in ("crag", "area", "sector")
-            }
+            own = _only(query.filter, mention.kind, place_id)
             name = knowledge.name_of(place_id) or mention.surface
-            groups.append(_group(place_id, name, knowledge, replace(query.filter, **own)))
+            groups.append(_group(place_id, name, knowledge, own))
     crags, areas, sectors = places_named(query, knowledge)
     return Evidence(crags=crags, areas=areas, sectors=sectors, groups=tuple(groups))
+
+
+def _only(wanted: RouteFilter, kind: str, place_id: str) -> RouteFilter:
+    """The same conditions in one place."""
+    return replace(
+        wanted,
+        crag_ids=(place_id,) if kind == "crag" else (),
+        area_ids=(place_id,) if kind == "area" else (),
+        sector_ids=(place_id,) if kind == "sector" else (),
+    )
 
 
 def _group(place_id: str, name: str, knowledge: KnowledgeBase, wanted: RouteFilter) -> Group:

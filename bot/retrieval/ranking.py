@@ -25,7 +25,7 @@ def measure(route: Route, order: RouteOrderBy) -> float | str | None:
 
 
 def winners(routes: tuple[Route, ...], order: RouteOrderBy, limit: int | None) -> tuple[Route, ...]:
-    """The first of an ordered list: the best with all ties, or just the number that was asked for."""
+    """The first of an ordered list: the best with all ties, or the number that was asked for."""
     measured = tuple(route for route in routes if measure(route, order) is not None)
     if order.key == "bolts" and not order.descending:
         # no bolt at all is another kind of route, not the one with the fewest bolts
@@ -37,7 +37,7 @@ def winners(routes: tuple[Route, ...], order: RouteOrderBy, limit: int | None) -
 
 
 def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route, ...]:
-    """The routes to recommend: certain grade, no serious protection rating for beginners, best documented first.
+    """The routes to recommend, best documented first: certain grade, well protected for beginners.
 
     The next page (「換一批」) goes on where this one ends.
     """
@@ -69,7 +69,8 @@ def _worth(route: Route) -> tuple[int, int, int, int]:
 def _spread(routes: list[Route]) -> list[Route]:
     """Best first, but not all from one area: the surplus of an area goes behind the others."""
     taken: dict[str, int] = {}
-    first, later = [], []
+    first: list[Route] = []
+    later: list[Route] = []
     for route in routes:
         taken[route.area_id] = taken.get(route.area_id, 0) + 1
         (first if taken[route.area_id] <= _SPREAD_AREAS else later).append(route)

@@ -82,7 +82,7 @@ class Vocabulary:
         crags, routes, gyms = tuple(crags), tuple(routes), tuple(gyms)
         popularity = [route.popularity for route in routes if route.popularity]
         return cls(
-            cities=_words(_city_pairs({item.city for item in (*crags, *gyms)})),
+            cities=_words(_city_pairs({crag.city for crag in crags} | {gym.city for gym in gyms})),
             districts=_words((_stem(gym.district), gym.district) for gym in gyms),
             people=_words((name, name) for route in routes for name in _people(route.first_ascent)),
             facilities=_words((word, word) for gym in gyms for word in gym.facilities),

@@ -1,0 +1,40 @@
+"""Questions that lean on the turn before: 「那 5.11 的呢？」「在哪一區？」「第二條」「換墾丁」.
+
+A question leans when it points (這條、那間、there), counts through what was shown (第二條、下一頁), or
+names no subject of its own. The first rule that recognises it says what it takes over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding.followup.narrowing import narrowed
+from bot.understanding.followup.pointing import asked_of_subject, next_page, ordinal, pointed
+from bot.understanding.followup.subjects import another_subject
+from bot.understanding.followup.turn import Context, Turn
+
+if TYPE_CHECKING:
+    from bot.schema import Intent, Query
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+_ALONE: frozenset[Intent] = frozenset(
+    {"emergency", "medical", "personal", "greeting", "thanks", "help", "community"}
+)
+_RULES = (next_page, ordinal, pointed, another_subject, narrowed, asked_of_subject)
+
+
+def resolve(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:
+    """The question with what it takes over from the turn before; itself when it stands alone."""
+    if query.intent in _ALONE:
+        return query
+    turn = Turn(query, reading, conditions, context)
+    for rule in _RULES:
+        resolved = rule(turn)
+        if resolved is not None:
+            return replace(resolved, inherited=True, language=query.language, text=query.text)
+    return query
+
+
+__all__ = ["Context", "resolve"]

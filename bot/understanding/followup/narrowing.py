@@ -1,0 +1,122 @@
+"""那 5.11 的呢, 只要運攀, 有幾條: the set of the turn before, narrowed or asked another way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding.followup.overlay import overlay
+from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
+from knowledge.filters import GymFilter, RouteFilter
+
+if TYPE_CHECKING:
+    from bot.schema import Intent, Query
+    from bot.understanding.followup.turn import Turn
+
+_WITH_PLACE: frozenset[Intent] = frozenset({"crag_info", "fact", "live"})
+
+
+def narrowed(turn: Turn) -> Query | None:
+    """The set, the conversion or the opening hours of the turn before with what changed."""
+    query, before = turn.query, turn.before
+    if turn.reading.of_kind("route", "gym", "crag", "area", "sector") or query.unknown:
+        return None
+    if before.intent == "convert" and (query.grades or query.convert_to):
+        return _other_conversion(turn)
+    if before.intent == "gym_list" and _narrows_gyms(turn):
+        return _narrow_gyms(turn)
+    timed = query.days or query.clock
+    if before.intent in GYM_INTENTS and timed and not turn.conditions.narrows_routes:
+        clock = query.clock or before.clock
+        return replace(before, intent="gym_hours", fields=("hours",), days=query.days, clock=clock)
+    if before.intent in SET_INTENTS or (before.intent in _WITH_PLACE and before.places):
+        return _narrow_routes(turn)
+    return None
+
+
+def _other_conversion(turn: Turn) -> Query:
+    query, before = turn.query, turn.before
+    return replace(
+        before,
+        grades=query.grades or before.grades,
+        routes=() if query.grades else before.routes,
+        convert_to=query.convert_to or before.convert_to,
+        topic="" if before.topic == "compare" else before.topic,
+    )
+
+
+def _narrow_routes(turn: Turn) -> Query | None:
+    conditions, before, query = turn.conditions, turn.before, turn.query
+    changes = turn.asks_set or conditions.narrows_routes or conditions.seasons
+    if not changes or turn.brings_own_set:
+        return None
+    intent = _asked_set(turn) if turn.asks_set else before.intent
+    if intent not in SET_INTENTS:
+        intent = query.intent if query.intent in SET_INTENTS else "list"
+    same = intent == before.intent
+    return replace(
+        before,
+        intent=intent,
+        filter=_merged(turn, intent),
+        grade_ranges=query.grade_ranges if conditions.grades else before.grade_ranges,
+        order=conditions.order if turn.asks_set else (conditions.order or before.order),
+        limit=query.limit if query.limit is not None else (before.limit if same else None),
+        fields=before.fields if same else query.fields,
+        topic=query.topic if turn.asks_set else before.topic,
+        styles_asked=(*before.styles_asked, *query.styles_asked),
+        page=1,
+        routes=(),
+        claims=(),
+        unknown=(),
+    )
+
+
+def _merged(turn: Turn, intent: Intent) -> RouteFilter:
+    before, conditions = turn.before, turn.conditions
+    merged = overlay(before.filter, turn.query.filter)
+    if not (merged.crag_ids or merged.area_ids or merged.sector_ids):
+        crags = tuple(i for place in before.places if place.kind == "crag" for i in place.ids)
+        merged = replace(merged, crag_ids=crags)
+    ranks_grade = conditions.order is not None and conditions.order.key == "grade"
+    if intent == "superlative" and ranks_grade and not conditions.grades:
+        # 「最難的呢」 after a list of 5.10a means the whole place
+        merged = replace(merged, grade=None)
+    return merged
+
+
+def _asked_set(turn: Turn) -> Intent:
+    """What is wanted of a set that the turn before described."""
+    cues = turn.reading.cues
+    if turn.conditions.order is not None:
+        return "superlative"
+    if "distribution" in cues:
+        return "distribution"
+    if "recommend" in cues:
+        return "recommend"
+    return "count" if "count" in cues else "list"
+
+
+def _narrows_gyms(turn: Turn) -> bool:
+    query = turn.query
+    plain = GymFilter(price_key=query.gym_filter.price_key)
+    changed = query.gym_filter != plain or query.gym_order or query.days or query.clock
+    return bool(changed or turn.conditions.gym_types)
+
+
+def _narrow_gyms(turn: Turn) -> Query:
+    query, before = turn.query, turn.before
+    own = query.gym_filter
+    merged = overlay(before.gym_filter, own)
+    if own.cities or own.districts or own.regions:
+        merged = replace(merged, cities=own.cities, districts=own.districts, regions=own.regions)
+    return replace(
+        before,
+        gym_filter=merged,
+        gym_order=query.gym_order or before.gym_order,
+        descending=query.descending if query.gym_order else before.descending,
+        days=query.days or before.days,
+        clock=query.clock or before.clock,
+        fields=query.fields or before.fields,
+        limit=query.limit if query.limit is not None else before.limit,
+        page=1,
+    )

@@ -1,0 +1,138 @@
+"""Questions that point at what the turn before was about or showed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding.followup.turn import GYM_INTENTS, inherited
+
+if TYPE_CHECKING:
+    from bot.schema import Intent, Mention, Query
+    from bot.understanding.followup.turn import Turn
+
+_SHORT = 24
+"""Characters of a key: longer messages ask something of their own."""
+_COMPARABLE = 3
+_ONE_SUBJECT: frozenset[Intent] = frozenset({"fact", "convert", "safety", "compare", "superlative"})
+_VAGUE: frozenset[Intent] = frozenset(
+    {"search", "knowledge", "fact", "crag_info", "out_of_domain", "gym_list", "safety"}
+)
+
+
+def next_page(turn: Turn) -> Query | None:
+    """下一頁, 還有嗎, 換一批: the same question, further on."""
+    before = turn.before
+    if turn.reading.names or turn.conditions.narrows_routes:
+        return None
+    if not turn.reading.cues & {"more", "another"} or len(turn.reading.plain) > _SHORT:
+        return None
+    if before.intent not in {"list", "gym_list", "recommend"}:
+        return None
+    return replace(before, page=before.page + 1)
+
+
+def ordinal(turn: Turn) -> Query | None:
+    """第二條, the last one: counted through what was shown."""
+    position, context = turn.conditions.ordinal, turn.context
+    shown = context.route_ids or context.gym_ids
+    if position is None or not shown or turn.reading.of_kind("route", "gym"):
+        return None
+    index = position - 1 if position > 0 else len(shown) - 1
+    if index >= len(shown):
+        return replace(turn.query, intent="clarify", topic="ordinal", limit=len(shown))
+    ids = (shown[index],)
+    return turn.ask_route(ids) if context.route_ids else turn.ask_gym(ids)
+
+
+def pointed(turn: Turn) -> Query | None:
+    """這條, 那間: the thing of the turn before, perhaps beside a new one."""
+    query, cues = turn.query, turn.reading.cues
+    routes, gyms = turn.context.last_routes, turn.context.last_gyms
+    if "that_route" in cues and routes and not turn.conditions.limit:
+        found = _that_route(turn, routes)
+        if found is not None:
+            return found
+    if "that_gym" in cues and gyms and not query.gyms and not query.places:
+        return turn.ask_gym(gyms[0].ids)
+    return None
+
+
+def asked_of_subject(turn: Turn) -> Query | None:
+    """在哪一區, 幾顆 bolt, 多少錢: another property of what the turn before was about."""
+    query, conditions = turn.query, turn.conditions
+    if turn.reading.names or query.unknown or turn.brings_own_set:
+        return None
+    routes = turn.context.last_routes
+    if routes and (query.intent == "safety" or (query.intent == "convert" and not query.grades)):
+        return replace(query, routes=routes)
+    if _asks_gym(turn):
+        gyms = turn.context.last_gyms
+        return turn.ask_gym(tuple(dict.fromkeys(each for gym in gyms for each in gym.ids)))
+    if "compare" in turn.reading.cues or conditions.order:
+        return _compare_shown(turn)
+    asks = bool(conditions.route_fields or turn.reading.grades or conditions.types)
+    if routes and asks and _one_subject(turn):
+        return turn.ask_route(tuple(dict.fromkeys(each for r in routes for each in r.ids)))
+    if turn.before.places and conditions.crag_fields and query.intent in _VAGUE:
+        return _of_place(turn)
+    return turn.ask_route(turn.context.route_ids[:1]) if routes and asks else None
+
+
+def _that_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
+    query, cues = turn.query, turn.reading.cues
+    own = tuple(route for route in query.routes if route.ids != routes[0].ids)
+    if own:
+        compared = "compare" in cues or turn.conditions.order
+        intent: Intent = "compare" if compared else "fact"
+        return replace(query, intent=intent, routes=(*routes[:1], *own), unknown=())
+    if query.routes or query.places or query.gyms:
+        return None
+    if query.intent in {"convert", "safety"}:
+        return replace(query, routes=routes, unknown=())
+    if "similar" in cues:
+        return replace(query, intent="recommend", topic="similar", routes=routes[:1], unknown=())
+    narrows = turn.conditions.narrows_routes
+    if narrows and not turn.conditions.route_fields and "yes_no" not in cues:
+        return None
+    return turn.ask_route(routes[0].ids)
+
+
+def _asks_gym(turn: Turn) -> bool:
+    about_gyms = turn.before.intent in GYM_INTENTS or not turn.context.last_routes
+    asks = turn.conditions.gym_fields or turn.query.days or turn.query.clock
+    return bool(turn.context.last_gyms and about_gyms and asks)
+
+
+def _one_subject(turn: Turn) -> bool:
+    return turn.before.intent in _ONE_SUBJECT or len(turn.context.route_ids) == 1
+
+
+def _of_place(turn: Turn) -> Query:
+    before = turn.before
+    return replace(
+        turn.query,
+        intent="crag_info",
+        places=before.places,
+        fields=turn.conditions.crag_fields,
+        filter=before.filter,
+        topic="",
+    )
+
+
+def _compare_shown(turn: Turn) -> Query | None:
+    """哪條比較難, 哪間便宜: between the things of the turn before."""
+    before, context, conditions = turn.before, turn.context, turn.conditions
+    routes = before.routes
+    if len(routes) < 2 and 1 < len(context.route_ids) <= _COMPARABLE:
+        routes = tuple(inherited(each, "route") for each in context.route_ids)
+    if len(routes) > 1:
+        fields = conditions.route_fields
+        return replace(turn.query, intent="compare", routes=routes, fields=fields, topic="route")
+    gyms = before.gyms
+    if len(gyms) < 2:
+        gyms = tuple(inherited(each, "gym") for each in context.gym_ids[: _COMPARABLE + 1])
+    if len(gyms) > 1:
+        fields = conditions.gym_fields
+        return replace(turn.query, intent="compare", gyms=gyms, fields=fields, topic="gym")
+    return None

@@ -1,0 +1,106 @@
+"""那 X 呢: the question of the turn before, asked about something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding.followup.overlay import overlay
+from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
+from knowledge.filters import RouteFilter
+
+if TYPE_CHECKING:
+    from bot.schema import Query
+    from bot.understanding.followup.turn import Turn
+
+
+def another_subject(turn: Turn) -> Query | None:
+    """The question of the turn before about the thing that is named now."""
+    query = turn.query
+    if not turn.reading.names or not ("elliptic" in turn.reading.cues or _bare(turn)):
+        return None
+    if query.gyms and not query.routes:
+        return _same_of_gym(turn)
+    if query.routes:
+        return _same_of_route(turn)
+    return _same_of_place(turn) if query.places else None
+
+
+def _bare(turn: Turn) -> bool:
+    """Nothing but a name: 「墾丁？」."""
+    asked = turn.conditions
+    fields = asked.route_fields or asked.crag_fields or asked.gym_fields
+    return not (fields or asked.narrows_routes or turn.query.days)
+
+
+def _asks_itself(turn: Turn) -> bool:
+    own = turn.conditions.route_fields if turn.query.routes else turn.conditions.crag_fields
+    return turn.asks_set or bool(turn.reading.cues & {"compare", "convert"} or own)
+
+
+def _same_of_route(turn: Turn) -> Query | None:
+    query, before = turn.query, turn.before
+    if _asks_itself(turn):
+        return None
+    if before.intent in {"fact", "convert"}:
+        return replace(
+            before,
+            routes=query.routes,
+            places=query.places,
+            grades=query.grades,
+            claims=(),
+            unknown=query.unknown,
+            filter=RouteFilter(),
+        )
+    if before.intent == "compare" and before.routes:
+        return replace(before, routes=(*before.routes[:1], *query.routes), unknown=query.unknown)
+    return None
+
+
+def _same_of_gym(turn: Turn) -> Query | None:
+    query, before = turn.query, turn.before
+    if turn.conditions.gym_fields or query.days or query.clock:
+        if before.intent in GYM_INTENTS and query.intent == "gym_hours" and not query.days:
+            return replace(query, days=before.days, clock=query.clock or before.clock)
+        return None
+    if before.intent == "compare" and before.gyms:
+        return replace(before, gyms=(*before.gyms[:1], *query.gyms))
+    if before.intent in GYM_INTENTS:
+        return replace(before, gyms=query.gyms, unknown=query.unknown)
+    return None
+
+
+def _same_of_place(turn: Turn) -> Query | None:
+    query, before = turn.query, turn.before
+    asks_itself = _asks_itself(turn)
+    if before.intent in SET_INTENTS:
+        return _same_set_elsewhere(turn, asks_itself=asks_itself)
+    if asks_itself:
+        return None
+    if before.intent in {"crag_info", "live", "safety"}:
+        return replace(before, places=query.places, filter=query.filter, unknown=query.unknown)
+    if before.intent == "compare" and before.places:
+        return replace(before, places=(*before.places[:1], *query.places))
+    return None
+
+
+def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:
+    """The conditions of the turn before in another place; a question with its own words keeps them."""
+    query, before = turn.query, turn.before
+    asks_other = query.intent not in SET_INTENTS or turn.conditions.narrows_routes
+    if asks_itself and asks_other:
+        return None
+    here = query.filter
+    moved = replace(
+        overlay(before.filter, here),
+        crag_ids=here.crag_ids,
+        area_ids=here.area_ids,
+        sector_ids=here.sector_ids,
+        regions=(),
+        cities=(),
+        route_ids=(),
+    )
+    base = query if asks_itself else before
+    return replace(
+        base, filter=moved, places=query.places, unknown=query.unknown, page=1, routes=()
+    )

@@ -1,0 +1,102 @@
+"""A question beside the turn before it, and what of that turn can be meant again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.schema import Intent, Mention, Query
+from bot.understanding.conditions import Conditions
+from bot.understanding.intents import gym_intent
+from bot.understanding.reading import Reading
+from knowledge.filters import GymFilter, RouteFilter
+
+SET_INTENTS: frozenset[Intent] = frozenset(
+    {"list", "count", "superlative", "distribution", "recommend"}
+)
+GYM_INTENTS: frozenset[Intent] = frozenset({"gym_info", "gym_hours", "gym_price"})
+_ABOUT_ROUTES: frozenset[Intent] = frozenset({"fact", "convert", "safety", "compare"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The turn before: its question as understood, and what the answer showed, in order."""
+
+    query: Query
+    route_ids: tuple[str, ...] = ()
+    gym_ids: tuple[str, ...] = ()
+
+    @property
+    def last_routes(self) -> tuple[Mention, ...]:
+        """The routes that the turn was about, else the first one it showed."""
+        if self.query.routes and self.query.intent in _ABOUT_ROUTES:
+            return self.query.routes
+        return tuple(inherited(route_id, "route") for route_id in self.route_ids[:1])
+
+    @property
+    def last_gyms(self) -> tuple[Mention, ...]:
+        """The gyms that the turn was about, else the first one it showed."""
+        if self.query.gyms:
+            return self.query.gyms
+        return tuple(inherited(gym_id, "gym") for gym_id in self.gym_ids[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it stands alone, its reading, and the turn before."""
+
+    query: Query
+    reading: Reading
+    conditions: Conditions
+    context: Context
+
+    @property
+    def before(self) -> Query:
+        """The question of the turn before."""
+        return self.context.query
+
+    @property
+    def asks_set(self) -> bool:
+        """Whether the question says what it wants of a set: a list, a number, the hardest …"""
+        wanted = {"list", "count", "recommend", "distribution", "recommend_weak"}
+        return bool(self.reading.cues & wanted or self.conditions.order)
+
+    @property
+    def brings_own_set(self) -> bool:
+        """Whether it brings a subject of its own, such as all crags or the gyms of a city."""
+        cues, conditions = self.reading.cues, self.conditions
+        wants = bool(cues & {"list", "count"})
+        gyms = "gym" in cues and (conditions.cities or conditions.regions or wants)
+        crags = "crag" in cues and wants and not conditions.narrows_routes
+        return bool(gyms or crags)
+
+    def ask_route(self, ids: tuple[str, ...]) -> Query:
+        """The question, asked of these routes."""
+        kept: Intent = self.query.intent if self.query.intent in {"convert", "safety"} else "fact"
+        return replace(
+            self.query,
+            intent=kept,
+            routes=tuple(inherited(route_id, "route") for route_id in ids),
+            fields=self.conditions.route_fields or ("overview",),
+            filter=RouteFilter(),
+            unknown=(),
+            order=None,
+            limit=None,
+        )
+
+    def ask_gym(self, ids: tuple[str, ...]) -> Query:
+        """The question, asked of these gyms."""
+        timed = ("hours",) if self.query.days or self.query.clock else ("overview",)
+        return replace(
+            self.query,
+            intent=gym_intent(self.reading, self.conditions),
+            gyms=tuple(inherited(gym_id, "gym") for gym_id in ids),
+            fields=self.conditions.gym_fields or timed,
+            gym_filter=GymFilter(),
+            unknown=(),
+        )
+
+
+def inherited(record_id: str, kind: Literal["route", "gym"]) -> Mention:
+    """A record of the turn before, meant again without being named."""
+    return Mention(surface="", kind=kind, ids=(record_id,), how="inherited")
