@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.composing import compose
 from bot.rendering.conditions import gym_conditions, lead_in, numbers_of, own_line
 from bot.rendering.gym_hours import as_of_line, day_figures
-from bot.rendering.gym_measures import measure_text, most_text, what_text
+from bot.rendering.gym_measures import by_which_day, measure_text, most_text, what_text
 from bot.rendering.gym_prices import PRICE_FIELDS, day_price_key, price_text
 from bot.rendering.gym_values import gym_place, gym_value, type_text
 from bot.rendering.names import full_name, record_name
@@ -68,7 +68,7 @@ def _winners(conditions: str, request: Request) -> Draft:
         line = request.say("gym.superlative_missing", conditions=conditions, what=what)
         return compose(request, [line], gyms, abstained=True, figures=figures)
     where = lead_in(conditions, request)
-    most = most_text(request)
+    most = by_which_day(request) + most_text(request)
     if len(gyms) == 1:
         name = request.quote(record_name(gyms[0], request.language))
         lines = [

@@ -34,6 +34,13 @@ def most_text(request: Request) -> str:
     return request.say(key, what=label(PRICES, order, request.language))
 
 
+def by_which_day(request: Request) -> str:
+    """That Mondays are compared, where times are ranked and no day was asked about."""
+    query = request.query
+    asked = query.days or query.gym_filter.open_day
+    return "" if query.gym_order not in _TIMES or asked else request.say("gym.by_monday")
+
+
 def what_text(request: Request) -> str:
     """The field that the order needs."""
     order = request.query.gym_order or "name"

@@ -54,6 +54,8 @@ _ZH: Language = "zh"
 def render_recommend(request: Request) -> Draft:
     """The format block; a line before it when there are few, a note after it for first leads."""
     routes = [route for route in request.evidence.routes if route.recommendable][: _limit(request)]
+    if not routes and request.query.page > 1:
+        return plain([request.say("recommend.no_more")], abstained=True)
     if not routes:
         return render_nothing(request, "recommend.none")
     text = format_recommendation(

@@ -103,7 +103,7 @@ GYM_PHRASES: dict[str, Phrase] = {
     "gym.count": fixed("{conditions}：共 {total} 間岩館。", "{conditions}: {total} gyms."),
     "gym.row": fixed("{number}. {title}｜{type}｜{place}", "{number}. {title} | {type} | {place}"),
     "gym.none": fixed("{conditions}：資料裡一間都沒有。", "{conditions}: no gym on record."),
-    "gym.none_asked": fixed("你問的岩館不在我的資料裡。", "That gym is not in my records."),
+    "gym.by_monday": fixed("以週一來看，", "by Monday hours, "),
     "gym.superlative_one": fixed(
         "{conditions}{most}的是{name}，{value}。", "{conditions}{most}: {name}, {value}."
     ),

@@ -37,10 +37,10 @@ LIST_PHRASES: dict[str, Phrase] = {
         "Check the latest notices before you touch a route marked ⚠️.",
     ),
     "count.head": Phrase(
-        ("{conditions}共 {total} 條。", "{conditions}總共有 {total} 條。"),
+        ("{conditions}：共 {total} 條。", "{conditions}，總共有 {total} 條。"),
         ("{conditions}: {total} routes.", "There are {total} routes for {conditions}."),
     ),
-    "count.one": fixed("{conditions}共 1 條。", "{conditions}: 1 route."),
+    "count.one": fixed("{conditions}：共 1 條。", "{conditions}: 1 route."),
     "count.inexact": fixed(
         "其中 {wide} 條難度標示較寬（例如 {example}），確定在範圍內的是 {exact} 條。",
         "{wide} of them have a wide grade (such as {example}); {exact} lie surely within the "
@@ -146,6 +146,10 @@ LIST_PHRASES: dict[str, Phrase] = {
         "{conditions}：沒有可以推薦的路線。不存在的、封閉或勸退的我都不推薦。",
         "{conditions}: no route can be recommended. I leave out what does not exist, is closed or "
         "warned against.",
+    ),
+    "recommend.no_more": fixed(
+        "符合條件又能推薦的都給你了，沒有下一批。",
+        "That was everything that can be recommended under these conditions.",
     ),
     "recommend.first_lead": fixed(
         "第一次戶外先鋒，請找合格教練或有經驗的岩友帶，出發前一起檢查裝備、確保系統和固定點。",

@@ -216,12 +216,10 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "compare.more_popular": fixed(
         "{name}的熱門度比較高。", "{name} has the higher recorded popularity."
     ),
-    "compare.earlier": fixed("{name}比較早首攀。", "{name} was climbed first."),
     "compare.more_routes": fixed(
         "{name}的路線比較多，多 {difference} 條。", "{name} has more routes, by {difference}."
     ),
     "compare.equal_routes": fixed("路線數一樣多。", "They have the same number of routes."),
-    "compare.hardest_place": fixed("最難的路線在{name}。", "The hardest route is at {name}."),
     "compare.cheaper": fixed(
         "{field}：{name}比較便宜，差 {difference} 元。",
         "{field}: {name} is cheaper, by {difference} TWD.",
@@ -230,5 +228,4 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "compare.need_two": fixed(
         "要比較至少要兩個，另一個是哪一個呢？", "A comparison needs two. Which is the other one?"
     ),
-    "compare.missing": fixed("資料沒有{name}。", "There is no record of {name}."),
 }

@@ -98,9 +98,6 @@ TALK_PHRASES: dict[str, Phrase] = {
     "convert.out_of_table": fixed(
         "「{grade}」不在我的難度表裡。", "“{grade}” is not in my grade tables."
     ),
-    "convert.no_result": fixed(
-        "{system}的表裡沒有和 {grade} 對應的級數。", "The {system} table has nothing at {grade}."
-    ),
     "convert.none": fixed(
         "我看不出你要換算哪個難度，例如可以問「5.11a 換成法式」。",
         "I see no grade to convert. Try “5.11a in French”.",
@@ -108,7 +105,6 @@ TALK_PHRASES: dict[str, Phrase] = {
     "convert.interval": fixed(
         "{grade} 在我的表裡是 {low} 到 {high} 這個範圍。", "{grade} stands for {low} to {high}."
     ),
-    "convert.point": fixed("{grade} 就是單一級數。", "{grade} is one single grade."),
     "convert.same": fixed(
         "{first} 和 {second} 是同一個難度。", "{first} and {second} are the same grade."
     ),
@@ -124,9 +120,6 @@ TALK_PHRASES: dict[str, Phrase] = {
         "{first} and {second} are not the same: {inner} lies within {outer}.",
     ),
     "convert.harder": fixed("{harder} 比 {easier} 難。", "{harder} is harder than {easier}."),
-    "convert.harder_about": fixed(
-        "{harder} 約比 {easier} 難一些。", "{harder} is about a little harder than {easier}."
-    ),
     # Refusals that are not about safety
     "personal.none": fixed(
         "這個版本還沒有接個人攀登紀錄，所以我看不到你的紀錄，也沒有存任何東西。",
@@ -173,6 +166,4 @@ TALK_PHRASES: dict[str, Phrase] = {
         ("That is outside what I know: I only know climbing routes, crags and gyms.",),
     ),
     "domain.hint": fixed("可以問我像這樣的：", "You can ask me, for example:"),
-    "nothing": fixed("我這邊沒有這方面的資料。", "I have nothing on record about that."),
-    "cards.reviewed": fixed("（{date} 檢視）", " (reviewed {date})"),
 }
