@@ -1,0 +1,118 @@
+"""``evaluate``: which data, which split, what is printed, and whether the bars are met."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from bot.evaluation.report import Report
+    from bot.evaluation.runner import Baseline
+    from knowledge.knowledge_base import KnowledgeBase
+
+ROOT = Path(__file__).resolve().parents[2]
+EVAL_DIR = ROOT / "data" / "eval"
+DEMO_DIR = ROOT / "data" / "demo"
+SPLITS = ("development", "report")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("--real", type=Path, metavar="DIR", help="也用這個資料夾裡的真實資料評測")
+    parser.add_argument("--split", choices=[*SPLITS, "both"], default="both", help="預設 both")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="逐題結果寫成 JSON")
+    parser.add_argument("--failures", action="store_true", help="列出每一題答錯的內容")
+    parser.add_argument("--no-baselines", action="store_true", help="不跑比較用的基準（比較快）")
+    parser.add_argument("--embedding", default="lsa", help="語意搜尋的 embedding，預設 lsa")
+
+
+def evaluate_command(arguments: argparse.Namespace) -> int:
+    """Run the evaluation; 0 when every bar is met, 1 when one is missed."""
+    from bot.evaluation.report import as_json, render_failures, render_report  # noqa: PLC0415
+    from bot.evaluation.templates import TemplateError  # noqa: PLC0415
+
+    reports = []
+    try:
+        for report in _reports(arguments):
+            if arguments.failures:
+                sys.stdout.write(render_failures(report) + "\n\n")
+            sys.stdout.write(render_report(report) + "\n\n")
+            sys.stdout.flush()
+            reports.append(report)
+    except TemplateError as error:
+        sys.stderr.write(error.reply + "\n")
+        return 1
+    if arguments.json is not None:
+        text = json.dumps(as_json(reports), ensure_ascii=False, indent=1)
+        arguments.json.write_text(text, encoding="utf-8")
+    return 1 if not reports or any(report.missed_bars for report in reports) else 0
+
+
+def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
+    """One report for every data set and split, as soon as it is there."""
+    from knowledge.knowledge_base import KnowledgeBase, import_files  # noqa: PLC0415
+
+    splits = SPLITS if arguments.split == "both" else (arguments.split,)
+    files = [EVAL_DIR / f"{split}.yaml" for split in splits]
+    data = {"demo": DEMO_DIR} | ({"real": arguments.real} if arguments.real else {})
+    for name, folder in data.items():
+        with tempfile.TemporaryDirectory(prefix="yanyou-eval-") as scratch:
+            import_files(Path(scratch), [folder])
+            knowledge = KnowledgeBase.open(Path(scratch), embedding=arguments.embedding)
+            with knowledge:
+                for file in files:
+                    if file.exists():
+                        yield evaluate_file(file, folder, name, knowledge, arguments)
+
+
+def evaluate_file(
+    file: Path,
+    folder: Path,
+    name: str,
+    knowledge: KnowledgeBase,
+    arguments: argparse.Namespace,
+) -> Report:
+    """One split over one data set.
+
+    Raises:
+        TemplateError: When the phrasings have mistakes.
+    """
+    from bot.assistant import Assistant  # noqa: PLC0415
+    from bot.evaluation.questions import make_questions  # noqa: PLC0415
+    from bot.evaluation.report import Report  # noqa: PLC0415
+    from bot.evaluation.runner import run_questions  # noqa: PLC0415
+    from bot.evaluation.templates import load_templates  # noqa: PLC0415
+    from bot.evaluation.world import load_world  # noqa: PLC0415
+
+    world = load_world([folder])
+    questions = make_questions(load_templates(file), world, file)
+    baselines = {} if arguments.no_baselines else _baselines(knowledge, arguments.embedding)
+    results = tuple(run_questions(questions.drawn, Assistant(knowledge), baselines))
+    records = f"{len(world.routes)} routes, {len(world.crags)} crags, {len(world.gyms)} gyms"
+    notes = (
+        f"{len(results)} questions over {records}; embedding {arguments.embedding}",
+        f"llama-index-core {version('llama-index-core')}, duckdb {version('duckdb')}, "
+        f"faiss-cpu {version('faiss-cpu')}, bm25s {version('bm25s')}",
+    )
+    return Report(f"{name}, {file.stem}", results, len(questions.not_drawn), notes)
+
+
+def _baselines(knowledge: KnowledgeBase, embedding: str) -> dict[str, Baseline]:
+    """Plain tools over the same documents."""
+    from knowledge.baselines import PlainBm25Baseline, PlainVectorBaseline  # noqa: PLC0415
+    from knowledge.embedding import embedding_from  # noqa: PLC0415
+    from knowledge.retriever.nodes import documents_of  # noqa: PLC0415
+
+    nodes = documents_of([knowledge.catalogue.records()], knowledge.cards)
+    texts = [node.text for node in nodes]
+    return {
+        "VectorStoreIndex": PlainVectorBaseline.build(nodes, embedding_from(embedding, texts)),
+        "BM25": PlainBm25Baseline.build(nodes),
+    }

@@ -1,0 +1,365 @@
+"""Filters over routes: a condition drawn from one route, tested on every other in plain Python.
+
+``must`` says which routes have to be in the answer, ``may`` which are allowed to be; they differ
+only where the question itself is vague (左右, 熱門, a terrain word).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from bot.evaluation.bands import YDS, V, band, beside, family
+from bot.evaluation.values import GradeValue, NameValue, TypeValue, Words, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from random import Random
+
+    from bot.evaluation.values import SlotValue
+    from bot.evaluation.world import World
+    from knowledge.schema import FlagKind, Route
+
+    Test = Callable[[Route], bool]
+
+GRADE_SLOTS: Final = frozenset({"grade_is", "grade_min", "grade_max", "grade_about"})
+_STYLES: Final[dict[str, tuple[str, ...]]] = {
+    "斜板": ("斜板", "slab"),
+    "外傾": ("外傾", "懸岩", "overhang", "overhung", "仰角"),
+    "天花板": ("天花板", "roof"),
+    "裂隙": ("裂隙", "裂縫", "crack", "offwidth", "off-width"),
+    "內角": ("內角", "corner", "dihedral"),
+    "岩角": ("岩角", "外角", "arete", "arête"),
+    "煙囪": ("煙囪", "chimney"),
+}
+_STYLES_EN: Final = {
+    "斜板": "slab",
+    "外傾": "overhang",
+    "天花板": "roof",
+    "裂隙": "crack",
+    "內角": "corner",
+    "岩角": "arête",
+    "煙囪": "chimney",
+}
+_SEASONS_EN: Final = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
+_WARNINGS: Final[dict[str, tuple[re.Pattern[str], frozenset[FlagKind]]]] = {
+    "old_bolts": (
+        re.compile(
+            r"老舊?\s*bolt|bolt[^，。；]{0,4}(?:老舊|生鏽|鏽蝕)|old\s+bolts?|rusty", re.IGNORECASE
+        ),
+        frozenset({"old_bolts"}),
+    ),
+    "closed": (re.compile(r"路線封閉|封閉中|暫時封閉"), frozenset({"closed"})),
+    "rockfall": (re.compile(r"落石|rockfall", re.IGNORECASE), frozenset({"rockfall"})),
+    "no_anchor": (
+        re.compile(
+            r"(?:無|沒有|沒)\s*(?:頂端|top)?\s*(?:anchor|固定點|確保站)|no\s+anchor", re.IGNORECASE
+        ),
+        frozenset({"no_anchor"}),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One filter, drawn."""
+
+    must: Test
+    may: Test
+    slots: Mapping[str, SlotValue]
+
+
+def draw(name: str, seed: Route, world: World, rng: Random) -> Condition | None:
+    """The filter with values that the seed route meets; ``None`` when it has none.
+
+    Raises:
+        ValueError: For a filter that does not exist.
+    """
+    if name in _WARNINGS:
+        return _warning(name, seed)
+    make = _FILTERS.get(name)
+    if make is None:
+        raise ValueError(f"no filter of routes: {name}")
+    return make(seed, world, rng)
+
+
+def slots_of(name: str) -> frozenset[str]:
+    """The slots that must stand in the text for the filter to be understood."""
+    if name in GRADE_SLOTS:
+        return frozenset({"grade"})
+    if name == "grade_range":
+        return frozenset({"grade_lo", "grade_hi"})
+    if name in {"video", "multi_pitch", "popular", *_WARNINGS}:
+        return frozenset()
+    return frozenset({name.removesuffix("_min").removesuffix("_max")})
+
+
+def grade_band(route: Route) -> tuple[int, int] | None:
+    """The route's interval on our own table; ``None`` for an unknown grade."""
+    grade = route.grade
+    scale = {**YDS, **V}
+    if grade.lo in scale and grade.hi in scale:
+        return scale[grade.lo][0], scale[grade.hi][1]
+    if grade.lo_score is None or grade.hi_score is None:
+        return None
+    return grade.lo_score, grade.hi_score
+
+
+def prose(route: Route) -> str:
+    """Name and everything that is written about the route."""
+    texts = (
+        *(route.name, route.name_en, route.title, route.description, route.description_en),
+        *(route.protection, route.anchor),
+    )
+    return unicodedata.normalize("NFKC", "\n".join(texts)).casefold()
+
+
+def _exact(test: Test, **slots: SlotValue) -> Condition:
+    return Condition(test, test, slots)
+
+
+def _crag(seed: Route, world: World, rng: Random) -> Condition | None:
+    del rng
+    crag = world.crags[seed.crag_id]
+    if not world.is_clear(crag):
+        return None
+    return _exact(lambda route: route.crag_id == crag.id, crag=NameValue(crag))
+
+
+def _area(seed: Route, world: World, rng: Random) -> Condition | None:
+    del rng
+    area = world.areas.get(seed.area_id)
+    if area is None or not (world.is_clear(area) or _only_its_own_wall(world, area.id)):
+        return None
+    crag = NameValue(world.crags[seed.crag_id])
+    return _exact(lambda route: route.area_id == area.id, area=NameValue(area), crag=crag)
+
+
+def _sector(seed: Route, world: World, rng: Random) -> Condition | None:
+    del rng
+    sector = world.sectors.get(seed.sector_id)
+    if sector is None or not world.is_free(sector.name or sector.name_en, sector):
+        return None
+    area = world.areas.get(sector.area_id)
+    if area is not None and area.name == sector.name:
+        return None
+    crag = NameValue(world.crags[seed.crag_id])
+    return _exact(lambda route: route.sector_id == sector.id, sector=NameValue(sector), crag=crag)
+
+
+def _only_its_own_wall(world: World, area_id: str) -> bool:
+    """Whether the area shares its name only with its one wall, so that both mean the same routes."""
+    area = world.areas[area_id]
+    walls = [sector for sector in world.records.sectors if sector.area_id == area_id]
+    return len(walls) == 1 and walls[0].name == area.name
+
+
+def _region(seed: Route, world: World, rng: Random) -> Condition | None:
+    del rng
+    region = world.crags[seed.crag_id].region
+    if not region:
+        return None
+    english = {"北部": "northern Taiwan", "中部": "central Taiwan", "南部": "southern Taiwan"}
+    english |= {"東部": "eastern Taiwan"}
+    words = Words((region,), (english[region],)) if region in english else Words((region,))
+    return _exact(lambda route: world.crags[route.crag_id].region == region, region=words)
+
+
+def _token(seed: Route, rng: Random, *, lettered: bool = False) -> str | None:
+    """A grade that the seed has: its letter grade, sometimes the whole number."""
+    grade = seed.grade
+    if grade.lo != grade.hi or grade.uncertain or band(grade.lo) is None:
+        return None
+    whole = family(grade.lo)
+    return whole if not lettered and whole != grade.lo and rng.random() < 0.35 else grade.lo
+
+
+def _overlapping(token: str, low: int | None, high: int | None) -> Test:
+    group = "free" if token.startswith("5.") else "boulder"
+
+    def test(route: Route) -> bool:
+        span = grade_band(route)
+        if span is None or route.grade.group != group:
+            return False
+        return (low is None or span[1] >= low) and (high is None or span[0] <= high)
+
+    return test
+
+
+def _grade(kind: str) -> Callable[[Route, World, Random], Condition | None]:
+    def make(seed: Route, world: World, rng: Random) -> Condition | None:
+        del world
+        token = _token(seed, rng, lettered=kind in {"grade_about"})
+        span = band(token) if token else None
+        if token is None or span is None:
+            return None
+        low = None if kind == "grade_max" else span[0]
+        high = None if kind == "grade_min" else span[1]
+        must = _overlapping(token, low, high)
+        if kind != "grade_about":
+            return _exact(must, grade=GradeValue(token))
+        wide = beside(token)
+        may = _overlapping(token, *wide) if wide else must
+        return Condition(must, may, {"grade": GradeValue(token)})
+
+    return make
+
+
+def _grade_range(seed: Route, world: World, rng: Random) -> Condition | None:
+    del world
+    token = _token(seed, rng, lettered=True)
+    if token is None:
+        return None
+    scale = list(YDS if token.startswith("5.") else V)
+    place = scale.index(token)
+    first = scale[max(0, place - rng.randrange(3))]
+    last = scale[min(len(scale) - 1, place + 1 + rng.randrange(3))]
+    low, high = band(first), band(last)
+    if low is None or high is None or first == last:
+        return None
+    test = _overlapping(token, low[0], high[1])
+    return _exact(test, grade_lo=GradeValue(first), grade_hi=GradeValue(last))
+
+
+def _type(seed: Route, world: World, rng: Random) -> Condition | None:
+    del world, rng
+    kind = seed.type
+    if kind is None:
+        return None
+    return _exact(lambda route: route.type == kind, type=TypeValue(kind))
+
+
+def _length(least: bool) -> Callable[[Route, World, Random], Condition | None]:
+    def make(seed: Route, world: World, rng: Random) -> Condition | None:
+        del world, rng
+        if seed.length_m is None:
+            return None
+        limit = int(seed.length_m) if least else -int(-seed.length_m // 1)
+
+        def test(route: Route) -> bool:
+            known = route.length_m is not None
+            return known and (route.length_m >= limit if least else route.length_m <= limit)  # type: ignore[operator]
+
+        return _exact(test, length=plain(limit))
+
+    return make
+
+
+def _bolts(least: bool) -> Callable[[Route, World, Random], Condition | None]:
+    def make(seed: Route, world: World, rng: Random) -> Condition | None:
+        del world, rng
+        limit = seed.bolts
+        if not limit:
+            return None
+
+        def test(route: Route) -> bool:
+            if route.bolts is None:
+                return False
+            return route.bolts >= limit if least else route.bolts <= limit
+
+        return _exact(test, bolts=plain(limit))
+
+    return make
+
+
+def _style(seed: Route, world: World, rng: Random) -> Condition | None:
+    del world
+    held = [word for word in _STYLES if word in prose(seed)]
+    if not held:
+        return None
+    word = rng.choice(held)
+
+    def may(route: Route) -> bool:
+        text = prose(route)
+        return any(synonym in text for synonym in _STYLES[word])
+
+    def must(route: Route) -> bool:
+        return word in prose(route)
+
+    return Condition(must, may, {"style": Words((word,), (_STYLES_EN[word],))})
+
+
+def _person(seed: Route, world: World, rng: Random) -> Condition | None:
+    del rng
+    person = seed.first_ascent.strip()
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?", person):
+        return None
+    folded = person.casefold()
+    named = [route for route in world.routes if folded in route.first_ascent.casefold()]
+    parts = r"[、,，/&+和與及\s]+"
+    for route in named:
+        people = {part.casefold() for part in re.split(parts, route.first_ascent)}
+        if folded not in people and folded != route.first_ascent.strip().casefold():
+            return None
+    return _exact(lambda route: folded in route.first_ascent.casefold(), person=plain(person))
+
+
+def _year(seed: Route, world: World, rng: Random) -> Condition | None:
+    del world, rng
+    year = seed.first_ascent_on[:4]
+    if not re.fullmatch(r"(?:19|20)\d\d", year):
+        return None
+    return _exact(lambda route: route.first_ascent_on.startswith(year), year=plain(year))
+
+
+def _season(seed: Route, world: World, rng: Random) -> Condition | None:
+    seasons = [season for season in world.crags[seed.crag_id].seasons if season in _SEASONS_EN]
+    if not seasons:
+        return None
+    season = rng.choice(seasons)
+    words = Words((season,), (_SEASONS_EN[season],))
+    return _exact(lambda route: season in world.crags[route.crag_id].seasons, season=words)
+
+
+def _popular(seed: Route, world: World, rng: Random) -> Condition | None:
+    del rng
+    known = [route.popularity for route in world.routes if route.popularity is not None]
+    if seed.popularity is None or not known:
+        return None
+    middle = median(known)
+    return Condition(
+        lambda _: False,
+        lambda route: route.popularity is not None and route.popularity >= middle,
+        {},
+    )
+
+
+def _warning(name: str, seed: Route) -> Condition | None:
+    words, kinds = _WARNINGS[name]
+
+    def must(route: Route) -> bool:
+        return bool(words.search(prose(route)))
+
+    def may(route: Route) -> bool:
+        return must(route) or any(flag.kind in kinds for flag in route.flags)
+
+    return Condition(must, may, {}) if must(seed) else None
+
+
+_FILTERS: Final[dict[str, Callable[[Route, World, Random], Condition | None]]] = {
+    "crag": _crag,
+    "area": _area,
+    "sector": _sector,
+    "region": _region,
+    **{kind: _grade(kind) for kind in GRADE_SLOTS},
+    "grade_range": _grade_range,
+    "type": _type,
+    "length_min": _length(least=True),
+    "length_max": _length(least=False),
+    "bolts_min": _bolts(least=True),
+    "bolts_max": _bolts(least=False),
+    "style": _style,
+    "person": _person,
+    "year": _year,
+    "season": _season,
+    "popular": _popular,
+    "video": lambda seed, _world, _rng: (
+        _exact(lambda route: bool(route.videos)) if seed.videos else None
+    ),
+    "multi_pitch": lambda seed, _world, _rng: (
+        _exact(lambda route: bool(route.pitch)) if seed.pitch else None
+    ),
+}

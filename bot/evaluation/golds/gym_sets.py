@@ -1,0 +1,308 @@
+"""Golds about sets of gyms: lists, counts, superlatives, one of a list before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.evaluation.drawing import Drawn
+from bot.evaluation.expectation import TODAY, Expectation, Ids, exactly
+from bot.evaluation.golds.gym_facts import ask_day, clock_words, gym_value, hours_on
+from bot.evaluation.judge import lacks
+from bot.evaluation.texts import normalise
+from bot.evaluation.values import Words, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from bot.evaluation.drawing import Draw, Gold
+    from bot.evaluation.expectation import Given
+    from bot.evaluation.values import SlotValue
+    from knowledge.schema import Gym
+
+    Test = Callable[[Gym], bool]
+
+_TYPE_WORDS: Final = {
+    "bouldering": (("抱石",), ("bouldering",)),
+    "lead": (("上攀",), ("lead climbing", "roped climbing")),
+    "mixed": (("綜合",), ("mixed",)),
+}
+_TRIES: Final = 30
+_SLOTS: Final = {
+    "city": ("city",),
+    "district": ("district",),
+    "region": ("region",),
+    "gym_type": ("type",),
+    "facility": ("facility",),
+    "price_max": ("price",),
+    "open_after": ("time", "day"),
+    "open_on": ("day",),
+}
+_REGIONS_EN: Final = {
+    "北部": "northern Taiwan",
+    "中部": "central Taiwan",
+    "南部": "southern Taiwan",
+    "東部": "eastern Taiwan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One filter, drawn; ``may`` where a mention in the prose may also count."""
+
+    must: Test
+    may: Test
+    slots: dict[str, SlotValue]
+    today: date = TODAY
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The gyms that filters mean."""
+
+    must: tuple[Gym, ...]
+    may: tuple[Gym, ...]
+    slots: dict[str, SlotValue]
+    today: date
+
+
+def _condition(name: str, seed: Gym, draw: Draw) -> Condition | None:
+    make = _FILTERS.get(name)
+    if make is None:
+        raise ValueError(f"no filter of gyms: {name}")
+    missing = set(_SLOTS[name]) - draw.slots
+    if missing and not (name == "open_after" and "time" not in missing):
+        raise ValueError(f"the filter {name} needs the slots {', '.join(sorted(missing))}")
+    return make(seed, draw)
+
+
+def _same(attribute: str) -> Callable[[Gym, Draw], Condition | None]:
+    def make(seed: Gym, draw: Draw) -> Condition | None:
+        value = str(getattr(seed, attribute))
+        if not value:
+            return None
+
+        def test(gym: Gym) -> bool:
+            return bool(getattr(gym, attribute) == value)
+
+        english = _REGIONS_EN.get(value)
+        words = Words((value,), (english,)) if english else Words(_spoken(value))
+        del draw
+        return Condition(test, test, {attribute: words})
+
+    return make
+
+
+def _spoken(place: str) -> tuple[str, ...]:
+    """A city as it is written and as it is said: 台中市, 台中."""
+    shorter = place[:-1] if len(place) > 2 and place[-1] in "市縣區" else place
+    return tuple(dict.fromkeys((place, shorter)))
+
+
+def _type(seed: Gym, draw: Draw) -> Condition | None:
+    if seed.type is None:
+        return None
+    kind = seed.type if draw.rng.random() < 0.6 else "bouldering"
+    fit = {kind} if kind == "mixed" else {kind, "mixed"}
+    return Condition(
+        lambda gym: gym.type in fit,
+        lambda gym: gym.type in fit,
+        {"type": Words(*_TYPE_WORDS[kind])},
+    )
+
+
+def _facility(seed: Gym, draw: Draw) -> Condition | None:
+    options = [one for one in seed.facilities if not set(one) & set("抱石先鋒上攀")]
+    if not options:
+        return None
+    facility = draw.rng.choice(options)
+    folded = normalise(facility)
+    return Condition(
+        lambda gym: facility in gym.facilities,
+        lambda gym: folded in normalise("\n".join((*gym.facilities, gym.notes, gym.description))),
+        {"facility": plain(facility)},
+    )
+
+
+def _price_max(seed: Gym, draw: Draw) -> Condition | None:
+    del draw
+    price = seed.prices.get("weekday")
+    if price is None:
+        return None
+
+    def test(gym: Gym) -> bool:
+        return gym.prices.get("weekday", price + 1) <= price
+
+    return Condition(test, test, {"price": plain(price)})
+
+
+def _open_after(seed: Gym, draw: Draw) -> Condition | None:
+    asked = ask_day("named" if "day" in draw.slots else "today", draw.rng)
+    if asked is None or asked[1] is None:
+        return None
+    today, day, slots = asked
+    closing = _closing(seed, day) if day else None
+    if closing is None or closing % 60 not in {0, 30}:
+        return None
+
+    def test(gym: Gym) -> bool:
+        closes = _closing(gym, day) if day else None
+        return closes is not None and closes >= closing
+
+    return Condition(test, test, {**slots, "time": clock_words(closing)}, today)
+
+
+def _open_on(seed: Gym, draw: Draw) -> Condition | None:
+    asked = ask_day("named", draw.rng)
+    if asked is None or asked[1] is None:
+        return None
+    today, day, slots = asked
+    del seed
+
+    def test(gym: Gym) -> bool:
+        return bool(day and hours_on(gym, day))
+
+    return Condition(test, test, slots, today)
+
+
+def _closing(gym: Gym, day: date) -> int | None:
+    spans = hours_on(gym, day)
+    if not spans:
+        return None
+    hour, minute = spans[-1][1].split(":")
+    return int(hour) * 60 + int(minute)
+
+
+_FILTERS: Final[dict[str, Callable[[Gym, Draw], Condition | None]]] = {
+    "city": _same("city"),
+    "district": _same("district"),
+    "region": _same("region"),
+    "gym_type": _type,
+    "facility": _facility,
+    "price_max": _price_max,
+    "open_after": _open_after,
+    "open_on": _open_on,
+}
+
+
+def _select(draw: Draw, *, empty: bool = False) -> Selection | None:
+    low, high = draw.template.size or (1, 40)
+    gyms = draw.world.gyms
+    for _ in range(_TRIES):
+        seed = draw.rng.choice(gyms)
+        seeds = [draw.rng.choice(gyms) if empty else seed for _ in draw.template.filters]
+        drawn = [
+            _condition(name, one, draw)
+            for name, one in zip(draw.template.filters, seeds, strict=True)
+        ]
+        conditions = [one for one in drawn if one is not None]
+        may = tuple(gym for gym in gyms if all(one.may(gym) for one in conditions))
+        fits = not may if empty else low <= len(may) <= high
+        if len(conditions) < len(drawn) or not fits:
+            continue
+        must = tuple(gym for gym in may if all(one.must(gym) for one in conditions))
+        slots = {name: value for one in conditions for name, value in one.slots.items()}
+        days = {one.today for one in conditions if one.today != TODAY}
+        if len(days) <= 1:
+            return Selection(must, may, slots, days.pop() if days else TODAY)
+    return None
+
+
+def gym_list(draw: Draw) -> Drawn | None:
+    """All matches and nothing else."""
+    chosen = _select(draw)
+    if chosen is None:
+        return None
+    least, most = (frozenset(gym.id for gym in gyms) for gyms in (chosen.must, chosen.may))
+    expectation = Expectation(gyms=Ids(least, most), records=least)
+    return Drawn(chosen.slots, expectation, today=chosen.today)
+
+
+def gym_empty_list(draw: Draw) -> Drawn | None:
+    """Filters that nothing meets together."""
+    chosen = _select(draw, empty=True)
+    return Drawn(chosen.slots, Expectation(abstained=True), today=chosen.today) if chosen else None
+
+
+def gym_count(draw: Draw) -> Drawn | None:
+    """How many there are."""
+    chosen = _select(draw)
+    if chosen is None or len(chosen.must) != len(chosen.may):
+        return None
+    expectation = Expectation(
+        ((str(len(chosen.may)),),), records=frozenset(g.id for g in chosen.may)
+    )
+    return Drawn(chosen.slots, expectation, today=chosen.today)
+
+
+def gym_superlative(draw: Draw) -> Drawn | None:
+    """The first by price or hours, ties included."""
+    chosen = (
+        _select(draw)
+        if draw.template.filters
+        else Selection(draw.world.gyms, draw.world.gyms, {}, TODAY)
+    )
+    by = draw.arg("by")
+    if chosen is None or len(chosen.must) != len(chosen.may):
+        return None
+    slots, today = dict(chosen.slots), chosen.today
+    day: date | None = None
+    if by in {"latest_close", "earliest_open"}:
+        asked = ask_day("named" if "day" in draw.slots else "today", draw.rng)
+        if asked is None or asked[1] is None:
+            return None
+        today, day, more = asked
+        slots |= more
+    values = {gym.id: value for gym in chosen.may if (value := _value(gym, by, day)) is not None}
+    if len(values) < 2:
+        return None
+    best = (max if by in {"dearest", "latest_close"} else min)(values.values())
+    winners = frozenset(gym_id for gym_id, value in values.items() if value == best)
+    if len(winners) > 5:
+        return None
+    names = tuple((gym.name, gym.name_en or gym.name) for gym in chosen.may if gym.id in winners)
+    return Drawn(slots, Expectation(names, gyms=exactly(*winners), records=winners), today=today)
+
+
+def _value(gym: Gym, by: str, day: date | None) -> int | None:
+    if day is None:
+        return gym.prices.get("weekday")
+    if by == "latest_close":
+        return _closing(gym, day)
+    spans = hours_on(gym, day)
+    if not spans:
+        return None
+    hour, minute = spans[0][0].split(":")
+    return int(hour) * 60 + int(minute)
+
+
+def gym_ordinal_field(draw: Draw) -> Drawn | None:
+    """A field of the n-th gym of the list that was really answered before."""
+    chosen = _select(draw)
+    position = int(draw.arg("position"))
+    if chosen is None or not abs(position) <= len(chosen.may) <= 10:
+        return None
+    values = {gym.id: gym_value(gym, draw.arg("field")) for gym in chosen.may}
+    if not all(values.values()):
+        return None
+
+    def check(given: Given) -> str:
+        listed = given.before[-1].gym_ids if given.before else ()
+        if len(listed) < abs(position):
+            return "the list before is too short"
+        wanted = listed[position - 1 if position > 0 else position]
+        if given.answer.gym_ids != (wanted,):
+            return f"answers for {', '.join(given.answer.gym_ids) or 'nothing'}, not {wanted}"
+        return next(iter(lacks(given.answer.text, values.get(wanted) or ())), "")
+
+    return Drawn(chosen.slots, Expectation(checks=(check,)), today=chosen.today)
+
+
+GOLDS: Final[dict[str, Gold]] = {
+    "gym_list": gym_list,
+    "gym_empty_list": gym_empty_list,
+    "gym_count": gym_count,
+    "gym_superlative": gym_superlative,
+    "gym_ordinal_field": gym_ordinal_field,
+}
