@@ -79,11 +79,9 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
     for field in fields:
         if field in hidden:
             continue
-        told = (
-            overview_lines(place, request)
-            if field == "overview"
-            else field_sentence(field, place, request)
-        )
+        told = field_sentence(field, place, request)
+        if field == "overview" or (told and list(fields) == ["description"]):
+            told = overview_lines(place, request)
         lines += told
         if not told:
             missing.append(field)

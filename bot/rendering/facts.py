@@ -70,11 +70,14 @@ def field_lines(line: Line, fields: Sequence[str], request: Request) -> tuple[li
 def _tell_all(
     routes: Sequence[Route], fields: Sequence[str], request: Request
 ) -> tuple[list[str], int]:
-    """The fields of all lines; how many are missing."""
+    """The fields of all lines, a bare description within its card; how many are missing."""
     groups = group_lines(routes, request)
     lines = _several_head(groups, request)
     missing = 0
     for line in groups:
+        if list(fields) == ["description"] and line_value(line, "description", request):
+            lines += overview_lines(line, request, compact=False)
+            continue
         rest = [field for field in fields if field != "overview"]
         if "overview" in fields:
             lines += overview_lines(line, request, compact=len(groups) > 3)

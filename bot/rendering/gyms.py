@@ -74,6 +74,8 @@ def _field(field: str, gym: Gym, request: Request) -> tuple[list[str], bool]:
     value = gym_value(field, gym, request)
     if not value:
         return [], False
+    if request.query.fields == ("description",):
+        return _overview(gym, request), True
     name = request.quote(record_name(gym, request.language))
     return [request.say(f"gym.{field}", name=name, value=value)], True
 
@@ -123,7 +125,8 @@ def _overview(gym: Gym, request: Request) -> list[str]:
         lines += hours_lines(gym, request)[0]
     if gym.prices:
         lines += price_lines(gym, ("weekday", "weekend"), request)[0]
-    facilities = gym_value("facilities", gym, request)
-    if facilities:
-        lines.append(request.say("gym.facilities", name=name, value=facilities))
+    for field in ("facilities", "description"):
+        value = gym_value(field, gym, request)
+        if value:
+            lines.append(request.say(f"gym.{field}", name=name, value=value))
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
+from bot.rendering.conditions import numbers_of
 from bot.rendering.labels import ROUTE_TYPES, STYLES, label
 from bot.rendering.names import record_name
 from bot.rendering.route_values import grade_text
@@ -34,13 +35,11 @@ def _grade(route: Route, request: Request) -> list[str]:
         return [f"難度 {grade}，和你問的路線相近"]
     if chosen is None or not grade:
         return []
+    if route.id in request.evidence.inexact:
+        return [f"難度 {grade} 標示較寬，和你要的範圍有重疊"]
+    # The range itself stands in the header; here it would read like a grade of this route.
     wanted = clean_name(chosen.text).split("（")[0]
-    return [f"難度 {grade}，符合你要的{_spaced(wanted)}"]
-
-
-def _spaced(text: str) -> str:
-    """A space between Chinese and a following number."""
-    return f" {text}" if text[:1].isascii() else text
+    return [f"難度 {grade}，符合你要的{'難度範圍' if numbers_of(wanted) else wanted}"]
 
 
 def _place(route: Route, request: Request) -> list[str]:
