@@ -53,6 +53,8 @@ _GYM_ONLY = """
 幾點 營業 打烊 票價 門票 租鞋 星光 公休 休館 岩館 抱石館 攀岩館 攀岩場 分店 票 收費 入場費 課程
 月票 淋浴 gym price opening closing hours
 """
+_PITCH = r"第(?:[一二三四五六七八九十]|\d{1,2})(?:个)?(?:绳距|段|pitch)|p\d(?!\d)"
+"""A pitch, on the key."""
 _NAMED = "叫 叫做 叫作 名叫 名為 稱為 這條 那條 這條叫 那條叫 一條叫 路線叫 路線 一條"
 _NAMED_ENGLISH = """
 howhardis howdifficultis whatgradeis gradeof gradefor ratingof howlongis howtallis lengthof
@@ -126,7 +128,7 @@ def _after(cue: Cue) -> re.Pattern[str]:
 @cache
 def _compiled(which: str) -> re.Pattern[str]:
     patterns = {
-        "sure": f"(?:{_any('的 是 到底 大概 它 算 真的')}){{0,2}}(?:{_any(_SURE)})",
+        "sure": f"(?:{_any('的 是 到底 大概 它 算 真的')}){{0,2}}(?:{_any(_SURE)}|{_PITCH})",
         "named": f"(?:{_any(_NAMED)}|{_any(_NAMED_ENGLISH)}(?:the)?)$",
         "this": _any("這條 那條 這一條 那一條 這條線 這條路線 那條路線"),
         "presented": f"(?:{_any(_PRESENTED)})$",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.gazetteer.exact import find_exact
 from knowledge.gazetteer.fuzzy import find_fuzzy
 from knowledge.gazetteer.lexicon import Lexicon, build_lexicon
-from knowledge.gazetteer.mentions import Kind, Linking, Scope, UnknownName
+from knowledge.gazetteer.mentions import Kind, Linking, NameMention, Scope, UnknownName
 from knowledge.gazetteer.passage import read
 from knowledge.gazetteer.readings import Found, mentions
 from knowledge.gazetteer.similar import SimilarNames
@@ -60,6 +60,16 @@ class Gazetteer:
         linked = mentions(found, around, self._lexicon, within)
         unknown = [_missing_branch(around, span) for span in missing] + find_unknown(around)
         return Linking(linked, tuple(sorted(unknown, key=lambda name: name.start)))
+
+    def recorded(self, text: str) -> tuple[NameMention, ...]:
+        """The names that stand in a text just as a record has them; nothing is guessed."""
+        passage = read(text)
+        spans = find_exact(passage, self._lexicon)
+        found = [
+            Found(span, self._lexicon.spellings(passage.key[span.start : span.end]))
+            for span in spans
+        ]
+        return mentions(found, Surroundings(passage, list(spans)), self._lexicon, None)
 
     def suggestions(
         self, surface: str, kind: Kind | None = None, limit: int = 3

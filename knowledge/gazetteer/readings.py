@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
     from knowledge.gazetteer.lexicon import Lexicon
 
-_PITCH = re.compile(
+PITCH = re.compile(
     r"(?:的|之)?(?:第(?P<zh>[一二三四五六七八九十]|\d{1,2})(?:个)?(?:绳距|段|pitch|绳)"
     r"|(?:pitch|p)(?P<en>\d{1,2})(?![\d.]))"
 )
+"""A pitch named behind a route, on the key."""
 _PITCH_BEFORE = re.compile(
     r"(?:(?P<nth>first|second|third|fourth|fifth|[1-9](?:st|nd|rd|th))pitch|(?:pitch|p)(?P<n>\d))(?:of|on)(?:the)?$"
 )
 _PLACE_TAIL = re.compile(r"岩场|攀岩场|岩区|区域|区|岩壁")
-_GYM_TAIL = re.compile(r"攀岩馆|抱石馆|攀岩场|岩馆|climbinggym|boulderinggym|gym")
+GYM_TAIL = re.compile(r"攀岩馆|抱石馆|攀岩场|岩馆|climbinggym|boulderinggym|gym")
+"""What people add to a gym's name."""
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _A_PART = 2
@@ -174,7 +176,7 @@ def _scopes(
 
 def _tail(span: Span, around: Surroundings, kind: Kind) -> int:
     """The end of the span with the generic word that people add: 區, 岩場, 岩館."""
-    pattern = {"gym": _GYM_TAIL, "route": None}.get(kind, _PLACE_TAIL)
+    pattern = {"gym": GYM_TAIL, "route": None}.get(kind, _PLACE_TAIL)
     match = pattern.match(around.passage.key, span.end) if pattern else None
     if match and around.free(Span(span.end, match.end())):
         return match.end()
@@ -184,7 +186,7 @@ def _tail(span: Span, around: Surroundings, kind: Kind) -> int:
 def _pitch(around: Surroundings, start: int, end: int) -> tuple[int, int]:
     """Number of the pitch that is named beside, and where that ends; 0 without one."""
     key = around.passage.key
-    after = _PITCH.match(key, end)
+    after = PITCH.match(key, end)
     if after:
         number = _NUMERALS.get(after["zh"] or "") or int(after["zh"] or after["en"])
         return number, after.end()

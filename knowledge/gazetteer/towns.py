@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.passage import Gap
-from knowledge.gazetteer.readings import Found
+from knowledge.gazetteer.readings import GYM_TAIL, Found
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.vocabulary import is_place_word
 
@@ -46,6 +46,8 @@ def _branch(found: Found, around: Surroundings) -> tuple[str, int] | None:
     if any(spelling.kind != "gym" for spelling in found.spellings):
         return None
     passage, start = around.passage, found.span.end
+    if GYM_TAIL.match(passage.key, start):
+        return None
     for end in range(min(start + _LONGEST_TOWN, passage.length), start, -1):
         town = passage.key[start:end]
         if not around.free(Span(start, end)) or Gap.HARD in passage.gaps[start : end + 1][:-1]:

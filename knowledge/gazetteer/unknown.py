@@ -1,7 +1,8 @@
 """Names that a member clearly gives and the catalogue does not hold.
 
 Clear are quotation marks, and words that ask what one asks of a name only: 「…幾級」,
-「…有幾條路線」, 「…攀岩館」, "how hard is …". The name itself must hold a word that is not an ordinary one.
+「…有幾條路線」, 「…攀岩館」, "how hard is …". The name itself must hold a word that is not an
+ordinary one.
 """
 
 from __future__ import annotations
@@ -165,10 +166,13 @@ def _joints(passage: Passage, tokens: list[Token]) -> set[Token]:
     """Function words inside a name: between two unknown words and without a gap, 孤獨的狼."""
     inside = set()
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        word = passage.key[token.start : token.end]
         sides = {before.kind, after.kind}
-        unknown = "unknown" in sides <= {"unknown", "content"} and token.kind == "function"
         together = passage.gaps[token.start] == passage.gaps[token.end] == Gap.NONE
-        if unknown and together and passage.key[token.start : token.end] not in _PARTING:
+        if token.kind != "function" or word in _PARTING or not together:
+            continue
+        goes_on = after.kind == "unknown" if word == "的" else "unknown" in sides
+        if goes_on and sides <= {"unknown", "content"}:
             inside.add(token)
     return inside
 

@@ -129,7 +129,7 @@ seasons price prices cost costs fee fees ticket tickets entry rent rental rental
 phone number website facebook instagram parking mrt approach transport beta crux tbc never ever
 always sometimes often maybe still already again ago before after since until last next part level
 range compare comparison versus vs difference different same similar convert conversion equal
-equals yds french font uiaa v scale count total there's what's it's i'm don't doesn't didn't can't
+equals yds french font uiaa v scale count total s there's what's it's i'm don't doesn't didn't can't
 isn't aren't won't you're they're let's people person someone anyone everyone something anything
 nothing somewhere anywhere everything else instead actually exactly currently available worth try
 trying tried send sent sending
