@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.rendering.cleaning import clean_name
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -167,7 +169,9 @@ GYM_FIELD_NAMES: Labels = {
 
 def label(labels: Mapping[str, tuple[str, str]], key: str, language: Language) -> str:
     """The word for the key; an unknown key stands for itself."""
-    zh, en = labels.get(key, (key, key))
+    if key not in labels:
+        return clean_name(key)
+    zh, en = labels[key]
     return zh if language == "zh" else en
 
 
