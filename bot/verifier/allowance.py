@@ -36,6 +36,8 @@ _RESTATES: Final = re.compile(
     r"|hardest|easiest|longest|shortest",
     re.IGNORECASE,
 )
+_MEETS: Final = re.compile(r"符合|你[要想]|指定|要求|you (?:asked|want)|match", re.IGNORECASE)
+"""Where a line about a record says how it meets what was asked."""
 _STATE_OF_DATA: Final = re.compile(
     r"更新|截至|來源|資料|查核|updated|as of|source|reviewed", re.IGNORECASE
 )
@@ -75,7 +77,8 @@ class Allowance:
             return True
         if fact.kind == "date" and self._is_day_asked(line, fact):
             return True
-        if self.is_derived(clause, fact) or (not owned and self._figures.holds(fact)):
+        restates = not owned or bool(_MEETS.search(clause))
+        if self.is_derived(clause, fact) or (restates and self._figures.holds(fact)):
             return True
         return self._echoes(line, clause, fact, owned=owned)
 
@@ -121,7 +124,9 @@ class Allowance:
             return False
         if _DENIES.search(clause):
             return True
-        return not owned and (fact.kind == "grade" or bool(_RESTATES.search(line)))
+        if owned:
+            return bool(_MEETS.search(clause))
+        return fact.kind == "grade" or bool(_RESTATES.search(line))
 
 
 def group_support(group: Group) -> Support:

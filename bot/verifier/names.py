@@ -96,8 +96,7 @@ class NameIndex:
     def _name(self, line: str, span: tuple[int, int], folded: str, number: int) -> Name:
         bearers = self._ids[folded]
         kinds = {kind for kind, _ in bearers}
-        # a route or gym answers for facts, a place only for where they are
-        kind = next(kind for kind in ("route", "gym", "place") if kind in kinds)
+        kind = next(kind for kind in _preference(line[: span[0]]) if kind in kinds)
         ids = frozenset(record_id for one, record_id in bearers if one == kind)
         return Name(*span, line[slice(*span)], folded, kind, ids, number)
 
@@ -121,7 +120,15 @@ class NameIndex:
         return any(spelling in line for spelling in self._spellings[folded])
 
 
-_QUOTED_EDGES = re.compile(r"[「『《“\"(（].|[ ｜|][｜|（(]")
+def _preference(before: str) -> tuple[str, ...]:
+    """Of a route and a place of one name, which is meant: a route where routes are named."""
+    if _NAMES_A_ROUTE.search(before):
+        return ("route", "gym", "place")
+    return ("gym", "place", "route")
+
+
+_NAMES_A_ROUTE: Final = re.compile(r"[「『《“]$|^\s*(?:🧗|\d{1,3}[.、)]|[・-])\s*(?:⚠️?\s*)?$")
+_QUOTED_EDGES: Final = re.compile(r"[「『《“\"(（].|[ ｜|][｜|（(]")
 _SLOTS: Final = (
     re.compile(r"^\s*🧗\s*(?P<slot>[^｜|]+)"),
     re.compile(r"^\s*\d{1,3}[.、)]\s*(?:⚠️?\s*)?(?P<slot>[^｜|]+)[｜|]"),
@@ -130,7 +137,7 @@ _QUOTED: Final = re.compile(
     r"「([^「」]{1,40})」|『([^『』]{1,40})』|《([^《》]{1,40})》|“([^“”]{1,60})”"
 )
 _SAID: Final = re.compile(
-    r"(?:說|輸入|打上?|問我?|改問|例如|像是|標|寫「?|試試看?|say|type|ask|try|marked)\s*[:：]?\s*$",
+    r"(?:說|輸入|打上?|問我?|改問|例如|像是|標[記示註]?|試試看?|say|type|ask|try|marked)\s*[:：]?\s*$",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[，。？！?!,;；：:\n]|\d")

@@ -79,7 +79,7 @@ class NameCheck:
         return self._linked[rest]
 
     def _strangers(self, text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-        for mention in gazetteer.link(text).mentions:
+        for mention in gazetteer.recorded(text):
             ids = {*mention.ids, *(one for _, others in mention.other for one in others)}
             recorded = mention.how in {"exact", "english", "old", "alias"}
             if not recorded or ids & self._ids or self._may_be_said(mention.surface):
