@@ -26,6 +26,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
     "default_block_size": BLOCK_SIZE,
     "enable_external_access": False,
+    "lock_configuration": True,
 }
 
 
@@ -38,6 +39,4 @@ def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """
     threads = READ_THREADS if read_only else WRITE_THREADS
     settings = {**_SETTINGS, "threads": threads}
-    connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=settings)
-    connection.execute("SET lock_configuration = true")
-    return connection
+    return duckdb.connect(str(path or ":memory:"), read_only=read_only, config=settings)

@@ -30,7 +30,7 @@ def derive(record: object) -> dict[str, Any]:
 def _of_route(route: Route) -> dict[str, Any]:
     grade = route.grade
     year = _YEAR.match(route.first_ascent_on)
-    names = (route.title, route.name_en, *route.aliases, *route.old_names)
+    names = (route.title or route.name, route.name_en, *route.aliases, *route.old_names)
     told = (*names, route.description, route.description_en, route.protection, route.anchor)
     return {
         "grade_group": grade.group,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import UnreadableFileError
+from knowledge.importers.addresses import town_of
 from knowledge.importers.combining import combined
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import ProblemLog, Row
@@ -18,8 +18,6 @@ from knowledge.schema import Crag, Records, Route, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_CITY = re.compile(r"^\s*(?:\d{3,6}\s*)?(?:台灣|臺灣)?\s*([^\s\d市縣]{1,3}[市縣])")
 
 
 def matches(data: Any) -> bool:
@@ -112,7 +110,6 @@ def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
     description, description_en = row.prose("description"), row.prose("descriptionEn")
     notes = (access.prose("notes"), row.prose("notes"), row.prose("safetyNotes"))
     address = place.text("address")
-    city = _CITY.match(address)
     return Crag(
         id=crag_id,
         name=title.name,
@@ -125,7 +122,7 @@ def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
         ),
         kind=row.text("type"),
         region=place.text("region"),
-        city=place.text("city") or (city[1] if city else ""),
+        city=place.text("city") or town_of(address)[0],
         address=address,
         rock_type=row.text("rockType"),
         rock_type_en=row.text("rockTypeEn"),

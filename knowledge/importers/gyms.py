@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import cast
 
+from knowledge.importers.addresses import town_of
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import Row, shown
 from knowledge.importers.flags import flags_in, status_flags
@@ -62,9 +63,6 @@ _PRICE = re.compile(
     r"(?:nt\$?|ntd|twd|\$)?\s*(\d{1,6}(?:\.0+)?)\s*(?:元|塊|nt|ntd|twd)?", re.IGNORECASE
 )
 _KEPT_FLAGS = frozenset({"closed", "draft", "sensitive"})
-_AT_ADDRESS = re.compile(
-    r"^\s*\d{3,6}?\s*(?:台灣|臺灣)?\s*(?P<city>[^\s\d市縣]{1,3}[市縣])(?P<district>[^\s\d]{1,4}?[區鄉鎮市])?"
-)
 
 
 def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
@@ -195,9 +193,8 @@ def _prices(pricing: Row) -> dict[str, int]:
 
 
 def _town(place: Row) -> tuple[str, str]:
-    match = _AT_ADDRESS.match(place.text("address"))
-    city = place.text("city") or (match["city"] if match else "")
-    return city, place.text("district") or ((match["district"] or "") if match else "")
+    city, district = town_of(place.text("address"))
+    return place.text("city") or city, place.text("district") or district
 
 
 def _transport(table: Row) -> tuple[tuple[str, str], ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.importers.places import folded
 from knowledge.importers.routes import GENERATED
-from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,35 +50,37 @@ def with_known_places(known: Records, new: Records) -> Records:
 
 def _crag_ids(known: Iterable[Crag], new: Iterable[Crag]) -> dict[str, str]:
     by_name = {
-        key(name): crag.id for crag in known for name in (*crag.aliases, crag.name_en, crag.name)
+        folded(name): crag.id for crag in known for name in (*crag.aliases, crag.name_en, crag.name)
     }
-    return {crag.id: by_name.get(key(crag.name), crag.id) for crag in new}
+    return {crag.id: by_name.get(folded(crag.name), crag.id) for crag in new}
 
 
 def _area_ids(known: Iterable[Area], new: Iterable[Area]) -> dict[str, str]:
     by_name = {
-        (area.crag_id, key(name)): area.id
+        (area.crag_id, folded(name)): area.id
         for area in known
         for name in (*area.aliases, area.name_en, area.name)
     }
-    return {area.id: by_name.get((area.crag_id, key(area.name)), area.id) for area in new}
+    return {area.id: by_name.get((area.crag_id, folded(area.name)), area.id) for area in new}
 
 
 def _sector_ids(known: Iterable[Sector], new: Iterable[Sector]) -> dict[str, str]:
     by_name = {
-        (wall.area_id, key(name)): wall.id for wall in known for name in (wall.name_en, wall.name)
+        (wall.area_id, folded(name)): wall.id
+        for wall in known
+        for name in (wall.name_en, wall.name)
     }
-    return {wall.id: by_name.get((wall.area_id, key(wall.name)), wall.id) for wall in new}
+    return {wall.id: by_name.get((wall.area_id, folded(wall.name)), wall.id) for wall in new}
 
 
 def _with_known_ids(known: Iterable[Route], new: Iterable[Route]) -> tuple[Route, ...]:
     by_name: dict[tuple[str, str, str], list[Route]] = {}
     for route in known:
-        for name in dict.fromkeys((key(route.name), key(route.name_en))):
+        for name in dict.fromkeys((folded(route.name), folded(route.name_en))):
             by_name.setdefault((route.crag_id, name, route.pitch), []).append(route)
     found: dict[str, Route] = {}
     for route in new:
-        candidates = by_name.get((route.crag_id, key(route.display_name), route.pitch), [])
+        candidates = by_name.get((route.crag_id, folded(route.display_name), route.pitch), [])
         same = [it for it in candidates if not route.area_id or it.area_id == route.area_id]
         if route.id.startswith(GENERATED) and len(same) == 1:
             route = replace(route, id=same[0].id)  # noqa: PLW2901 - the row meets its record

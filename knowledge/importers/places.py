@@ -22,7 +22,7 @@ def slug(name: str, prefix: str) -> str:
     latin = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     if len(latin) >= 3 and name.isascii():
         return latin
-    return f"{prefix}-{hashlib.sha256(_folded(name).encode()).hexdigest()[:10]}"
+    return f"{prefix}-{hashlib.sha256(folded(name).encode()).hexdigest()[:10]}"
 
 
 class Places:
@@ -66,7 +66,7 @@ class Places:
         if sector_id:
             area_id = self._sectors[sector_id].area_id
         else:
-            area_id = self._area_of.get(wanted) or self._area_of.get(_folded(wanted), "")
+            area_id = self._area_of.get(wanted) or self._area_of.get(folded(wanted), "")
         if wanted and not area_id:
             row.report(f"找不到區域「{wanted[:40]}」，路線保留但不歸入區域")
         name = row.text("sector", "sectorId")
@@ -78,26 +78,26 @@ class Places:
         """Id of the area with this name, made when it is new; empty for no name."""
         if not name:
             return ""
-        folded = _folded(name)
-        known = self._area_of.get(folded)
+        spelling = folded(name)
+        known = self._area_of.get(spelling)
         if known is None:
             known = f"{self._crag_id}/{slug(name_en or name, 'a')}"
             day = self._source.updated_on
             self._areas[known] = Area(
                 known, self._crag_id, name, self._source.id, name_en, updated_on=day
             )
-            self._area_of[folded] = known
+            self._area_of[spelling] = known
         return known
 
     def sector(self, area_id: str, name: str, name_en: str = "", local_id: str = "") -> str:
         """Id of the wall with this name in an area, made when it is new."""
-        known = self._sector_of.get((area_id, _folded(name)))
+        known = self._sector_of.get((area_id, folded(name)))
         if known is None and name:
             known = f"{area_id or self._crag_id}/{local_id or name}"
             wall = Sector(known, self._crag_id, area_id, name, self._source.id, name_en)
             self._sectors.setdefault(known, wall)
         known = known or ""
-        for spelling in filter(None, map(_folded, (name, name_en, local_id))):
+        for spelling in filter(None, map(folded, (name, name_en, local_id))):
             self._sector_of.setdefault((area_id, spelling), known)
         return known
 
@@ -134,7 +134,7 @@ class Places:
             raw=row.raw(),
         )
         self._area_of[local_id] = area_id
-        for spelling in map(_folded, (title.name, row.text("nameEn"))):
+        for spelling in map(folded, (title.name, row.text("nameEn"))):
             if spelling:
                 self._area_of.setdefault(spelling, area_id)
         for wall in row.rows("sectors"):
@@ -145,7 +145,7 @@ class Places:
             self.sector(area_id, name, wall.text("nameEn"), wall.text("id"))
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """The key of a name; a name without letters is its own key."""
     return key(name) or name
 

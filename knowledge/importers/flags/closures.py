@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.importers.flags.phrases import Wording, phrases
 
-_CLIMB = r"(?:攀登|攀爬|攀岩|爬|攀)"
+_CLIMB = r"(?:攀登|攀爬|攀岩|爬|攀(?![登爬岩]))"
 _NOT = r"(?:請勿|請不要|請別|勿|別|不要|切勿|避免|先不要|暫勿|暫時不要|不可|不得)"
 _NO_ROUTE = r"(?!樹|欄|圍|護|牆頭|電|屋)"
 _FACILITY = r"(?:停車場|廁所|道路|公路|商店|大門|鐵門|瓦斯|餐廳|服務中心|收費)"
