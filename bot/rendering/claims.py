@@ -48,8 +48,8 @@ class ClaimCheck:
 def check_claims(request: Request) -> ClaimCheck:
     """Corrections and confirmations; routes narrowed to those that fit."""
     check = ClaimCheck(routes=request.evidence.routes)
-    for claim in request.query.claims:
-        check = _check(claim, check, request)
+    for claims in _alternatives(request.query.claims):
+        check = _check(claims, check, request)
     return check
 
 
@@ -64,38 +64,48 @@ def holds(claim: Claim, route: Route, places: frozenset[str] = frozenset()) -> b
     return _CHECKS[claim.kind](claim, route)
 
 
-def _check(claim: Claim, check: ClaimCheck, request: Request) -> ClaimCheck:
-    """The check extended by one claim."""
-    places = _place_ids(claim, request)
+def _alternatives(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+    """Claims of one kind are alternatives (運攀還是傳攀); each place must hold by itself."""
+    grouped: dict[tuple[str, int], list[Claim]] = {}
+    for number, claim in enumerate(claims):
+        grouped.setdefault((claim.kind, number if claim.kind == "place" else 0), []).append(claim)
+    return [tuple(group) for group in grouped.values()]
+
+
+def _check(claims: tuple[Claim, ...], check: ClaimCheck, request: Request) -> ClaimCheck:
+    """The check extended by one claim, or by several of which one has to hold."""
+    kind = claims[0].kind
     kept: list[Route] = []
     lines: list[str] = []
-    right = False
     for candidates in _subjects(check.routes, request):
-        fitting = [route for route in candidates if holds(claim, route, places)]
+        fitting = [route for route in candidates if _any_holds(claims, route, request)]
         kept += fitting or candidates
-        if fitting:
-            right = True
-        else:
-            lines += [
-                _correction(claim, line, request) for line in group_lines(candidates, request)
-            ]
+        if not fitting:
+            groups = group_lines(candidates, request)
+            lines += [_correction(claims, line, request) for line in groups]
     narrowed = replace(check, routes=tuple(kept))
     if lines:
+        surfaces = (clean_name(claim.surface) for claim in claims)
         return replace(
             narrowed,
             lines=(*check.lines, *lines),
-            answered=check.answered | {FIELD_OF[claim.kind]},
+            answered=check.answered | {FIELD_OF[kind]},
             wrong=True,
-            figures=(*check.figures, clean_name(claim.surface)),
+            figures=(*check.figures, *surfaces),
         )
-    if right and _is_the_question(claim, request):
+    if _is_the_question(claims[0], request):
         return replace(
             narrowed,
-            lines=(*check.lines, *_confirmations(claim, narrowed.routes, request)),
-            answered=check.answered | {FIELD_OF[claim.kind]},
+            lines=(*check.lines, *_confirmations(kind, narrowed.routes, request)),
+            answered=check.answered | {FIELD_OF[kind]},
             confirmed=True,
         )
     return narrowed
+
+
+def _any_holds(claims: Sequence[Claim], route: Route, request: Request) -> bool:
+    """Whether the record bears one of the claims out."""
+    return any(holds(claim, route, _place_ids(claim, request)) for claim in claims)
 
 
 def _is_the_question(claim: Claim, request: Request) -> bool:
@@ -116,28 +126,24 @@ def _subjects(routes: Sequence[Route], request: Request) -> list[list[Route]]:
     return [subject for subject in (*subjects, rest) if subject]
 
 
-def _correction(claim: Claim, line: Line, request: Request) -> str:
+def _correction(claims: Sequence[Claim], line: Line, request: Request) -> str:
     """The sentence that corrects: 「X」不是 5.12a，資料上是 5.6."""
-    field = FIELD_OF[claim.kind]
-    value = line_value(line, field, request)
-    surface = _words(claim, request)
-    if not value:
-        return request.say(
-            "claim.unknown",
-            name=line.name,
-            field=label(ROUTE_FIELD_NAMES, field, request.language),
-            claim=surface,
-        )
-    return request.say(f"claim.{claim.kind}", name=line.name, claim=surface, value=value)
+    kind = claims[0].kind
+    value = line_value(line, FIELD_OF[kind], request)
+    words = ("或" if request.zh else " or ").join(_words(claim, request) for claim in claims)
+    if value:
+        return request.say(f"claim.{kind}", name=line.name, claim=words, value=value)
+    field = label(ROUTE_FIELD_NAMES, FIELD_OF[kind], request.language)
+    return request.say("claim.unknown", name=line.name, field=field, claim=words)
 
 
-def _confirmations(claim: Claim, routes: Sequence[Route], request: Request) -> list[str]:
+def _confirmations(kind: ClaimKind, routes: Sequence[Route], request: Request) -> list[str]:
     """The sentences that confirm."""
     return [
         request.say(
-            f"claim.right_{claim.kind}",
+            f"claim.right_{kind}",
             name=line.name,
-            value=line_value(line, FIELD_OF[claim.kind], request),
+            value=line_value(line, FIELD_OF[kind], request),
         )
         for line in group_lines(routes, request)
     ]

@@ -27,6 +27,7 @@ from bot.rendering.refusals import (
 )
 from bot.rendering.request import Request
 from bot.rendering.safety import render_emergency, render_safety
+from bot.rendering.several import asks_both, render_both
 from bot.rendering.superlatives import render_superlative
 from bot.rendering.talk import render_clarify, render_greeting, render_help, render_thanks
 
@@ -74,7 +75,7 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
         paged: Whether long lists are cut into pages; without pages a list names every match.
     """
     request = Request(query, evidence, paged)
-    draft = RENDERERS[query.intent](request)
+    draft = render_both(request) if asks_both(request) else RENDERERS[query.intent](request)
     if query.topic == "unrecorded":
         text = f"{request.say('unrecorded')}\n{draft.text}"
         return replace(draft, text=text, abstained=True)

@@ -41,7 +41,7 @@ def render_gym_list(request: Request) -> Draft:
     lines = [request.say("gym.list_head", conditions=conditions, total=len(gyms))]
     lines += [_row(number, gym, request) for number, gym in enumerate(page.shown, page.first)]
     lines += [page.line, as_of_line(page.shown, request), *unknown_lines(request)]
-    return compose(request, lines, gyms, figures=(*figures, *page.figures))
+    return compose(request, lines, page.shown, figures=(*figures, *page.figures))
 
 
 def _none(conditions: str, request: Request) -> Draft:

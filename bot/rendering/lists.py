@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def render_list(request: Request) -> Draft:
-    """The asked page of the matches, or all of them; the ids always name every match."""
+    """The asked page of the matches, or all of them; the ids name what is shown."""
     routes = request.evidence.routes
     if not routes:
         return render_nothing(request)
@@ -35,7 +35,7 @@ def render_list(request: Request) -> Draft:
     return compose(
         request,
         lines,
-        limited,
+        page.shown,
         figures=(total, len(limited), *page.figures, *numbers_of(conditions)),
     )
 

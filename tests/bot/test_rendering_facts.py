@@ -12,12 +12,15 @@ from knowledge.schema import Flag
 from tests.bot.rendering_records import (
     BARE,
     BLOC,
+    DEMO,
     FOAM,
+    GUIDE,
     PITCH_1,
     PITCH_2,
     QUIET,
     RUNOUT,
     SALT,
+    SALT_GYM,
     SHUT,
     TWIN_A,
     TWIN_B,
@@ -251,3 +254,23 @@ def test_a_route_of_a_sensitive_crag_is_answered_as_usual() -> None:
     draft = render(query("fact", fields=("location",)), evidence(routes=(quiet,), crags=(QUIET,)))
     assert "靜谷" in draft.text
     assert "果園" not in draft.text
+
+
+def test_alternatives_are_settled_together() -> None:
+    either = (Claim("type", "sport", value="sport"), Claim("type", "trad", value="trad"))
+    draft = render(query("fact", claims=either), evidence(routes=(SALT,)))
+    assert "「鹽味早餐」不是" not in draft.text
+    assert "運攀" in draft.text
+    assert not draft.abstained
+    neither = render(query("fact", claims=either), evidence(routes=(BLOC,)))
+    assert "「圓石」不是運攀或傳攀，資料上是抱石。" in neither.text
+
+
+def test_a_route_and_a_gym_are_answered_together() -> None:
+    held = evidence(routes=(SALT,), gyms=(SALT_GYM,), sources=(GUIDE, DEMO))
+    draft = render(query("gym_info", fields=("grade", "phone")), held)
+    assert "5.10a" in draft.text
+    assert "02-5550-0101" in draft.text
+    assert (draft.route_ids, draft.gym_ids) == (("r1",), ("g1",))
+    assert draft.text.count("📚") == 1
+    assert set(draft.source_ids) == {"guide", "demo"}

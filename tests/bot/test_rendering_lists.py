@@ -47,7 +47,7 @@ def test_a_page_shows_ten_rows_and_says_which_page_it_is() -> None:
     assert rows[0].startswith("11. 第11號線")
     assert "2/4" in draft.text
     assert "下一頁" in draft.text
-    assert len(draft.route_ids) == len(MANY)
+    assert draft.route_ids == tuple(route.id for route in MANY[10:20])
 
 
 def test_the_last_page_does_not_promise_another() -> None:
@@ -61,6 +61,7 @@ def test_without_pages_every_match_is_named() -> None:
     assert len(_rows(draft.text)) == len(MANY)
     assert "下一頁" not in draft.text
     assert "31" in draft.figures
+    assert len(draft.route_ids) == len(MANY)
 
 
 def test_a_row_holds_names_grade_type_length_and_place() -> None:
