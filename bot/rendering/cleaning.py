@@ -22,12 +22,16 @@ _LINK = re.compile(
     r"<?\bhttps?://([^\s/<>()\[\]「」，。；、）]*)[^\s<>「」，。；、）]*>?", re.IGNORECASE
 )
 _INVITE = re.compile(r"\b(discord\.gg|discord(?:app)?\.com/invite)/[\w-]+", re.IGNORECASE)
+_SUSPECT = re.compile(r"[@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}<\[:/]|\s\s")
+"""What a text must hold for any of the rules to matter, if all of it is printable."""
 _SPACES = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\()\[\]]+", re.IGNORECASE)
 
 
 def clean(text: str, limit: int = MAX_QUOTE_CHARS) -> str:
     """The text on one line, without anything that a reader's screen or Discord would obey."""
+    if len(text) <= limit and text.isprintable() and not _SUSPECT.search(text):
+        return text.strip()
     visible = "".join(_visible(char) for char in text)
     visible = _MASKED_LINK.sub(lambda match: f"{match[1]}（{_host(match[2])}）", visible)
     visible = _LINK.sub(lambda match: match[1], visible)
