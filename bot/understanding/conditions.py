@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 """Styles that are said by popularity and by grade, not by terrain."""
+
+
+_OPENED = re.compile("[开爬]|攀登|fa(?![a-z])")
+"""Beside a person's name: asked is what that person has climbed or developed first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,8 @@ def gather(reading: Reading, vocabulary: Vocabulary) -> Conditions:
         found for found in find_styles(reading.text) if not _named(found.start, found.end, reading)
     )
     people = vocabulary.find_people(folded, lower)
-    asks_people = (
-        "first_ascent" in find_fields("route", folded, lower) or "開" in folded or "爬" in folded
-    )
+    fields = find_fields("route", folded, lower)
+    asks_opened = bool(_OPENED.search(folded) or "first_ascent" in fields)
     bolts = slots.find_bolts(folded, lower)
     wishes = words.find("wishes", folded, lower)
     return Conditions(
@@ -102,9 +106,13 @@ def gather(reading: Reading, vocabulary: Vocabulary) -> Conditions:
         style_words=tuple(dict.fromkeys(s.surface for s in styles)),
         length=slots.find_length(folded, lower),
         bolts=bolts,
-        years=slots.find_years(reading.folded, reading.lower),
+        years=(
+            slots.find_years(reading.plain, reading.text.casefold())
+            if asks_opened
+            else slots.Bounds()
+        ),
         price=slots.Bounds() if bolts else slots.find_price(folded, lower),
-        people=people if asks_people else (),
+        people=people if asks_opened else (),
         cities=vocabulary.find_cities(folded, lower),
         districts=vocabulary.find_districts(folded, lower),
         regions=find_regions(folded, lower),
@@ -119,7 +127,7 @@ def gather(reading: Reading, vocabulary: Vocabulary) -> Conditions:
         gym_order=slots.find_gym_order(folded, lower),
         limit=slots.find_limit(folded, lower),
         ordinal=slots.find_ordinal(folded, lower),
-        route_fields=find_fields("route", folded, lower),
+        route_fields=fields,
         crag_fields=find_fields("crag", folded, lower),
         gym_fields=find_fields("gym", folded, lower),
     )

@@ -37,9 +37,12 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
     """The intent of a question that stands alone."""
     for rule in (
         _urgent,
+        _definition,
         _about_people,
         _guarded,
         _converting,
+        _news,
+        _advice,
         _about_gyms,
         _ranking_crags,
         _glossary,
@@ -57,6 +60,15 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     if not reading.text:
         return Decision("clarify", "empty")
     return Decision("emergency") if "emergency" in reading.cues else None
+
+
+def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
+    """A climbing word to be explained or translated, before its words are taken for a wish."""
+    if reading.names or conditions.grades or "define" not in reading.cues:
+        return None
+    if reading.cues & {"count", "recommend", "distribution"} or conditions.order:
+        return None
+    return Decision("knowledge", "glossary") if find_term(reading.text) else None
 
 
 def _about_people(reading: Reading, conditions: Conditions) -> Decision | None:
@@ -102,7 +114,7 @@ def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
         and not cues & {"list", "count", "recommend"}
     ):
         return Decision("convert")
-    bare = not reading.names and not conditions.types and "route" not in cues
+    bare = not reading.names and "route" not in cues
     if systems and reading.grades and bare and not cues & {"recommend", "list", "count"}:
         return Decision("convert")
     if len(reading.grades) >= 2 and bare and "compare" in cues and not conditions.gym_types:
@@ -115,6 +127,27 @@ def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
     ):
         return Decision("convert", "explain")
     return None
+
+
+def _news(reading: Reading, conditions: Conditions) -> Decision | None:
+    """New sets, events and announcements: things of the day that the records do not hold."""
+    del conditions
+    if "news" not in reading.cues or reading.of_kind("route"):
+        return None
+    if reading.of_kind("gym"):
+        return Decision("gym_info", "unrecorded")
+    named = reading.of_kind("crag", "area", "sector")
+    return Decision("live", "news") if named or "gym" in reading.cues else None
+
+
+def _advice(reading: Reading, conditions: Conditions) -> Decision | None:
+    """How to behave, prepare or train, where no place or grade is meant."""
+    placed = conditions.cities or conditions.districts or conditions.regions
+    meant = reading.names or reading.grades or placed or conditions.facilities or reading.unknown
+    wants_routes = "recommend" in reading.cues and "route" in reading.cues
+    if "advice" not in reading.cues or meant or wants_routes:
+        return None
+    return Decision("knowledge")
 
 
 def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
@@ -130,6 +163,8 @@ def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
         or conditions.gym_order
     )
     placed = conditions.cities or conditions.districts or conditions.regions
+    if "where_to_climb" in reading.cues and (conditions.cities or conditions.districts):
+        return Decision("gym_list")
     if "gym" in reading.cues or _looks_like_gym(reading, conditions):
         narrowed = (
             placed
@@ -138,7 +173,7 @@ def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
             or conditions.price
             or reading.times
         )
-        if reading.linking.unknown and not wants_list and not placed:
+        if reading.unknown and not wants_list and not placed:
             return Decision(gym_intent(reading, conditions))
         if wants_list or narrowed or reading.days:
             return Decision("gym_list")
@@ -249,7 +284,7 @@ def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
 
 def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
     cues = reading.cues
-    if reading.linking.unknown and (
+    if reading.unknown and (
         conditions.route_fields or conditions.crag_fields or "route" in cues or "list" in cues
     ):
         return Decision("fact")
@@ -316,7 +351,7 @@ def _unknown_route_asked(reading: Reading, conditions: Conditions) -> bool:
         "recommend",
         "distribution",
     }
-    return bool(reading.linking.unknown) and asks_one and conditions.order is None
+    return bool(reading.unknown) and asks_one and conditions.order is None
 
 
 def _asks_beginner(reading: Reading) -> bool:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.schema import Language
 from bot.understanding.cues import find_cues
+from bot.understanding.names import unknown_names, without_denied
+from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
-from knowledge.gazetteer import Gazetteer, Linking, NameMention, Scope
+from knowledge.gazetteer import Gazetteer, NameMention, Scope
 from knowledge.grades import GradeMention, find_grades
 from knowledge.text import clean, has_han, key
 
@@ -44,8 +46,9 @@ class Reading:
 
     text: str
     language: Language
-    linking: Linking
     names: tuple[NameMention, ...]
+    unknown: tuple[str, ...]
+    """Names that the member gave and the catalogue does not hold."""
     grades: tuple[GradeMention, ...]
     days: tuple[DateMention, ...]
     times: tuple[TimeMention, ...]
@@ -62,12 +65,23 @@ class Reading:
         return tuple(mention for mention in self.names if mention.kind in kinds)
 
 
-def read(text: str, today: date, gazetteer: Gazetteer, scope: Scope | None = None) -> Reading:
+def read(
+    text: str,
+    today: date,
+    gazetteer: Gazetteer,
+    vocabulary: Vocabulary,
+    scope: Scope | None = None,
+) -> Reading:
     """Take a question apart. Never raises on any text."""
     text = clean(text).strip()[:MAX_CHARS]
     linking = gazetteer.link(text, within=scope)
     grades = find_grades(text)
-    names = tuple(name for name in linking.mentions if not _inside_any(name, grades))
+    names = tuple(
+        name
+        for name in linking.mentions
+        if not _inside_any(name, grades) and not _is_person(name, vocabulary)
+    )
+    names = without_denied(names, text)
     grades = _free(grades, names)
     days = _free(_free(find_dates(text, today), names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
@@ -77,8 +91,8 @@ def read(text: str, today: date, gazetteer: Gazetteer, scope: Scope | None = Non
     return Reading(
         text=text,
         language=_language(lower, has_name=bool(names), text=text),
-        linking=linking,
         names=names,
+        unknown=unknown_names(linking, vocabulary),
         grades=grades,
         days=days,
         times=times,
@@ -87,6 +101,12 @@ def read(text: str, today: date, gazetteer: Gazetteer, scope: Scope | None = Non
         plain=key(text),
         cues=find_cues(folded, lower),
     )
+
+
+def _is_person(name: NameMention, vocabulary: Vocabulary) -> bool:
+    """Whether a guessed name is really a first ascensionist's, written as recorded."""
+    guessed = name.how in {"typo", "homophone", "partial"}
+    return guessed and bool(vocabulary.find_people(key(name.surface), name.surface.casefold()))
 
 
 Piece = TypeVar("Piece", NameMention, GradeMention, DateMention, TimeMention)

@@ -99,25 +99,28 @@ def find_price(folded: str, lower: str) -> Bounds:
     )
 
 
+_YEAR = r"((?:19|20)\d\d)年?"
+_YEARS: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
+    (re.compile(r"((?:19|20)\d0)(?:年代|'?s(?![a-z]))"), 0, 9),
+    (re.compile(rf"{_YEAR}(?:以后|之后|后|以来|起)|(?:after|since) {_YEAR}"), 0, None),
+    (re.compile(rf"{_YEAR}(?:以前|之前|前)|before {_YEAR}"), None, -1),
+    (re.compile(_YEAR), 0, 0),
+)
+"""Ways to say years, with what is added to the year for the first and the last one; open is None."""
+
+
 def find_years(folded: str, lower: str) -> Bounds:
     """Years of first ascent."""
-    decade = re.search(r"((?:19|20)\d0)(?:年代|s)", folded) or re.search(
-        r"\b((?:19|20)\d0)'?s", lower
-    )
-    if decade:
-        return Bounds(float(decade[1]), float(decade[1]) + 9)
-    year = r"((?:19|20)\d\d)年?"
-    for pattern, make in (
-        (rf"{year}(?:到|至|-|~){year}", lambda m: Bounds(float(m[1]), float(m[2]))),
-        (rf"{year}(?:以后|之后|后|以来|起)", lambda m: Bounds(lo=float(m[1]))),
-        (rf"{year}(?:以前|之前|前)", lambda m: Bounds(hi=float(m[1]) - 1)),
-        (rf"(?:after|since) {year}", lambda m: Bounds(lo=float(m[1]))),
-        (rf"before {year}", lambda m: Bounds(hi=float(m[1]) - 1)),
-        (year, lambda m: Bounds(float(m[1]), float(m[1]))),
-    ):
-        match = re.search(pattern, folded) or re.search(pattern, lower)
+    span = re.search(rf"{_YEAR}(?:到|至|-|~){_YEAR}", folded)
+    if span:
+        return Bounds(float(span[1]), float(span[2]))
+    for pattern, first, last in _YEARS:
+        match = pattern.search(folded) or pattern.search(lower)
         if match:
-            return make(match)
+            year = float(next(group for group in match.groups() if group))
+            return Bounds(
+                None if first is None else year + first, None if last is None else year + last
+            )
     return Bounds()
 
 
@@ -185,7 +188,7 @@ def _bounds(folded: str, lower: str, unit: str, *, noun: str, plain: str = _NUM)
         for pattern, kind in _bound_patterns(value, unit, noun, gap):
             match = re.search(pattern, text)
             if match:
-                return _made(kind, match, strict=_strict(match[0]))
+                return _made(kind, match, strict=_strict(match[0], text[match.end() :]))
     if plain is _NUM:
         exact = re.search(
             rf"(?<![几\d])(?:{noun})?{_NUM}{unit}(?:的|长|高)?(?:路线|线|左右)?", folded
@@ -218,9 +221,9 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
     )
 
 
-def _strict(words: str) -> bool:
-    """Whether the bound itself is excluded: 「超過 20」 does not mean 20."""
-    return bool(
+def _strict(words: str, rest: str) -> bool:
+    """Whether the bound itself is excluded: 「超過 20」 does not mean 20, 「超過 20（含）」 does."""
+    return not rest.startswith("含") and bool(
         re.search(
             r"^(?:超过|大于|多于|高于|长于|小于|少于|低于|短于|不到|不满|未满|over|more than|longer than|above|taller than|greater than|under|less than|shorter than|fewer than|below)",
             words,

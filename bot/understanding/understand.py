@@ -23,20 +23,6 @@ if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
     from knowledge.filters import GymFilter, RouteFilter
 
-_NOT_A_NAME = frozenset(
-    {
-        "list",
-        "count",
-        "route",
-        "gym",
-        "crag",
-        "recommend",
-        "compare",
-        "distribution",
-        "personal",
-        "live",
-    }
-)
 _WEEK = 7
 
 
@@ -59,7 +45,7 @@ def understand(
         context: The turn before, when there was one.
         now: Taipei time as ``HH:MM`` for 「現在」; empty when the caller has no clock.
     """
-    reading = read(text, today, gazetteer, _scope(context))
+    reading = read(text, today, gazetteer, vocabulary, _scope(context))
     conditions = gather(reading, vocabulary)
     decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
@@ -75,7 +61,7 @@ def _noticing_leftover(decision: Decision, reading: Reading, conditions: Conditi
         "crag_info": conditions.crag_fields,
         "gym_info": conditions.gym_fields,
     }.get(decision.intent)
-    plain = not (reading.grades or conditions.types or decision.topic or reading.linking.unknown)
+    plain = not (reading.grades or conditions.types or decision.topic or reading.unknown)
     if fields == () and plain and asks_unrecorded(reading):
         return Decision(decision.intent, "unrecorded")
     return decision
@@ -131,7 +117,7 @@ def _query(
         grades=tuple(mention.grade for mention in reading.grades),
         convert_to=conditions.systems,
         claims=_claims(reading, conditions, decision, routes),
-        unknown=_unknown(reading, vocabulary),
+        unknown=reading.unknown,
         topic=decision.topic,
         search_text=reading.text,
         grade_ranges=conditions.grades if len(conditions.grades) > 1 else (),
@@ -230,8 +216,7 @@ def _claims(
         Claim("grade", mention.surface, mention.range.lo, mention.range.hi, mention.grade.lo)
         for mention in reading.grades
     ]
-    asked_which = "type" in conditions.route_fields and len(conditions.types) > 1
-    if not asked_which:
+    if len(conditions.types) == 1:
         claims += [Claim("type", kind, value=kind) for kind in conditions.types]
     claims += [
         Claim("place", name.surface, value=place_id)
@@ -243,21 +228,3 @@ def _claims(
             value = f"{bounds.lo:g}"
             claims.append(Claim("length" if kind == "length" else "bolts", value, value=value))
     return tuple(claims)
-
-
-def _unknown(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Names that the catalogue lacks, without words that mean something else to us."""
-    kept = []
-    for unknown in reading.linking.unknown:
-        folded, lower = key(unknown.surface), unknown.surface.casefold()
-        means_something = (
-            vocabulary.find_cities(folded, lower)
-            or vocabulary.find_people(folded, lower)
-            or find_cues(folded, lower) & _NOT_A_NAME
-            or len(without_fields(folded)) <= 1
-            or any(style.surface == unknown.surface for style in find_styles(unknown.surface))
-            or any(key(term.zh) == folded for term in find_term(unknown.surface))
-        )
-        if not means_something:
-            kept.append(unknown.surface)
-    return tuple(dict.fromkeys(kept))

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from knowledge.schema import Crag, Gym, Route
 
 REGIONS: dict[str, tuple[str, ...]] = {
-    "北部": ("北部", "北台灣", "北臺灣", "北區", "northern", "north"),
-    "中部": ("中部", "中台灣", "中區", "central"),
-    "南部": ("南部", "南台灣", "南區", "southern", "south"),
+    "北部": ("北部", "北台灣", "北臺灣", "northern", "north"),
+    "中部": ("中部", "中台灣", "central"),
+    "南部": ("南部", "南台灣", "southern", "south"),
     "東部": ("東部", "東台灣", "花東", "宜花東", "eastern", "east"),
 }
 _CITY_ENGLISH: dict[str, tuple[str, ...]] = {

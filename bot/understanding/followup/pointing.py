@@ -49,6 +49,8 @@ def pointed(turn: Turn) -> Query | None:
     """這條, 那間: the thing of the turn before, perhaps beside a new one."""
     query, cues = turn.query, turn.reading.cues
     routes, gyms = turn.context.last_routes, turn.context.last_gyms
+    if _compares_with_last(turn, routes):
+        return replace(query, intent="compare", routes=(*routes[:1], *query.routes), topic="route")
     if "that_route" in cues and routes and not turn.conditions.limit:
         found = _that_route(turn, routes)
         if found is not None:
@@ -77,6 +79,18 @@ def asked_of_subject(turn: Turn) -> Query | None:
     if turn.before.places and conditions.crag_fields and query.intent in _VAGUE:
         return _of_place(turn)
     return turn.ask_route(turn.context.route_ids[:1]) if routes and asks else None
+
+
+def _compares_with_last(turn: Turn, routes: tuple[Mention, ...]) -> bool:
+    """「跟 X 比哪條難」: one name, measured against the route before."""
+    own = turn.query.routes
+    return (
+        "compare" in turn.reading.cues
+        and len(own) == 1
+        and bool(routes)
+        and own[0].ids != routes[0].ids
+        and turn.before.intent in _ONE_SUBJECT
+    )
 
 
 def _that_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:

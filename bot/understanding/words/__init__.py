@@ -27,6 +27,8 @@ _SPECIAL = {
     "#": "(?:\\d+|[一二三四五六七八九十两兩几幾]+)",
     "@": NAME,
     "%": DAY,
+    "<": "^",
+    ">": "$",
 }
 _NOTHING = re.compile(r"(?!)")
 
@@ -76,7 +78,7 @@ def _chinese(words: list[str]) -> re.Pattern[str]:
 
 
 def _fold(word: str) -> str:
-    parts = re.split(r"([~#@%])", word)
+    parts = re.split(r"([~#@%<>])", word)
     return "".join(_SPECIAL.get(part) or re.escape(key(part)) for part in parts if part)
 
 

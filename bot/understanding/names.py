@@ -1,0 +1,48 @@
+"""Names after a second look: those that are denied, and unknown ones that mean something after all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.cues import find_cues
+from bot.understanding.fields import without_fields
+from knowledge.terms import find_styles, find_term
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from bot.understanding.vocabulary import Vocabulary
+    from knowledge.gazetteer import Linking, NameMention
+
+_NOT_A_NAME = frozenset(
+    {"list", "count", "route", "gym", "crag", "recommend", "compare", "distribution"}
+    | {"personal", "live", "define", "help"}
+)
+_DENIAL = re.compile(
+    r"(?:不是|不要|不去|別的不是|除了|而不是|not(?: the)?|except|instead of)\s*[「『“\"]?$",
+    re.IGNORECASE,
+)
+
+
+def without_denied(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
+    """The names without those that the member rules out: 「不是 A，我是說 B」."""
+    kept = tuple(name for name in names if not _DENIAL.search(text[: name.start]))
+    return kept or names
+
+
+def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Names that the catalogue lacks, without words that mean something else to us."""
+    surfaces = dict.fromkeys(unknown.surface for unknown in linking.unknown)
+    return tuple(surface for surface in surfaces if not _means_something(surface, vocabulary))
+
+
+def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
+    folded, lower = key(surface), surface.casefold()
+    return bool(
+        vocabulary.find_cities(folded, lower)
+        or vocabulary.find_people(folded, lower)
+        or find_cues(folded, lower) & _NOT_A_NAME
+        or len(without_fields(folded)) <= 1
+        or any(style.surface == surface for style in find_styles(surface))
+        or any(key(term.zh) == folded for term in find_term(surface))
+    )
