@@ -94,7 +94,7 @@ CONVERSIONS: Final[dict[tuple[str, str], dict[str, tuple[str, ...]]]] = {
 
 
 def band(token: str) -> Band | None:
-    """The band of a question's grade: a letter grade, or a number that stands for all its letters."""
+    """The band of a question's grade; a number stands for all its letters."""
     if token in YDS:
         return YDS[token]
     if token in V:

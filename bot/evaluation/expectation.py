@@ -26,7 +26,7 @@ Check = Callable[[Given], str]
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """What a set of ids has to be: at least these, at most those, beginning with one of the first."""
+    """What ids have to be: at least these, at most those, beginning with one of the first."""
 
     least: frozenset[str] = frozenset()
     most: frozenset[str] | None = None

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.bands import YDS, V, band, beside, family
-from bot.evaluation.values import GradeValue, NameValue, TypeValue, Words, plain
+from bot.evaluation.values import GradeValue, NameValue, SlotValue, TypeValue, Words, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from random import Random
 
-    from bot.evaluation.values import SlotValue
     from bot.evaluation.world import World
     from knowledge.schema import FlagKind, Route
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 GRADE_SLOTS: Final = frozenset({"grade_is", "grade_min", "grade_max", "grade_about"})
 _STYLES: Final[dict[str, tuple[str, ...]]] = {
     "斜板": ("斜板", "slab"),
-    "外傾": ("外傾", "懸岩", "overhang", "overhung", "仰角"),
-    "天花板": ("天花板", "roof"),
+    "外傾": ("外傾", "懸岩", "overhang", "overhung", "仰角", "天花板", "roof", "屋簷", "倒掛"),
+    "天花板": ("天花板", "roof", "懸岩", "屋簷", "屋頂"),
     "裂隙": ("裂隙", "裂縫", "crack", "offwidth", "off-width"),
     "內角": ("內角", "corner", "dihedral"),
     "岩角": ("岩角", "外角", "arete", "arête"),
@@ -44,6 +44,9 @@ _STYLES_EN: Final = {
     "岩角": "arête",
     "煙囪": "chimney",
 }
+_OTHERS_NAMES: Final = re.compile(
+    r"<[^<>]{1,40}>|〈[^〈〉]{1,40}〉|《[^《》]{1,60}》|【[^【】]{1,60}】"
+)
 _SEASONS_EN: Final = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _WARNINGS: Final[dict[str, tuple[re.Pattern[str], frozenset[FlagKind]]]] = {
     "old_bolts": (
@@ -151,7 +154,7 @@ def _sector(seed: Route, world: World, rng: Random) -> Condition | None:
 
 
 def _only_its_own_wall(world: World, area_id: str) -> bool:
-    """Whether the area shares its name only with its one wall, so that both mean the same routes."""
+    """Whether the area shares its name with its only wall, so that both mean the same routes."""
     area = world.areas[area_id]
     walls = [sector for sector in world.records.sectors if sector.area_id == area_id]
     return len(walls) == 1 and walls[0].name == area.name
@@ -192,7 +195,7 @@ def _overlapping(token: str, low: int | None, high: int | None) -> Test:
 def _grade(kind: str) -> Callable[[Route, World, Random], Condition | None]:
     def make(seed: Route, world: World, rng: Random) -> Condition | None:
         del world
-        token = _token(seed, rng, lettered=kind in {"grade_about"})
+        token = _token(seed, rng, lettered=kind == "grade_about")
         span = band(token) if token else None
         if token is None or span is None:
             return None
@@ -265,19 +268,23 @@ def _bolts(least: bool) -> Callable[[Route, World, Random], Condition | None]:
     return make
 
 
+def _terrain(route: Route) -> str:
+    """What is written about the route, without the names of others: 「與 <某裂隙> 共用 Anchor」."""
+    return _OTHERS_NAMES.sub(" ", prose(route))
+
+
 def _style(seed: Route, world: World, rng: Random) -> Condition | None:
     del world
-    held = [word for word in _STYLES if word in prose(seed)]
+    held = [word for word in _STYLES if word in _terrain(seed)]
     if not held:
         return None
     word = rng.choice(held)
 
     def may(route: Route) -> bool:
-        text = prose(route)
-        return any(synonym in text for synonym in _STYLES[word])
+        return any(synonym in prose(route) for synonym in _STYLES[word])
 
     def must(route: Route) -> bool:
-        return word in prose(route)
+        return word in _terrain(route)
 
     return Condition(must, may, {"style": Words((word,), (_STYLES_EN[word],))})
 

@@ -53,7 +53,7 @@ def lacks(text: str, groups: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def is_english(text: str) -> bool:
-    """Whether the answer's own words are English; stored Chinese prose and names may stand in it."""
+    """Whether the answer's own words are English; stored Chinese prose may stand in it."""
     shares = [
         len(_LATIN.findall(line)) >= len(_HAN.findall(line))
         for line in text.split("\n")

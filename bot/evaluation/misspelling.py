@@ -1,4 +1,4 @@
-"""Names as people misspell, shorten and convert them; a form that could mean something else is none."""
+"""Names as people misspell, shorten and convert them, as long as they still mean one thing."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.evaluation.runner import Result
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.evaluation.runner import Result
 
 OVERALL_BAR = 0.97
 KIND_BAR = 0.90

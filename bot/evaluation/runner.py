@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from bot.evaluation.expectation import Given
+from bot.evaluation.expectation import EvalQuestion, Given
 from bot.evaluation.judge import judge
 from bot.rendering import render
-from bot.schema import Question, Turn, Verdict
+from bot.schema import Answer, Question, Turn, Verdict
 from bot.verifier import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from bot.assistant import Assistant
-    from bot.evaluation.expectation import EvalQuestion
-    from bot.schema import Answer
 
 BASELINE_K = 10
 
@@ -32,7 +31,7 @@ class Result:
     unsupported: int
     milliseconds: float
     baselines: Mapping[str, bool]
-    """By name: whether the full gold stood among the first documents; only where records are the gold."""
+    """By name: whether the full gold stood among the first documents."""
 
     @property
     def right(self) -> bool:
@@ -86,7 +85,7 @@ def _conversation(
     return tuple(turns), tuple(before)
 
 
-def verify_answer(answer: Answer, paged: bool, assistant: Assistant) -> Verdict:  # noqa: FBT001
+def verify_answer(answer: Answer, paged: bool, assistant: Assistant) -> Verdict:
     """The verdict over the draft, before the assistant left out what does not hold."""
     if answer.query is None or answer.evidence is None:
         return Verdict()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_QUOTES: Final = str.maketrans("", "", "「」『』“”\"'‘’《》*`_")
-_DASHES: Final = str.maketrans(dict.fromkeys("–—〜～−－", "-"))
+if TYPE_CHECKING:
+    from datetime import date
+
+_QUOTES: Final = str.maketrans("", "", "「」『』《》“”\"'*`_" + "\u2018\u2019")
+_DASHES: Final = str.maketrans(dict.fromkeys("–—〜～－" + "\u2212", "-"))
 _SPACE: Final = re.compile(r"(?<=\d)\s+(?=\d)|\s+")
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MONTHS: Final = [
@@ -44,7 +46,8 @@ def contains(text: str, needle: str) -> bool:
     if needle[-1].isdigit():
         after = r"(?!\d)(?!\.\d)"
     if _GRADE.fullmatch(needle):
-        after = r"(?![\da-d+?])(?!/[a-d5])"
+        # 「5.10a/b」 is no 5.10a; 「6b+/6c」 holds both
+        after = r"(?![\da-d+?])(?!/[a-d](?![a-z\d]))(?!/5\.)"
     elif needle[-1].isascii() and needle[-1].isalpha() and len(needle) <= 2:
         after = r"(?![a-z])"
     if not before and not after:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from random import Random
+from typing import Final, Protocol
 
 from bot.evaluation.misspelling import FORMS, spell
-from bot.evaluation.world import main_name
-from knowledge.schema import Crag, Gym
+from bot.evaluation.world import Named, World, main_name
+from knowledge.schema import Crag, Gym, RouteType
 from knowledge.text import has_han
-
-if TYPE_CHECKING:
-    from random import Random
-
-    from bot.evaluation.world import Named, World
-    from knowledge.schema import RouteType
 
 TYPE_WORDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "sport": (("運攀", "運動攀登"), ("sport",)),
@@ -64,7 +59,7 @@ class NameValue:
         return name
 
     def _looks_ordinary(self, name: str, world: World) -> bool:
-        """Whether a question would hold the name without meaning it; a crag or gym is always meant."""
+        """Whether a question could hold the name without meaning it; no crag or gym does."""
         return not isinstance(self.record, Crag | Gym) and world.looks_ordinary(name)
 
 

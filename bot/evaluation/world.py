@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pypinyin.phrases_dict import phrases_dict
+
 from knowledge.importers import expand, merge, read_file
 from knowledge.schema import Area, Crag, Gym, Records, Route, Sector
 from knowledge.terms import vocabulary
@@ -18,6 +20,11 @@ from knowledge.text import has_han, key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+_HOLIDAYS = frozenset(
+    key(word)
+    for word in ("元旦", "除夕", "春節", "清明節", "端午節", "勞動節", "中秋節", "國慶日", "聖誕節")
+)
 
 Named = Route | Crag | Area | Sector | Gym
 
@@ -103,8 +110,10 @@ class World:
     def looks_ordinary(self, name: str) -> bool:
         """Whether the name is a word that a question may hold without meaning it."""
         folded = key(name)
-        short = len(folded) < (2 if has_han(name) else 4)
-        return short or folded.isdigit() or name in vocabulary() or folded in self._word_keys
+        if not has_han(name):
+            return folded.isdigit() or (" " not in name and len(folded) < 6)
+        everyday = folded in phrases_dict or folded in _HOLIDAYS
+        return len(folded) < 2 or everyday or folded in self._word_keys
 
     @cached_property
     def shared_names(self) -> dict[str, tuple[Route, ...]]:

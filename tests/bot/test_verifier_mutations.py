@@ -116,7 +116,8 @@ def fact_line(route: Route, evidence: Evidence) -> Case:
     crag, area = place(route, evidence)
     text = (
         f"「{route.name}」的難度是 {route.grade.raw}，長 {metres(route)} 公尺，"
-        f"{route.bolts} 個 bolt，在{crag}›{area}。\n首攀：{route.first_ascent}（{route.first_ascent_on}）"
+        f"{route.bolts} 個 bolt，在{crag}›{area}。\n"
+        f"首攀：{route.first_ascent}（{route.first_ascent_on}）"
     )
     return Case(text, (*route_facts(route), ("date", route.first_ascent_on), ("place", area)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.drawing import Drawn
@@ -10,16 +11,14 @@ from bot.evaluation.expectation import TODAY, Expectation, Ids, exactly
 from bot.evaluation.golds.gym_facts import ask_day, clock_words, gym_value, hours_on
 from bot.evaluation.judge import lacks
 from bot.evaluation.texts import normalise
-from bot.evaluation.values import Words, plain
+from bot.evaluation.values import SlotValue, Words, plain
+from knowledge.schema import Gym
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from bot.evaluation.drawing import Draw, Gold
     from bot.evaluation.expectation import Given
-    from bot.evaluation.values import SlotValue
-    from knowledge.schema import Gym
 
     Test = Callable[[Gym], bool]
 

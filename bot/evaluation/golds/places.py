@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import Expectation
-from bot.evaluation.golds.route_facts import Groups
 from bot.evaluation.texts import number, pieces
 from bot.evaluation.values import NameValue, type_words
 from bot.evaluation.world import main_name
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.evaluation.drawing import Draw, Gold
+    from bot.evaluation.golds.route_facts import Groups
     from bot.evaluation.world import World
     from knowledge.schema import Area, Crag, Route
 

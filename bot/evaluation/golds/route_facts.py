@@ -132,8 +132,11 @@ def _about(draw: Draw, route: Route, groups: Groups, **more: SlotValue) -> Drawn
 
 
 def route_field(draw: Draw) -> Drawn | None:
-    """One field of one route."""
+    """One field of one route, of the types that the phrasing offers."""
     route = draw.rng.choice(draw.world.named_routes)
+    types = draw.template.args.get("types")
+    if types and route.type not in types:
+        return None
     groups = route_value(route, draw.arg("field"), draw.world)
     return _about(draw, route, groups) if groups else None
 
@@ -289,7 +292,11 @@ def _wrong(draw: Draw, route: Route, field: str) -> dict[str, SlotValue] | None:
     if field == "grade":
         if not route.grade.exact or route.grade.lo not in YDS:
             return None
-        far = [token for token in YDS if token >= "5.10" and _steps(token, route.grade.lo) > 2]
+        far = [
+            token
+            for token in YDS
+            if YDS[token] >= YDS["5.10a"] and _steps(token, route.grade.lo) > 2
+        ]
         used = {one.grade.lo for one in draw.world.routes}
         options = [token for token in far if token in used]
         return {"wrong_grade": GradeValue(draw.rng.choice(options))} if options else None

@@ -14,18 +14,17 @@ from bot.evaluation.expectation import Expectation, Ids
 from bot.evaluation.golds.route_facts import route_value
 from bot.evaluation.judge import lacks
 from bot.evaluation.texts import normalise
-from bot.evaluation.values import plain, type_words
-from bot.evaluation.world import is_draft
+from bot.evaluation.values import SlotValue, plain, type_words
+from bot.evaluation.world import is_draft, main_name
 from bot.rendering import parse_recommendation
+from knowledge.schema import Route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.evaluation.drawing import Draw, Gold
     from bot.evaluation.expectation import Check, Given
     from bot.evaluation.filters import Condition
-    from bot.evaluation.values import SlotValue
-    from knowledge.schema import Route
 
 PAGE = 10
 _DEFAULT_SIZE: Final = (1, 60)
@@ -336,26 +335,44 @@ def _no_blocks(given: Given) -> str:
 
 
 def next_page(draw: Draw) -> Drawn | None:
-    """The second page of the list in the history."""
+    """The second page of the list in the history, told by the names on its numbered lines."""
     selection = select(draw, (PAGE + 1, 60))
     if selection is None or not selection.exact:
         return None
-    ids = frozenset(route.id for route in selection.may)
-    expected = min(PAGE, len(ids) - PAGE)
+    routes = selection.may
+    names = {route.id: normalise(main_name(route)) for route in routes}
+    if len(set(names.values())) < len(names) or any(route.pitch for route in routes):
+        return None
+    expected = min(PAGE, len(routes) - PAGE)
 
     def check(given: Given) -> str:
-        shown = {one for answer in given.before for one in answer.route_ids}
-        now = given.answer.route_ids
-        if set(now) & shown:
+        shown = {one for answer in given.before for one in _on_page(answer.text, names)}
+        now = _on_page(given.answer.text, names)
+        if now & shown:
             return "shows routes again"
         return "" if len(now) == expected else f"shows {len(now)} routes instead of {expected}"
 
+    ids = frozenset(names)
     return Drawn(
         selection.slots,
         Expectation(routes=Ids(most=ids), checks=(check,)),
         paged=True,
         subjects=selection.subjects,
     )
+
+
+def _on_page(text: str, names: Mapping[str, str]) -> set[str]:
+    """The routes whose names begin the numbered lines of a text."""
+    rows = [match[1] for match in _NUMBERED.finditer(text)]
+    plain = [normalise(row) for row in rows]
+    return {
+        route_id
+        for route_id, name in names.items()
+        if any(re.match(rf"⚠?\ufe0f?{re.escape(name)}(?:[|(]|$)", row) for row in plain)
+    }
+
+
+_NUMBERED: Final = re.compile(r"^\s*\d+[.、]\s*(.+)$", re.MULTILINE)
 
 
 def ordinal_field(draw: Draw) -> Drawn | None:

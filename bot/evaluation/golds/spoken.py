@@ -13,6 +13,7 @@ from knowledge.terms import load_terms
 
 if TYPE_CHECKING:
     from bot.evaluation.drawing import Draw, Gold
+    from bot.evaluation.values import SlotValue
     from knowledge.terms import Term
 
 _SYSTEMS: Final = {
@@ -41,7 +42,10 @@ def convert(draw: Draw) -> Drawn | None:
     token = draw.rng.choice(sorted(rows))
     ends = (rows[token][0], rows[token][-1])
     groups = (*((end,) for end in dict.fromkeys(ends)), _ABOUT)
-    slots = {"grade": GradeValue(token), "system": _SYSTEMS[draw.arg("to")]}
+    slots: dict[str, SlotValue] = {
+        "grade": GradeValue(token),
+        "system": _SYSTEMS[draw.arg("to")],
+    }
     return Drawn(slots, Expectation(groups))
 
 
@@ -51,9 +55,8 @@ def convert_refused(draw: Draw) -> Drawn | None:
     if (source in _ROPES) == (target in _ROPES):
         raise ValueError("convert_refused is for scales of different groups")
     token = draw.rng.choice(_SAMPLES[source])
-    return Drawn(
-        {"grade": GradeValue(token), "system": _SYSTEMS[target]}, Expectation(abstained=True)
-    )
+    slots: dict[str, SlotValue] = {"grade": GradeValue(token), "system": _SYSTEMS[target]}
+    return Drawn(slots, Expectation(abstained=True))
 
 
 def glossary(draw: Draw) -> Drawn | None:
