@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
 from knowledge.gazetteer.mentions import PLACES, Kind
+from knowledge.gazetteer.names import A_PART
 from knowledge.gazetteer.surroundings import Span, Surroundings, spans
 from knowledge.gazetteer.weakness import Weakness, weakness
 from knowledge.text import has_han
@@ -48,24 +49,31 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     if around.exactly_quoted(span):
         return True
     broken = passage.broken(span.start, span.end) and span.end - span.start < _SPEAKS_FOR_ITSELF
-    if broken or (around.part_of_quoted_name(span) and "crag" not in kinds):
+    if (
+        broken
+        or _spoken_of_otherwise(span, around, lexicon)
+        or (around.part_of_quoted_name(span) and "crag" not in kinds)
+    ):
         return False
     level = weakness(passage, span.start, span.end)
     if "crag" in kinds:
         level = min(level, Weakness.SHORT)
     if level >= Weakness.TINY:
-        return _tiny_stands(span, around, level)
+        return _tiny_stands(span, around, kinds, level)
     if level >= Weakness.WORDS:
         return _words_stand(span, around, lexicon, kinds, level)
     stands = _short_stands if level == Weakness.SHORT else _strong_stands
     return stands(span, around, kinds)
 
 
-def _tiny_stands(span: Span, around: Surroundings, level: Weakness) -> bool:
+def _tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level: Weakness) -> bool:
     if level == Weakness.NUMBER:
         return cues.introduced(around.passage.key, span.start) or _numbered(span, around)
-    free = around.bounded_left(span.start) or not around.glued_left(span.start)
-    return free and not around.crossed(span) and around.sure_route(span)
+    if around.crossed(span) or around.glued_left(span.start):
+        return False
+    if kinds & set(PLACES) and (around.placed(span) or around.cue(span, "place")):
+        return True
+    return "route" in kinds and (around.sure_route(span) or around.presented(span))
 
 
 def _numbered(span: Span, around: Surroundings) -> bool:
@@ -148,6 +156,13 @@ def _inside_place_before(
         for other in before
         for spelling in lexicon.spellings(around.passage.key[other.start : other.end])
     )
+
+
+def _spoken_of_otherwise(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether a mere part of a place's name stands where a route is asked for."""
+    found = lexicon.spellings(around.passage.key[span.start : span.end])
+    part = all(spelling.tier >= A_PART and spelling.kind in PLACES for spelling in found)
+    return part and not around.cue(span, "place") and bool(around.cue(span, "route"))
 
 
 def _kinds(name_key: str, lexicon: Lexicon) -> frozenset[Kind]:

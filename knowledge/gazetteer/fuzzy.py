@@ -77,7 +77,7 @@ class _Finder:
 
     def _read(self, window: Window) -> Found | None:
         if window.named:
-            return (self._by_ear(window) or self._misspelt(window)) if window.new else None
+            return self._by_ear(window) or (self._misspelt(window) if window.new else None)
         part = self._part(window) if window.han else self._words(window)
         return part or self._by_ear(window) or self._misspelt(window)
 
@@ -118,7 +118,7 @@ class _Finder:
     def _by_ear(self, window: Window) -> Found | None:
         """The names that sound like the window."""
         if not window.han or not (
-            window.new or self._no_plain_words(window) or self._placed(window)
+            window.new or window.named or self._no_plain_words(window) or self._placed(window)
         ):
             return None
         units = [
@@ -130,7 +130,7 @@ class _Finder:
         names = [name for name in sounding if name != window.key]
         if not 0 < len(names) <= _MAX_READINGS:
             return None
-        if len(units) == 2 and not (window.quoted or self._meant(window, names)):
+        if len(units) == 2 and not (window.quoted or (window.alone and self._meant(window, names))):
             return None
         return self._found(window.span, names, "homophone", _SOUND_SCORE)
 
@@ -141,7 +141,7 @@ class _Finder:
             return None
         if not window.lonely and not (window.han and len(window.key) > _LONG_ENOUGH + 1):
             return None
-        near = self.similar.misspelt(window.key)
+        near = [n for n in self.similar.misspelt(window.key) if self._believed(window, n.key)]
         names = [name.key for name in near]
         if not 0 < len(names) <= _MAX_READINGS:
             return None
@@ -149,6 +149,21 @@ class _Finder:
             return None
         score = 1 - near[0].distance / max(len(window.key), len(names[0]))
         return self._found(window.span, names, "typo", min(score, _SOUND_SCORE))
+
+    def _believed(self, window: Window, name: str) -> bool:
+        """Whether the words around bear a misspelling of this name out.
+
+        A joining word at an end of the window must be the name's own; one character of three that
+        is another asks for a cue or quotation marks, and that nothing else could belong to it.
+        """
+        key, (first, last) = window.key, window.joins
+        if sorted(key) == sorted(name):
+            return True
+        if (first and key[0] != name[0]) or (last and key[-1] != name[-1]):
+            return False
+        if not window.han or len(key) > _LONG_ENOUGH:
+            return True
+        return window.quoted or (window.alone and self._meant(window, [name]))
 
     def _bopomofo(self) -> Iterator[Found]:
         """Names that are typed in bopomofo, whatever stands beside them."""

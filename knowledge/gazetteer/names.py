@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from knowledge.schema import Area, Crag, Gym, Route, Sector
 
+A_PART = 2
+"""Tier of spellings that are pieces of names."""
 MAX_KEY = 60
 """Longer names are not looked for: nobody types them."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
 from knowledge.gazetteer.mentions import KINDS, PLACES, How, Kind, NameMention, Scope
-from knowledge.gazetteer.names import Spelling
+from knowledge.gazetteer.names import A_PART, Spelling
 from knowledge.gazetteer.surroundings import Span, Surroundings
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ GYM_TAIL = re.compile(r"攀岩馆|抱石馆|攀岩场|岩馆|climbinggym|boulder
 """What people add to a gym's name."""
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_A_PART = 2
-"""Tier of spellings that are pieces of names."""
 _SCORES = {"exact": 1.0, "english": 1.0, "alias": 0.95, "old": 0.9, "partial": 0.85}
 
 
@@ -90,7 +88,7 @@ def _mention(
 def _primary_kind(found: Found, around: Surroundings) -> Kind:
     span = found.span
     kinds = {spelling.kind for spelling in found.spellings}
-    whole = {spelling.kind for spelling in found.spellings if spelling.tier < _A_PART}
+    whole = {spelling.kind for spelling in found.spellings if spelling.tier < A_PART}
     ordered = [kind for kind in KINDS if kind in (whole or kinds)]
     ordered += [kind for kind in KINDS if kind in kinds - set(ordered)]
     if len(ordered) == 1:

@@ -179,7 +179,7 @@ def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     if any(character in _TELLING for character in Counter(typed) - Counter(name)):
         return False
     if len(typed) == len(name):
-        return sorted(typed) == sorted(name) or len(name) > 3
+        return True
     return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
 
 

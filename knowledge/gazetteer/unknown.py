@@ -43,7 +43,13 @@ _GYM_SLOTS = """
 岩館 攀岩館 抱石館 攀岩場 抱石場 室內攀岩場 幾點開 幾點關 營業時間 營業到 開到幾點 票價 的票價
 門票 門票多少 有營業 climbinggym boulderinggym gym 分店 入場費
 """
-_ANY_SLOTS = "在哪 在哪裡 在哪邊 在什麼地方"
+_ANY_SLOTS = """
+在哪 在哪裡 在哪邊 在什麼地方 可以去嗎 可以爬嗎 能爬嗎 能去嗎 可以爬 要申請 需要申請 開放了嗎
+有開放 現在有開 怎麼去 怎麼走 推薦 右邊那 左邊那 旁邊那
+"""
+_FIRST_CLIMBED_BY = re.compile("首攀(?:的|过|了|哪|多少|几)|开(?:的|了)")
+"""Behind a person's name, on the key."""
+_GRADE = re.compile(r"5\d{1,2}[a-d]?(?!\d)|1[0-5][a-d]|v\d")
 _OPENERS = """
 howhardis howdifficultis whatgradeis whatsthegradeof gradeof gradefor howlongis howtallis whereis
 whoclimbed whofirstclimbed whodid whobolted firstascentof faof tellmeabout infoon infoabout
@@ -109,17 +115,30 @@ def _slot(around: Surroundings, run: list[Token]) -> tuple[Span, Kind | None] | 
         span = Span(start, end)
         if _ends_badly(around.passage, start, end) or not _fits(around.passage, span):
             continue
+        if _FIRST_CLIMBED_BY.match(around.passage.key, end):
+            return None
         kind = _kind_behind(around.passage, end)
         last = end == stop
-        asked = bool(_pattern(_ANY_SLOTS).match(around.passage.key, end))
+        asked = _asked_about(around.passage, end)
         if kind is None and last and _after_place(around, span):
             kind = "route"
         named = last and _matches_before(_NAMED, around.passage.key, span.start)
         if kind or named:
             return span, kind or "route"
-        if asked:
+        if asked and _new_characters(around.passage, span) >= _SHORTEST_HAN:
             return span, None
     return None
+
+
+def _asked_about(passage: Passage, end: int) -> bool:
+    """Whether words follow that go behind the name of a place as well as of a route, or a grade."""
+    graded = passage.gaps[end] == Gap.SOFT and _GRADE.match(passage.key, end)
+    return bool(graded or _pattern(_ANY_SLOTS).match(passage.key, end))
+
+
+def _new_characters(passage: Passage, span: Span) -> int:
+    tokens = passage.tokens(span.start, span.end)
+    return sum(token.end - token.start for token in tokens if token.kind == "unknown")
 
 
 def _ends_badly(passage: Passage, start: int, end: int) -> bool:

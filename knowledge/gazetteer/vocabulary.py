@@ -83,14 +83,14 @@ wifi 餐廳 便利商店 住宿 星光票 單次票 全票 半價 兒童 成人 
 醫生 醫院 急救 救援 救護 報警 電話號碼 意外 事故 墜落 漲潮時 潮水 浪高 風浪 氣溫 濕度 乾燥 潮濕
 岩質 砂岩 石灰岩 花崗岩 珊瑚礁 大理石 鐘乳石 落石區 海蝕 海岸 沙灘 森林 樹林 瀑布 溪流 早餐 午餐
 晚餐 宵夜 咖啡 飲料 水源 營地 露營 民宿 飯店 旅館 車位 油錢 過夜 打工 上班 下班 放假 請假 出國
-旅行 旅遊 行程 路況 搭車 轉乘 客運 巴士 計程車 共乘 機場 港口 碼頭 漁港 隧道 橋 路口 門口 樓上
-樓下 地下室 停車費 門禁 規定 規則 規範 申請 許可 證照 證件 執照 保險 責任 同意書 教學 團課 私人
-家教 老闆 員工 店員 櫃台 會館 器材店 代買 二手 出售 徵求 揪團 約爬 報團 主揪 攝影 拍照 直播 頻道
-文章 書 圖冊 攻略 手冊 地圖 座標 定位 導航 連結 網址 檔案 表格 清單 列表 排行 排名 順序 分數 成績
-紀錄片 日期 次數 天數 人數 條數 個數 總數 單位 公分 公斤 英呎 英尺 秒 半天 整天 一天 兩天 三天
-幾天 週間 月底 月初 年底 年初 暑期 夜間 白天 夜晚 傍晚 清晨 黃昏 日出 日落 大太陽 陰天 毛毛雨 大雨
-小雨 雷雨 東北季風 季風 落山風 強風 無風 冷 熱 濕 乾 滑 硬 軟 高 低 和平 比賽 選手 冠軍 國家 公園
-國家公園 生日 禮物 紀念 幸運 小心 加油 開心 快速 慢慢 放鬆 專心 認真 努力 放棄
+旅行 旅遊 行程 路況 搭車 轉乘 客運 巴士 計程車 共乘 機場 港口 碼頭 漁港 隧道 橋 路口 馬路 門口
+樓上 樓下 地下室 停車費 門禁 規定 規則 規範 申請 許可 證照 證件 執照 保險 責任 同意書 教學 團課
+私人 家教 老闆 員工 店員 櫃台 會館 器材店 代買 二手 出售 徵求 揪團 約爬 報團 主揪 攝影 拍照 直播
+頻道 文章 書 圖冊 攻略 手冊 地圖 座標 定位 導航 連結 網址 檔案 表格 清單 列表 排行 排名 順序 分數
+成績 紀錄片 日期 次數 天數 人數 條數 個數 總數 單位 公分 公斤 英呎 英尺 秒 半天 整天 一天 兩天
+三天 幾天 週間 月底 月初 年底 年初 暑期 夜間 白天 夜晚 傍晚 清晨 黃昏 日出 日落 大太陽 陰天 毛毛雨
+大雨 小雨 雷雨 東北季風 季風 落山風 強風 無風 冷 熱 濕 乾 滑 硬 軟 高 低 和平 比賽 選手 冠軍 國家
+公園 國家公園 生日 禮物 紀念 幸運 小心 加油 開心 快速 慢慢 放鬆 專心 認真 努力 放棄
 """
 
 _PLACES = """
@@ -129,10 +129,10 @@ seasons price prices cost costs fee fees ticket tickets entry rent rental rental
 phone number website facebook instagram parking mrt approach transport beta crux tbc never ever
 always sometimes often maybe still already again ago before after since until last next part level
 range compare comparison versus vs difference different same similar convert conversion equal
-equals yds french font uiaa v scale count total s there's what's it's i'm don't doesn't didn't can't
-isn't aren't won't you're they're let's people person someone anyone everyone something anything
-nothing somewhere anywhere everything else instead actually exactly currently available worth try
-trying tried send sent sending
+equals yds french font uiaa v scale count total s there's what's it's i'm don't doesn't didn't
+can't isn't aren't won't you're they're let's people person someone anyone everyone something
+anything nothing somewhere anywhere everything else instead actually exactly currently available
+worth try trying tried send sent sending
 """
 
 _ENGLISH_CONTENT = """

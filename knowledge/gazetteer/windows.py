@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.passage import Gap, Token
+from knowledge.gazetteer.passage import Class, Gap, Token
 from knowledge.gazetteer.surroundings import Span, Surroundings
+from knowledge.gazetteer.vocabulary import is_function_word, is_term
 from knowledge.text import has_han
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class Window:
     """Whether no other unknown word touches it."""
     named: bool = False
     """Whether it covers a name that was found exactly."""
+    alone: bool = False
+    """Whether only joining words, climbing terms and names touch it."""
+    joins: tuple[bool, bool] = (False, False)
+    """Whether its first and its last word are joining words."""
 
 
 def windows(around: Surroundings) -> Iterator[Window]:
@@ -67,47 +72,54 @@ def _of_phrase(around: Surroundings, tokens: list[Token]) -> Iterator[Window]:
     if all(token.kind in ("function", "name") for token in tokens):
         return
     for first, token in enumerate(tokens):
-        yield from _from_token(around, tokens, first)
+        yield from _beginning(around, tokens, first, token.start)
+        if _may_be_cut(around, token, tokens[first + 1 : first + 2]):
+            yield from _beginning(around, tokens, first, token.start + 1)
         yield from _pieces(around, token)
 
 
-def _from_token(around: Surroundings, tokens: list[Token], first: int) -> Iterator[Window]:
-    """The windows that begin with one word."""
-    start = tokens[first].start
-    latin = around.passage.latin_at(start)
-    if latin and _joins(tokens[first]) and not around.opened(start):
+def _may_be_cut(around: Surroundings, token: Token, following: list[Token]) -> bool:
+    """Whether a word's first character may be a word of its own: 爬|岩… read as 爬岩|…."""
+    unknown = following and following[0].kind == "unknown"
+    starts = is_function_word(around.passage.key[token.start])
+    return bool(unknown) and token.kind == "content" and starts and token.end - token.start > 1
+
+
+def _beginning(
+    around: Surroundings, tokens: list[Token], first: int, start: int
+) -> Iterator[Window]:
+    """The windows that begin in one word."""
+    if around.passage.latin_at(start) and _joins(tokens[first]) and not around.opened(start):
         return
-    new = named = tells = False
+    kinds = set()
     for last in range(first, len(tokens)):
-        token = tokens[last]
-        if token.end - start > _LONGEST:
+        kinds.add(tokens[last].kind)
+        span = Span(start, tokens[last].end)
+        if span.end - start > _LONGEST:
             return
-        new = new or token.kind == "unknown"
-        tells = tells or token.kind != "function"
-        named = named or token.kind == "name"
-        span = Span(start, token.end)
-        if span.end - span.start > 1 and _worth(around, span, new=new, tells=tells):
-            yield _window(around, tokens, (first, last), new=new, named=named)
+        if _worth(around, span, kinds):
+            yield _window(around, tokens, (first, last), span)
 
 
 def _joins(token: Token) -> bool:
     return token.kind == "function"
 
 
-def _worth(around: Surroundings, span: Span, *, new: bool, tells: bool) -> bool:
+def _worth(around: Surroundings, span: Span, kinds: set[Class]) -> bool:
     """Whether a window may be a name: it has a new word, or is said to be one."""
-    if new or around.exactly_quoted(span):
+    size = span.end - span.start
+    if size > 1 and ("unknown" in kinds or around.exactly_quoted(span)):
         return True
-    if not tells or around.passage.latin_at(span.start):
+    if "content" not in kinds or size < 2 or around.passage.latin_at(span.start):
         return False
+    if "name" in kinds:
+        return size >= _PIECE
     return around.said_to_be_route(span) or bool(around.cue(span, "place"))
 
 
-def _window(
-    around: Surroundings, tokens: list[Token], ends: tuple[int, int], *, new: bool, named: bool
-) -> Window:
+def _window(around: Surroundings, tokens: list[Token], ends: tuple[int, int], span: Span) -> Window:
     first, last = ends
-    span = Span(tokens[first].start, tokens[last].end)
+    words = tokens[first : last + 1]
     before = _over_joint(around, tokens[max(0, first - 2) : first][::-1])
     after = _over_joint(around, tokens[last + 1 : last + 3])
     key = around.passage.key[span.start : span.end]
@@ -115,11 +127,18 @@ def _window(
         span=span,
         key=key,
         han=has_han(key),
-        new=new,
+        new=any(word.kind == "unknown" for word in words),
         quoted=around.exactly_quoted(span),
         lonely=not any(_goes_on(around, span, other) for other in (before, after) if other),
-        named=named,
+        named=any(word.kind == "name" for word in words),
+        alone=not any(other and _tells(around, other) for other in (before, after)),
+        joins=(_joins(words[0]), _joins(words[-1])),
     )
+
+
+def _tells(around: Surroundings, neighbour: Token) -> bool:
+    word = around.passage.key[neighbour.start : neighbour.end]
+    return neighbour.kind == "unknown" or (neighbour.kind == "content" and not is_term(word))
 
 
 def _over_joint(around: Surroundings, neighbours: Sequence[Token]) -> Token | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.text.characters import HAN, RADICALS, TONE_MARKS, VARIANTS
@@ -114,6 +114,7 @@ def _invisible(character: str) -> bool:
     return unicodedata.category(character)[0] == "C"
 
 
+@lru_cache(maxsize=8_192)
 def _only_simplified(character: str) -> bool:
     try:
         character.encode("cp950")

@@ -56,10 +56,24 @@ ROUTES = (
     route("r22", "音樂盒子", "Music Box", area_id="hill/sun"),
 )
 GYMS = (
-    Gym("rock-a", "磐石攀岩館-永春店", "s", name_en="Bedrock Climbing Gym Yongchun", city="台北市", district="信義區"),
-    Gym("rock-b", "磐石攀岩館-豐原店", "s", name_en="Bedrock Climbing Gym Fengyuan", city="台中市", district="豐原區"),
-    Gym("float", "浮島抱石館", "s", name_en="Floating Island Bouldering", city="台南市", district="東區"),
-)  # fmt: skip
+    Gym(
+        "rock-a",
+        "磐石攀岩館-永春店",
+        "s",
+        name_en="Bedrock Climbing Gym Yongchun",
+        city="台北市",
+        district="信義區",
+    ),
+    Gym(
+        "rock-b",
+        "磐石攀岩館-豐原店",
+        "s",
+        name_en="Bedrock Climbing Gym Fengyuan",
+        city="台中市",
+        district="豐原區",
+    ),
+    Gym("float", "浮島抱石館", "s", name_en="Floating Island Bouldering", city="台南市"),
+)
 
 
 @pytest.fixture(scope="module")

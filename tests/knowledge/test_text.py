@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import text
@@ -35,6 +35,7 @@ def test_different_names_have_different_keys() -> None:
     assert len({text.key(name) for name in names}) == len(names)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_key_is_stable_and_keyed_agrees(source: str) -> None:
     keyed = text.keyed(source)
@@ -45,6 +46,7 @@ def test_key_is_stable_and_keyed_agrees(source: str) -> None:
     assert all(0 <= offset < len(source) for offset in keyed.offsets)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_nothing_raises_on_any_text(source: str) -> None:
     text.clean(source)
