@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.bridge.pydantic import PrivateAttr
 
-from knowledge.embedding.lsa import DIMENSION, LsaModel, fit_lsa
+from knowledge.embedding.fitting import DIMENSION, fit_lsa
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from knowledge.embedding.lsa import LsaModel
 
 
 class LsaEmbedding(BaseEmbedding):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.retriever.hybrid import HybridRetriever
     from knowledge.schema import Card, Records
 
-DEFAULT_WEIGHTS: Mapping[str, float] = {"words": 1.0, "vectors": 0.1}
+DEFAULT_WEIGHTS: Mapping[str, float] = {"words": 1.0, "vectors": 0.05}
 FLOOR = 0.45
 MAX_CHARS = 500
 """Longer questions are cut: no question of a person is longer, and work grows with length."""

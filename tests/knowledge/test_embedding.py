@@ -13,7 +13,8 @@ from knowledge.embedding import (
     UnknownEmbeddingError,
     embedding_from,
 )
-from knowledge.embedding.lsa import LsaModel, character_grams, fit_lsa
+from knowledge.embedding.fitting import fit_lsa
+from knowledge.embedding.lsa import LsaModel, character_grams
 from knowledge.errors import SnapshotDamagedError
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def test_texts_without_letters_still_make_an_embedding(texts: Sequence[str]) -> 
 
 
 def test_a_large_corpus_is_fitted_on_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("knowledge.embedding.lsa.FIT_LIMIT", 3)
+    monkeypatch.setattr("knowledge.embedding.fitting.FIT_LIMIT", 3)
 
     vectors = fit_lsa(TEXTS).encode(TEXTS)
 
