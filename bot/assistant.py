@@ -1,7 +1,7 @@
 """The one way to an answer: understand, gather evidence, render, verify.
 
-``Assistant.answer`` is pure but for reading its snapshot: it writes nothing, and the same question on the same day
-over the same snapshot gets the same answer.
+``Assistant.answer`` is pure but for reading its snapshot: it writes nothing, and the same question
+on the same day over the same snapshot gets the same answer.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.rendering import render
 from bot.retrieval import gather
 from bot.schema import Answer, Citation, Draft, Evidence, Intent, Query, Question
-from bot.understanding import Context, Vocabulary, understand
+from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
 
 if TYPE_CHECKING:
@@ -47,7 +47,12 @@ class Assistant:
 
     def answer(self, question: Question) -> Answer:
         """The verified answer to a question. Never raises on any text."""
-        query = self._understand(question, question.text, self._context(question))
+        context = self._context(question)
+        parts = split_questions(question.text, self._knowledge.gazetteer)
+        return _joined([self._answer(question, part, context) for part in parts])
+
+    def _answer(self, question: Question, text: str, context: Context | None) -> Answer:
+        query = self._understand(question, text, context)
         evidence = self._gather(query, question)
         query = _settled(query, evidence)
         draft = self._checked(render(query, evidence, paged=question.paged), query, evidence)
@@ -107,6 +112,21 @@ class Assistant:
         bad = {claim.line for claim in verdict.unsupported}
         lines = [line for number, line in enumerate(draft.text.split("\n")) if number not in bad]
         return replace(draft, text="\n".join(lines).strip())
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    """One answer to all questions of a message; it abstains when it could give none of them."""
+    first = answers[0]
+    if len(answers) == 1:
+        return first
+    return replace(
+        first,
+        text="\n\n".join(answer.text for answer in answers),
+        route_ids=tuple(dict.fromkeys(i for answer in answers for i in answer.route_ids)),
+        gym_ids=tuple(dict.fromkeys(i for answer in answers for i in answer.gym_ids)),
+        abstained=all(answer.abstained for answer in answers),
+        sources=tuple(dict.fromkeys(each for answer in answers for each in answer.sources)),
+    )
 
 
 def _settled(query: Query, evidence: Evidence) -> Query:

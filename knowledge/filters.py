@@ -102,7 +102,7 @@ class GymFilter:
     open_at: str = ""
     """``HH:MM`` on that day; empty means open at any time of that day."""
     open_after: str = ""
-    """Still open at or after this time."""
+    """Not closing before this time."""
 
 
 @dataclass(frozen=True, slots=True)

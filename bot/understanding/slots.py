@@ -124,28 +124,31 @@ def find_years(folded: str, lower: str) -> Bounds:
     return Bounds()
 
 
+_WANTED = re.compile(
+    rf"(?:前|推荐|介绍|挑|选|来|给我|列|最[难长短多少高热门简单容易老新硬]{{1,2}}的?){_NUM}(?:条|个|间|家|名|题|线)"
+    rf"|前([一二三四五六七八九十])(?![条个间家名题线])|(?<![几第{GRADE}]){_NUM}(?:条|间|家|题)(?!以上|以下)"
+)
+_COUNT_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_AMOUNT = rf"(\d{{1,2}}|{'|'.join(_COUNT_WORDS)})"
+_WANTED_ENGLISH = re.compile(
+    rf"\b(?:top|best|hardest|easiest|longest|first|any|me|recommend|suggest)\s+{_AMOUNT}\b"
+    rf"|\b{_AMOUNT}\s+(?:\w+\s+){{0,2}}?(?:routes?|climbs?|gyms?|lines)\b"
+)
+_MAX_WANTED = 50
+
+
 def find_limit(folded: str, lower: str) -> int | None:
     """How many results are wanted: 「三條」「前五名」, ``top 3``, ``two routes``."""
-    match = re.search(
-        rf"(?:前|推荐|介绍|挑|选|来|给我|列|最[难长短多少高热门简单容易老新硬]{{1,2}}的?){_NUM}(?:条|个|间|家|名|题|线)?",
-        folded,
-    )
-    match = match or re.search(rf"(?<![几第{GRADE}]){_NUM}(?:条|间|家|题)(?!以上|以下)", folded)
+    match = _WANTED.search(folded)
     if match:
-        value = int(number(match[1]))
-        return value if 0 < value <= 50 else None
-    words = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
-    found = re.search(
-        r"\b(?:top|best|hardest|easiest|longest|first|any|me|recommend|suggest)\s+(\d{1,2}|one|two|three|four|five|ten)\b",
-        lower,
-    ) or re.search(
-        r"\b(\d{1,2}|one|two|three|four|five|ten)\s+(?:\w+\s+){0,2}?(?:routes?|climbs?|gyms?|lines)\b",
-        lower,
-    )
-    if not found or re.search(r"how many", lower):
-        return None
-    value = words.get(found[1]) or int(found[1])
-    return value if 0 < value <= 50 else None
+        value = int(number(next(group for group in match.groups() if group)))
+    else:
+        found = None if "how many" in lower else _WANTED_ENGLISH.search(lower)
+        if found is None:
+            return None
+        word = next(group for group in found.groups() if group)
+        value = _COUNT_WORDS.get(word) or int(word)
+    return value if 0 < value <= _MAX_WANTED else None
 
 
 def find_ordinal(folded: str, lower: str) -> int | None:

@@ -159,7 +159,7 @@ def _open(found: Conditions, wanted: GymFilter) -> None:
     else:
         spans.add(today)
     if after is not None:
-        spans.parts = [f"({' AND '.join(spans.parts)}) AND {today} AND h.closes > ?"]
+        spans.parts = [f"({' AND '.join(spans.parts)}) AND {today} AND h.closes >= ?"]
         spans.values.append(after)
     found.add(f"EXISTS (FROM gym_hours h WHERE h.gym_id = g.id AND ({spans.sql}))", *spans.values)
 

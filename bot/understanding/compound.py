@@ -1,0 +1,53 @@
+"""Several questions in one message: 「A 幾級？還有 B 館的電話」."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.reading import MAX_CHARS
+from knowledge.text import clean
+
+if TYPE_CHECKING:
+    from knowledge.gazetteer import Gazetteer, NameMention
+
+MAX_PARTS = 4
+"""More questions than that in one message are read as one."""
+_BORDER = re.compile(
+    r"[？?！!。；;\n]+|[，,、\s]*(?:另外|還有|还有|順便(?:問)?|顺便(?:问)?|以及|然後|然后|還想問|再問|並且)"
+    r"|[,\s]+(?:and also|also|by the way|btw|plus|and what about|and)\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = {"route": "route", "gym": "gym", "crag": "place", "area": "place", "sector": "place"}
+
+
+def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The questions of a message, when each is about another kind of thing; else the message.
+
+    Questions about things of one kind stay together: they are answered, or compared, as one.
+    """
+    text = clean(text).strip()[:MAX_CHARS]
+    names = gazetteer.link(text).mentions if _BORDER.search(text) else ()
+    parts: list[tuple[int, str]] = []
+    for start, end in _clauses(text):
+        subject = _subject(names, start, end)
+        if parts and subject in {"", parts[-1][1]}:
+            continue
+        parts.append((start if parts else 0, subject))
+    found = {subject for _, subject in parts}
+    if not 2 <= len(parts) <= MAX_PARTS or "" in found or len(found) < len(parts):
+        return (text,)
+    ends = [start for start, _ in parts[1:]] + [len(text)]
+    return tuple(text[start:end].strip() for (start, _), end in zip(parts, ends, strict=True))
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    starts = [0, *(match.end() for match in _BORDER.finditer(text))]
+    ends = [*(match.start() for match in _BORDER.finditer(text)), len(text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _subject(names: tuple[NameMention, ...], start: int, end: int) -> str:
+    """What kind of thing a clause is about: a route or a gym rather than the place it lies in."""
+    kinds = {_SUBJECTS[name.kind] for name in names if start <= name.start < end}
+    return next((kind for kind in ("gym", "route", "place") if kind in kinds), "")
