@@ -21,16 +21,13 @@ MAX_SEARCH_ROUTES = 5
 
 
 def render_knowledge(request: Request) -> Draft:
-    """The best card with its source; a second one when it is about as near."""
+    """The best card in the language, with its source; a second one when it is about as near."""
     scored = request.evidence.cards
     if not scored:
         return render_search(request) if request.evidence.routes else render_out_of_domain(request)
-    best = scored[0].score
-    cards = [
-        item.card
-        for item in scored[:MAX_CARDS]
-        if item is scored[0] or item.score >= best * CLOSE_SHARE
-    ]
+    own = [item for item in scored if item.card.language == request.language] or list(scored)
+    enough = own[0].score * CLOSE_SHARE
+    cards = [item.card for item in own[:MAX_CARDS] if item is own[0] or item.score >= enough]
     lines = [line for card in cards for line in card_lines(card)]
     return compose(request, lines, cards)
 

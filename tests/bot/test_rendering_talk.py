@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.rendering import citations, render
@@ -70,6 +72,13 @@ def test_a_card_is_told_with_its_source_and_review_date() -> None:
     assert draft.text.splitlines()[-1] == "📚 來源：岩友編寫（更新 2026-10-01）"
     assert not draft.abstained
     assert [c.title for c in citations(draft.source_ids, held)] == ["岩友編寫"]
+
+
+def test_a_card_in_the_language_of_the_question_is_enough() -> None:
+    english = replace(CARD, id="card:twilight-en", title="Twilight ticket", language="en")
+    held = Evidence(cards=(ScoredCard(english, 1.0), ScoredCard(CARD, 0.9)))
+    assert "Twilight" not in render(query("knowledge"), held).text
+    assert "Twilight" in render(query("knowledge", language="en"), held).text
 
 
 def test_search_results_are_called_the_nearest() -> None:
