@@ -88,6 +88,7 @@ def _joined(chosen: tuple[_Part, ...]) -> Iterator[str]:
     yield " ".join(option[0] for option in options)
     yield " ".join(option[-1] for option in options)
     yield " ".join([options[0][-1], *(option[0] for option in options[1:])])
+    yield options[-1][-1] + " " + options[0][-1]
 
 
 def _stripped(text: str, *, branch: bool, alone: bool) -> tuple[str, ...]:

@@ -52,7 +52,9 @@ def mentions(
     named = _places_named(found)
     scope = within.ids if within else frozenset()
     return tuple(
-        _mention(each, around, lexicon, _scopes(each, named, scope))
+        _mention(
+            each, around, lexicon, [*_towns(each, around, lexicon), *_scopes(each, named, scope)]
+        )
         for each in sorted(found, key=lambda each: each.span.start)
     )
 
@@ -170,6 +172,13 @@ def _scopes(
     after = [ids for start, ids in named if start > found.span.start]
     own = {spelling.id for spelling in found.spellings}
     return [ids for ids in (*before, *after, within) if ids and not ids & own]
+
+
+def _towns(found: Found, around: Surroundings, lexicon: Lexicon) -> list[frozenset[str]]:
+    """The towns that the text names, where they tell branches of a gym apart: 「台中的磐石」."""
+    gyms = [lexicon.entry("gym", s.id) for s in found.spellings if s.kind == "gym"]
+    towns = frozenset(town for gym in gyms for town in gym.within if town in around.passage.key)
+    return [towns] if towns else []
 
 
 def _tail(span: Span, around: Surroundings, kind: Kind) -> int:

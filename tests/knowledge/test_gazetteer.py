@@ -278,6 +278,8 @@ def test_pitches_are_one_line_or_the_one_named(
         ("bedrock fengyuan price", ("rock-b",)),
         ("磐石台中幾點開", ("rock-b",)),
         ("磐石信義店幾點開", ("rock-a",)),
+        ("台中的磐石幾點開", ("rock-b",)),
+        ("永春磐石幾點開", ("rock-a",)),
         ("盤石幾點開", ("rock-a", "rock-b")),
         ("浮島在哪裡", ("float",)),
         ("浮島攀岩館票價", ("float",)),
