@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.embedding.lsa import LsaModel, Matrix, character_grams, dampen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
 
-    Places = NDArray[np.int64]
+Places = NDArray[np.int64]
 
 DIMENSION = 384
 """Fewer axes lose what a single text says; more cost time and memory and found little more."""
@@ -131,7 +131,7 @@ def _leading_axes(products: Matrix, dimension: int) -> tuple[Matrix, Matrix]:
 
 
 def _range(products: Matrix, width: int) -> Matrix:
-    """An orthonormal basis [n, width] that holds the strongest axes; of everything if that is small.
+    """An orthonormal basis [n, width] that holds the strongest axes; the unit axes when n is small.
 
     Source: Halko, Martinsson and Tropp, "Finding structure with randomness", SIAM Review 2011,
     algorithm 4.4 with one step; started from evenly spaced columns instead of random ones.

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.embedding.storage import replace_file
 from knowledge.errors import SnapshotDamagedError
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float32]
-
+Matrix = NDArray[np.float32]
 HAN_GRAMS = (1, 2)
 LETTER_GRAMS = (3, 4)
 _RUN = re.compile(r"([^\W\u2e80-\u9fff\uf900-\ufaff]+)|([\u2e80-\u9fff\uf900-\ufaff]+)")
