@@ -77,7 +77,7 @@ def _tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level
 
 
 def _numbered(span: Span, around: Surroundings) -> bool:
-    """Whether a number is spoken of as a route: 「十這條」, 「路線 五十二 幾級」."""
+    """Whether a number is spoken of as a route: 「百這條」, 「想爬三十三這條」."""
     bounded = around.bounded_left(span.start) or around.presented(span)
     return bounded and cues.this_after(around.passage.key, span.end)
 
