@@ -134,7 +134,8 @@ def _assistant(
 ) -> Iterator[tuple[Assistant, bool]]:
     """An assistant over the data folder, or over the demo data when the folder is empty.
 
-    A chat keeps the demo in the folder, where the first real import replaces it; a batch writes nothing there.
+    A chat keeps the demo in the folder, where the first real import replaces it; a batch writes
+    nothing there.
     """
     from bot.assistant import Assistant  # noqa: PLC0415
     from knowledge.errors import EmptyCatalogueError  # noqa: PLC0415

@@ -95,7 +95,7 @@ class Assistant:
         return gather(query, self._knowledge, question.today)
 
     def _checked(self, draft: Draft, query: Query, evidence: Evidence) -> Draft:
-        """The draft without the lines that hold an unsupported claim; they are logged, never shown."""
+        """The draft without lines that hold an unsupported claim; they are logged, never shown."""
         verdict = verify(
             draft.text,
             evidence,
@@ -154,9 +154,10 @@ def _settled(query: Query, evidence: Evidence) -> Query:
 
 
 def _asks_todays_closure(query: Query, evidence: Evidence) -> bool:
-    """Whether something is open today, of which no record says that it is closed: nobody can know."""
-    places = (*evidence.crags, *evidence.areas)
-    closed = any(flag.kind == "closed" for place in places for flag in place.flags)
+    """Whether asked is if a place is open today, of which no record says that it is closed."""
+    flags = [flag for crag in evidence.crags for flag in crag.flags]
+    flags += [flag for area in evidence.areas for flag in area.flags]
+    closed = any(flag.kind == "closed" for flag in flags)
     return (
         query.intent == "crag_info"
         and query.fields == ("hazards",)

@@ -1,4 +1,4 @@
-"""Many questions from a file of JSON lines, answered in order; writes the answers and nothing else."""
+"""Many questions from a file of JSON lines, answered in order; writes only the answers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Row:
 
 
 def read_rows(lines: Iterable[str], today: date) -> Iterator[Row | dict[str, str]]:
-    """The questions of a file, in order; a malformed line becomes a row with ``id`` and ``error``."""
+    """The questions of a file; a malformed line becomes a row with ``id`` and ``error``."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -74,7 +74,7 @@ def as_json(row_id: str, answer: Answer, latency_ms: float) -> dict[str, Any]:
 
 
 def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> int:
-    """Write the rows to a file that appears only when it is complete; the number of rows with an error."""
+    """Write the rows to a file that appears only when complete; how many hold an error."""
     beside = path.with_name(f".{path.name}.part")
     errors = 0
     with beside.open("w", encoding="utf-8") as file:

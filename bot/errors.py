@@ -1,4 +1,4 @@
-"""Errors of the assistant. ``str(error)`` is English for logs; ``reply`` is Taiwan Chinese for people."""
+"""Errors of the assistant: ``str(error)`` is English for logs, ``reply`` is zh-TW for people."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What passes between the stages: Question -> Query -> Evidence -> Draft -> Verdict -> Answer.
 
-Every value is frozen and holds everything that the next stage needs, so that each stage can be tested alone.
+Every value is frozen and holds everything that the next stage needs, so that each stage can be
+tested alone.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something that the question takes for granted about its subject; checked, and corrected when wrong."""
+    """Something that the question takes for granted; checked, and corrected when wrong."""
 
     kind: ClaimKind
     surface: str
@@ -140,7 +141,7 @@ class Query:
     search_text: str = ""
     """Words for free-text retrieval."""
     grade_ranges: tuple[GradeRange, ...] = ()
-    """Alternatives when several separate grades are wanted (5.10a or 5.11c); the filter holds their envelope."""
+    """Separate grades that are wanted (5.10a or 5.11c); the filter holds their envelope."""
     seasons: tuple[str, ...] = ()
     """Seasons asked about, as the single characters 春夏秋冬."""
     styles_asked: tuple[str, ...] = ()
@@ -263,7 +264,7 @@ class Evidence:
     suggestions: tuple[str, ...] = ()
     """Names of the catalogue that resemble an unknown one."""
     available: tuple[str, ...] = ()
-    """What the place does have when the thing asked does not exist (types, grade range), already worded."""
+    """What the place does have when the thing asked does not exist, already worded."""
     sources: tuple[Source, ...] = ()
     places: tuple[str, ...] = ()
     """Names of all crags in the catalogue, to say what we know."""
@@ -295,7 +296,7 @@ class Draft:
     source_ids: tuple[str, ...] = ()
     abstained: bool = False
     figures: tuple[str, ...] = ()
-    """Numbers that code computed and the text states (totals, sums): allowed beside the records' own."""
+    """Numbers that code computed and the text states: allowed beside the records' own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _SIMILAR_STEPS = 2.0
 
 
 def named_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
-    """The routes that the question names; claims choose between equally good readings of one name."""
+    """The routes that the question names; claims choose between readings of one name."""
     routes: dict[str, Route] = {}
     near: dict[str, Route] = {}
     for mention in query.routes:

@@ -6,7 +6,7 @@ from bot.understanding import words
 
 
 def find_cues(folded: str, lower: str) -> frozenset[str]:
-    """Names of all cues in a question; the tables are ``words/intents``, ``safety`` and ``domains``."""
+    """Names of all cues in a question, from the tables ``intents``, ``safety`` and ``domains``."""
     return frozenset(
         cue for name in ("intents", "safety", "domains") for cue in words.find(name, folded, lower)
     )

@@ -1,4 +1,4 @@
-"""Which property of a route, a crag or a gym is asked for; properties come in the order of their tables."""
+"""Which property of a route, a crag or a gym is asked for, in the order of their tables."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 
 def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
-    """Names of the properties that the words ask for, without those that another one explains better."""
+    """The properties that the words ask for, without those that another explains better."""
     found = words.find(f"{subject}_fields", folded, lower)
     covered = {name for better, names in _COVERS[subject] if better in found for name in names}
     return tuple(name for name in found if name not in covered)

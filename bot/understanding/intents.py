@@ -1,7 +1,7 @@
-"""What kind of answer a question wants: one ordered list of decisions over its reading and conditions.
+"""What kind of answer a question wants: an ordered list of decisions.
 
-The order is the policy: somebody hurt comes before everything, private matters before public ones, safety before
-facts, and a named thing before a vague one.
+The order is the policy: somebody hurt comes before everything, private matters before public ones,
+safety before facts, and a named thing before a vague one.
 """
 
 from __future__ import annotations
@@ -158,6 +158,11 @@ def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
         return Decision(gym_intent(reading, conditions))
     if reading.of_kind("route", "crag", "area", "sector"):
         return None
+    return _about_some_gyms(reading, conditions)
+
+
+def _about_some_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Gyms that are described and not named."""
     wants_list = (
         reading.cues & {"list", "count", "recommend", "recommend_weak", "compare"}
         or conditions.gym_order
@@ -165,8 +170,9 @@ def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
     placed = conditions.cities or conditions.districts or conditions.regions
     if "where_to_climb" in reading.cues and (conditions.cities or conditions.districts):
         return Decision("gym_list")
-    if "gym" in reading.cues or _looks_like_gym(reading, conditions):
-        narrowed = (
+    if "gym" not in reading.cues and not _looks_like_gym(reading, conditions):
+        return None
+    narrowed = (
             placed
             or conditions.gym_types
             or conditions.facilities

@@ -1,4 +1,4 @@
-"""What a question about one thing asks beyond the properties that we know of: 「原岩可以帶狗嗎」."""
+"""What a question about one thing asks beyond the properties that we know: 「可以帶狗嗎」."""
 
 from __future__ import annotations
 

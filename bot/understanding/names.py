@@ -1,4 +1,4 @@
-"""Names after a second look: those that are denied, and unknown ones that mean something after all."""
+"""Names after a second look: denied ones, and unknown ones that mean something after all."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The first reading of a question: names, grades and dates found, the rest folded for the cue tables.
+"""The first reading of a question: names, grades and dates found, the rest folded for cues.
 
-Names, grades and dates claim their characters in that order of trust; what they leave is the question's frame.
+Names, grades and dates claim their characters in that order of trust; what they leave is the
+question's frame.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.schema import Language
 from bot.understanding.cues import find_cues
 from bot.understanding.names import unknown_names, without_denied
-from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -21,6 +21,8 @@ from knowledge.text import clean, has_han, key
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from bot.understanding.vocabulary import Vocabulary
 
 MAX_CHARS = 1_000
 """Longer questions are read up to here: nobody asks that much at once."""

@@ -1,6 +1,7 @@
-"""Filters other than grades and names, read from the words: types, sizes, years, counts, systems, seasons.
+"""Filters other than grades and names: types, sizes, years, amounts, grade systems, orders.
 
-Every function takes the folded question (a key with placeholders) and the lower-case one, and returns values.
+Every function takes the folded question (a key with placeholders) and the lower-case one, and
+returns values.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ _BOLT = _COUNTED + _BOLT_WORD
 
 _MORE = r"(?:以上|或以上|起跳|起|往上|或更[长多高]|[长多高]|\+)"
 _LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低])"
-_OVER = r"(?:超过|大于|多于|高于|长于|至少|不少于|起码|over|more than|longer than|at least|above|taller than|greater than|minimum|min)"
-_UNDER = r"(?:不超过|小于|少于|低于|短于|不到|最多|不满|未满|under|less than|shorter than|fewer than|at most|below|maximum|max|no more than|up to)"
+_BEYOND = "超过|大于|多于|高于|长于|over|more than|longer than|above|taller than|greater than"
+_SHORT_OF = "小于|少于|低于|短于|不到|不满|未满|under|less than|shorter than|fewer than|below"
+_OVER = rf"(?:{_BEYOND}|至少|不少于|起码|at least|minimum|min)"
+_UNDER = rf"(?:不超过|{_SHORT_OF}|最多|at most|maximum|max|no more than|up to)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ _YEARS: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
     (re.compile(rf"{_YEAR}(?:以前|之前|前)|before {_YEAR}"), None, -1),
     (re.compile(_YEAR), 0, 0),
 )
-"""Ways to say years, with what is added to the year for the first and the last one; open is None."""
+"""Ways to say years, with what is added for the first and the last one; open is ``None``."""
 
 
 def find_years(folded: str, lower: str) -> Bounds:
@@ -224,14 +227,12 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
     )
 
 
+_STRICT = re.compile(rf"{_BEYOND}|{_SHORT_OF}")
+
+
 def _strict(words: str, rest: str) -> bool:
-    """Whether the bound itself is excluded: 「超過 20」 does not mean 20, 「超過 20（含）」 does."""
-    return not rest.startswith("含") and bool(
-        re.search(
-            r"^(?:超过|大于|多于|高于|长于|小于|少于|低于|短于|不到|不满|未满|over|more than|longer than|above|taller than|greater than|under|less than|shorter than|fewer than|below)",
-            words,
-        )
-    )
+    """Whether the bound itself is excluded: 「超過 20」 excludes 20, 「超過 20（含）」 does not."""
+    return not rest.startswith("含") and bool(_STRICT.match(words))
 
 
 def _made(kind: str, match: re.Match[str], *, strict: bool) -> Bounds:

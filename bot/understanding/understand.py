@@ -1,4 +1,4 @@
-"""Question and conversation to a typed query. Pure: the same words on the same day give the same query."""
+"""Question and conversation to a typed query: the same words on the same day, the same query."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.schema import Claim, Mention, Query
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
-from bot.understanding.cues import find_cues
-from bot.understanding.fields import without_fields
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
-from knowledge.terms import find_styles, find_term
-from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
@@ -55,7 +51,7 @@ def understand(
 
 
 def _noticing_leftover(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:
-    """The decision, or one that admits that the thing asked about a named subject is not recorded."""
+    """The decision, or one that admits that what is asked of a named subject is not recorded."""
     fields = {
         "fact": conditions.route_fields,
         "crag_info": conditions.crag_fields,

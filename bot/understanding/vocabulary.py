@@ -1,6 +1,7 @@
 """Words that a snapshot brings with it: cities, regions, first ascensionists, facilities.
 
-Made once per snapshot from its records, so that a new gym's city or a new crag's developer is understood at once.
+Made once per snapshot from its records, so that a new gym's city or a new crag's developer is
+understood at once.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ _CITY_ENGLISH: dict[str, tuple[str, ...]] = {
     "連江縣": ("matsu",),
 }
 ALL_CITIES = tuple(_CITY_ENGLISH)
-"""Cities and counties of Taiwan, so that one without any gym is recognised and answered with none."""
+"""Cities and counties of Taiwan, so that one without any gym is recognised too."""
 
 _TAKEN = "\ue003"
 _SPLIT = re.compile(r"[、,，&＆/;；]|\s+和\s+|\s+and\s+|\s+與\s+|與|及")
@@ -61,12 +62,12 @@ class Word:
     folded: str
     values: tuple[str, ...]
     pattern: re.Pattern[str] | None
-    """Finds a Latin word as a whole in lower-case text; ``None`` for Chinese, which is sought in the key."""
+    """Finds a Latin word as a whole; ``None`` for Chinese, which is sought in the key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the loaded records call things; longer words first, so that they hide shorter ones inside them."""
+    """What the loaded records call things; longer words first, to hide shorter ones inside."""
 
     cities: tuple[Word, ...]
     districts: tuple[Word, ...]

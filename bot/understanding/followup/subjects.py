@@ -85,7 +85,7 @@ def _same_of_place(turn: Turn) -> Query | None:
 
 
 def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:
-    """The conditions of the turn before in another place; a question with its own words keeps them."""
+    """The conditions of the turn before, in another place."""
     query, before = turn.query, turn.before
     asks_other = query.intent not in SET_INTENTS or turn.conditions.narrows_routes
     if asks_itself and asks_other:

@@ -57,7 +57,7 @@ class Turn:
 
     @property
     def asks_set(self) -> bool:
-        """Whether the question says what it wants of a set: a list, a number, the hardest …"""
+        """Whether the question says what it wants of a set: a list, a number, the hardest."""
         wanted = {"list", "count", "recommend", "distribution", "recommend_weak"}
         return bool(self.reading.cues & wanted or self.conditions.order)
 

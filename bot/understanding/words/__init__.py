@@ -1,7 +1,7 @@
 """Word tables: which words mean what, as data that a climber can read and mend.
 
-A table names meanings; a meaning has Chinese words, sought in the folded question, and English expressions, sought
-as whole words in the lower-case one. Tables are compiled once, when they are first used.
+A table names meanings; a meaning has Chinese words, sought in the folded question, and English
+expressions, sought as whole words in the lower-case one. Tables are compiled when first used.
 """
 
 from __future__ import annotations
