@@ -175,9 +175,9 @@ def import_files(
         known, version, damage = _known(data_dir)
         merged = known
         problems = list(damage)
-        for records in read:
+        for file, records in read:
             merged = merge(merged, records)
-            problems += [*records.problems, *merged.problems]
+            problems += [*records.problems, *(replace(it, file=file) for it in merged.problems)]
         merged = replace(merged, problems=())
         unchanged = merged == known and version is not None
         if read and not unchanged:
@@ -246,12 +246,12 @@ def _check_terms() -> tuple[Problem, ...]:
     return (*unfilled, *(Problem(file, zh, "重複") for zh, count in times.items() if count > 1))
 
 
-def _read(paths: Iterable[Path]) -> tuple[list[Records], tuple[Problem, ...]]:
-    read: list[Records] = []
+def _read(paths: Iterable[Path]) -> tuple[list[tuple[str, Records]], tuple[Problem, ...]]:
+    read: list[tuple[str, Records]] = []
     unreadable: list[Problem] = []
     for path in expand(paths):
         try:
-            read.append(read_file(path))
+            read.append((path.name, read_file(path)))
         except UnreadableFileError as error:
             unreadable.append(Problem(error.file, "", error.reason))
     return read, tuple(unreadable)

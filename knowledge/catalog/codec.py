@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
@@ -46,7 +46,7 @@ def to_column(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Grade | dict):
-        plain = asdict(value) if isinstance(value, Grade) else value
+        plain = value if isinstance(value, dict) else _fields_of(value)
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     if isinstance(value, Flag):
         return {"kind": value.kind, "evidence": value.evidence, "reported_on": value.reported_on}
@@ -94,7 +94,11 @@ def _flags(value: list[Mapping[str, str]] | None) -> tuple[Flag, ...]:
     return tuple(Flag(**flag) for flag in value or ())  # type: ignore[arg-type]
 
 
-_GRADE_FIELDS = frozenset(field.name for field in fields(Grade))
+_GRADE_FIELDS = tuple(field.name for field in fields(Grade))
+
+
+def _fields_of(grade: Grade) -> dict[str, Any]:
+    return {name: getattr(grade, name) for name in _GRADE_FIELDS}
 
 
 def _grade(value: str) -> Grade:

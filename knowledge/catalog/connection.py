@@ -39,4 +39,7 @@ def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """
     threads = READ_THREADS if read_only else WRITE_THREADS
     settings = {**_SETTINGS, "threads": threads}
+    if not read_only:
+        # choosing a compression for 100 short columns takes longer than all the rest of writing
+        settings["force_compression"] = "uncompressed"
     return duckdb.connect(str(path or ":memory:"), read_only=read_only, config=settings)

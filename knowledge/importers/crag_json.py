@@ -10,7 +10,7 @@ from knowledge.importers.combining import combined
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import ProblemLog, Row
 from knowledge.importers.flags import flags_in, inherit, status_flags
-from knowledge.importers.names import parse_title
+from knowledge.importers.names import parse_place_name
 from knowledge.importers.places import Places, slug
 from knowledge.importers.routes import Home, generated_id, read_route
 from knowledge.importers.sources import read_source
@@ -105,7 +105,7 @@ def _read_routes(row: Row, places: Places, crag_id: str, source: Source) -> tupl
 
 
 def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
-    title = parse_title(name)
+    title = parse_place_name(name)
     place, access = row.child("location"), row.child("access")
     description, description_en = row.prose("description"), row.prose("descriptionEn")
     notes = (access.prose("notes"), row.prose("notes"), row.prose("safetyNotes"))

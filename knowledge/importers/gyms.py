@@ -11,7 +11,7 @@ from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import Row, shown
 from knowledge.importers.flags import flags_in, status_flags
 from knowledge.importers.hours import Span, read_hours
-from knowledge.importers.names import parse_title
+from knowledge.importers.names import parse_place_name
 from knowledge.schema import WEEKDAYS, Flag, Gym, GymType, Source
 from knowledge.text import key
 
@@ -68,7 +68,7 @@ _KEPT_FLAGS = frozenset({"closed", "draft", "sensitive"})
 def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
     """The gym of a row; fields that cannot be used are reported and left out."""
     place, contact, pricing = row.child("location"), row.child("contact"), row.child("pricing")
-    title = parse_title(row.text("name") or row.text("nameEn") or gym_id)
+    title = parse_place_name(row.text("name") or row.text("nameEn") or gym_id)
     description, notes = row.prose("description"), row.prose("notes")
     prices = _prices(pricing)
     city, district = _town(place)

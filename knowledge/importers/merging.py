@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from knowledge.importers.flags import inherit
 from knowledge.importers.matching import with_known_places
+from knowledge.importers.places import folded
 from knowledge.schema import UNKNOWN_GRADE, Problem, Records, Route
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def merge(known: Records, new: Records) -> Records:
     """The known records with the new ones in place; its problems are those of the merging alone."""
     if _only_invented(known) and not _only_invented(new):
         known = Records()
-    kept = _without_crags(known, frozenset(new.replaces))
+    kept = _without_crags(known, _replaced_crags(known, new))
     if new.partial:
         new = with_known_places(kept, new)
     new, problems = _with_free_ids(kept, new)
@@ -54,6 +55,13 @@ def merge(known: Records, new: Records) -> Records:
 
 def _only_invented(records: Records) -> bool:
     return bool(records.sources) and all(source.invented for source in records.sources)
+
+
+def _replaced_crags(known: Records, new: Records) -> frozenset[str]:
+    """The crags that a file describes as a whole, also those that a table knew by name only."""
+    names = {folded(crag.name) for crag in new.crags if crag.id in new.replaces}
+    named = (crag.id for crag in known.crags if not crag.raw and folded(crag.name) in names)
+    return frozenset((*new.replaces, *named))
 
 
 def _without_crags(records: Records, crag_ids: frozenset[str]) -> Records:

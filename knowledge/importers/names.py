@@ -83,6 +83,20 @@ def parse_title(title: str) -> Title:
     return Title(name, pitch, _others(aliases, name), _others(old_names, name))
 
 
+def parse_place_name(name: str) -> Title:
+    """The parts of a place's name: only marked other names leave it, a branch does not."""
+    aliases: list[str] = []
+    old_names: list[str] = []
+    rest = name
+    for match in _PARENTHESES.finditer(name):
+        kind, names = _marked_names(match[1].strip())
+        if kind:
+            (old_names if kind == "old" else aliases).extend(names)
+            rest = _blanked(rest, match)
+    tidy = " ".join(rest.split()) or name.strip()
+    return Title(tidy, "", _others(aliases, tidy), _others(old_names, tidy))
+
+
 def names_in_prose(prose: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Other names and old names that a description gives in quotes: 舊名「…」, aka「…」."""
     aliases: list[str] = []
@@ -107,15 +121,23 @@ def _classify(content: str) -> tuple[str, list[str]]:
     pitch = _PITCH_ALONE.fullmatch(content)
     if pitch:
         return "pitch", [f"P{int(pitch[1] or pitch[2])}"]
-    marked = _MARKED.fullmatch(content) or _BARE_MARKED.fullmatch(content)
-    if marked:
-        names = [name for name in _SEPARATORS.split(marked["names"].strip()) if name]
-        return ("old" if marked["old"] else "alias"), names
+    kind, names = _marked_names(content)
+    if kind:
+        return kind, names
     if _VARIATION.search(content) or not key(content):
         return "note", []
     if _GRADE.match(content) or _STATUS.search(content) or not _is_a_name(content):
         return "status", []
     return "alias", [content]
+
+
+def _marked_names(content: str) -> tuple[str, list[str]]:
+    """``old`` or ``alias`` and the names, when the words say so (「舊：…」); else nothing."""
+    marked = _MARKED.fullmatch(content) or _BARE_MARKED.fullmatch(content)
+    if not marked:
+        return "", []
+    names = [name for name in _SEPARATORS.split(marked["names"].strip()) if name]
+    return ("old" if marked["old"] else "alias"), names
 
 
 def _is_a_name(content: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.importers.flags import flags_in, status_flags
-from knowledge.importers.names import parse_title
+from knowledge.importers.names import parse_place_name
 from knowledge.schema import Area, Sector, Source
 from knowledge.text import key
 
@@ -114,7 +114,7 @@ class Places:
 
     def _add_area(self, local_id: str, row: Row) -> None:
         area_id = f"{self._crag_id}/{local_id}"
-        title = parse_title(row.text("name", "nameEn") or local_id)
+        title = parse_place_name(row.text("name", "nameEn") or local_id)
         description, description_en = row.prose("description"), row.prose("descriptionEn")
         self._areas[area_id] = Area(
             id=area_id,

@@ -90,6 +90,13 @@ def test_a_table_meets_known_places_and_routes_by_name(tmp_path: Path) -> None:
     assert merge(merged, table(tmp_path, text)) == merged
 
 
+def test_a_crag_file_takes_the_place_of_what_a_table_knew_by_name(tmp_path: Path) -> None:
+    known = merge(Records(), table(tmp_path, "岩場,路線,難度\n霧角,暗流,5.9\n"))
+    merged = merge(known, crag_records(tmp_path, route("A", "海風")))
+    assert [crag.id for crag in merged.crags] == ["mist-cape"]
+    assert [it.id for it in merged.routes] == ["A"]
+
+
 def test_a_new_description_brings_its_own_flags(tmp_path: Path) -> None:
     known = merge(Records(), crag_records(tmp_path, route("A", "海風", description="路線封閉")))
     merged = merge(known, table(tmp_path, "岩場,路線,難度,描述\n霧角,海風,5.9,已重新開放\n"))

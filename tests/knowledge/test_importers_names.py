@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.importers.names import names_in_prose, parse_title
+from knowledge.importers.names import names_in_prose, parse_place_name, parse_title
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,13 @@ def test_a_title_gives_name_pitch_and_other_names(
     assert (parsed.name, parsed.pitch) == (name, pitch)
     assert parsed.aliases == aliases
     assert parsed.old_names == old_names
+
+
+def test_a_place_keeps_its_branch_and_gives_only_marked_names() -> None:
+    branch = parse_place_name("浮嶼攀岩館 (旗艦店)")
+    assert (branch.name, branch.aliases) == ("浮嶼攀岩館 (旗艦店)", ())
+    renamed = parse_place_name("浮嶼攀岩館（舊名：小島）")
+    assert (renamed.name, renamed.old_names) == ("浮嶼攀岩館", ("小島",))
 
 
 def test_radicals_in_a_name_stay_as_they_came() -> None:
