@@ -65,7 +65,9 @@ def _grade(route: Route, request: Request) -> str:
     if not raw:
         return ""
     if not route.grade.known:
-        return request.say("value.grade_unknown", value=raw)
+        # A word such as TBD in quotation marks would read like a name.
+        quoted = request.quote(raw) if request.zh and any(map(str.isdigit, raw)) else raw
+        return request.say("value.grade_unknown", value=quoted)
     if route.grade.uncertain:
         return request.say("value.grade_uncertain", value=raw)
     return raw

@@ -10,6 +10,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
         ("{name}的難度是 {value}。", "{name}資料上的難度是 {value}。", "{name}是 {value} 喔。"),
         ("{name} is graded {value}.", "The grade of {name} is {value}."),
     ),
+    "fact.grade_open": fixed("{name}的難度{value}。", "The grade of {name} is {value}."),
     "fact.type": Phrase(
         ("{name}是{value}路線。", "{name}的型態是{value}。"),
         ("{name} is a {value} route.", "{name}: the type is {value}."),
@@ -92,7 +93,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "value.bolts": fixed("{value} 個 bolt", "{value} bolts"),
     "value.bolt": fixed("{value} 個 bolt", "{value} bolt"),
     "value.grade_unknown": fixed(
-        "還沒定級（資料寫「{value}」）", "not settled yet (recorded as {value})"
+        "還沒定級（資料寫{value}）", "not settled yet (recorded as {value})"
     ),
     "value.grade_uncertain": fixed(
         "{value}（「?」表示資料上還不確定）", "{value} (the “?” means that it is unconfirmed)"
