@@ -173,17 +173,11 @@ def _about_some_gyms(reading: Reading, conditions: Conditions) -> Decision | Non
     if "gym" not in reading.cues and not _looks_like_gym(reading, conditions):
         return None
     narrowed = (
-            placed
-            or conditions.gym_types
-            or conditions.facilities
-            or conditions.price
-            or reading.times
-        )
-        if reading.unknown and not wants_list and not placed:
-            return Decision(gym_intent(reading, conditions))
-        if wants_list or narrowed or reading.days:
-            return Decision("gym_list")
-    return None
+        placed or conditions.gym_types or conditions.facilities or conditions.price or reading.times
+    )
+    if reading.unknown and not wants_list and not placed:
+        return Decision(gym_intent(reading, conditions))
+    return Decision("gym_list") if wants_list or narrowed or reading.days else None
 
 
 def gym_intent(reading: Reading, conditions: Conditions) -> Intent:

@@ -51,26 +51,34 @@ def pointed(turn: Turn) -> Query | None:
     routes, gyms = turn.context.last_routes, turn.context.last_gyms
     if _compares_with_last(turn, routes):
         return replace(query, intent="compare", routes=(*routes[:1], *query.routes), topic="route")
+    found = None
     if "that_route" in cues and routes and not turn.conditions.limit:
         found = _that_route(turn, routes)
-        if found is not None:
-            return found
-    if "that_gym" in cues and gyms and not query.gyms and not query.places:
-        return turn.ask_gym(gyms[0].ids)
-    return None
+    if found is None and "that_gym" in cues and gyms and not query.gyms and not query.places:
+        found = turn.ask_gym(gyms[0].ids)
+    return found
 
 
 def asked_of_subject(turn: Turn) -> Query | None:
     """在哪一區, 幾顆 bolt, 多少錢: another property of what the turn before was about."""
-    query, conditions = turn.query, turn.conditions
+    query = turn.query
     if turn.reading.names or query.unknown or turn.brings_own_set:
         return None
     routes = turn.context.last_routes
     if routes and (query.intent == "safety" or (query.intent == "convert" and not query.grades)):
         return replace(query, routes=routes)
+    return _asked_of_gym(turn) or _asked_of_route(turn, routes)
+
+
+def _asked_of_gym(turn: Turn) -> Query | None:
     if _asks_gym(turn):
         gyms = turn.context.last_gyms
         return turn.ask_gym(tuple(dict.fromkeys(each for gym in gyms for each in gym.ids)))
+    return None
+
+
+def _asked_of_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
+    query, conditions = turn.query, turn.conditions
     if "compare" in turn.reading.cues or conditions.order:
         return _compare_shown(turn)
     asks = bool(conditions.route_fields or turn.reading.grades or conditions.types)
