@@ -230,8 +230,13 @@ class Catalogue:
     def _page(self, wanted: RouteFilter, order: RouteOrderBy) -> RoutePage:
         where = conditions.of_routes(wanted)
         by = orders.of_routes(order)
-        sql = f"SELECT r.id {_FROM} WHERE {where.sql} ORDER BY {by}"
-        routes = self._by_ids([row[0] for row in self._run(sql, where.values)])
+        rows = self._run(
+            f"SELECT r.position, r.id {_FROM} WHERE {where.sql} {by}",  # noqa: S608 - bound values only
+            where.values,
+        )
+        if not by:
+            rows.sort(reverse=order.descending)
+        routes = self._by_ids([route_id for _, route_id in rows])
         bounds = wanted.grade
         if bounds is None:
             return RoutePage(routes)
