@@ -1,20 +1,15 @@
-"""Filters over routes: a condition drawn from one route, tested on every other in plain Python.
-
-``must`` says which routes have to be in the answer, ``may`` which are allowed to be; they differ
-only where the question itself is vague (左右, 熱門, a terrain word).
-"""
+"""Filters over routes: a condition drawn from one route, tested on every other in plain Python."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from bot.evaluation.bands import YDS, V, band, beside, family
-from bot.evaluation.values import GradeValue, NameValue, SlotValue, TypeValue, Words, plain
+from bot.evaluation.condition import Condition, exact
+from bot.evaluation.grade_filters import GRADE_SLOTS, grade_filter, grade_range
+from bot.evaluation.values import NameValue, TypeValue, Words, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +18,22 @@ if TYPE_CHECKING:
     from bot.evaluation.world import World
     from knowledge.schema import FlagKind, Route
 
-    Test = Callable[[Route], bool]
 
-GRADE_SLOTS: Final = frozenset({"grade_is", "grade_min", "grade_max", "grade_about"})
 _STYLES: Final[dict[str, tuple[str, ...]]] = {
     "斜板": ("斜板", "slab"),
-    "外傾": ("外傾", "懸岩", "overhang", "overhung", "仰角", "天花板", "roof", "屋簷", "倒掛"),
+    "外傾": (
+        "外傾",
+        "懸岩",
+        "overhang",
+        "overhung",
+        "仰角",
+        "天花板",
+        "roof",
+        "屋簷",
+        "倒掛",
+        "steep",
+        "大角度",
+    ),
     "天花板": ("天花板", "roof", "懸岩", "屋簷", "屋頂"),
     "裂隙": ("裂隙", "裂縫", "crack", "offwidth", "off-width"),
     "內角": ("內角", "corner", "dihedral"),
@@ -66,15 +71,6 @@ _WARNINGS: Final[dict[str, tuple[re.Pattern[str], frozenset[FlagKind]]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One filter, drawn."""
-
-    must: Test
-    may: Test
-    slots: Mapping[str, SlotValue]
-
-
 def draw(name: str, seed: Route, world: World, rng: Random) -> Condition | None:
     """The filter with values that the seed route meets; ``None`` when it has none.
 
@@ -100,17 +96,6 @@ def slots_of(name: str) -> frozenset[str]:
     return frozenset({name.removesuffix("_min").removesuffix("_max")})
 
 
-def grade_band(route: Route) -> tuple[int, int] | None:
-    """The route's interval on our own table; ``None`` for an unknown grade."""
-    grade = route.grade
-    scale = {**YDS, **V}
-    if grade.lo in scale and grade.hi in scale:
-        return scale[grade.lo][0], scale[grade.hi][1]
-    if grade.lo_score is None or grade.hi_score is None:
-        return None
-    return grade.lo_score, grade.hi_score
-
-
 def prose(route: Route) -> str:
     """Name and everything that is written about the route."""
     texts = (
@@ -120,16 +105,12 @@ def prose(route: Route) -> str:
     return unicodedata.normalize("NFKC", "\n".join(texts)).casefold()
 
 
-def _exact(test: Test, **slots: SlotValue) -> Condition:
-    return Condition(test, test, slots)
-
-
 def _crag(seed: Route, world: World, rng: Random) -> Condition | None:
     del rng
     crag = world.crags[seed.crag_id]
     if not world.is_clear(crag):
         return None
-    return _exact(lambda route: route.crag_id == crag.id, crag=NameValue(crag))
+    return exact(lambda route: route.crag_id == crag.id, crag=NameValue(crag))
 
 
 def _area(seed: Route, world: World, rng: Random) -> Condition | None:
@@ -138,7 +119,7 @@ def _area(seed: Route, world: World, rng: Random) -> Condition | None:
     if area is None or not (world.is_clear(area) or _only_its_own_wall(world, area.id)):
         return None
     crag = NameValue(world.crags[seed.crag_id])
-    return _exact(lambda route: route.area_id == area.id, area=NameValue(area), crag=crag)
+    return exact(lambda route: route.area_id == area.id, area=NameValue(area), crag=crag)
 
 
 def _sector(seed: Route, world: World, rng: Random) -> Condition | None:
@@ -150,7 +131,7 @@ def _sector(seed: Route, world: World, rng: Random) -> Condition | None:
     if area is not None and area.name == sector.name:
         return None
     crag = NameValue(world.crags[seed.crag_id])
-    return _exact(lambda route: route.sector_id == sector.id, sector=NameValue(sector), crag=crag)
+    return exact(lambda route: route.sector_id == sector.id, sector=NameValue(sector), crag=crag)
 
 
 def _only_its_own_wall(world: World, area_id: str) -> bool:
@@ -168,63 +149,7 @@ def _region(seed: Route, world: World, rng: Random) -> Condition | None:
     english = {"北部": "northern Taiwan", "中部": "central Taiwan", "南部": "southern Taiwan"}
     english |= {"東部": "eastern Taiwan"}
     words = Words((region,), (english[region],)) if region in english else Words((region,))
-    return _exact(lambda route: world.crags[route.crag_id].region == region, region=words)
-
-
-def _token(seed: Route, rng: Random, *, lettered: bool = False) -> str | None:
-    """A grade that the seed has: its letter grade, sometimes the whole number."""
-    grade = seed.grade
-    if grade.lo != grade.hi or grade.uncertain or band(grade.lo) is None:
-        return None
-    whole = family(grade.lo)
-    return whole if not lettered and whole != grade.lo and rng.random() < 0.35 else grade.lo
-
-
-def _overlapping(token: str, low: int | None, high: int | None) -> Test:
-    group = "free" if token.startswith("5.") else "boulder"
-
-    def test(route: Route) -> bool:
-        span = grade_band(route)
-        if span is None or route.grade.group != group:
-            return False
-        return (low is None or span[1] >= low) and (high is None or span[0] <= high)
-
-    return test
-
-
-def _grade(kind: str) -> Callable[[Route, World, Random], Condition | None]:
-    def make(seed: Route, world: World, rng: Random) -> Condition | None:
-        del world
-        token = _token(seed, rng, lettered=kind == "grade_about")
-        span = band(token) if token else None
-        if token is None or span is None:
-            return None
-        low = None if kind == "grade_max" else span[0]
-        high = None if kind == "grade_min" else span[1]
-        must = _overlapping(token, low, high)
-        if kind != "grade_about":
-            return _exact(must, grade=GradeValue(token))
-        wide = beside(token)
-        may = _overlapping(token, *wide) if wide else must
-        return Condition(must, may, {"grade": GradeValue(token)})
-
-    return make
-
-
-def _grade_range(seed: Route, world: World, rng: Random) -> Condition | None:
-    del world
-    token = _token(seed, rng, lettered=True)
-    if token is None:
-        return None
-    scale = list(YDS if token.startswith("5.") else V)
-    place = scale.index(token)
-    first = scale[max(0, place - rng.randrange(3))]
-    last = scale[min(len(scale) - 1, place + 1 + rng.randrange(3))]
-    low, high = band(first), band(last)
-    if low is None or high is None or first == last:
-        return None
-    test = _overlapping(token, low[0], high[1])
-    return _exact(test, grade_lo=GradeValue(first), grade_hi=GradeValue(last))
+    return exact(lambda route: world.crags[route.crag_id].region == region, region=words)
 
 
 def _type(seed: Route, world: World, rng: Random) -> Condition | None:
@@ -232,7 +157,7 @@ def _type(seed: Route, world: World, rng: Random) -> Condition | None:
     kind = seed.type
     if kind is None:
         return None
-    return _exact(lambda route: route.type == kind, type=TypeValue(kind))
+    return exact(lambda route: route.type == kind, type=TypeValue(kind))
 
 
 def _length(least: bool) -> Callable[[Route, World, Random], Condition | None]:
@@ -246,7 +171,7 @@ def _length(least: bool) -> Callable[[Route, World, Random], Condition | None]:
             known = route.length_m is not None
             return known and (route.length_m >= limit if least else route.length_m <= limit)  # type: ignore[operator]
 
-        return _exact(test, length=plain(limit))
+        return exact(test, length=plain(limit))
 
     return make
 
@@ -263,14 +188,15 @@ def _bolts(least: bool) -> Callable[[Route, World, Random], Condition | None]:
                 return False
             return route.bolts >= limit if least else route.bolts <= limit
 
-        return _exact(test, bolts=plain(limit))
+        return exact(test, bolts=plain(limit))
 
     return make
 
 
 def _terrain(route: Route) -> str:
-    """What is written about the route, without the names of others: 「與 <某裂隙> 共用 Anchor」."""
-    return _OTHERS_NAMES.sub(" ", prose(route))
+    """What is said of the route itself, without others' names: 「與 <某裂隙> 共用 Anchor」."""
+    texts = (route.name, route.description, route.description_en)
+    return _OTHERS_NAMES.sub(" ", unicodedata.normalize("NFKC", "\n".join(texts)).casefold())
 
 
 def _style(seed: Route, world: World, rng: Random) -> Condition | None:
@@ -279,12 +205,13 @@ def _style(seed: Route, world: World, rng: Random) -> Condition | None:
     if not held:
         return None
     word = rng.choice(held)
+    denied = re.compile(rf"(?:避免|避開|不|沒有|無)[^，。,]{{0,6}}{word}")
 
     def may(route: Route) -> bool:
         return any(synonym in prose(route) for synonym in _STYLES[word])
 
     def must(route: Route) -> bool:
-        return word in _terrain(route)
+        return word in denied.sub(" ", _terrain(route))
 
     return Condition(must, may, {"style": Words((word,), (_STYLES_EN[word],))})
 
@@ -301,7 +228,7 @@ def _person(seed: Route, world: World, rng: Random) -> Condition | None:
         people = {part.casefold() for part in re.split(parts, route.first_ascent)}
         if folded not in people and folded != route.first_ascent.strip().casefold():
             return None
-    return _exact(lambda route: folded in route.first_ascent.casefold(), person=plain(person))
+    return exact(lambda route: folded in route.first_ascent.casefold(), person=plain(person))
 
 
 def _year(seed: Route, world: World, rng: Random) -> Condition | None:
@@ -309,7 +236,7 @@ def _year(seed: Route, world: World, rng: Random) -> Condition | None:
     year = seed.first_ascent_on[:4]
     if not re.fullmatch(r"(?:19|20)\d\d", year):
         return None
-    return _exact(lambda route: route.first_ascent_on.startswith(year), year=plain(year))
+    return exact(lambda route: route.first_ascent_on.startswith(year), year=plain(year))
 
 
 def _season(seed: Route, world: World, rng: Random) -> Condition | None:
@@ -318,7 +245,7 @@ def _season(seed: Route, world: World, rng: Random) -> Condition | None:
         return None
     season = rng.choice(seasons)
     words = Words((season,), (_SEASONS_EN[season],))
-    return _exact(lambda route: season in world.crags[route.crag_id].seasons, season=words)
+    return exact(lambda route: season in world.crags[route.crag_id].seasons, season=words)
 
 
 def _popular(seed: Route, world: World, rng: Random) -> Condition | None:
@@ -351,8 +278,8 @@ _FILTERS: Final[dict[str, Callable[[Route, World, Random], Condition | None]]] =
     "area": _area,
     "sector": _sector,
     "region": _region,
-    **{kind: _grade(kind) for kind in GRADE_SLOTS},
-    "grade_range": _grade_range,
+    **{kind: grade_filter(kind) for kind in GRADE_SLOTS},
+    "grade_range": grade_range,
     "type": _type,
     "length_min": _length(least=True),
     "length_max": _length(least=False),
@@ -364,9 +291,9 @@ _FILTERS: Final[dict[str, Callable[[Route, World, Random], Condition | None]]] =
     "season": _season,
     "popular": _popular,
     "video": lambda seed, _world, _rng: (
-        _exact(lambda route: bool(route.videos)) if seed.videos else None
+        exact(lambda route: bool(route.videos)) if seed.videos else None
     ),
     "multi_pitch": lambda seed, _world, _rng: (
-        _exact(lambda route: bool(route.pitch)) if seed.pitch else None
+        exact(lambda route: bool(route.pitch)) if seed.pitch else None
     ),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import Expectation, exactly
-from bot.evaluation.golds.gym_facts import gym_value
+from bot.evaluation.golds.gym_values import gym_value
 from bot.evaluation.golds.route_facts import route_value
 from bot.evaluation.values import NameValue
 from bot.evaluation.world import main_name

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import Expectation, Ids, exactly
-from bot.evaluation.golds.gym_facts import gym_value, pick_gym
+from bot.evaluation.golds.gym_facts import pick_gym
+from bot.evaluation.golds.gym_values import gym_value
 from bot.evaluation.golds.route_facts import place_slots, route_value
 from bot.evaluation.values import AnyName, NameValue
 from knowledge.text import key

@@ -8,52 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import TODAY, Expectation, Ids, exactly
-from bot.evaluation.golds.gym_facts import ask_day, clock_words, gym_value, hours_on
+from bot.evaluation.golds.gym_days import ask_day, hours_on
+from bot.evaluation.golds.gym_filters import closing_minute, draw_condition
+from bot.evaluation.golds.gym_values import gym_value
 from bot.evaluation.judge import lacks
-from bot.evaluation.texts import normalise
-from bot.evaluation.values import SlotValue, Words, plain
+from bot.evaluation.values import SlotValue
 from knowledge.schema import Gym
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.evaluation.drawing import Draw, Gold
     from bot.evaluation.expectation import Given
 
-    Test = Callable[[Gym], bool]
-
-_TYPE_WORDS: Final = {
-    "bouldering": (("抱石",), ("bouldering",)),
-    "lead": (("上攀",), ("lead climbing", "roped climbing")),
-    "mixed": (("綜合",), ("mixed",)),
-}
 _TRIES: Final = 30
-_SLOTS: Final = {
-    "city": ("city",),
-    "district": ("district",),
-    "region": ("region",),
-    "gym_type": ("type",),
-    "facility": ("facility",),
-    "price_max": ("price",),
-    "open_after": ("time", "day"),
-    "open_on": ("day",),
-}
-_REGIONS_EN: Final = {
-    "北部": "northern Taiwan",
-    "中部": "central Taiwan",
-    "南部": "southern Taiwan",
-    "東部": "eastern Taiwan",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One filter, drawn; ``may`` where a mention in the prose may also count."""
-
-    must: Test
-    may: Test
-    slots: dict[str, SlotValue]
-    today: date = TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,125 +32,6 @@ class Selection:
     today: date
 
 
-def _condition(name: str, seed: Gym, draw: Draw) -> Condition | None:
-    make = _FILTERS.get(name)
-    if make is None:
-        raise ValueError(f"no filter of gyms: {name}")
-    missing = set(_SLOTS[name]) - draw.slots
-    if missing and not (name == "open_after" and "time" not in missing):
-        raise ValueError(f"the filter {name} needs the slots {', '.join(sorted(missing))}")
-    return make(seed, draw)
-
-
-def _same(attribute: str) -> Callable[[Gym, Draw], Condition | None]:
-    def make(seed: Gym, draw: Draw) -> Condition | None:
-        value = str(getattr(seed, attribute))
-        if not value:
-            return None
-
-        def test(gym: Gym) -> bool:
-            return bool(getattr(gym, attribute) == value)
-
-        english = _REGIONS_EN.get(value)
-        words = Words((value,), (english,)) if english else Words(_spoken(value))
-        del draw
-        return Condition(test, test, {attribute: words})
-
-    return make
-
-
-def _spoken(place: str) -> tuple[str, ...]:
-    """A city as it is written and as it is said: 台中市, 台中."""
-    shorter = place[:-1] if len(place) > 2 and place[-1] in "市縣區" else place
-    return tuple(dict.fromkeys((place, shorter)))
-
-
-def _type(seed: Gym, draw: Draw) -> Condition | None:
-    if seed.type is None:
-        return None
-    kind = seed.type if draw.rng.random() < 0.6 else "bouldering"
-    fit = {kind} if kind == "mixed" else {kind, "mixed"}
-    return Condition(
-        lambda gym: gym.type in fit,
-        lambda gym: gym.type in fit,
-        {"type": Words(*_TYPE_WORDS[kind])},
-    )
-
-
-def _facility(seed: Gym, draw: Draw) -> Condition | None:
-    options = [one for one in seed.facilities if not set(one) & set("抱石先鋒上攀")]
-    if not options:
-        return None
-    facility = draw.rng.choice(options)
-    folded = normalise(facility)
-    return Condition(
-        lambda gym: facility in gym.facilities,
-        lambda gym: folded in normalise("\n".join((*gym.facilities, gym.notes, gym.description))),
-        {"facility": plain(facility)},
-    )
-
-
-def _price_max(seed: Gym, draw: Draw) -> Condition | None:
-    del draw
-    price = seed.prices.get("weekday")
-    if price is None:
-        return None
-
-    def test(gym: Gym) -> bool:
-        return gym.prices.get("weekday", price + 1) <= price
-
-    return Condition(test, test, {"price": plain(price)})
-
-
-def _open_after(seed: Gym, draw: Draw) -> Condition | None:
-    asked = ask_day("named" if "day" in draw.slots else "today", draw.rng)
-    if asked is None or asked[1] is None:
-        return None
-    today, day, slots = asked
-    closing = _closing(seed, day) if day else None
-    if closing is None or closing % 60 not in {0, 30}:
-        return None
-
-    def test(gym: Gym) -> bool:
-        closes = _closing(gym, day) if day else None
-        return closes is not None and closes >= closing
-
-    return Condition(test, test, {**slots, "time": clock_words(closing)}, today)
-
-
-def _open_on(seed: Gym, draw: Draw) -> Condition | None:
-    asked = ask_day("named", draw.rng)
-    if asked is None or asked[1] is None:
-        return None
-    today, day, slots = asked
-    del seed
-
-    def test(gym: Gym) -> bool:
-        return bool(day and hours_on(gym, day))
-
-    return Condition(test, test, slots, today)
-
-
-def _closing(gym: Gym, day: date) -> int | None:
-    spans = hours_on(gym, day)
-    if not spans:
-        return None
-    hour, minute = spans[-1][1].split(":")
-    return int(hour) * 60 + int(minute)
-
-
-_FILTERS: Final[dict[str, Callable[[Gym, Draw], Condition | None]]] = {
-    "city": _same("city"),
-    "district": _same("district"),
-    "region": _same("region"),
-    "gym_type": _type,
-    "facility": _facility,
-    "price_max": _price_max,
-    "open_after": _open_after,
-    "open_on": _open_on,
-}
-
-
 def _select(draw: Draw, *, empty: bool = False) -> Selection | None:
     low, high = draw.template.size or (1, 40)
     gyms = draw.world.gyms
@@ -192,7 +39,7 @@ def _select(draw: Draw, *, empty: bool = False) -> Selection | None:
         seed = draw.rng.choice(gyms)
         seeds = [draw.rng.choice(gyms) if empty else seed for _ in draw.template.filters]
         drawn = [
-            _condition(name, one, draw)
+            draw_condition(name, one, draw)
             for name, one in zip(draw.template.filters, seeds, strict=True)
         ]
         conditions = [one for one in drawn if one is not None]
@@ -268,7 +115,7 @@ def _value(gym: Gym, by: str, day: date | None) -> int | None:
     if day is None:
         return gym.prices.get("weekday")
     if by == "latest_close":
-        return _closing(gym, day)
+        return closing_minute(gym, day)
     spans = hours_on(gym, day)
     if not spans:
         return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.evaluation.bands import YDS
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import Expectation, Ids, exactly
 from bot.evaluation.texts import contains, dates, normalise, number, pieces
-from bot.evaluation.values import AnyName, GradeValue, NameValue, TypeValue, type_words
+from bot.evaluation.values import AnyName, NameValue, type_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from bot.evaluation.expectation import Check, Given
     from bot.evaluation.values import SlotValue
     from bot.evaluation.world import World
-    from knowledge.schema import Area, Crag, Route, RouteType
+    from knowledge.schema import Area, Crag, Route
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -122,7 +121,7 @@ def place_slots(route: Route, world: World) -> dict[str, SlotValue]:
     return slots
 
 
-def _about(draw: Draw, route: Route, groups: Groups, **more: SlotValue) -> Drawn:
+def about_route(draw: Draw, route: Route, groups: Groups, **more: SlotValue) -> Drawn:
     """A question about one route whose answer contains these things."""
     return Drawn(
         {"route": NameValue(route), **place_slots(route, draw.world), **more},
@@ -138,7 +137,7 @@ def route_field(draw: Draw) -> Drawn | None:
     if types and route.type not in types:
         return None
     groups = route_value(route, draw.arg("field"), draw.world)
-    return _about(draw, route, groups) if groups else None
+    return about_route(draw, route, groups) if groups else None
 
 
 def route_overview(draw: Draw) -> Drawn | None:
@@ -147,7 +146,7 @@ def route_overview(draw: Draw) -> Drawn | None:
     grade, area = _grade(route, draw.world), draw.world.areas.get(route.area_id)
     if grade is None or area is None:
         return None
-    return _about(draw, route, (_known_names(route), *grade, _names(area)))
+    return about_route(draw, route, (_known_names(route), *grade, _names(area)))
 
 
 def _known_names(route: Route) -> tuple[str, ...]:
@@ -241,7 +240,7 @@ def disambiguated_route(draw: Draw) -> Drawn | None:
     groups = route_value(route, draw.arg("field"), draw.world)
     if len(alike) != 1 or groups is None:
         return None
-    drawn = _about(draw, route, groups)
+    drawn = about_route(draw, route, groups)
     return Drawn(
         {**drawn.slots, "route": AnyName(route.name, route.name_en)},
         drawn.expectation,
@@ -255,63 +254,6 @@ def _same_place(route: Route, other: Route, slots: frozenset[str]) -> bool:
     return "crag" not in slots or route.crag_id == other.crag_id
 
 
-def right_premise(draw: Draw) -> Drawn | None:
-    """A true statement about a route, to be confirmed."""
-    route = draw.rng.choice(draw.world.named_routes)
-    field = draw.arg("field")
-    groups = route_value(route, "location" if field == "area" else field, draw.world)
-    if groups is None or (field == "grade" and not route.grade.exact):
-        return None
-    more: dict[str, SlotValue] = {}
-    if field == "grade":
-        more["grade"] = GradeValue(route.grade.lo)
-    if field == "type" and route.type:
-        more["type"] = TypeValue(route.type)
-    return _about(draw, route, groups[:1], **more)
-
-
-def wrong_premise(draw: Draw) -> Drawn | None:
-    """A false statement about a route: corrected, and nothing that was asked upon it is given."""
-    route = draw.rng.choice(draw.world.named_routes)
-    field = draw.arg("field")
-    groups = route_value(route, "location" if field in {"area", "crag"} else field, draw.world)
-    wrong = _wrong(draw, route, field)
-    if groups is None or wrong is None:
-        return None
-    drawn = _about(draw, route, groups if field != "crag" else groups[1:], **wrong)
-    abstained = None if draw.template.args.get("yes_no") else True
-    expectation = Expectation(
-        drawn.expectation.contains, routes=exactly(route.id), abstained=abstained
-    )
-    slots = {name: value for name, value in drawn.slots.items() if name not in {"crag", "area"}}
-    return Drawn(slots, expectation, subjects=drawn.subjects)
-
-
-def _wrong(draw: Draw, route: Route, field: str) -> dict[str, SlotValue] | None:
-    """The slot that says something false of the route."""
-    if field == "grade":
-        if not route.grade.exact or route.grade.lo not in YDS:
-            return None
-        far = [
-            token
-            for token in YDS
-            if YDS[token] >= YDS["5.10a"] and _steps(token, route.grade.lo) > 2
-        ]
-        used = {one.grade.lo for one in draw.world.routes}
-        options = [token for token in far if token in used]
-        return {"wrong_grade": GradeValue(draw.rng.choice(options))} if options else None
-    if field == "type":
-        types: list[RouteType] = ["sport", "trad", "boulder", "toprope"]
-        options_ = [kind for kind in types if kind != route.type]
-        return {"wrong_type": TypeValue(draw.rng.choice(options_))} if route.type else None
-    return {}
-
-
-def _steps(one: str, other: str) -> int:
-    scale = list(YDS)
-    return abs(scale.index(one) - scale.index(other))
-
-
 GOLDS: Final[dict[str, Gold]] = {
     "route_field": route_field,
     "route_overview": route_overview,
@@ -319,6 +261,4 @@ GOLDS: Final[dict[str, Gold]] = {
     "route_missing": route_missing,
     "ambiguous_route": ambiguous_route,
     "disambiguated_route": disambiguated_route,
-    "right_premise": right_premise,
-    "wrong_premise": wrong_premise,
 }
