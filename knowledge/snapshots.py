@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 KEPT_SNAPSHOTS = 10
 """Versions that stay on disk, the current one included."""
+KINDS = ("crags", "areas", "sectors", "routes", "gyms")
 CATALOGUE = "catalog.duckdb"
 MANIFEST = "manifest.json"
 
@@ -181,8 +182,7 @@ def import_lock(data_dir: Path) -> Iterator[None]:
 
 def count(records: Records) -> dict[str, int]:
     """How many records of each kind."""
-    kinds = ("crags", "areas", "sectors", "routes", "gyms")
-    return {kind: len(getattr(records, kind)) for kind in kinds}
+    return {kind: len(getattr(records, kind)) for kind in KINDS}
 
 
 def _manifest(number: int, folder: Path, records: Records, now: datetime) -> dict[str, Any]:

@@ -231,7 +231,7 @@ class Catalogue:
         where = conditions.of_routes(wanted)
         by = orders.of_routes(order)
         rows = self._run(
-            f"SELECT r.position, r.id {_FROM} WHERE {where.sql} {by}",  # noqa: S608 - bound values only
+            f"SELECT r.position, r.id {_FROM} WHERE {where.sql} {by}",
             where.values,
         )
         if not by:
