@@ -10,9 +10,9 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.rendering import render
+from bot.rendering import citations, render
 from bot.retrieval import gather
-from bot.schema import Answer, Citation, Draft, Evidence, Intent, Query, Question
+from bot.schema import Answer, Draft, Evidence, Intent, Query, Question
 from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
 
@@ -62,7 +62,7 @@ class Assistant:
             route_ids=draft.route_ids,
             gym_ids=draft.gym_ids,
             abstained=draft.abstained,
-            sources=_citations(draft, evidence),
+            sources=citations(draft.source_ids, evidence),
             snapshot=self._knowledge.version,
             query=query,
             evidence=evidence,
@@ -170,13 +170,3 @@ def _one_name(query: Query, evidence: Evidence) -> bool:
     """Whether a single name has too many readings, pitches of one line apart."""
     lines = {(route.crag_id, route.sector_id, route.name) for route in evidence.routes}
     return len(query.routes) == 1 and len(lines) > _TOO_MANY_READINGS
-
-
-def _citations(draft: Draft, evidence: Evidence) -> tuple[Citation, ...]:
-    return tuple(
-        Citation(
-            source.id, source.title, source.updated_on.isoformat() if source.updated_on else ""
-        )
-        for source in evidence.sources
-        if source.id in draft.source_ids
-    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering import type_label
 from bot.retrieval.ranking import pick, winners
 from bot.schema import Claim, Evidence, Mention, Query
-from knowledge.filters import GradeRange, RouteFilter, RouteOrderBy, RoutePage
+from knowledge.filters import Bucket, GradeRange, RouteFilter, RouteOrderBy, RoutePage
 from knowledge.grades import overlaps
 
 if TYPE_CHECKING:
@@ -162,12 +163,21 @@ def _like(model: Route, wanted: RouteFilter) -> RouteFilter:
 
 def _distributed(query: Query, page: RoutePage, knowledge: KnowledgeBase) -> Evidence:
     catalogue = knowledge.catalogue
+    if query.topic == "area":
+        return Evidence(routes=page.routes, buckets=_by_area(page, knowledge))
     buckets = (
         catalogue.type_distribution(query.filter)
         if query.topic == "type"
         else catalogue.grade_distribution(query.filter)
     )
     return Evidence(routes=page.routes, buckets=buckets, bounds=catalogue.bounds(query.filter))
+
+
+def _by_area(page: RoutePage, knowledge: KnowledgeBase) -> tuple[Bucket, ...]:
+    """How many of the routes lie in each area, in the order of the catalogue."""
+    counted = Counter(route.area_id for route in page.routes)
+    areas = (area for area in knowledge.catalogue.areas() if counted[area.id])
+    return tuple(Bucket(area.name or area.name_en, counted[area.id]) for area in areas)
 
 
 def _relaxations(wanted: RouteFilter) -> list[RouteFilter]:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from bot.understanding import words
 
 
+def speaks_of_own_log(plain: str) -> bool:
+    """Whether the whole question, names included, is about somebody's log: 「畫我的金字塔」."""
+    return any(
+        meaning.name == "personal" and meaning.chinese.search(plain)
+        for meaning in words.table("domains")
+    )
+
+
 def find_cues(folded: str, lower: str) -> frozenset[str]:
     """Names of all cues in a question, from the tables ``intents``, ``safety`` and ``domains``."""
     return frozenset(

@@ -52,6 +52,8 @@ def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
     """The properties that the words ask for, without those that another explains better."""
     found = words.find(f"{subject}_fields", folded, lower)
     covered = {name for better, names in _COVERS[subject] if better in found for name in names}
+    if len(found) > 1:
+        covered.add("overview")
     return tuple(name for name in found if name not in covered)
 
 

@@ -258,9 +258,7 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
     crags_wanted = "crag" in cues and not conditions.narrows_routes and "route" not in cues
     if "distribution" in cues:
-        return Decision(
-            "distribution", "type" if _says(reading, ("型態", "類型", "type", "style")) else ""
-        )
+        return Decision("distribution", _distributed_over(reading))
     if conditions.order is not None and not crags_wanted:
         return Decision("recommend") if "recommend" in cues else Decision("superlative")
     if "recommend" in cues and not crags_wanted:
@@ -271,6 +269,29 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
         weak = "recommend_weak" in cues and not _says(reading, _STRONG_LIST)
         return Decision("recommend", _beginner_topic(reading)) if weak else Decision("list")
     return None
+
+
+def _distributed_over(reading: Reading) -> str:
+    if _says(
+        reading,
+        (
+            "每一區",
+            "每區",
+            "各區",
+            "各個區",
+            "每個區",
+            "區域分",
+            "每面牆",
+            "各牆",
+            "by area",
+            "per area",
+            "each area",
+            "by sector",
+            "each wall",
+        ),
+    ):
+        return "area"
+    return "type" if _says(reading, ("型態", "類型", "type", "style")) else ""
 
 
 def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import words
 from bot.understanding.cues import find_cues
 from bot.understanding.fields import without_fields
 from knowledge.terms import find_styles, find_term
@@ -28,6 +29,15 @@ def without_denied(names: tuple[NameMention, ...], text: str) -> tuple[NameMenti
     """The names without those that the member rules out: 「不是 A，我是說 B」."""
     kept = tuple(name for name in names if not _DENIAL.search(text[: name.start]))
     return kept or names
+
+
+def is_grade_system(surface: str) -> bool:
+    """Whether the words are just the name of a grade system, which a route may bear too."""
+    folded = key(surface)
+    return any(
+        match is not None and match.group() == folded
+        for match in (system.chinese.search(folded) for system in words.table("grade_systems"))
+    )
 
 
 def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.schema import Language
-from bot.understanding.cues import find_cues
-from bot.understanding.names import unknown_names, without_denied
+from bot.understanding.cues import find_cues, speaks_of_own_log
+from bot.understanding.names import is_grade_system, unknown_names, without_denied
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -84,9 +84,12 @@ def read(
         if not _inside_any(name, grades) and not _is_person(name, vocabulary)
     )
     names = without_denied(names, text)
+    if grades:
+        names = tuple(name for name in names if not is_grade_system(name.surface))
     grades = _free(grades, names)
     days = _free(_free(find_dates(text, today), names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
+    plain = key(text)
     frame = _frame(text, ((names, NAME), (grades, GRADE), ((*days, *times), DAY)))
     folded = "".join(part if part in (NAME, GRADE, DAY) else key(part) for part in frame)
     lower = "".join(frame).casefold()
@@ -100,8 +103,8 @@ def read(
         times=times,
         folded=folded,
         lower=lower,
-        plain=key(text),
-        cues=find_cues(folded, lower),
+        plain=plain,
+        cues=find_cues(folded, lower) | ({"personal"} if speaks_of_own_log(plain) else set()),
     )
 
 

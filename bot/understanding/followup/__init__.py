@@ -1,7 +1,7 @@
 """Questions that lean on the turn before: 「那 5.11 的呢？」「第二條」.
 
-A question leans when it points (這條、那間、there), counts through what was shown (第二條、下一頁), or
-names no subject of its own. The first rule that recognises it says what it takes over.
+A question leans when it points (這條、那間、there), counts through what was shown (第二條),
+or names no subject of its own. The first rule that recognises it says what it takes over.
 """
 
 from __future__ import annotations
