@@ -85,7 +85,7 @@ class SnapshotRetriever:
         self,
         text: str,
         *,
-        kinds: Collection[PassageKind] = (),
+        kinds: Collection[str] = (),
         allowed_ids: Collection[str] | None = None,
         k: int = 10,
     ) -> tuple[Hit, ...]:
@@ -107,7 +107,7 @@ class SnapshotRetriever:
         return tuple(self._hit(item.node.node_id, item.score or 0.0) for item in found)
 
     def _allowed(
-        self, kinds: Collection[PassageKind], allowed_ids: Collection[str] | None
+        self, kinds: Collection[str], allowed_ids: Collection[str] | None
     ) -> frozenset[str] | None:
         if not kinds and allowed_ids is None:
             return None
