@@ -6,7 +6,10 @@ routes and boulders have an axis of their own.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from knowledge.schema import GradeSystem
 
 Band = tuple[int, int]
 
@@ -32,7 +35,7 @@ V: Final = _table(
     "V5=68-70 V6=71-73 V7=74-76 V8=77-79 V9=80-81 V10=82-83 V11=84-85 V12=86-87 V13=88-89 "
     "V14=90-91 V15=92-93 V16=94-95 V17=96-97"
 )
-CONVERSIONS: Final[dict[tuple[str, str], dict[str, tuple[str, ...]]]] = {
+CONVERSIONS: Final[dict[tuple[str, GradeSystem], dict[str, tuple[str, ...]]]] = {
     ("yds", "french"): {
         "5.9": ("5b", "5c"),
         "5.10b": ("6a+",),
@@ -72,6 +75,27 @@ CONVERSIONS: Final[dict[tuple[str, str], dict[str, tuple[str, ...]]]] = {
         "8a": ("5.13b",),
         "8a+": ("5.13c",),
         "8b": ("5.13d",),
+    },
+    ("french", "uiaa"): {
+        "6a+": ("7-",),
+        "6b": ("7",),
+        "7c": ("9",),
+        "7c+": ("9+",),
+        "8a+": ("10",),
+    },
+    ("uiaa", "yds"): {
+        "7-": ("5.10b",),
+        "7": ("5.10c",),
+        "9": ("5.12d",),
+        "9+": ("5.13a",),
+        "10": ("5.13c",),
+    },
+    ("uiaa", "french"): {
+        "7-": ("6a+",),
+        "7": ("6b",),
+        "9": ("7c",),
+        "9+": ("7c+",),
+        "10": ("8a+",),
     },
     ("v", "font"): {
         "V5": ("6C", "6C+"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.evaluation.drawing import Draw, Gold
     from bot.evaluation.expectation import Given
 
-_TRIES: Final = 30
+_TRIES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.evaluation.expectation import Given
 
 _DEFAULT_SIZE: Final = (1, 60)
-_TRIES: Final = 40
+_TRIES: Final = 8
 _PLACES: Final = ("crag", "area", "sector")
 
 
@@ -45,14 +45,24 @@ def select(draw: Draw, size: tuple[int, int] = _DEFAULT_SIZE) -> Selection | Non
     low, high = draw.template.size or size
     for _ in range(_TRIES):
         seed = draw.rng.choice(draw.world.routes)
-        conditions = [
-            filters.draw(name, seed, draw.world, draw.rng) for name in draw.template.filters
-        ]
-        selection = _selection(draw, [one for one in conditions if one is not None], seed)
-        complete = len([one for one in conditions if one is not None]) == len(conditions)
-        if complete and low <= len(selection.may) <= high and not any(map(is_draft, selection.may)):
+        conditions = _conditions(draw, [seed] * len(draw.template.filters))
+        if conditions is None:
+            continue
+        selection = _selection(draw, conditions, seed)
+        if low <= len(selection.may) <= high and not any(map(is_draft, selection.may)):
             return selection
     return None
+
+
+def _conditions(draw: Draw, seeds: Sequence[Route]) -> list[Condition] | None:
+    """Every filter of the template, drawn from its seed; ``None`` when one cannot be."""
+    drawn: list[Condition] = []
+    for name, seed in zip(draw.template.filters, seeds, strict=True):
+        condition = filters.draw(name, seed, draw.world, draw.rng)
+        if condition is None:
+            return None
+        drawn.append(condition)
+    return drawn
 
 
 def _selection(draw: Draw, conditions: Sequence[Condition], seed: Route) -> Selection:
@@ -92,12 +102,8 @@ def empty_list(draw: Draw) -> Drawn | None:
     _require_slots(draw)
     for _ in range(_TRIES):
         seeds = [draw.rng.choice(draw.world.routes) for _ in draw.template.filters]
-        conditions = [
-            condition
-            for name, seed in zip(draw.template.filters, seeds, strict=True)
-            if (condition := filters.draw(name, seed, draw.world, draw.rng)) is not None
-        ]
-        if len(conditions) < len(seeds):
+        conditions = _conditions(draw, seeds)
+        if conditions is None:
             continue
         selection = _selection(draw, conditions, seeds[0])
         if not selection.may:

@@ -1,0 +1,151 @@
+"""Phrasings read, filled and refused; the committed ones walked on the demo data."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.evaluation.golds import GOLDS
+from bot.evaluation.questions import make_questions
+from bot.evaluation.templates import SLOT, TemplateError, load_templates
+from bot.evaluation.world import World, load_world
+from knowledge.text import key
+
+EVAL_DIR = Path(__file__).resolve().parents[2] / "data" / "eval"
+FILES = sorted(EVAL_DIR.glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def world(demo_dir: Path) -> World:
+    return load_world([demo_dir])
+
+
+def write(folder: Path, templates: str) -> Path:
+    path = folder / "some.yaml"
+    path.write_text(f"split: development\nseed: 3\ntemplates:\n{templates}", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_committed_phrasings_give_enough_questions(path: Path, world: World) -> None:
+    questions = make_questions(load_templates(path), world, path).drawn
+    assert len(questions) >= 300
+    assert sum(1 for one in questions if one.kind == "follow_up") >= 40
+    languages = Counter(one.language for one in questions)
+    assert min(languages[language] for language in ("zh", "hans", "en", "mixed")) >= 25
+    assert not [one.id for one in questions if "{" in one.text]
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_committed_phrasings_name_no_record(path: Path, world: World) -> None:
+    names = {key(name) for name in (*world.keys,) if len(key(name)) > 3}
+    for template in load_templates(path).templates:
+        for text in (*template.texts, *template.history):
+            plain = key(SLOT.sub(" ", text))
+            assert not [name for name in names if name in plain], text
+
+
+def test_every_gold_is_described(demo_dir: Path) -> None:
+    del demo_dir
+    described = (EVAL_DIR / "README.md").read_text(encoding="utf-8")
+    assert not [name for name in GOLDS if f"`{name}`" not in described]
+
+
+def test_every_gold_is_asked_in_development() -> None:
+    used = {one.gold for one in load_templates(EVAL_DIR / "development.yaml").templates}
+    assert set(GOLDS) - used <= {"crag_missing", "gym_empty_list"}
+
+
+def test_the_same_seed_draws_the_same_questions(world: World, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "  - {id: a, kind: fact, lang: zh, gold: route_field, args: {field: grade},"
+        ' texts: ["{route}幾級"], times: 3}\n',
+    )
+    first, second = (make_questions(load_templates(path), world, path).drawn for _ in range(2))
+    assert [one.text for one in first] == [one.text for one in second]
+
+
+def test_simplified_questions_hold_no_traditional_names(world: World, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "  - {id: a, kind: fact, lang: hans, gold: route_field, args: {field: grade},"
+        ' texts: ["這條{route}幾級"], times: 2}\n',
+    )
+    questions = make_questions(load_templates(path), world, path).drawn
+    assert all("这条" in one.text and "几级" in one.text for one in questions)
+
+
+def test_misspelt_names_are_not_the_name(world: World, tmp_path: Path) -> None:
+    forms = ("homophone", "shape", "missing", "doubled", "swapped", "bopomofo", "partial")
+    path = write(
+        tmp_path,
+        "".join(
+            f"  - {{id: {form}, kind: typo, lang: zh, gold: route_field, args: {{field: grade}},"
+            f' texts: ["{{route|{form}}}幾級"], times: 3}}\n'
+            for form in forms
+        ),
+    )
+    questions = make_questions(load_templates(path), world, path).drawn
+    assert {one.id.split("-")[0] for one in questions} == set(forms)
+    for one in questions:
+        assert not world.is_taken(one.text.removesuffix("幾級")), one.text
+
+
+def test_gold_of_a_list_is_counted_from_the_records(world: World, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "  - {id: a, kind: list, lang: zh, gold: list, filters: [area, type],"
+        ' texts: ["{area}的{type}"], times: 4}\n',
+    )
+    for one in make_questions(load_templates(path), world, path).drawn:
+        ids = one.expectation.routes
+        assert ids is not None
+        area = next(area for area in world.records.areas if area.name == one.slots["area"])
+        inside = {route.id for route in world.routes if route.area_id == area.id}
+        assert ids.least
+        assert ids.least == ids.most
+        assert ids.least <= inside
+
+
+def test_every_mistake_of_a_file_is_listed(world: World, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        '  - {id: a, kind: fact, lang: zh, gold: nonsense, texts: ["x"]}\n'
+        '  - {id: b, kind: list, lang: zh, gold: list, filters: [crag], texts: ["哪些"]}\n'
+        '  - {id: c, kind: fact, lang: zh, gold: route_field, texts: ["{route}"]}\n'
+        "  - {id: d, kind: fact, lang: zh, gold: route_field, args: {field: grade},"
+        ' texts: ["{gym}"]}\n',
+    )
+    with pytest.raises(TemplateError) as caught:
+        make_questions(load_templates(path), world, path)
+    assert [problem[:3] for problem in caught.value.problems] == ["a-1", "b-1", "c-1", "d-1"]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "  - {id: A B, kind: fact, lang: zh, gold: list, texts: [x]}\n",
+        "  - {id: a, kind: novel, lang: zh, gold: list, texts: [x]}\n",
+        "  - {id: a, kind: fact, lang: fr, gold: list, texts: [x]}\n",
+        "  - {id: a, kind: fact, lang: zh, gold: list, texts: []}\n",
+        "  - {id: a, kind: follow_up, lang: zh, gold: list, texts: [x]}\n",
+        "  - {id: a, kind: fact, lang: zh, gold: list, texts: [x], surprise: 1}\n",
+        "  - {id: a, kind: help, lang: zh, gold: help, texts: [x]}\n" * 2,
+        "  - [\n",
+    ],
+)
+def test_a_file_that_breaks_the_format_is_refused(template: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError):
+        load_templates(write(tmp_path, template))
+
+
+def test_questions_are_also_drawn_from_the_real_files(real_dir: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "real"
+    shutil.copytree(real_dir, copied)
+    path = EVAL_DIR / "development.yaml"
+    questions = make_questions(load_templates(path), load_world([copied]), path)
+    assert len(questions.drawn) >= 300
