@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.verifier.allowance import computed_support, group_support
-from bot.verifier.support import Support, support_of
+from bot.verifier.support import Support, support_of, support_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ class Scopes:
         if record_id not in self._supports:
             record = self.routes.get(record_id) or self.gyms.get(record_id)
             found = record or self._places.get(record_id)
-            self._supports[record_id] = support_of([found] if found is not None else [])
+            self._supports[record_id] = Support() if found is None else support_of_one(found)
         return self._supports[record_id]
 
     def places_of(self, record_id: str) -> frozenset[str]:
