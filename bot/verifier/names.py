@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from knowledge.text import KeyedText
 
 _PREFIX_CHARS: Final = 2
+_ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _AFTER_SHORT: Final = frozenset(
     "是在的和跟與比有也都，。、；：:,;!?！？()（）[]「」『』《》<>＜＞｜|›・·/ …~～-—\x00"
 )
@@ -68,9 +69,19 @@ class NameIndex:
         """The ids of the records that bear the name with this key."""
         return frozenset(record_id for _, record_id in self._ids.get(folded, ()))
 
+    def covers(self, words: str) -> bool:
+        """Whether words are nothing but names of one record, and its pitch."""
+        names = self.find(words)
+        rest = words
+        for name in reversed(names):
+            rest = rest[: name.start] + " " + rest[name.end :]
+        shared = frozenset.intersection(*(name.ids for name in names)) if names else frozenset()
+        return bool(shared) and not key(_PITCH.sub("", rest))
+
     def find(self, line: str, number: int = 0) -> tuple[Name, ...]:
         """The names in a line, left to right, none inside another; ``number`` is remembered."""
-        text = keyed(line)
+        # a name inside an address is no mention of anybody
+        text = keyed(_ADDRESS.sub(lambda match: "\n" * len(match[0]), line))
         found: list[Name] = []
         taken = 0
         for index in range(len(text.key)):
@@ -128,6 +139,7 @@ def _preference(before: str) -> tuple[str, ...]:
 
 
 _NAMES_A_ROUTE: Final = re.compile(r"[「『《“]$|^\s*(?:🧗|\d{1,3}[.、)]|[・-])\s*(?:⚠️?\s*)?$")
+_PITCH: Final = re.compile(r"(?<![a-z0-9])p\d{1,2}(?!\d)", re.IGNORECASE)
 _QUOTED_EDGES: Final = re.compile(r"[「『《“\"(（].|[ ｜|][｜|（(]")
 _SLOTS: Final = (
     re.compile(r"^\s*🧗\s*(?P<slot>[^｜|]+)"),

@@ -57,7 +57,9 @@ class NameCheck:
     def wrong_slots(self, line: str) -> Iterator[str]:
         """Names in fixed places of the line that no record bears."""
         for whole, *parts in structural(line):
-            if self._is_known(whole) or (parts and all(self._is_known(part) for part in parts)):
+            if self._is_known(whole) or self._index.covers(whole):
+                continue
+            if parts and all(self._is_known(part) for part in parts):
                 continue
             yield next((part for part in (*parts, whole) if not self._is_known(part)), whole)
 

@@ -71,6 +71,16 @@ TWIN_ONE = route("r3", "雙生火", "5.9", length_m=9.0, bolts=4)
 TWIN_TWO = route(
     "r4", "雙生火", "5.12b", length_m=22.0, bolts=11, crag_id="cloud", area_id="cloud/top"
 )
+LAMP = route(
+    "r6",
+    "霧燈 (未收錄)",
+    "5.8",
+    name_en="Fog Lamp (Unlisted)",
+    aliases=("霧燈", "Fog Lamp"),
+    pitch="P1",
+    bolts=3,
+    videos=("https://example.org/video/fog-lamp",),
+)
 MAYBE = route("r5", "未竟之事", "5.10?", type="trad")
 GYM = Gym(
     id="g1",
@@ -105,7 +115,7 @@ GYM_TWO = replace(
 )
 EVIDENCE = Evidence(
     today=date(2026, 11, 20),
-    routes=(SALT, WIND, TWIN_ONE, TWIN_TWO, MAYBE),
+    routes=(SALT, WIND, TWIN_ONE, TWIN_TWO, MAYBE, LAMP),
     crags=(CRAG, OTHER),
     areas=AREAS,
     gyms=(GYM, GYM_TWO),
@@ -139,6 +149,9 @@ SAID = [
     "海鹽攀岩館-永春店週一公休。",
     "海鹽攀岩館-永春店的電話是 02-5550-1234，網站 https://seasalt.example.org/ ，LINE @seasalt。",
     "海鹽永春平日 380 元，石頭記抱石平日 300 元，差 80 元。",
+    "海鹽攀岩館-永春店的網站：https://seasalt.example.org/",
+    "「霧燈」的影片：https://example.org/video/fog-lamp",
+    "🧗 霧燈 (未收錄) P1(Fog Lamp (Unlisted))｜5.8\n🔩 3 個 bolt",
     "海鹽攀岩館-永春店明天（11/21 星期六）開到晚上 8 點。",
     "有狀況先打 119。",
     "「鹽味早餐」的資料更新於 2026-03-02。",
