@@ -71,7 +71,9 @@ def _chat(arguments: argparse.Namespace, config: Config) -> int:
         demo,
     ):
         print(welcome(assistant, demo=demo))
-        threading.Thread(target=assistant.knowledge.retriever.warm, daemon=True).start()
+        if sys.stdin.isatty():
+            # while a person types, free-text search gets ready; a pipe would only wait for it
+            threading.Thread(target=assistant.knowledge.retriever.warm, daemon=True).start()
         converse(assistant, _lines(PROMPT), lambda text: print(text, flush=True))
     return 0
 
