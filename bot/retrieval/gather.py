@@ -154,15 +154,10 @@ def _with_places(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
 
 
 def _with_sources(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
-    records = (
-        *evidence.routes,
-        *evidence.near_misses,
-        *evidence.crags,
-        *evidence.areas,
-        *evidence.gyms,
-    )
-    wanted = dict.fromkeys(record.source_id for record in records)
-    return replace(
-        evidence,
-        sources=tuple(source for source in knowledge.catalogue.sources() if source.id in wanted),
-    )
+    wanted = {
+        *(route.source_id for route in (*evidence.routes, *evidence.near_misses)),
+        *(place.source_id for place in (*evidence.crags, *evidence.areas)),
+        *(gym.source_id for gym in evidence.gyms),
+    }
+    sources = (source for source in knowledge.catalogue.sources() if source.id in wanted)
+    return replace(evidence, sources=tuple(sources))
