@@ -25,7 +25,17 @@ MAX_TURNS = 6
 """Earlier questions of a conversation that are taken into account."""
 _TOO_MANY_READINGS = 4
 _ASIDE: frozenset[Intent] = frozenset(
-    {"greeting", "thanks", "help", "out_of_domain", "personal", "emergency"}
+    (
+        "greeting",
+        "thanks",
+        "help",
+        "knowledge",
+        "medical",
+        "community",
+        "out_of_domain",
+        "personal",
+        "emergency",
+    )
 )
 """Turns that do not change what the conversation is about."""
 

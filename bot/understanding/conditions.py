@@ -22,6 +22,7 @@ _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 
 
 _OPENED = re.compile("[开爬]|攀登|fa(?![a-z])")
+_OPENED_BY = re.compile(r"\b(?:by|put up|bolted|opened|climbed)\b")
 """Beside a person's name: asked is what that person has climbed or developed first."""
 
 
@@ -84,15 +85,17 @@ class Conditions:
         return envelope(self.grades)
 
 
-def gather(reading: Reading, vocabulary: Vocabulary) -> Conditions:
-    """All conditions of the question."""
+def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = False) -> Conditions:
+    """All conditions of the question; a bare name is a condition when the talk is of people."""
     folded, lower = reading.folded, reading.lower
     styles = tuple(
         found for found in find_styles(reading.text) if not _named(found.start, found.end, reading)
     )
     people = vocabulary.find_people(folded, lower)
     fields = find_fields("route", folded, lower)
-    asks_opened = bool(_OPENED.search(folded) or "first_ascent" in fields)
+    asks_opened = about_people or bool(
+        _OPENED.search(folded) or _OPENED_BY.search(lower) or "first_ascent" in fields
+    )
     bolts = slots.find_bolts(folded, lower)
     wishes = words.find("wishes", folded, lower)
     return Conditions(

@@ -23,6 +23,8 @@ _PRICE_FIELDS = frozenset({"price", "weekday", "weekend", "twilight", "rental", 
 _SHORT = 24
 """Characters of a key: a longer message is more than a greeting."""
 _STRONG_LIST = ("哪些", "列出", "全部", "所有", "清單")
+_WHICH_ONES = ("哪幾",)
+_OTHERS = ("除了", "其他", "別的", "except", "besides", "other", "else")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +265,8 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
         return Decision("recommend") if "recommend" in cues else Decision("superlative")
     if "recommend" in cues and not crags_wanted:
         return Decision("recommend", _beginner_topic(reading))
-    if "count" in cues and ("areas" not in conditions.crag_fields or conditions.narrows_routes):
+    counted = "count" in cues and not _says(reading, _WHICH_ONES)
+    if counted and ("areas" not in conditions.crag_fields or conditions.narrows_routes):
         return None if crags_wanted else Decision("count")
     if conditions.narrows_routes or ("list" in cues and "route" in cues):
         weak = "recommend_weak" in cues and not _says(reading, _STRONG_LIST)
@@ -297,7 +300,8 @@ def _distributed_over(reading: Reading) -> str:
 def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
     cues, fields = reading.cues, conditions.crag_fields
     if not fields and "list" in cues:
-        return Decision("list")
+        other_crags = "crag" in cues and "route" not in cues and _says(reading, _OTHERS)
+        return Decision("crag_info", "list") if other_crags else Decision("list")
     if not fields and "recommend_weak" in cues:
         return Decision("recommend", _beginner_topic(reading))
     return Decision("crag_info")

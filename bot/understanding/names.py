@@ -19,6 +19,7 @@ _NOT_A_NAME = frozenset(
     {"list", "count", "route", "gym", "crag", "recommend", "compare", "distribution"}
     | {"personal", "live", "define", "help"}
 )
+_WHOLE_WORDS = ("fillers", "grade_systems", "gym_orders", "route_orders")
 _DENIAL = re.compile(
     r"(?:不是|不要|不去|別的不是|除了|而不是|not(?: the)?|except|instead of)\s*[「『“\"]?$",
     re.IGNORECASE,
@@ -49,10 +50,18 @@ def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
     folded, lower = key(surface), surface.casefold()
     return bool(
-        vocabulary.find_cities(folded, lower)
+        any(_is_word_of(table, folded, lower) for table in _WHOLE_WORDS)
+        or vocabulary.find_cities(folded, lower)
         or vocabulary.find_people(folded, lower)
         or find_cues(folded, lower) & _NOT_A_NAME
         or len(without_fields(folded)) <= 1
         or any(style.surface == surface for style in find_styles(surface))
         or any(key(term.zh) == folded for term in find_term(surface))
+    )
+
+
+def _is_word_of(table: str, folded: str, lower: str) -> bool:
+    return any(
+        meaning.chinese.fullmatch(folded) or meaning.english.fullmatch(lower)
+        for meaning in words.table(table)
     )

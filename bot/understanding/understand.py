@@ -42,7 +42,8 @@ def understand(
         now: Taipei time as ``HH:MM`` for 「現在」; empty when the caller has no clock.
     """
     reading = read(text, today, gazetteer, vocabulary, _scope(context))
-    conditions = gather(reading, vocabulary)
+    about_people = context is not None and bool(context.query.filter.first_ascent)
+    conditions = gather(reading, vocabulary, about_people=about_people)
     decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if any(time.kind == "now" for time in reading.times):
@@ -57,7 +58,8 @@ def _noticing_leftover(decision: Decision, reading: Reading, conditions: Conditi
         "crag_info": conditions.crag_fields,
         "gym_info": conditions.gym_fields,
     }.get(decision.intent)
-    plain = not (reading.grades or conditions.types or decision.topic or reading.unknown)
+    claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
+    plain = not (claimed or decision.topic or reading.unknown)
     if fields == () and plain and asks_unrecorded(reading):
         return Decision(decision.intent, "unrecorded")
     return decision

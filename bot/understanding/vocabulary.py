@@ -85,7 +85,12 @@ class Vocabulary:
         return cls(
             cities=_words(_city_pairs({crag.city for crag in crags} | {gym.city for gym in gyms})),
             districts=_words((_stem(gym.district), gym.district) for gym in gyms),
-            people=_words((name, name) for route in routes for name in _people(route.first_ascent)),
+            people=_words(
+                (name, name)
+                for route in routes
+                for written in (route.first_ascent, route.first_ascent_en)
+                for name in _people(written)
+            ),
             facilities=_words((word, word) for gym in gyms for word in gym.facilities),
             top_popularity=max(popularity, default=None),
         )

@@ -27,11 +27,19 @@ def narrowed(turn: Turn) -> Query | None:
         return _narrow_gyms(turn)
     timed = query.days or query.clock
     if before.intent in GYM_INTENTS and timed and not turn.conditions.narrows_routes:
-        clock = query.clock or before.clock
-        return replace(before, intent="gym_hours", fields=("hours",), days=query.days, clock=clock)
+        return _another_day(turn)
     if before.intent in SET_INTENTS or (before.intent in _WITH_PLACE and before.places):
         return _narrow_routes(turn)
     return None
+
+
+def _another_day(turn: Turn) -> Query:
+    """「週末呢」: the price on that day when the price was asked, else the hours."""
+    query, before = turn.query, turn.before
+    if before.intent == "gym_price" and not query.clock and not turn.conditions.gym_fields:
+        return replace(before, days=query.days)
+    clock = query.clock or before.clock
+    return replace(before, intent="gym_hours", fields=("hours",), days=query.days, clock=clock)
 
 
 def _other_conversion(turn: Turn) -> Query:

@@ -64,10 +64,28 @@ def asked_of_subject(turn: Turn) -> Query | None:
     query = turn.query
     if turn.reading.names or query.unknown or turn.brings_own_set:
         return None
+    if query.intent == "live" and not (query.places or query.gyms):
+        return replace(query, places=turn.before.places) if turn.before.places else None
     routes = turn.context.last_routes
-    if routes and (query.intent == "safety" or (query.intent == "convert" and not query.grades)):
+    return (
+        (_judged_route(turn, routes) if routes else None)
+        or _asked_of_gym(turn)
+        or _asked_of_route(turn, routes)
+    )
+
+
+def _judged_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
+    """換成法式呢, 安全嗎, 有沒有類似的: of the route before, without asking for a property."""
+    query, cues = turn.query, turn.reading.cues
+    if query.grades:
+        return None
+    if query.intent in {"safety", "convert"}:
         return replace(query, routes=routes)
-    return _asked_of_gym(turn) or _asked_of_route(turn, routes)
+    if "convert" in cues and turn.conditions.systems:
+        return replace(query, intent="convert", routes=routes, topic="")
+    if "similar" in cues and turn.before.intent in _ONE_SUBJECT:
+        return replace(query, intent="recommend", topic="similar", routes=routes[:1])
+    return None
 
 
 def _asked_of_gym(turn: Turn) -> Query | None:
@@ -157,4 +175,10 @@ def _compare_shown(turn: Turn) -> Query | None:
     if len(gyms) > 1:
         fields = conditions.gym_fields
         return replace(turn.query, intent="compare", gyms=gyms, fields=fields, topic="gym")
+    if len(before.places) > 1:
+        fields = conditions.crag_fields
+        places, here = before.places, before.filter
+        return replace(
+            turn.query, intent="compare", places=places, filter=here, fields=fields, topic="place"
+        )
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.schema import Claim
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from knowledge.filters import RouteFilter
@@ -77,11 +78,20 @@ def _same_of_place(turn: Turn) -> Query | None:
         return _same_set_elsewhere(turn, asks_itself=asks_itself)
     if asks_itself:
         return None
+    if before.intent == "fact" and any(len(route.ids) > 1 for route in before.routes):
+        return _same_name_there(turn)
     if before.intent in {"crag_info", "live", "safety"}:
         return replace(before, places=query.places, filter=query.filter, unknown=query.unknown)
     if before.intent == "compare" and before.places:
         return replace(before, places=(*before.places[:1], *query.places))
     return None
+
+
+def _same_name_there(turn: Turn) -> Query:
+    """「A 岩場那條」 after a name that several routes bear."""
+    places = turn.query.places
+    here = tuple(Claim("place", place.surface, value=place.ids[0]) for place in places)
+    return replace(turn.before, places=places, claims=here)
 
 
 def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:

@@ -31,6 +31,7 @@ _SPECIAL = {
     ">": "$",
 }
 _NOTHING = re.compile(r"(?!)")
+_SHORT_LATIN = re.compile("[a-z]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _chinese(words: list[str]) -> re.Pattern[str]:
 
 def _fold(word: str) -> str:
     parts = re.split(r"([~#@%<>])", word)
-    return "".join(_SPECIAL.get(part) or re.escape(key(part)) for part in parts if part)
+    folded = "".join(_SPECIAL.get(part) or re.escape(key(part)) for part in parts if part)
+    # a key has no spaces: 「ig」 must not be found in "high", nor 「yt」 in "by type"
+    return rf"(?<![a-z]){folded}(?![a-z])" if _SHORT_LATIN.fullmatch(word) else folded
 
 
 def _english(expressions: list[str]) -> re.Pattern[str]:
