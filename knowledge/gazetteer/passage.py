@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
-from knowledge.gazetteer.vocabulary import is_function_word, is_joining, is_word, longest_word
+from knowledge.gazetteer.vocabulary import is_function_word, is_joining, is_word, words_at
 from knowledge.text import keyed
 from knowledge.text.characters import TONE_MARKS
 from knowledge.text.folding import is_han
@@ -59,6 +59,19 @@ class Passage:
     """Whether each character is one of an alphabet; False at the end."""
     quotes: tuple[tuple[int, int], ...]
     """What stands in quotation marks."""
+    word_ends: list[tuple[int, ...]] = field(init=False, default_factory=list)
+    """Where the ordinary words of two and more characters end that begin there, longest first."""
+    word_starts: list[list[int]] = field(init=False, default_factory=list)
+    """Where those begin that end there."""
+
+    def __post_init__(self) -> None:
+        self.word_starts.extend([] for _ in range(self.length + 1))
+        for start in range(self.length):
+            ends = words_at(self.key, start)
+            whole = tuple(end for end in ends if self._whole(start, end)) if ends else ()
+            self.word_ends.append(whole)
+            for end in whole:
+                self.word_starts[end].append(start)
 
     @property
     def length(self) -> int:
@@ -117,13 +130,10 @@ class Passage:
             while end < limit and self._inside_word(end):
                 end += 1
             return Token(start, end, self._latin_kind(start, end))
-        end = longest_word(self.key, start, limit)
-        if self.broken(start, end):
-            end = start + 1
-        word = self.key[start : max(end, start + 1)]
-        if end <= start + 1 and not is_joining(word):
-            return Token(start, start + 1, "unknown")
-        end = start + len(word)
+        end = next((end for end in self.word_ends[start] if end <= limit), start + 1)
+        word = self.key[start:end]
+        if len(word) == 1 and not is_joining(word):
+            return Token(start, end, "unknown")
         return Token(start, end, "function" if is_function_word(word) else "content")
 
     def _latin_kind(self, start: int, end: int) -> Class:
@@ -132,6 +142,9 @@ class Passage:
             return "function"
         number = any(character.isdigit() for character in word)
         return "content" if number or is_word(word) else "unknown"
+
+    def _whole(self, start: int, end: int) -> bool:
+        return not self.splits_word(start, end) and not self.broken(start, end)
 
     def _inside_word(self, index: int) -> bool:
         if index == 0 or not (self.latin[index - 1] and self.latin[index]):

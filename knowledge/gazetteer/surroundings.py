@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
 from knowledge.gazetteer.passage import Gap, Passage
-from knowledge.gazetteer.vocabulary import is_neighbour, is_word
+from knowledge.gazetteer.vocabulary import is_joining, is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_LONGEST_WORD = 7
+_LONGEST_WORD = 12
 _JOINTS = frozenset("和跟与及或的比")
 
 
@@ -47,20 +47,38 @@ class Surroundings:
 
     def glued_left(self, start: int) -> bool:
         """Whether the characters before seem to belong to the same word or name."""
+        passage = self.passage
         if self._parted(start) or any(other.end == start for other in self._names):
             return False
-        return not any(
-            self._known(begin, start) for begin in range(max(0, start - _LONGEST_WORD), start)
-        )
+        if passage.word_starts[start]:
+            return False
+        before = passage.key[start - 1]
+        if is_particle(before) or not is_joining(before):
+            return not is_particle(before)
+        return self._unknown(start - 2) and not passage.gaps[start - 1]
 
     def glued_right(self, end: int) -> bool:
         """Whether the characters behind seem to belong to the same word or name."""
+        passage = self.passage
         if self._lone_letter(end):
             return True
         if self._parted(end) or any(other.start == end for other in self._names):
             return False
-        limit = min(self.passage.length, end + _LONGEST_WORD)
-        return not any(self._known(end, stop) for stop in range(end + 1, limit + 1))
+        if passage.word_ends[end]:
+            return False
+        after = passage.key[end]
+        if is_particle(after) and after != "的":
+            return False
+        if not is_joining(after):
+            return True
+        following = end + 1
+        return (
+            following < passage.length
+            and not passage.gaps[following]
+            and not passage.word_ends[following]
+            and self._unknown(following)
+            and not any(other.start == following for other in self._names)
+        )
 
     def glued(self, span: Span) -> bool:
         """Whether the span looks like a piece of something longer."""
@@ -68,14 +86,13 @@ class Surroundings:
 
     def crossed(self, span: Span) -> bool:
         """Whether a longer ordinary word covers or cuts the span: 手指裂隙 over 裂隙."""
-        for start in range(max(0, span.start - _LONGEST_WORD), span.end):
-            first = max(start + 2, span.start + 1)
-            last = min(start + _LONGEST_WORD, self.passage.length)
-            for end in range(first, last + 1):
-                inside = span.start <= start and end <= span.end
-                if not inside and is_word(self.passage.key[start:end]) and self._whole(start, end):
-                    return True
-        return False
+        ends = self.passage.word_ends
+        for start in range(max(0, span.start - _LONGEST_WORD), span.start):
+            if ends[start] and ends[start][0] > span.start:
+                return True
+        return any(
+            ends[start] and ends[start][0] > span.end for start in range(span.start, span.end)
+        )
 
     def bounded_left(self, start: int) -> bool:
         """Whether a phrase or another name ends there, 的 between them not counted."""
@@ -195,12 +212,14 @@ class Surroundings:
             and all(other.start != index for other in self.taken)
         )
 
-    def _known(self, start: int, end: int) -> bool:
-        word = self.passage.key[start:end]
-        return is_neighbour(word) and self._whole(start, end)
-
-    def _whole(self, start: int, end: int) -> bool:
-        return not self.passage.splits_word(start, end) and not self.passage.broken(start, end)
+    def _unknown(self, index: int) -> bool:
+        """Whether the character there is one that no word of questions ends or begins with."""
+        passage = self.passage
+        if index < 0 or passage.latin_at(index) or is_joining(passage.key[index]):
+            return False
+        return not passage.word_starts[index + 1] and not any(
+            other.end == index + 1 for other in self._names
+        )
 
     def _after_taken(self, start: int) -> bool:
         return any(other.end == start for other in self.taken)

@@ -1,0 +1,83 @@
+"""English words of ordinary questions; nothing here is a name of the catalogue."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FUNCTION_WORDS: Final = """
+a an the is are was were be been being am do does did done have has had having can could will
+would shall should may might must of in on at to for from by with without about into over under
+between near around off up down out as than then that this these those there here it its i me my
+we us our you your he she they them his her their and or but not no nor so if because while when
+where who whom whose which what why how many much more most less least some any all every each
+both few other another such only just also too very really quite please thanks thank hello hi hey
+ok okay yes yeah tell give show list find get know like want need help think say said says see
+look looking got let lets go going went come coming climb climbs climbed climbing climber climbers
+route routes lines problem problems wall walls area areas sector sectors crag crags gym gyms
+bouldering boulder boulders grade grades graded hard harder hardest easy easier easiest difficult
+difficulty difficulties long longer longest short shorter shortest tall high height length meter
+meters metres metre feet bolt bolts bolted anchor anchors rope ropes gear quickdraw quickdraws
+draws pitch pitches multipitch sport trad top lead leading first second third fourth ascent
+ascents fa ffa ascensionist name names named called new known alias english chinese description
+info information detail details location located place places video videos popular popularity best
+good recommend recommended recommendation recommendations suggest suggestion beginner beginners
+intermediate advanced newbie starter safe safety dangerous closed open opens opening closing close
+hours hour time times today tomorrow yesterday tonight now monday tuesday wednesday thursday
+friday saturday sunday weekday weekdays weekend weekends holiday holidays week month year season
+seasons price prices cost costs fee fees ticket tickets entry rent rental rentals shoes address
+phone number website facebook instagram parking mrt approach transport beta crux tbc never ever
+always sometimes often maybe still already again ago before after since until last next part level
+range compare comparison versus vs difference different same similar convert conversion equal
+equals yds french font uiaa v scale count total s there's what's it's i'm don't doesn't didn't
+can't isn't aren't won't you're they're let's people person someone anyone everyone something
+anything nothing somewhere anywhere everything else instead actually exactly currently available
+worth try trying tried send sent sending
+"""
+
+CONTENT_WORDS: Final = """
+afternoon air angel apple arete arm army art autumn awesome baby back bad bag ball band bank bar
+bath beach bear beautiful bed bell big bird black blue bone book boss bottle bottom bowl box boy
+brain brave bread break breakfast breath brick bridge bright bring brother brown build burn bus
+busy butter button cake calm camp camping candle captain car card care castle cat cave chain chair
+chalk chance change cheese chest chicken child children chimney choice circle city class clean
+clear cliff clock cloud coach coat coffee cold convenient cool corn corner country course courses
+cow crack cracks crazy cream crimp crimps crown cry cup curve dance danger dark dawn day days dead
+deal dear death deep desert devil dihedral dinner dinosaur direct dirty doctor dog door double
+dragon dream dress drink drive drop drum dry duck dust dyno ear early earth east edge egg eight
+elbow electric eleven empty end energy engine enter equipment evening event events eye face fact
+fair faith fall false family fan farm fast fat father fear feather feel fight final finger fingers
+finish fire fish five flag flash flat floor flow flower fly food fool foot force forest forever
+forget fork four fox frame free fresh friend friends front frozen fruit full fun funny garden gate
+gentle ghost giant gift girl glass glory goat god gold golden grace grand grass gray great green
+grey ground group grow guard guide guidebook guy guys hair half hall hammer hand happen happy
+harbor harness hat head heart heaven heavy hell hero hidden highway hill history hold holds hole
+holy home honey hope horse hot hotel house hsinchu hualien human hungry hunter hurt ice idea
+injured injury inside iron island jacket join joke journey joy jug jugs juice jump jungle
+kaohsiung keep key kid kids king kiss kitchen knee knife lady lake land large laugh law leaf leave
+ledge left leg legend lemon lesson letter levels lie life lift light line lion lips little live
+lock lonely lost loud love lover low lucky lunch machine magic man map mark market master match
+meal meat meet memory men metal milk mind minus mirror miss mist money monkey monster moon morning
+mother mountain mountains mouse mouth move movie mud multi music naked nature neck needle nest net
+nice night nine noise normal north nose notebook nut ocean oil old one onsight orange order
+outside overhang overhangs pack page pain paint pair palm paper park partner partners party pass
+past path peace pen pencil perfect photo photos picture pig pilot pink pipe plan planet planning
+plant plate play player pleasure plus pocket pockets poison pool poor pot power present pretty
+prince princess private project projects promise proud pull pure purple push queen question quick
+quiet race radio rain raining read reading real record red redpoint rest return rice rich ride
+right ring rise river road robot rock rocket rocks roll roof roofs room root rose round royal run
+sad sail salt sand save school scissors screen sea secret seed sense serious seven shade shadow
+shape share sharp sheep shell shine ship shirt shoe shop shore shot shoulder shower sick side sign
+silence silent silver simple sing single sister six size skin sky slab slabs sleep slide sloper
+slopers slow small smart smell smile smoke smooth snake snow soap soft soldier solo song soul
+sound soup south space special speed spider spirit spoon spot spring stage stair stand star start
+station stay steal steam steel step stick stone storm story straight strange stranger stream
+street strong sugar suit summer sun super surprise sweet swim sword system table taichung tail
+tainan taipei taiwan talk taste tea teacher team tears teeth temple ten thin thing things three
+thunder tide tiger tiny tired toilet tongue tool tooth topo toprope touch tower town toy track
+traditional trail train travel traveling travelling traverse treasure tree trick trip trips
+trouble true trust truth turn twelve twin two typhoon ugly uncle understand universe unknown
+unnamed untitled upper valley view village visit visiting voice walk war warm warmup warmups wash
+watch water wave waves way ways weak weather wedding well west wet wheel whisper white wifi wild
+win wind window wine wing winner winter wise wish witch wolf woman women wonder wood word work
+world worst wrist wrong yellow young zero
+"""
