@@ -156,7 +156,8 @@ def _with_places(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
 def _with_sources(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
     wanted = {
         *(route.source_id for route in (*evidence.routes, *evidence.near_misses)),
-        *(place.source_id for place in (*evidence.crags, *evidence.areas)),
+        *(crag.source_id for crag in evidence.crags),
+        *(area.source_id for area in evidence.areas),
         *(gym.source_id for gym in evidence.gyms),
     }
     sources = (source for source in knowledge.catalogue.sources() if source.id in wanted)
