@@ -1,14 +1,15 @@
 """Free-text search over a snapshot: words and vectors, fused, with a floor."""
 
 from knowledge.retriever.passages import Passage, PassageKind, passages_of
-from knowledge.retriever.snapshot import DEFAULT_WEIGHTS, FLOOR, Hit, SnapshotRetriever
+from knowledge.retriever.snapshot import Hit, SnapshotRetriever
+from knowledge.retriever.tuning import DEFAULT_TUNING, Tuning
 
 __all__ = [
-    "DEFAULT_WEIGHTS",
-    "FLOOR",
+    "DEFAULT_TUNING",
     "Hit",
     "Passage",
     "PassageKind",
     "SnapshotRetriever",
+    "Tuning",
     "passages_of",
 ]

@@ -10,24 +10,21 @@ from knowledge.index.vectors import FaissVectorStore
 from knowledge.retriever.hybrid import Corpus, HybridRetriever, Leg, LexicalLeg, VectorLeg
 from knowledge.retriever.nodes import node_of
 from knowledge.retriever.relevance import Relevance
+from knowledge.retriever.tuning import VECTORS, WORDS
 from knowledge.retriever.wording import Wording
 from knowledge.text import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from llama_index.core.base.embeddings.base import BaseEmbedding
     from llama_index.core.schema import TextNode
 
     from knowledge.retriever.passages import Passage
-
-WORDS = "words"
-VECTORS = "vectors"
+    from knowledge.retriever.tuning import Tuning
 
 
-def assemble(
-    passages: Sequence[Passage], embedding: str, weights: Mapping[str, float], floor: float
-) -> HybridRetriever:
+def assemble(passages: Sequence[Passage], embedding: str, tuning: Tuning) -> HybridRetriever:
     """A hybrid retriever over the passages; a leg without weight is not built."""
     nodes = [node_of(passage) for passage in passages]
     texts = [passage.text for passage in passages]
@@ -35,16 +32,18 @@ def assemble(
     topics = [passage.topic_words for passage in passages]
     places = {node.node_id: place for place, node in enumerate(nodes)}
     legs: dict[str, Leg] = {}
-    if weights.get(WORDS):
+    if tuning.weights.get(WORDS):
         legs[WORDS] = LexicalLeg(Bm25Index(token_lists), places, tuple(places))
-    if weights.get(VECTORS):
-        legs[VECTORS] = vector_leg(nodes, embedding_from(embedding, texts))
+    if tuning.weights.get(VECTORS):
+        legs[VECTORS] = vector_leg(nodes, embedding_from(embedding, texts), tuning.vouching)
     by_id = {node.node_id: node for node in nodes}
     corpus = Corpus(by_id, places, Relevance(token_lists, topics), Wording(token_lists))
-    return HybridRetriever(corpus, legs, weights, floor=floor)
+    return HybridRetriever(corpus, legs, tuning)
 
 
-def vector_leg(nodes: Sequence[TextNode], embedding: BaseEmbedding) -> VectorLeg:
+def vector_leg(
+    nodes: Sequence[TextNode], embedding: BaseEmbedding, vouching: float | None = None
+) -> VectorLeg:
     """A FAISS store that holds the nodes, with the embedding that made their vectors."""
     vectors = embedding.get_text_embedding_batch([node.text for node in nodes])
     store = FaissVectorStore(len(vectors[0]))
@@ -54,4 +53,4 @@ def vector_leg(nodes: Sequence[TextNode], embedding: BaseEmbedding) -> VectorLeg
             for node, vector in zip(nodes, vectors, strict=True)
         ]
     )
-    return VectorLeg(store, embedding)
+    return VectorLeg(store, embedding, vouching)

@@ -11,15 +11,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from knowledge.retriever.passages import Passage, PassageKind, passages_of
+from knowledge.retriever.tuning import DEFAULT_TUNING, Tuning
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from knowledge.retriever.hybrid import HybridRetriever
     from knowledge.schema import Card, Records
 
-DEFAULT_WEIGHTS: Mapping[str, float] = {"words": 1.0, "vectors": 0.05}
-FLOOR = 0.45
 MAX_CHARS = 500
 """Longer questions are cut: no question of a person is longer, and work grows with length."""
 
@@ -44,13 +43,11 @@ class SnapshotRetriever:
         passages: Sequence[Passage],
         *,
         embedding: str = "lsa",
-        weights: Mapping[str, float] = DEFAULT_WEIGHTS,
-        floor: float = FLOOR,
+        tuning: Tuning = DEFAULT_TUNING,
     ) -> None:
         self._passages = {passage.node_id: passage for passage in passages}
         self._embedding = embedding
-        self._weights = weights
-        self._floor = floor
+        self._tuning = tuning
         self._retriever: HybridRetriever | None = None
         self._lock = Lock()
 
@@ -61,12 +58,10 @@ class SnapshotRetriever:
         cards: Sequence[Card] = (),
         *,
         embedding: str = "lsa",
-        weights: Mapping[str, float] = DEFAULT_WEIGHTS,
-        floor: float = FLOOR,
+        tuning: Tuning = DEFAULT_TUNING,
     ) -> SnapshotRetriever:
         """A retriever over these records and cards; the indexes come with the first search."""
-        passages = passages_of(records, cards)
-        return cls(passages, embedding=embedding, weights=weights, floor=floor)
+        return cls(passages_of(records, cards), embedding=embedding, tuning=tuning)
 
     def __len__(self) -> int:
         return len(self._passages)
@@ -77,9 +72,8 @@ class SnapshotRetriever:
             if self._retriever is None and self._passages:
                 from knowledge.retriever.assembly import assemble  # noqa: PLC0415  (1.6 s)
 
-                self._retriever = assemble(
-                    tuple(self._passages.values()), self._embedding, self._weights, self._floor
-                )
+                passages = tuple(self._passages.values())
+                self._retriever = assemble(passages, self._embedding, self._tuning)
 
     def search(
         self,

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.importers import read_file
 from knowledge.importers.cards import glossary_cards, read_cards
-from knowledge.retriever import DEFAULT_WEIGHTS, FLOOR, SnapshotRetriever
+from knowledge.retriever import SnapshotRetriever, Tuning
+from knowledge.retriever.tuning import COVERAGE, DEFAULT_WEIGHTS, FLOOR, VECTORS, WORDS
 from tests.benchmarks.machine import machine, milliseconds, percentile, table
 from tests.benchmarks.retrieval_questions import Question, build_questions
 
@@ -34,19 +35,23 @@ Search = Callable[[str], Sequence[str]]
 INTRODUCTION = """# How free text is searched
 
 Structured questions never come here: filters, counts and superlatives are SQL and exact. What is
-left is text that names nothing of the catalogue. It is searched by two legs, fused by weighted
-reciprocal ranks, and dropped below a floor:
+left is text that names nothing of the catalogue. Three rankings are fused by weighted reciprocal
+ranks, and what lies below a floor is dropped:
 
 - **words**: BM25 over single Han characters and pairs, whole words of other scripts. English words
   that nobody wrote are mended first (one slip, two in long words), words of asking left out.
 - **vectors**: FAISS over an embedding, by default LSA over character n-grams, fitted per snapshot.
   Any embedding of LlamaIndex fits by name (`lsa`, `huggingface:MODEL`, `openai-like:MODEL@URL`).
-- **floor**: a record counts only if its text holds at least {floor} of the question; a pair of
-  characters or a word weighs as much as it is rare, and what nobody ever wrote weighs most.
+- **coverage**: how much of the question a text holds, where a pair of characters or a word weighs as
+  much as it is rare, and what nobody ever wrote weighs most.
+- **floor**: a record counts only if its coverage is {floor} or more; else the nearest neighbour of
+  an unknown name would come back as an answer. An embedding that knows meaning may be trusted to
+  vouch for a record below it (`Tuning.vouching`); LSA knows letters only and is not.
 
-The weights are {weights}: a leg weighs what it adds on the development half below, and the floor
-stands where nearly every question about nothing stays without an answer and few others lose theirs.
-A better embedding should be measured with this command before it gets a larger weight.
+The weights are {weights}. Each is what the ranking adds on the development halves below: with LSA
+the vectors add next to nothing, because they see the same letters as the words; they stay at a
+weight that costs no rank, as the place for a better embedding. Measure one with this command before
+it gets more. The floor stands where 19 of 20 questions about nothing stay without an answer.
 
 This page is printed by `python -m tests.benchmarks.retrieval_legs --real DIR > docs/retrieval.md`.
 R@5: share of questions with a right record among the first five; MRR: mean of 1/rank within ten.
@@ -103,7 +108,7 @@ def _report(title: str, files: Sequence[Records], cards: Sequence[Card]) -> None
     _say(f"\n## {title}: {records} routes and gyms, {len(cards)} cards, {len(questions)} questions")
     _say("\n### Report half\n")
     _say(_by_kind(report, systems))
-    _say("\n### Weight of the vectors beside words 1 (development half, no floor)\n")
+    _say("\n### Weight of the vectors, the others as above (development half)\n")
     _say(_weights(development, files, cards))
     _say("\n### Floor (development half, default weights)\n")
     _say(_floors(development, files, cards))
@@ -126,8 +131,9 @@ def _systems(files: Sequence[Records], cards: Sequence[Card]) -> dict[str, Searc
         "plain VectorStoreIndex": PlainVectorBaseline.build(nodes, embedding).search,
         "plain BM25, its own words": PlainBm25Baseline.build(nodes, run_words).search,
         "plain BM25, characters and pairs": PlainBm25Baseline.build(nodes).search,
-        "leg: words": _search(files, cards, {"words": 1.0}, 0.0),
-        "leg: vectors": _search(files, cards, {"vectors": 1.0}, 0.0),
+        "vectors": _search(files, cards, {VECTORS: 1.0}, 0.0),
+        "words": _search(files, cards, {WORDS: 1.0}, 0.0),
+        "words, coverage": _search(files, cards, {WORDS: 1.0, COVERAGE: 2.0}, 0.0),
         "fused, no floor": _search(files, cards, DEFAULT_WEIGHTS, 0.0),
         "fused, with floor (default)": _search(files, cards, DEFAULT_WEIGHTS, FLOOR),
     }
@@ -136,7 +142,7 @@ def _systems(files: Sequence[Records], cards: Sequence[Card]) -> dict[str, Searc
 def _search(
     files: Sequence[Records], cards: Sequence[Card], weights: Mapping[str, float], floor: float
 ) -> Search:
-    retriever = SnapshotRetriever.build(files, cards, weights=weights, floor=floor)
+    retriever = SnapshotRetriever.build(files, cards, tuning=Tuning(weights, floor))
     retriever.warm()
     return lambda text: [hit.id for hit in retriever.search(text, k=DEPTH)]
 
@@ -157,9 +163,11 @@ def _by_kind(questions: Sequence[Question], systems: dict[str, Search]) -> str:
 def _weights(questions: Sequence[Question], files: Sequence[Records], cards: Sequence[Card]) -> str:
     rows = []
     for weight in VECTOR_WEIGHTS:
-        score = Score.of(questions, _search(files, cards, {"words": 1.0, "vectors": weight}, 0.0))
-        rows.append([f"{weight:g}", f"{score.recall:.3f}", f"{score.reciprocal:.3f}"])
-    return table(["weight", "R@5", "MRR"], rows)
+        weights = {**DEFAULT_WEIGHTS, VECTORS: weight}
+        scores = [Score.of(questions, _search(files, cards, weights, at)) for at in (0.0, FLOOR)]
+        cells = [f"{score.recall:.3f} / {score.reciprocal:.3f}" for score in scores]
+        rows.append([f"{weight:g}", *cells])
+    return table(["R@5 / MRR", "no floor", "with floor"], rows)
 
 
 def _floors(questions: Sequence[Question], files: Sequence[Records], cards: Sequence[Card]) -> str:

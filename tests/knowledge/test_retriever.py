@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from knowledge.baselines import PlainBm25Baseline, PlainVectorBaseline, run_words
 from knowledge.embedding import UnknownEmbeddingError, embedding_from
 from knowledge.importers import read_file
-from knowledge.retriever import SnapshotRetriever
+from knowledge.retriever import SnapshotRetriever, Tuning
 from knowledge.retriever.nodes import documents_of
 from knowledge.schema import Card, Crag, Grade, Gym, Records, Route
 
@@ -116,14 +116,22 @@ def test_k_limits_what_comes_back(retriever: SnapshotRetriever) -> None:
 
 @pytest.mark.parametrize("weights", [{"words": 1.0}, {"vectors": 1.0}, {"words": 1, "vectors": 0}])
 def test_every_leg_finds_by_itself(weights: dict[str, float]) -> None:
-    retriever = SnapshotRetriever.build([RECORDS], weights=weights)
+    retriever = SnapshotRetriever.build([RECORDS], tuning=Tuning(weights))
 
     assert found(retriever, "摩擦力很好的斜板")[0] == "W-3"
 
 
 def test_without_legs_or_records_nothing_is_found() -> None:
-    assert found(SnapshotRetriever.build([RECORDS], weights={}), "斜板") == []
+    assert found(SnapshotRetriever.build([RECORDS], tuning=Tuning({})), "斜板") == []
     assert found(SnapshotRetriever.build([]), "斜板") == []
+
+
+def test_an_embedding_that_knows_meaning_may_vouch_for_a_record_below_the_floor() -> None:
+    strict = Tuning(floor=1.1)
+    trusting = Tuning(floor=1.1, vouching=0.3)
+
+    assert found(SnapshotRetriever.build([RECORDS], tuning=strict), "很好的斜板") == []
+    assert found(SnapshotRetriever.build([RECORDS], tuning=trusting), "很好的斜板") == ["W-3"]
 
 
 def test_an_unknown_embedding_is_reported_when_it_is_needed() -> None:

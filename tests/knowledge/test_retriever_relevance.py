@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.retriever import FLOOR
 from knowledge.retriever.relevance import Relevance, key_of_asked
+from knowledge.retriever.tuning import FLOOR
 from knowledge.retriever.wording import Asked, Wording
 from knowledge.text import tokens
 
