@@ -24,6 +24,7 @@ _SHORT = 24
 """Characters of a key: a longer message is more than a greeting."""
 _STRONG_LIST = ("哪些", "列出", "全部", "所有", "清單")
 _WHICH_ONES = ("哪幾",)
+_CALLED = ("叫", "called", "named")
 _OTHERS = ("除了", "其他", "別的", "except", "besides", "other", "else")
 
 
@@ -370,13 +371,12 @@ def _small_talk(reading: Reading, conditions: Conditions) -> Decision:
 
 
 def _unknown_route_asked(reading: Reading, conditions: Conditions) -> bool:
-    asks_one = bool(conditions.route_fields) and not reading.cues & {
-        "list",
-        "count",
-        "recommend",
-        "distribution",
-    }
-    return bool(reading.unknown) and asks_one and conditions.order is None
+    if not reading.unknown or conditions.order is not None:
+        return False
+    if _says(reading, _CALLED) and "route" in reading.cues:
+        return True
+    asks_set = reading.cues & {"list", "count", "recommend", "distribution"}
+    return bool(conditions.route_fields or "that_route" in reading.cues) and not asks_set
 
 
 def _asks_beginner(reading: Reading) -> bool:
