@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from datetime import date, timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from bot.verifier.facts import MASK, scan
+from bot.verifier.facts import COUNTS, MASK, plain_number, scan
 from bot.verifier.support import Support, support_of
 from knowledge.grades import convert, convertible, find_grades
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from bot.schema import Evidence, Group
     from bot.verifier.facts import Fact
 
-_COUNTS: Final = frozenset({"count", "number", "percent"})
 _DERIVED: Final = re.compile(
     r"差|平均|合計|總長|多|少|相距|by\b|difference|average|total|more|less", re.IGNORECASE
 )
@@ -42,13 +43,27 @@ _STATE_OF_DATA: Final = re.compile(
     r"更新|截至|來源|資料|查核|updated|as of|source|reviewed", re.IGNORECASE
 )
 _DAY_WORDS: Final = re.compile(
-    r"[今明後昨][天日]|星期|週|周|禮拜|國定|假日|連假|[（(][一二三四五六日]|today|tomorrow|yesterday"
+    r"[今後昨]天|明天|今日|昨日|(?<![註說表])明日|星期|週|周|禮拜|國定|假日|連假|[（(][一二三四五六日]|today|tomorrow|yesterday"
     r"|day\b|weekend|holiday|\b(?:mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(r"約|大概|about|roughly|around|approx", re.IGNORECASE)
 _EMERGENCY: Final = frozenset({"112", "118", "119"})
 _DAYS_AHEAD: Final = 400
+_MAX_COMPARED: Final = 6
+_APART: Final = frozenset({"差", "相差", "相距", "多", "少", "difference", "more", "less", "by"})
+_TOTAL: Final = re.compile(r"(?:共|共有|只有|只剩|total of|there are)\s*$", re.IGNORECASE)
+_SUMS_UP: Final = re.compile(
+    r"共|分布|範圍|最難|最簡單|in total|there are|range|hardest|easiest|distribution", re.IGNORECASE
+)
+_WEEKDAY: Final = re.compile(r"\s*[（(]\s*(?:週|星期)?([一二三四五六日天])\s*[）),，]")
+_RANGE: Final = re.compile(r"範圍|到|range|to\b", re.IGNORECASE)
+_EXTREME: Final = re.compile(r"(?:最簡單|最難|easiest|hardest)(?=\s*[:：]?\s*$)", re.IGNORECASE)
+_LOWEST: Final = frozenset({"最簡單", "easiest"})
+_CONDITIONS: Final = frozenset({"grade", "length", "bolts", "price", "number"})
+_CONDITION: Final = re.compile(
+    r"\s*(?:以上|以下|以內|左右|or (?:more|less|harder|easier))", re.IGNORECASE
+)
 
 
 class Allowance:
@@ -56,7 +71,10 @@ class Allowance:
 
     def __init__(self, evidence: Evidence, asked: str, figures: Sequence[str]) -> None:
         self._figures = _texts(figures)
-        self._counts = _structural_counts(evidence)
+        self._totals = _totals(evidence)
+        self._differences = _differences(evidence)
+        self._computed = computed_support(evidence)
+        self._bounds = evidence.bounds
         self._asked = _texts([asked])
         for mention in find_grades(asked):
             for token in (mention.grade.lo, mention.grade.hi, mention.grade.raw):
@@ -67,20 +85,33 @@ class Allowance:
 
     def allows(self, line: str, clause: str, fact: Fact, *, owned: bool) -> bool:
         """Whether the line may state the fact whatever its record says."""
-        if fact.kind in _COUNTS and (self._is_count(fact) or _EMERGENCY & set(fact.values)):
-            return True
-        if (
-            fact.kind in {"date", "link"}
-            and _STATE_OF_DATA.search(line)
-            and self._sources.holds(fact)
-        ):
+        if fact.kind in COUNTS and (self._is_count(line, fact) or _EMERGENCY & set(fact.values)):
             return True
         if fact.kind == "date" and self._is_day_asked(line, fact):
             return True
-        restates = not owned or bool(_MEETS.search(clause))
-        if self.is_derived(clause, fact) or (restates and self._figures.holds(fact)):
+        if self._is_state_of_data(line, fact):
+            return True
+        if self.is_derived(clause, fact) or self._is_restated(clause, fact, owned=owned):
             return True
         return self._echoes(line, clause, fact, owned=owned)
+
+    def judges(self, line: str, fact: Fact) -> bool | None:
+        """Whether a line that names no record may state the fact; ``None`` where any may speak.
+
+        Conditions are those asked for, a lowest and highest grade those computed, and a line that
+        sums up takes its grades from neither one route nor another.
+        """
+        given = self._figures.holds(fact) or self._asked.holds(fact)
+        extreme = _EXTREME.search(line[: fact.start])
+        if fact.kind == "grade" and extreme is not None and self._bounds is not None:
+            lowest = extreme.group().lower() in _LOWEST
+            bound = self._bounds.easiest if lowest else self._bounds.hardest
+            return bool({bound.raw.lower(), bound.lo, bound.hi} & set(fact.values))
+        if fact.kind in _CONDITIONS and _CONDITION.match(line, fact.end) and self._figures.facts:
+            return given
+        if fact.kind == "grade" and self._figures.facts["grade"] and _SUMS_UP.search(line):
+            return given or (bool(_RANGE.search(line)) and self._computed.holds(fact))
+        return None
 
     def is_asked(self, fact: Fact) -> bool:
         """Whether the member said it."""
@@ -88,9 +119,13 @@ class Allowance:
 
     def is_derived(self, clause: str, fact: Fact) -> bool:
         """Whether code computed the figure and the clause says how: a difference, a sum, a mean."""
-        return bool(_DERIVED.search(clause)) and bool(
-            self._figures.facts["number"] & set(fact.values)
-        )
+        derived = _DERIVED.search(clause)
+        if derived is None:
+            return False
+        kind = "bolts" if fact.kind in COUNTS and "bolt" in clause.lower() else fact.kind
+        if derived.group().lower() in _APART and kind in self._differences:
+            return bool(self._differences[kind] & set(fact.values))
+        return bool(self._figures.facts["number"] & set(fact.values))
 
     def mask_conversions(self, line: str) -> str:
         """The line without the converted grades after 約 that conversion gives again."""
@@ -108,16 +143,35 @@ class Allowance:
             line = re.sub(pattern, lambda match: MASK * len(match[0]), line, flags=re.IGNORECASE)
         return line
 
-    def _is_count(self, fact: Fact) -> bool:
-        numbers = self._figures.facts
-        allowed = numbers["number"] | numbers["count"] | numbers["percent"] | self._counts
-        return any(value in allowed for value in fact.values)
+    def _is_count(self, line: str, fact: Fact) -> bool:
+        """Whether the count is one of the evidence's: of its routes, its gyms, or one computed."""
+        figures = {value for kind in COUNTS for value in self._figures.facts[kind]}
+        totals = self._totals.get(fact.kind, frozenset())
+        counted = fact.kind in {"routes", "gyms"} and _TOTAL.search(line[: fact.start])
+        if counted and totals and totals <= figures:
+            return bool(totals & set(fact.values))
+        return bool((figures | totals) & set(fact.values))
+
+    def _is_state_of_data(self, line: str, fact: Fact) -> bool:
+        """Whether it is the date or address of a source, in a line about the data."""
+        about_data = fact.kind in {"date", "link"} and _STATE_OF_DATA.search(line)
+        return bool(about_data) and self._sources.holds(fact)
 
     def _is_day_asked(self, line: str, fact: Fact) -> bool:
-        """Whether a line about days names a day of the coming year: calendars are no records."""
-        if self._today is None or not _DAY_WORDS.search(line):
+        """Whether a line about days names the day asked about: calendars are no records."""
+        if (
+            self._today is None
+            or not _DAY_WORDS.search(line)
+            or _says_wrong_weekday(line, fact, self._today)
+        ):
             return False
-        return any(_is_near(value, self._today) for value in fact.values)
+        if self._figures.facts["date"]:
+            return self._figures.holds(fact)
+        return any(near_day(value, self._today) is not None for value in fact.values)
+
+    def _is_restated(self, clause: str, fact: Fact, *, owned: bool) -> bool:
+        """Whether a figure that code handed over stands where conditions are restated."""
+        return (not owned or bool(_MEETS.search(clause))) and self._figures.holds(fact)
 
     def _echoes(self, line: str, clause: str, fact: Fact, *, owned: bool) -> bool:
         if not self._asked.holds(fact):
@@ -131,11 +185,11 @@ class Allowance:
 
 def group_support(group: Group) -> Support:
     """What may be said of one place of a comparison or distribution."""
-    support = _texts([bucket.label for bucket in group.buckets])
+    support = Support()
     counts = (group.total, *(bucket.count for bucket in (*group.buckets, *group.types)))
     for count in counts:
         support.add("number", count)
-        support.add("count", count)
+        support.add("routes", count)
     _add_bounds(support, group)
     return support
 
@@ -157,25 +211,31 @@ def _add_bounds(support: Support, holder: Evidence | Group) -> None:
             support.add_figures(grade.raw, grade.lo, grade.hi)
 
 
-def _structural_counts(evidence: Evidence) -> frozenset[str]:
-    """Sizes of the evidence and of its buckets."""
-    collections = (
-        evidence.routes,
-        evidence.gyms,
-        evidence.crags,
-        evidence.areas,
-        evidence.sectors,
-        evidence.places,
-        evidence.groups,
-        evidence.inexact,
-    )
-    sizes = [len(one) for one in collections]
-    sizes += [bucket.count for bucket in evidence.buckets]
-    sizes += [group.total for group in evidence.groups]
-    sizes += [
-        bucket.count for group in evidence.groups for bucket in (*group.buckets, *group.types)
-    ]
-    return frozenset(str(size) for size in sizes)
+def _totals(evidence: Evidence) -> dict[str, frozenset[str]]:
+    """How many routes, gyms and places the evidence holds, by kind of count."""
+    places = (evidence.places, evidence.crags, evidence.areas, evidence.sectors)
+    sizes = {
+        "routes": [len(evidence.routes)],
+        "gyms": [len(evidence.gyms)],
+        "count": [len(one) for one in places],
+    }
+    return {kind: frozenset(str(size) for size in held if size) for kind, held in sizes.items()}
+
+
+def _differences(evidence: Evidence) -> dict[str, frozenset[str]]:
+    """How far the compared records are apart, by kind; nothing for a long list."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in combinations(evidence.routes[:_MAX_COMPARED], 2):
+        if one.length_m is not None and other.length_m is not None:
+            found["length"].add(plain_number(abs(one.length_m - other.length_m)))
+        if one.bolts is not None and other.bolts is not None:
+            found["bolts"].add(str(abs(one.bolts - other.bolts)))
+    for first, second in combinations(evidence.gyms[:_MAX_COMPARED], 2):
+        for ticket in first.prices.keys() & second.prices.keys():
+            found["price"].add(str(abs(first.prices[ticket] - second.prices[ticket])))
+    if len(evidence.routes) > _MAX_COMPARED or len(evidence.gyms) > _MAX_COMPARED:
+        return {}
+    return {kind: frozenset(values) for kind, values in found.items()}
 
 
 def _texts(texts: Iterable[str]) -> Support:
@@ -189,19 +249,28 @@ def _texts(texts: Iterable[str]) -> Support:
     return support
 
 
-def _is_near(value: str, today: date) -> bool:
+def near_day(value: str, today: date) -> date | None:
+    """The day of the coming year that a date means; ``None`` for a date that is none."""
     parts = value.lstrip("-").split("-")
-    if not all(part.isdigit() for part in parts):
-        return False
+    if len(parts) not in {2, 3} or not all(part.isdigit() for part in parts):
+        return None
     numbers = [int(part) for part in parts]
-    for year in (today.year, today.year + 1):
-        full = numbers if len(numbers) == 3 else [year, *numbers]
-        if len(full) != 3:
-            return False
+    years = [numbers.pop(0)] if len(numbers) == 3 else [today.year, today.year + 1]
+    for year in years:
         try:
-            day = date(full[0], full[1], full[2])
+            day = date(year, numbers[0], numbers[1])
         except ValueError:
-            return False
+            continue
         if timedelta(days=-7) <= day - today <= timedelta(days=_DAYS_AHEAD):
-            return True
-    return False
+            return day
+    return None
+
+
+def _says_wrong_weekday(line: str, fact: Fact, today: date) -> bool:
+    """Whether a weekday in brackets behind the date is not its own."""
+    said = _WEEKDAY.match(line, fact.end)
+    if said is None:
+        return False
+    days = [near_day(value, today) for value in fact.values]
+    index = "一二三四五六日".index(said[1].replace("天", "日"))
+    return any(day is not None and day.weekday() != index for day in days)

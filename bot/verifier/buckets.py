@@ -1,58 +1,85 @@
-"""Whether a distribution's counts stand beside their own labels: 「5.10a 12 條」「運攀 8」."""
+"""Whether counts stand beside their own labels: 「5.10a 12 條」「運攀 8 條」「2 trad」."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from bot.verifier.facts import COUNTS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.schema import Evidence
     from bot.verifier.facts import Fact
     from knowledge.filters import Bucket
 
-_GAP: Final = re.compile(r"[\s:：|｜*`█▇▆▅▄▃▂▁▏▎▍▌▋▊▉■□▓▒░#=_()-]*(?:有|共)?\s*")
+_GAP: Final = re.compile(
+    r"[\s:：|｜*`█▇▆▅▄▃▂▁▏▎▍▌▋▊▉■□▓▒░#=_()-]*(?:路線|routes?)?\s*(?:有|共)?[\s:：]*"
+)
+_TYPES: Final = {
+    "sport": ("運攀", "運動攀登", "sport"),
+    "trad": ("傳攀", "傳統攀登", "trad"),
+    "toprope": ("上方架繩", "top rope", "toprope"),
+    "boulder": ("抱石", "boulder", "bouldering"),
+    "mixed": ("混合", "mixed"),
+}
+_LABELLED: Final = re.compile(
+    rf"({'|'.join(word for words in _TYPES.values() for word in words)})[\s:]*(\d+)"
+)
 
 
 class BucketLabels:
-    """Labels of the evidence's buckets with the counts that they may have."""
+    """Labels of the evidence's buckets and types, with the counts that they may have."""
 
     def __init__(self, evidence: Evidence) -> None:
         self._all: dict[str, set[str]] = defaultdict(set)
         self._by_place: dict[str, dict[str, set[str]]] = {}
         self._add(self._all, evidence.buckets)
+        types = Counter(route.type for route in evidence.routes if route.type)
+        self._add_types(self._all, {str(kind): count for kind, count in types.items()})
         for group in evidence.groups:
             own: dict[str, set[str]] = defaultdict(set)
             self._add(own, (*group.buckets, *group.types))
             self._by_place[group.place_id] = own
             for label, counts in own.items():
                 self._all[label] |= counts
+        for text in evidence.available:
+            for label, count in _LABELLED.findall(unicodedata.normalize("NFKC", text).lower()):
+                self._all[label].add(count)
         words = [re.escape(label) for label in sorted(self._all, key=len, reverse=True)]
         self._words = re.compile("|".join(words), re.IGNORECASE) if words else None
 
-    def wrong(self, line: str, facts: Sequence[Fact], place_id: str = "") -> Iterator[Fact]:
-        """The counts that directly follow a label that does not have them."""
-        if self._words is None:
-            return
+    def read(self, line: str, facts: Sequence[Fact], place_id: str = "") -> dict[int, bool]:
+        """Start of a label and of the count right behind it -> whether they belong together."""
+        numbers = {fact.start: fact for fact in facts if fact.kind in COUNTS}
+        if self._words is None or not numbers:
+            return {}
         allowed = self._by_place.get(place_id, self._all)
-        numbers = {fact.start: fact for fact in facts if fact.kind in {"count", "number"}}
+        read: dict[int, bool] = {}
         for match in self._words.finditer(line):
-            if not _is_whole(line, match):
-                continue
             gap = _GAP.match(line, match.end())
             fact = numbers.get(gap.end() if gap else match.end())
-            counts = allowed.get(match.group().lower())
-            if fact is not None and counts and not counts & set(fact.values):
-                yield fact
+            if fact is None or not _is_whole(line, match):
+                continue
+            right = bool(allowed.get(match.group().lower(), set()) & set(fact.values))
+            read[match.start()] = read[fact.start] = right
+        return read
 
-    @staticmethod
-    def _add(counts: dict[str, set[str]], buckets: Iterable[Bucket]) -> None:
+    @classmethod
+    def _add(cls, counts: dict[str, set[str]], buckets: Iterable[Bucket]) -> None:
         for bucket in buckets:
             label = unicodedata.normalize("NFKC", bucket.label).lower()
             counts[label].add(str(bucket.count))
+        cls._add_types(counts, {bucket.label: bucket.count for bucket in buckets})
+
+    @staticmethod
+    def _add_types(counts: dict[str, set[str]], types: Mapping[str, int]) -> None:
+        for kind, count in types.items():
+            for word in _TYPES.get(kind, ()):
+                counts[word].add(str(count))
 
 
 def _is_whole(line: str, match: re.Match[str]) -> bool:

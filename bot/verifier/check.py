@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.schema import Unsupported, Verdict
 from bot.verifier.allowance import Allowance
 from bot.verifier.buckets import BucketLabels
-from bot.verifier.facts import MASK, scan
+from bot.verifier.facts import COUNTS, MASK, scan
 from bot.verifier.hours import wrong_closures, wrong_prices, wrong_times
 from bot.verifier.lines import assign, clause, continues, denies_place, mask_spans, subjects_of
 from bot.verifier.names import NameIndex
@@ -18,7 +18,7 @@ from bot.verifier.naming import NameCheck
 from bot.verifier.scopes import Scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.schema import Evidence
     from bot.verifier.facts import Fact
@@ -68,6 +68,8 @@ class _Checker:
         self._allowance = Allowance(evidence, asked, figures)
         self._buckets = BucketLabels(evidence)
         self._scopes = Scopes(evidence)
+        self._places: list[Name] = []
+        """The places that the block is about, when it is a block about places."""
         self._found: list[Unsupported] = []
         self._owners: dict[int, Owner] = {}
         self._lines: dict[int, str] = {}
@@ -80,7 +82,9 @@ class _Checker:
             for match in _LIVE_MENTION.finditer(raw):
                 self._report("mention", match.group(), number, "would notify people")
             line = unicodedata.normalize("NFKC", raw)
-            inherited = self._check_line(line, number, inherited if continues(line) else None)
+            if not continues(line):
+                inherited, self._places = None, []
+            inherited = self._check_line(line, number, inherited)
         for owner in self._owners.values():
             self._check_owner(owner)
         found = sorted(self._found, key=lambda one: one.line)
@@ -99,6 +103,9 @@ class _Checker:
             self._drop_allowed(owner, number)
             self._check_gym(owner, number)
         self._check_free(names, free, number)
+        if not owners:
+            grouped = [name for name in names if name.ids & self._scopes.groups.keys()]
+            self._places = grouped or self._places
         return _opened(owners, inherited)
 
     def _read(
@@ -126,6 +133,10 @@ class _Checker:
             self._report("route", slot, number, "no record of this name")
         for words in self._naming.wrong_quotes(plain):
             self._report("route", words, number, "no record of this name")
+        for name in subjects_of(plain, names):
+            mark = self._scopes.wrong_pitch(plain, name)
+            if mark:
+                self._report("route", f"{name.surface} {mark}", number, "no such pitch")
         for kind, surface in self._naming.strangers(mask_spans(plain, names)):
             self._report(kind, surface, number, "not part of the evidence")
 
@@ -135,9 +146,14 @@ class _Checker:
         owner.facts[:] = [
             fact
             for fact in owner.facts
-            if fact.line != number
-            or not self._allowance.allows(line, clause(line, fact.start), fact, owned=True)
+            if fact.line != number or not self._allowed(owner, line, fact)
         ]
+
+    def _allowed(self, owner: Owner, line: str, fact: Fact) -> bool:
+        """Whether a line about a record may state it all the same: also how many share a name."""
+        if fact.kind == "routes" and str(len(owner.ids)) in fact.values:
+            return True
+        return self._allowance.allows(line, clause(line, fact.start), fact, owned=True)
 
     def _check_gym(self, owner: Owner, number: int) -> None:
         """Times and prices beside the wrong day or ticket."""
@@ -158,26 +174,29 @@ class _Checker:
     def _check_free(self, names: Sequence[Name], facts: Sequence[Fact], number: int) -> None:
         """Facts that no name on the line owns: a place of a comparison, else the whole evidence."""
         line = self._lines[number]
-        places = [name for name in names if name.ids & self._scopes.groups.keys()]
-        wrong_counts = {fact.start for fact in self._wrong_counts(line, places, facts)}
+        places = [name for name in names if name.ids & self._scopes.groups.keys()] or self._places
+        counted = self._buckets.read(line, facts, _only_id(places, self._scopes.groups.keys()))
         for fact in facts:
-            held = self._scopes.group(places, fact).holds(fact)
-            if fact.start in wrong_counts or not (held or self._allowed(line, fact, places)):
+            if fact.start in counted:
+                held = counted[fact.start]
+            else:
+                held = self._holds_free(line, fact, places)
+            if not held:
                 self._report_fact(fact, "no record of the evidence says so")
 
-    def _allowed(self, line: str, fact: Fact, places: Sequence[Name]) -> bool:
+    def _holds_free(self, line: str, fact: Fact, places: Sequence[Name]) -> bool:
         """Whether a fact of no record may stand; how many routes a place has is its own alone."""
         said = clause(line, fact.start)
-        if places and fact.kind == "count":
-            return self._allowance.is_derived(said, fact)
+        before = [name for name in places if name.line < fact.line or name.end <= fact.start]
+        if before and fact.kind in {"grade", "routes"}:
+            scope = self._scopes.group(before[-1])
+            return scope.holds(fact) or self._allowance.is_derived(said, fact)
+        judged = self._allowance.judges(line, fact)
+        if judged is not None:
+            return judged
+        if self._scopes.free(fact).holds(fact):
+            return True
         return self._allowance.allows(line, said, fact, owned=False)
-
-    def _wrong_counts(
-        self, line: str, places: Sequence[Name], facts: Sequence[Fact]
-    ) -> Iterator[Fact]:
-        place_ids = {one for name in places for one in name.ids if one in self._scopes.groups}
-        place_id = next(iter(place_ids)) if len(place_ids) == 1 else ""
-        yield from self._buckets.wrong(line, facts, place_id)
 
     def _check_owner(self, owner: Owner) -> None:
         """Everything said of one name; namesakes are decided by what fits best."""
@@ -213,8 +232,14 @@ class _Checker:
         self._found.append(Unsupported(kind, surface.strip(MASK), line, reason))
 
 
+def _only_id(places: Sequence[Name], known: Iterable[str]) -> str:
+    """The place that the names mean, when it is one."""
+    ids = {one for name in places for one in name.ids} & set(known)
+    return next(iter(ids)) if len(ids) == 1 else ""
+
+
 def _unsupported(fact: Fact, reason: str) -> Unsupported:
-    kind = "number" if fact.kind in {"count", "percent"} else fact.kind
+    kind = "number" if fact.kind in COUNTS else fact.kind
     return Unsupported(kind, fact.surface, fact.line, reason)
 
 

@@ -35,7 +35,9 @@ class Fact:
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = r"[一二三四五六七八九十百兩]+"
 _BOLT = r"(?:bolts?|錨栓|耳片|快扣|quickdraws?)"
-_THING = r"(?:條|間|家|座|筆|個(?!月)|面|區|顆星|routes?\b|gyms?\b|crags?\b|areas?\b|problems?\b)"
+_ROUTE = r"(?:條|routes?\b|problems?\b)"
+_GYM = r"(?:間|家|gyms?\b)"
+_THING = r"(?:座|筆|個(?!月)|面|區|顆星|crags?\b|areas?\b)"
 _METRES = r"(?:m(?![a-z0-9²])|公尺|米(?!線)|met(?:re|er)s?\b)"
 _DASH = r"\s*(?:[-–—~〜～]|到|至|to)\s*"
 _MONTH = f"(?:{'|'.join(MONTHS)})[a-z]*"
@@ -55,9 +57,11 @@ _LINKS: Final = (
     r"(?<![\w@])(?:[a-z0-9-]+\.)+(?:com|tw|org|net|io|gg|me|app|be)\b(?:/[^\s<>()「」\x00]*)?",
 )
 _DATES: Final = (
-    r"(?<!\d)(?:19|20)\d\d\s*[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?(?!\d)",
+    # also days that do not exist: a wrong date is still a date
+    r"(?<!\d)(?:19|20)\d\d\s*[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)",
     r"(?<!\d)(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?",
     r"(?<!\d)\d{1,2}\s*月\s*\d{1,2}\s*[日號]",
+    r"(?<!\d)\d{1,2}\s*月(?![\d票費])",
     r"(?<![\d./])\d{1,2}/\d{1,2}(?![\d/]|\s*繩)",
     rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*(?:19|20)\d\d)?\b",
     rf"\b\d{{1,2}}\s+{_MONTH}\.?(?:\s+(?:19|20)\d\d)?\b",
@@ -93,12 +97,15 @@ _PATTERNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
     ("length", (rf"(?:{_NUMBER})\s*{_METRES}", rf"{_HAN}\s*(?:公尺|米(?!線))")),
     ("bolts", _BOLTS),
+    ("popularity", (rf"(?:熱門度|popularity)[^\d\n]{{0,12}}(?:{_NUMBER})",)),
+    ("routes", (rf"(?:{_NUMBER}|{_HAN})\s*{_ROUTE}",)),
+    ("gyms", (rf"(?:{_NUMBER}|{_HAN})\s*{_GYM}",)),
     ("count", (rf"(?:{_NUMBER}|{_HAN})\s*{_THING}",)),
     ("number", (_NUMBER,)),
 )
 # The look-ahead lets the engine pass over everything with which no fact begins.
 _SCANNER: Final = re.compile(
-    r"(?=[\d@$(+a-z錨耳快一二三四五六七八九十百兩])(?:"
+    r"(?=[\d@$(+a-z錨耳快熱一二三四五六七八九十百兩])(?:"
     + "|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in _PATTERNS)
     + ")",
     re.IGNORECASE,
@@ -112,9 +119,13 @@ _DASHED: Final = re.compile(rf"\d{_DASH}\d", re.IGNORECASE)
 _MAY_HOLD_FACTS: Final = re.compile(
     r"[\d@?一二三四五六七八九十百兩]|(?<![a-z0-9])vb|\.(?:com|tw|org|net)|:/", re.IGNORECASE
 )
-_HAN_COUNTED: Final = {"count": 4, "bolts": 3, "length": 2, "price": 2}
+_HAN_COUNTED: Final = {"routes": 4, "gyms": 4, "count": 4, "bolts": 3, "length": 2, "price": 2}
 """From which number on Chinese numerals state a fact: 「這一條」 and 「兩個固定點」 do not."""
 _HAN_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"兩": 2}
+
+
+COUNTS: Final = frozenset({"routes", "gyms", "count", "number", "percent"})
+"""Kinds that say how many there are."""
 
 
 def scan(line: str, number: int = 0) -> tuple[Fact, ...]:
@@ -169,7 +180,7 @@ def _is_small_talk(kind: str, surface: str) -> bool:
 def _unit_kind(unit: str) -> str:
     if re.fullmatch(_METRES, unit, re.IGNORECASE):
         return "length"
-    return {"元": "price", "塊": "price", "條": "count"}.get(unit, "bolts")
+    return {"元": "price", "塊": "price", "條": "routes"}.get(unit, "bolts")
 
 
 def _values(kind: str, surface: str, before: str) -> tuple[str, ...]:

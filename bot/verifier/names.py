@@ -56,6 +56,11 @@ class NameIndex:
             if folded:
                 self._ids[folded].add((kind, record_id))
                 self._spellings[folded].add(name)
+        self._pitches = {
+            route.id: route.pitch.lower()
+            for route in (*evidence.routes, *evidence.near_misses)
+            if route.pitch
+        }
         self.record_ids = frozenset(one for bearers in self._ids.values() for _, one in bearers)
         """Ids of every record that has a name."""
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
@@ -76,7 +81,9 @@ class NameIndex:
         for name in reversed(names):
             rest = rest[: name.start] + " " + rest[name.end :]
         shared = frozenset.intersection(*(name.ids for name in names)) if names else frozenset()
-        return bool(shared) and not key(_PITCH.sub("", rest))
+        pitches = {match[0].lower() for match in _PITCH.finditer(rest)}
+        told = {self._pitches.get(one, "") for one in shared}
+        return bool(shared) and pitches <= told and not key(_PITCH.sub("", rest))
 
     def find(self, line: str, number: int = 0) -> tuple[Name, ...]:
         """The names in a line, left to right, none inside another; ``number`` is remembered."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.verifier.allowance import computed_support, group_support
+from bot.verifier.facts import COUNTS
 from bot.verifier.support import Support, support_of, support_of_one
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bot.schema import Evidence
     from bot.verifier.facts import Fact
     from bot.verifier.names import Name
     from knowledge.schema import Area, Crag, Gym, Route, Sector
 
-_COUNTED = frozenset({"count", "number", "percent"})
+
+_PITCH = re.compile(r"[\s|｜」』》]{0,3}(p\d{1,2})(?!\d)", re.IGNORECASE)
 
 
 class Scopes:
@@ -53,13 +56,24 @@ class Scopes:
             return frozenset()
         return frozenset(one for one in (route.crag_id, route.area_id, route.sector_id) if one)
 
-    def group(self, places: Sequence[Name], fact: Fact) -> _Scope:
-        """The scope of a fact that no route or gym owns: the place named before, else all."""
-        before = [name for name in places if name.end <= fact.start] or list(places)
-        if before and fact.kind in {"grade", "count"}:
-            supports = [self.groups[one] for one in before[-1].ids if one in self.groups]
-            return _Scope([*supports, *(self.of(one) for one in before[-1].ids)])
-        return _Scope([self.general if fact.kind in _COUNTED else self.everything])
+    def wrong_pitch(self, line: str, name: Name) -> str:
+        """The pitch that the line gives the name, when no record of that name is it."""
+        known = {self.routes[one].pitch.lower() for one in name.ids if one in self.routes} - {""}
+        mark = _PITCH.match(line[name.end :])
+        return mark[1] if mark is not None and known and mark[1].lower() not in known else ""
+
+    def group(self, place: Name) -> Support:
+        """What may be said of a place of a comparison: its figures and its own record."""
+        total = Support()
+        for one in sorted(place.ids):
+            if one in self.groups:
+                total.add_support(self.groups[one])
+            total.add_support(self.of(one))
+        return total
+
+    def free(self, fact: Fact) -> Support:
+        """What may be said without naming a record; counts come from no route or gym."""
+        return self.general if fact.kind in COUNTS else self.everything
 
     @cached_property
     def members(self) -> Mapping[str, frozenset[str]]:
@@ -88,14 +102,3 @@ class Scopes:
         for record_id in (*self.routes, *self.gyms):
             total.add_support(self.of(record_id))
         return total
-
-
-class _Scope:
-    """Several supports, of which one has to hold."""
-
-    def __init__(self, supports: Sequence[Support]) -> None:
-        self._supports = supports
-
-    def holds(self, fact: Fact) -> bool:
-        """Whether one of the supports holds the fact."""
-        return any(support.holds(fact) for support in self._supports)

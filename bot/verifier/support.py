@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _CHUNKS: Final = re.compile(r"[。；;！!？?\n，,]")
 _MIN_CHUNK_CHARS: Final = 5
-_LOOSE_KINDS: Final = {"number": ("number", "count", "length", "bolts", "price", "percent", "date")}
-"""A bare number may be any figure of its record."""
+_LOOSE_KINDS: Final = {"number": ("number", "count", "routes", "gyms", "percent")}
+"""A bare number may be any bare figure of its record, but no length, price or grade."""
 
 
 _MAX_KEPT = 4_096
@@ -147,7 +147,7 @@ def _(route: Route, support: Support) -> None:
         support.add("grade", route.grade.lo.lower())
     support.add_number("length", route.length_m)
     support.add_number("bolts", route.bolts)
-    support.add_number("number", route.popularity)
+    support.add_number("popularity", route.popularity)
     support.add("number", *re.findall(r"\d+", route.pitch))
     support.add_date(route.first_ascent_on)
     support.add("link", *(_link(video) for video in route.videos))
