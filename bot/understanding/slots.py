@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from bot.understanding import words
 from bot.understanding.words import GRADE
 from knowledge.filters import GymOrder, RouteOrder, RouteOrderBy
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from knowledge.schema import FlagKind, GradeSystem, GymType, RouteType
@@ -27,10 +28,18 @@ _BOLT = _COUNTED + _BOLT_WORD
 
 _MORE = r"(?:以上|或以上|起跳|起|往上|或更[长多高]|[长多高]|\+)"
 _LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低])"
-_BEYOND = "超过|大于|多于|高于|长于|over|more than|longer than|above|taller than|greater than"
-_SHORT_OF = "小于|少于|低于|短于|不到|不满|未满|under|less than|shorter than|fewer than|below"
-_OVER = rf"(?:{_BEYOND}|至少|不少于|起码|at least|minimum|min)"
-_UNDER = rf"(?:不超过|{_SHORT_OF}|最多|at most|maximum|max|no more than|up to)"
+_PLAIN = r"(?<!不)(?<!no )(?<!not )"
+_BEYOND = (
+    rf"{_PLAIN}(?:超过|大于|多于|高于|长于|over|more than|longer than|above|taller than"
+    "|greater than)"
+)
+_SHORT_OF = (
+    rf"{_PLAIN}(?:小于|少于|低于|短于|under|less than|shorter than|fewer than|below)|不到|不满|未满"
+)
+_AT_LEAST = r"至少|不[小少低短]于|起码|at least|minimum|min|(?:no|not) (?:less|fewer|shorter) than"
+_AT_MOST = r"不超过|不[大多高长]于|最多|at most|maximum|max|(?:no|not) (?:more|longer) than|up to"
+_OVER = rf"(?:{_BEYOND}|{_AT_LEAST})"
+_UNDER = rf"(?:{_SHORT_OF}|{_AT_MOST})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +198,10 @@ def find_gym_order(folded: str, lower: str) -> tuple[GymOrder, bool] | None:
 
 def _bounds(folded: str, lower: str, unit: str, *, noun: str, plain: str = _NUM) -> Bounds:
     value = plain if plain.startswith("(") else f"({plain})"
+    if _DECIMAL.search(lower):
+        # a key has no decimal points
+        pieces = _DECIMAL.split(lower)
+        folded = "".join(part if at % 2 else key(part) for at, part in enumerate(pieces))
     for text in (folded, lower):
         gap = r"\s*" if text is lower else ""
         for pattern, kind in _bound_patterns(value, unit, noun, gap):
@@ -227,12 +240,13 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
     )
 
 
+_DECIMAL = re.compile(r"(\d+\.\d+)")
 _STRICT = re.compile(rf"{_BEYOND}|{_SHORT_OF}")
 
 
 def _strict(words: str, rest: str) -> bool:
     """Whether the bound itself is excluded: 「超過 20」 excludes 20, 「超過 20（含）」 does not."""
-    return not rest.startswith("含") and bool(_STRICT.match(words))
+    return not rest.startswith("含") and bool(_STRICT.search(words))
 
 
 def _made(kind: str, match: re.Match[str], *, strict: bool) -> Bounds:
