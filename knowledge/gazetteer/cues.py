@@ -14,7 +14,10 @@ from knowledge.text import key
 
 Cue = Literal["route", "place", "gym"]
 
-_LINKS = "的 是 到底 究竟 大概 大約 它 他 路線 線 有 要 會 真的 其實 算 應該 這條 那條 is are was s"
+_LINKS = """
+的 是 到底 究竟 大概 大約 它 他 路線 線 有 有沒有 要 需要 會 真的 其實 算 應該 這條 那條 分別 各
+各自 都 is are was s
+"""
 
 _ROUTE = """
 這條 那條 這一條 那一條 這線 那線 這題 那題 條線 這首 這條路線 那條路線 幾級 多難 難度 難不難 難嗎
@@ -22,17 +25,43 @@ _ROUTE = """
 幾根bolt 幾bolt 多少顆 多少bolt 多少個bolt bolt 錨栓 幾個錨栓 幾支快扣 幾把快扣 幾個快扣 幾組快扣
 快扣 多長 多高 幾米 幾公尺 長度 高度 首攀 誰首攀 誰開 誰先爬 誰爬 開線 幾個繩距 幾段 幾pitch
 幾個pitch 繩距 怎麼爬 beta 難關 crux 在哪一區 在哪個區 在哪個岩場 在哪個區域 在哪區 在哪面牆
-在哪一面 哪一區 哪個岩場的 運攀 傳攀 運動攀登 傳統攀登 什麼類型 什麼型態 哪一種路線 sport trad
-舊名 別名 以前叫 原名 英文名 英文叫 中文叫 影片 固定點 anchor 怎麼下來 怎麼下撤 下撤 危險嗎 安全嗎
-好爬嗎 保護 哪條 哪一條 哪個比較難 誰比較難 誰難 誰簡單 比較難 比較長 更難 熱門嗎 評價 幾星 bolts
-grade rated length hard easy 完攀 紅點 onsight 路線怎麼 路線幾 路線在 路線難 路線多 路線有幾顆
-路線是 幾點幾 5.幾 5點幾 v幾 幾v 難在哪 卡在哪 哪年 哪一年 什麼時候開 第一個繩距 第二個繩距 支點
-要帶什麼 需要什麼裝備 裝備
+在哪一面 哪一區 哪個岩場的 運攀 傳攀 運動攀登 傳統攀登 什麼類型 什麼型態 哪一種路線 sport trad 舊名
+別名 以前叫 原名 英文名 英文叫 中文叫 影片 固定點 anchor 怎麼下來 怎麼下撤 下撤 危險嗎 安全嗎 好爬嗎
+保護 哪條 哪一條 哪個比較難 誰比較難 誰難 誰簡單 比較難 比較長 更難 熱門嗎 評價 幾星 bolts grade
+rated length hard easy 完攀 紅點 onsight 路線怎麼 路線幾 路線在 路線難 路線多 路線有幾顆 路線是
+幾點幾 5.幾 5點幾 v幾 幾v 難在哪 卡在哪 哪年 哪一年 什麼時候開 第一個繩距 第二個繩距 支點 要帶什麼
+帶什麼 什麼裝備 裝備 路線描述 路線特色 路線資訊 路線資料 路線介紹 攀登影片 攀爬影片 攀岩影片 首攀者
+開線者 fa ffa topo 分別幾 各多 各是幾級 各幾 什麼難度 哪個難 很難幾級
 """
 _SURE = """
 這條 那條 這一條 那一條 這條線 這條路線 那條路線 幾級 多難 難度 什麼等級 什麼級 哪一級 幾顆bolt
 幾個bolt 幾支bolt 多少bolt 首攀 誰首攀 在哪一區 在哪個區 在哪區 在哪個岩場 哪條 哪一條 多長 有多長
-幾米長 是運攀 是傳攀 是運動 是傳統
+幾米長 是運攀 是傳攀 是運動 是傳統 什麼難度 難不難 首攀者 路線描述 路線特色 攀登影片 攀爬影片
+幾個繩距 fa ffa beta
+"""
+_NUMBERED = """
+這條 那條 這一條 那一條 這條線 這條路線 那條路線 幾級 是幾級 多難 難度 什麼難度 什麼等級 多長 多高
+首攀 首攀者 誰首攀 難不難 快扣 幾支快扣 幾把快扣 影片 fa ffa 幾顆bolt 有幾顆bolt 幾個bolt 路線描述
+攀登影片 在哪一區 是運攀 是傳攀
+"""
+_PROPERTIES = """
+幾級 多難 難度 什麼等級 級數 哪條 哪一條 哪個難 誰難 比較難 更難 難嗎 難不難 首攀 開線 開的 這條
+那條 幾顆 bolt 多長 多高 幾米 幾公尺 長度 高度 快扣 繩距 運攀 傳攀 beta anchor 固定點 影片 路線描述
+路線特色 裝備 帶什麼 ffa topo 怎麼爬 好爬 舊名 別名 英文名 完攀 紅點 onsight grade grading howhard
+howlong harder easier pitch
+"""
+_COMPARED = "vs versus 還是 比較 相比 相較 比起 比 哪個 誰 分別 各"
+_ASKED_FOR = """
+求 跪求 求解 想看 想查 想找 查 查詢 幫查 幫我查 幫我找 分享 介紹 介紹一下 說說 講講 聊聊 比較 比
+比起 跟 和 與 或 還是 誰首攀 首攀 誰開的 誰爬過 爬過 爬了 想爬 想知道 有人知道 想問 想問一下 請問
+請問一下 想請問一下 聽說 關於 請給我 給我 求問 求教 叫
+"""
+_CLIMBED_BY = (
+    "誰首攀 首攀 誰開的 誰開 誰首攀了 誰先爬 誰先爬了 whoclimbed whofirstclimbed whobolted"
+)
+_THEN = """
+和 跟 與 及 或 還是 比 相比 相較 vs 分別 各 都 兩條 哪 誰 一起 是 有 要 需要 幾 多 難 很難 到底 大概
+怎麼爬 在哪一 算 的難度 的長度 的首攀 fa ffa topo beta anchor bolt 首攀
 """
 _PLACE = """
 區 區域 岩場 岩區 岩壁 牆 牆面 那區 這區 這一區 那一區 那邊 那裡 這邊 這裡 這面牆 那面牆 有幾條
@@ -89,6 +118,36 @@ def this_after(text: str, end: int) -> bool:
     return bool(_compiled("this").match(text, end))
 
 
+def numbered_after(text: str, end: int) -> bool:
+    """Whether words follow that make even a number the name of a route: 「五十一幾級」."""
+    return bool(_compiled("numbered").match(text, end))
+
+
+def asked_for(text: str, start: int) -> bool:
+    """Whether the words before can have a route's name for an object: 求…, 比…, 誰首攀…."""
+    return bool(_compiled("asked for").search(text[max(0, start - 8) : start]))
+
+
+def climbed_by(text: str, start: int) -> bool:
+    """Whether the words before ask who first climbed what follows."""
+    return bool(_compiled("climbed by").search(text[max(0, start - 16) : start]))
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether words follow with which a question goes on behind a name."""
+    return bool(_compiled("then").match(text, end))
+
+
+def compared(text: str) -> bool:
+    """Whether the text as a whole compares things or asks of several."""
+    return bool(_compiled("compared").search(text))
+
+
+def property_asked(text: str) -> bool:
+    """Whether a property that only routes have stands anywhere in the text."""
+    return bool(_compiled("properties").search(text))
+
+
 def named_before(text: str, start: int) -> bool:
     """Whether the words before introduce a route's name: 路線「…」, 叫…, "grade of …"."""
     return bool(_compiled("named").search(text[max(0, start - 24) : start]))
@@ -130,6 +189,12 @@ def _compiled(which: str) -> re.Pattern[str]:
     patterns = {
         "sure": f"(?:{_any('的 是 到底 大概 它 算 真的')}){{0,2}}(?:{_any(_SURE)}|{_PITCH})",
         "named": f"(?:{_any(_NAMED)}|{_any(_NAMED_ENGLISH)}(?:the)?)$",
+        "numbered": f"(?:{_any('的 是 有 要 需要 有沒有 到底')})?(?:{_any(_NUMBERED)})",
+        "asked for": f"(?:{_any(_ASKED_FOR)})$",
+        "climbed by": f"(?:{_any(_CLIMBED_BY)})$",
+        "then": _any(_THEN),
+        "compared": _any(_COMPARED),
+        "properties": _any(_PROPERTIES),
         "this": _any("這條 那條 這一條 那一條 這條線 這條路線 那條路線"),
         "presented": f"(?:{_any(_PRESENTED)})$",
         "place before": f"(?:{_any(_PLACE_BEFORE)})(?:the)?$",

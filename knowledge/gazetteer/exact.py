@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer import cues
 from knowledge.gazetteer.mentions import PLACES, Kind
 from knowledge.gazetteer.names import A_PART
 from knowledge.gazetteer.surroundings import Span, Surroundings, spans
+from knowledge.gazetteer.weak import cued, tiny_stands, words_stand
 from knowledge.gazetteer.weakness import Weakness, weakness
 from knowledge.text import has_han
 
@@ -59,42 +59,11 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     if "crag" in kinds:
         level = min(level, Weakness.SHORT)
     if level >= Weakness.TINY:
-        return _tiny_stands(span, around, kinds, level)
+        return tiny_stands(span, around, kinds, level)
     if level >= Weakness.WORDS:
-        return _words_stand(span, around, lexicon, kinds, level)
+        return words_stand(span, around, lexicon, kinds, level)
     stands = _short_stands if level == Weakness.SHORT else _strong_stands
     return stands(span, around, kinds)
-
-
-def _tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level: Weakness) -> bool:
-    if level == Weakness.NUMBER:
-        return cues.introduced(around.passage.key, span.start) or _numbered(span, around)
-    if around.crossed(span) or around.glued_left(span.start):
-        return False
-    if kinds & set(PLACES) and (around.placed(span) or around.cue(span, "place")):
-        return True
-    return "route" in kinds and (around.sure_route(span) or around.presented(span))
-
-
-def _numbered(span: Span, around: Surroundings) -> bool:
-    """Whether a number is spoken of as a route: 「百這條」, 「想爬三十三這條」."""
-    bounded = around.bounded_left(span.start) or around.presented(span)
-    return bounded and cues.this_after(around.passage.key, span.end)
-
-
-def _words_stand(
-    span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind], level: Weakness
-) -> bool:
-    if around.crossed(span) or around.glued_left(span.start):
-        return False
-    if "gym" in kinds and cues.gym_talk(around.passage.key) and not around.glued_right(span.end):
-        return True
-    if cued(span, around, kinds) or _inside_place_before(span, around, lexicon, kinds):
-        return True
-    if level == Weakness.TERM:
-        return around.titled(span) and len(around.passage.tokens(span.start, span.end)) > 1
-    bounded = around.bounded_left(span.start) and around.bounded_right(span.end)
-    return bounded or around.presented(span) or around.titled(span)
 
 
 def _short_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
@@ -110,6 +79,7 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
     if not has_han(name):
         lone = len(around.passage.tokens(span.start, span.end)) == 1
         piece = around.glued(span) or around.goes_on_in_capitals(span)
+        piece = piece and not around.cue(span, "route")
         return not (lone and piece) or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:
         glued_right = around.glued_right(span.end) and "crag" not in kinds
@@ -128,34 +98,6 @@ def _variant_follows(span: Span, around: Surroundings) -> bool:
     ):
         return False
     return around.bounded_right(following.end) or bool(around.cue(following, "route"))
-
-
-def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
-    """Whether words beside the span ask what one asks of something of these kinds."""
-    if "route" in kinds and (around.sure_route(span) or around.cue(span, "route")):
-        return True
-    if kinds & set(PLACES) and (around.cue(span, "place") or around.placed(span)):
-        return True
-    return "gym" in kinds and bool(around.cue(span, "gym"))
-
-
-def _inside_place_before(
-    span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind]
-) -> bool:
-    """Whether a place stands directly before that holds a place of this name: 月牙灣北側."""
-    if not kinds & {"area", "sector"} or not around.bounded_left(span.start):
-        return False
-    before = [other for other in around.taken if span.start - other.end in (0, 1)]
-    inside = {
-        place
-        for spelling in lexicon.spellings(around.passage.key[span.start : span.end])
-        for place in lexicon.entry(spelling.kind, spelling.id).within
-    }
-    return any(
-        spelling.id in inside
-        for other in before
-        for spelling in lexicon.spellings(around.passage.key[other.start : other.end])
-    )
 
 
 def _spoken_of_otherwise(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:

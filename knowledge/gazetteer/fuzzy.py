@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.exact import cued
 from knowledge.gazetteer.mentions import PLACES, How, Kind
 from knowledge.gazetteer.passage import Gap
 from knowledge.gazetteer.readings import Found
 from knowledge.gazetteer.similar import SimilarNames, english_words
 from knowledge.gazetteer.surroundings import Span, Surroundings
+from knowledge.gazetteer.weak import cued
 from knowledge.gazetteer.windows import Window, windows
 from knowledge.text import loose, syllables
 from knowledge.text.sounds import has_bopomofo

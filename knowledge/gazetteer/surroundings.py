@@ -138,6 +138,12 @@ class Surroundings:
             return True
         return bool(self._once("introduced", span.start, cues.introduced))
 
+    def said_to_be_this(self, span: Span) -> bool:
+        """Whether 這條 stands behind or 叫 before."""
+        if self._once("introduced", span.start, cues.introduced):
+            return True
+        return bool(self._once("this", span.end, cues.this_after))
+
     def named(self, span: Span) -> bool:
         """Whether words before introduce a name and nothing goes on behind it."""
         if self._once("introduced", span.start, cues.introduced):

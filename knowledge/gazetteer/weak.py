@@ -1,0 +1,216 @@
+"""Whether the text means a name that is an ordinary word, a single character or a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.gazetteer import cues
+from knowledge.gazetteer.mentions import PLACES, Kind
+from knowledge.gazetteer.passage import Gap
+from knowledge.gazetteer.surroundings import Span, Surroundings
+from knowledge.gazetteer.vocabulary import is_function_word
+from knowledge.gazetteer.weakness import Weakness
+from knowledge.text.folding import is_han
+
+if TYPE_CHECKING:
+    from knowledge.gazetteer.lexicon import Lexicon
+    from knowledge.gazetteer.passage import Passage
+
+_SHORT_QUESTION = 45
+"""Characters up to which a property asked anywhere may be that of any name in the text."""
+_PHRASE = 4
+"""Chinese characters of a phrase that hardly stands in a question by chance."""
+_ROUND = frozenset("十百千万")
+_JOINTS = ("还是", "和", "跟", "与", "及", "或", "比", "vs")
+_GENERIC_ENDS = ("路线", "区", "岩场")
+
+
+def tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level: Weakness) -> bool:
+    """Whether one character, two letters or a number is meant as a name."""
+    key = around.passage.key
+    if level == Weakness.NUMBER:
+        return cues.introduced(key, span.start) or _numbered(span, around)
+    if around.crossed(span) or around.glued_left(span.start):
+        return False
+    if kinds & set(PLACES) and (around.placed(span) or around.cue(span, "place")):
+        return True
+    if "route" not in kinds:
+        return False
+    return around.sure_route(span) or around.presented(span) or _paired(span, around)
+
+
+def words_stand(
+    span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind], level: Weakness
+) -> bool:
+    """Whether ordinary words are meant as a name."""
+    key = around.passage.key
+    if around.glued_left(span.start) or _another_word(span, around):
+        return False
+    return (
+        ("gym" in kinds and cues.gym_talk(key) and not around.glued_right(span.end))
+        or _inside_place_before(span, around, lexicon, kinds)
+        or (cued(span, around, kinds) and not _mere_speech(span, around))
+        or ("route" in kinds and (_paired(span, around) or _asked(span, around, level)))
+        or _speaks_as_name(span, around, level)
+    )
+
+
+def _speaks_as_name(span: Span, around: Surroundings, level: Weakness) -> bool:
+    """Whether it stands alone, is presented or written with capitals."""
+    if level == Weakness.TERM:
+        return around.titled(span) and len(around.passage.tokens(span.start, span.end)) > 1
+    if _stands_alone(span, around) or around.titled(span):
+        return True
+    return around.presented(span) and _ends_phrase(span.end, around)
+
+
+def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
+    """Whether words beside the span ask what one asks of something of these kinds."""
+    if "route" in kinds and (around.sure_route(span) or around.cue(span, "route")):
+        return True
+    if kinds & set(PLACES) and (around.cue(span, "place") or around.placed(span)):
+        return True
+    return "gym" in kinds and bool(around.cue(span, "gym"))
+
+
+def _numbered(span: Span, around: Surroundings) -> bool:
+    """Whether a number is spoken of as a route: 「百這條」, 「想爬三十三這條」, 「五十一幾級」."""
+    passage = around.passage
+    asked = cues.asked_for(passage.key, span.start) or cues.climbed_by(passage.key, span.start)
+    bounded = around.bounded_left(span.start) or around.presented(span) or asked
+    if bounded and cues.this_after(passage.key, span.end):
+        return True
+    name = passage.key[span.start : span.end]
+    if not all(map(is_han, name)) or len(name) == 1:
+        return False
+    goes_on = name[-1] in _ROUND and passage.key[span.end : span.end + 1] in ("几", "多")
+    if goes_on and not passage.gaps[span.end]:
+        return False
+    return (bounded and cues.numbered_after(passage.key, span.end)) or _paired(span, around)
+
+
+def _paired(span: Span, around: Surroundings) -> bool:
+    """Whether the question compares it with another name: 「右手和黑潮分別多長」."""
+    passage = around.passage
+    key = passage.key
+    if passage.length > _SHORT_QUESTION or not (cues.property_asked(key) or cues.compared(key)):
+        return False
+    return (_joined_left(span, around) and _closes(span.end, around)) or (
+        _joined_right(span, around) and _opens(span.start, around)
+    )
+
+
+def _another_word(span: Span, around: Surroundings) -> bool:
+    """Whether the characters belong to another word, unless a property is asked of a long name."""
+    long = span.end - span.start > 2
+    return around.crossed(span) and not (long and around.cue(span, "route"))
+
+
+def _mere_speech(span: Span, around: Surroundings) -> bool:
+    """Whether it joins or asks rather than names, 「這條應該是幾級」, or another clause follows."""
+    passage = around.passage
+    if _opens(span.start, around) and passage.gaps[span.end] != Gap.HARD:
+        return False
+    words = passage.tokens(span.start, span.end)
+    speech = all(word.kind == "function" for word in words)
+    return speech and not around.said_to_be_this(span)
+
+
+def _stands_alone(span: Span, around: Surroundings) -> bool:
+    """Whether it is all that a phrase says, or says beside another name."""
+    return around.bounded_left(span.start) and _ends_phrase(span.end, around)
+
+
+def _ends_phrase(end: int, around: Surroundings) -> bool:
+    """Whether a phrase ends there or a joining word leads on to another name."""
+    touches = any(other.start == end for other in around.taken)
+    return around.bounded_right(end) and (around.passage.gaps[end] == Gap.HARD or not touches)
+
+
+def _joined_left(span: Span, around: Surroundings) -> bool:
+    starts = [span.start] if around.passage.gaps[span.start] == Gap.HARD else []
+    starts += [
+        span.start - len(joint)
+        for joint in _JOINTS
+        if around.passage.key.endswith(joint, 0, span.start)
+    ]
+    return any(other.end in starts for other in _partners(around) if other.end <= span.start)
+
+
+def _joined_right(span: Span, around: Surroundings) -> bool:
+    ends = [
+        span.end + len(joint) for joint in _JOINTS if around.passage.key.startswith(joint, span.end)
+    ]
+    if around.passage.gaps[span.end] == Gap.HARD:
+        ends.append(span.end)
+    return any(other.start in ends for other in _partners(around))
+
+
+def _partners(around: Surroundings) -> list[Span]:
+    return [*around.taken, *around.likely]
+
+
+def _opens(start: int, around: Surroundings) -> bool:
+    """Whether a question may begin with the name that starts there."""
+    hard = around.passage.gaps[start] == Gap.HARD
+    return hard or cues.asked_for(around.passage.key, start) or around.bounded_left(start)
+
+
+def _closes(end: int, around: Surroundings) -> bool:
+    """Whether the question ends there, or goes on as one about names does."""
+    hard = around.passage.gaps[end] == Gap.HARD
+    return (
+        hard or cues.goes_on(around.passage.key, end) or bool(around.cue(Span(end, end), "route"))
+    )
+
+
+def _asked(span: Span, around: Surroundings, level: Weakness) -> bool:
+    """Whether a short question asks for a property of routes, and this is what it asks of."""
+    passage = around.passage
+    if passage.length > _SHORT_QUESTION or not cues.property_asked(passage.key):
+        return False
+    before = cues.climbed_by(passage.key, span.start)
+    if before and (_closes(span.end, around) or bool(passage.gaps[span.end])):
+        return True
+    if level == Weakness.TERM and not _is_phrase(span, passage):
+        return False
+    if _spaced(span, passage) and not any(not span.overlaps(other) for other in around.taken):
+        return True
+    if not (_opens(span.start, around) and _closes(span.end, around)):
+        return False
+    return cues.asked_for(passage.key, span.start) or _is_phrase(span, passage)
+
+
+def _spaced(span: Span, passage: Passage) -> bool:
+    """Whether spaces or other marks set a Chinese name off in a text: 「who 首攀 右手?」."""
+    apart = bool(passage.gaps[span.start] and passage.gaps[span.end])
+    return apart and all(map(is_han, passage.key[span.start : span.end]))
+
+
+def _is_phrase(span: Span, passage: Passage) -> bool:
+    """Whether several words make the name, at least two of them with a meaning of their own."""
+    name = passage.key[span.start : span.end]
+    if len(name) < _PHRASE or name.endswith(_GENERIC_ENDS):
+        return False
+    words = passage.tokens(span.start, span.end)
+    telling = [w for w in words if not is_function_word(passage.key[w.start : w.end])]
+    return len(words) > 1 and bool(telling)
+
+
+def _inside_place_before(
+    span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind]
+) -> bool:
+    """Whether a place stands directly before that holds a place of this name: 月牙灣北側."""
+    if not kinds & {"area", "sector"} or not around.bounded_left(span.start):
+        return False
+    before = [other for other in around.taken if span.start - other.end in (0, 1)]
+    inside = {
+        place
+        for spelling in lexicon.spellings(around.passage.key[span.start : span.end])
+        for place in lexicon.entry(spelling.kind, spelling.id).within
+    }
+    return any(
+        spelling.id in inside
+        for other in before
+        for spelling in lexicon.spellings(around.passage.key[other.start : other.end])
+    )
