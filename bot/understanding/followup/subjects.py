@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def another_subject(turn: Turn) -> Query | None:
     """The question of the turn before about the thing that is named now."""
     query = turn.query
-    if not turn.reading.names or not ("elliptic" in turn.reading.cues or _bare(turn)):
+    elliptic = "elliptic" in turn.reading.cues
+    if not turn.reading.names or not (elliptic or (_bare(turn) and not _complete(turn))):
         return None
     if query.gyms and not query.routes:
         return _same_of_gym(turn)
@@ -32,6 +33,12 @@ def _bare(turn: Turn) -> bool:
     asked = turn.conditions
     fields = asked.route_fields or asked.crag_fields or asked.gym_fields
     return not (fields or asked.narrows_routes or turn.query.days)
+
+
+def _complete(turn: Turn) -> bool:
+    """Whether it says itself what it wants and of what: 「A 岩場有幾條路線」."""
+    says_routes = ("路线", "线路", "routes", "climbs")
+    return turn.asks_set and any(word in turn.reading.plain for word in says_routes)
 
 
 def _asks_itself(turn: Turn) -> bool:
