@@ -42,8 +42,8 @@ ranks, and what lies below a floor is dropped:
   that nobody wrote are mended first (one slip, two in long words), words of asking left out.
 - **vectors**: FAISS over an embedding, by default LSA over character n-grams, fitted per snapshot.
   Any embedding of LlamaIndex fits by name (`lsa`, `huggingface:MODEL`, `openai-like:MODEL@URL`).
-- **coverage**: how much of the question a text holds, where a pair of characters or a word weighs as
-  much as it is rare, and what nobody ever wrote weighs most.
+- **coverage**: how much of the question a text holds; a pair of characters or a word weighs as much
+  as it is rare, and what nobody ever wrote weighs most.
 - **floor**: a record counts only if its coverage is {floor} or more; else the nearest neighbour of
   an unknown name would come back as an answer. An embedding that knows meaning may be trusted to
   vouch for a record below it (`Tuning.vouching`); LSA knows letters only and is not.
