@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.mentions import PLACES, Kind
 from knowledge.gazetteer.names import A_PART
+from knowledge.gazetteer.passage import Gap
+from knowledge.gazetteer.readings import GYM_TAIL
 from knowledge.gazetteer.surroundings import Span, Surroundings, spans
 from knowledge.gazetteer.weak import cued, tiny_stands, words_stand
 from knowledge.gazetteer.weakness import Weakness, weakness
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from knowledge.gazetteer.passage import Passage
 
 _MAX_PASSES = 3
+_OTHER_TAIL = re.compile(f"{GYM_TAIL.pattern}|岩场|岩区|岩壁|区(?!别|分|隔)|墙(?!上)")
 _SPEAKS_FOR_ITSELF = 4
 """Characters of a Chinese name that stays a name whatever is written next to it."""
 
@@ -51,6 +55,7 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     broken = passage.broken(span.start, span.end) and span.end - span.start < _SPEAKS_FOR_ITSELF
     if (
         broken
+        or _begins_another_name(span, around, kinds)
         or _spoken_of_otherwise(span, around, lexicon)
         or (around.part_of_quoted_name(span) and "crag" not in kinds)
     ):
@@ -78,9 +83,9 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
     name = around.passage.key[span.start : span.end]
     if not has_han(name):
         lone = len(around.passage.tokens(span.start, span.end)) == 1
-        piece = around.glued(span) or around.goes_on_in_capitals(span)
-        piece = piece and not around.cue(span, "route")
-        return not (lone and piece) or bool(kinds & {"crag", "gym"})
+        piece = (lone and around.glued(span)) or around.goes_on_in_capitals(span)
+        asked = around.cue(span, "route") and not around.follows_capitals(span)
+        return bool(asked) or not piece or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:
         glued_right = around.glued_right(span.end) and "crag" not in kinds
         return not (around.glued_left(span.start) or glued_right)
@@ -105,6 +110,16 @@ def _spoken_of_otherwise(span: Span, around: Surroundings, lexicon: Lexicon) -> 
     found = lexicon.spellings(around.passage.key[span.start : span.end])
     part = all(spelling.tier >= A_PART and spelling.kind in PLACES for spelling in found)
     return part and not around.cue(span, "place") and bool(around.cue(span, "route"))
+
+
+def _begins_another_name(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
+    """Whether a word follows that makes a route's name that of a gym or place: 黑潮岩館."""
+    passage = around.passage
+    if passage.gaps[span.end] == Gap.HARD or kinds & {"crag", "gym"}:
+        return False
+    tail = GYM_TAIL if kinds & set(PLACES) else _OTHER_TAIL
+    match = tail.match(passage.key, span.end)
+    return bool(match) and around.free(Span(span.end, match.end() if match else span.end))
 
 
 def _kinds(name_key: str, lexicon: Lexicon) -> frozenset[Kind]:

@@ -55,6 +55,7 @@ class Gazetteer:
         fuzzy = find_fuzzy(around, self._lexicon, self._similar)
         found = [each for each in found if not any(f.span.overlaps(each.span) for f in fuzzy)]
         found += fuzzy
+        around.taken[:] = [each.span for each in found]
         found, missing = settle_branches(found, around, self._lexicon)
         around.taken[:] = [*(each.span for each in found), *missing]
         linked = mentions(found, around, self._lexicon, within)

@@ -5,6 +5,7 @@ Distances count insertions, deletions, substitutions and swaps of neighbours on 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from knowledge.gazetteer.branches import GENERIC
 from knowledge.text import has_han, loose, pinyin_key
 from knowledge.text import key as fold
 from knowledge.text.folding import is_han
@@ -28,6 +30,11 @@ _TELLING = frozenset(
 """Characters by which brothers differ (天空一, 天空二): never a slip of the pen."""
 _MAX_VARIANTS = 12
 """Sounds kept for one name with characters of several readings."""
+_GENERIC_END = re.compile(
+    "(?:" + "|".join(map(fold, f"{GENERIC}|區域|岩區|岩壁|路線|區|牆".split("|"))) + ")$"
+    "|(?:climbinggym|gym|wall|crag|area|cave|rock)$"
+)
+"""Words that many names end in: a slip is believed in what stands before them."""
 _LETTERS_PER_SLIP = 5
 _MAX_SLIPS = 3
 _LONG_HAN = 6
@@ -170,6 +177,8 @@ def english_words(name: str) -> list[str]:
 
 def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     """Whether the difference is one that happens in writing, not one that makes another name."""
+    if not _in_what_tells(typed, name, han=han):
+        return False
     if not han:
         return _digits(typed) == _digits(name)
     if any(
@@ -181,6 +190,13 @@ def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     if len(typed) == len(name):
         return True
     return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
+
+
+def _in_what_tells(typed: str, name: str, *, han: bool) -> bool:
+    """Whether the slips are few for what is left of both without the words many names end in."""
+    ours, theirs = _GENERIC_END.sub("", typed), _GENERIC_END.sub("", name)
+    limit = _slips(min(len(ours), len(theirs)), han=han)
+    return bool(ours) and OSA.distance(ours, theirs, score_cutoff=limit) <= limit
 
 
 def _digits(key: str) -> list[str]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
 from knowledge.gazetteer.passage import Gap, Passage
-from knowledge.gazetteer.vocabulary import is_joining, is_particle
+from knowledge.gazetteer.vocabulary import is_function_word, is_joining, is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _LONGEST_WORD = 12
+_OF_THE = frozenset(("of", "the"))
 _JOINTS = frozenset("和跟与及或的比")
 
 
@@ -187,12 +188,35 @@ class Surroundings:
         return len(words) > 1 or passage.gaps[span.start] != Gap.HARD
 
     def goes_on_in_capitals(self, span: Span) -> bool:
-        """Whether a capitalised English name seems to go on with the next word: Iron, Lotus."""
+        """Whether a capitalised English name seems to go on beside the span: Iron, Lotus."""
+        return self.follows_capitals(span) or self._capitals_follow(span)
+
+    def follows_capitals(self, span: Span) -> bool:
+        """Whether a capitalised word, over "of the", stands before: Lord of Lanterns."""
+        passage, start = self.passage, span.start
+        if not passage.latin_at(start) or not self.titled_word(start):
+            return False
+        while start and passage.latin_at(start - 1) and passage.gaps[start] == Gap.SOFT:
+            end, start = start, start - 1
+            while start and not passage.gaps[start] and passage.latin_at(start - 1):
+                start -= 1
+            word = passage.key[start:end]
+            if word not in _OF_THE:
+                known = is_function_word(word) or any(other.end == end for other in self._names)
+                return not known and word.isalpha() and self.titled_word(start)
+        return False
+
+    def _capitals_follow(self, span: Span) -> bool:
         passage, end = self.passage, span.end
         follows = passage.latin_at(end) and passage.gaps[end] == Gap.SOFT
         if not follows or not passage.key[end].isalpha() or not self.titled_word(span.start):
             return False
-        return self.titled_word(end) and not any(other.start == end for other in self._names)
+        stop = end + 1
+        while passage.latin_at(stop) and not passage.gaps[stop]:
+            stop += 1
+        known = is_function_word(passage.key[end:stop])
+        known = known or any(other.start == end for other in self._names)
+        return self.titled_word(end) and not known
 
     def titled_word(self, index: int) -> bool:
         """Whether the character there is a capital."""

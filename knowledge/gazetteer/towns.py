@@ -28,7 +28,7 @@ def settle_branches(
     missing: list[Span] = []
     for each in found:
         branch = _branch(each, around)
-        if branch is None:
+        if branch is None or any(span.overlaps(each.span) for span in missing):
             settled.append(each)
             continue
         town, end = branch
@@ -54,8 +54,8 @@ def _branch(found: Found, around: Surroundings) -> tuple[str, int] | None:
             continue
         shop = _SHOP.match(passage.key, end)
         plain = passage.tokens(start, end)
-        named = shop and len(town) > 1 and all(token.kind != "function" for token in plain)
-        if named and shop:
+        named = len(town) > 1 and all(token.kind != "function" for token in plain)
+        if named and shop and around.free(Span(start, shop.end())):
             return town, shop.end()
         if is_place_word(town):
             return town, end
