@@ -67,7 +67,7 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
     """A climbing word to be explained or translated, before its words are taken for a wish."""
-    if reading.names or conditions.grades or "define" not in reading.cues:
+    if reading.names or reading.unknown or conditions.grades or "define" not in reading.cues:
         return None
     if reading.cues & {"count", "recommend", "distribution"} or conditions.order:
         return None
@@ -207,7 +207,7 @@ def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
 
 def _glossary(reading: Reading, conditions: Conditions) -> Decision | None:
     """A climbing word explained, where nothing of the catalogue is named."""
-    if reading.names or conditions.grades:
+    if reading.names or reading.unknown or conditions.grades:
         return None
     terms = find_term(reading.text)
     if not terms:

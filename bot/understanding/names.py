@@ -20,6 +20,8 @@ _NOT_A_NAME = frozenset(
     | {"personal", "live", "define", "help"}
 )
 _WHOLE_WORDS = ("fillers", "grade_systems", "gym_orders", "route_orders")
+_TAIL = re.compile(r"(?:到底|大概|究竟)?(?:算?是(?:什[么麼]|[甚啥幾几多][少麼]?)?|的|有)$")
+"""Words behind an unknown name that ask about it."""
 _DENIAL = re.compile(
     r"(?:不是|不要|不去|別的不是|除了|而不是|not(?: the)?|except|instead of)\s*[「『“\"]?$",
     re.IGNORECASE,
@@ -43,8 +45,10 @@ def is_grade_system(surface: str) -> bool:
 
 def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Names that the catalogue lacks, without words that mean something else to us."""
-    surfaces = dict.fromkeys(unknown.surface for unknown in linking.unknown)
-    return tuple(surface for surface in surfaces if not _means_something(surface, vocabulary))
+    surfaces = dict.fromkeys(_TAIL.sub("", unknown.surface) for unknown in linking.unknown)
+    return tuple(
+        surface for surface in surfaces if surface and not _means_something(surface, vocabulary)
+    )
 
 
 def _means_something(surface: str, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ PARTICLES: Final = (
 
 NEIGHBOURS: Final = (
     "著過到往多少才又再已給叫於為因所以但而如若且其之何它顆點看做用說講聽得別將並拿帶走進出開關等先後"
-    "裡內外上下算屬跑住吃喝買賣推玩練試學教借真好完請查列選挑離近遠約共各每另該此求難"
+    "裡內外上下算屬跑住吃喝買賣推玩練試學教借真好完請查列選挑離近遠約共各每另該此求難換改"
 )
 """Single characters beside which a name may stand, but which may be part of one too."""
 
