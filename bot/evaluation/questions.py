@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.evaluation.world import Named, World
     from knowledge.schema import RouteType
 
-_ATTEMPTS = 120
+_ATTEMPTS = 80
 
 
 @dataclass(frozen=True, slots=True)

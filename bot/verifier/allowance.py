@@ -51,11 +51,16 @@ _ABOUT: Final = re.compile(r"約|大概|about|roughly|around|approx", re.IGNOREC
 _EMERGENCY: Final = frozenset({"112", "118", "119"})
 _DAYS_AHEAD: Final = 400
 _MAX_COMPARED: Final = 6
-_APART: Final = frozenset({"差", "相差", "相距", "多", "少", "difference", "more", "less", "by"})
+_APART: Final = re.compile(r"差|相距|多\s*\d|少\s*\d|difference|\bby\s+\d", re.IGNORECASE)
+_AS_OF: Final = re.compile(r"截至|as of", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:共|共有|只有|只剩|total of|there are)\s*$", re.IGNORECASE)
 _SUMS_UP: Final = re.compile(
     r"共|分布|範圍|最難|最簡單|in total|there are|range|hardest|easiest|distribution", re.IGNORECASE
 )
+_MEASURED: Final = re.compile(
+    r"\s*(?:[-–~～到至]\s*\d+)?\s*多?\s*(?:分鐘|小時|公里|km|min|hour|線|號)", re.IGNORECASE
+)
+"""Behind a number that counts nothing: only a record can know it."""
 _WEEKDAY: Final = re.compile(r"\s*[（(]\s*(?:週|星期)?([一二三四五六日天])\s*[）),，]")
 _RANGE: Final = re.compile(r"範圍|到|range|to\b", re.IGNORECASE)
 _EXTREME: Final = re.compile(r"(?:最簡單|最難|easiest|hardest)(?=\s*[:：]?\s*$)", re.IGNORECASE)
@@ -75,6 +80,8 @@ class Allowance:
         self._differences = _differences(evidence)
         self._computed = computed_support(evidence)
         self._bounds = evidence.bounds
+        self._stamps = {gym.updated_on.isoformat() for gym in evidence.gyms if gym.updated_on}
+        self._inexact = len(evidence.inexact)
         self._asked = _texts([asked])
         for mention in find_grades(asked):
             for token in (mention.grade.lo, mention.grade.hi, mention.grade.raw):
@@ -85,6 +92,9 @@ class Allowance:
 
     def allows(self, line: str, clause: str, fact: Fact, *, owned: bool) -> bool:
         """Whether the line may state the fact whatever its record says."""
+        apart = self._is_apart(line, clause, fact)
+        if apart is not None:
+            return apart
         if fact.kind in COUNTS and (self._is_count(line, fact) or _EMERGENCY & set(fact.values)):
             return True
         if fact.kind == "date" and self._is_day_asked(line, fact):
@@ -101,6 +111,10 @@ class Allowance:
         Conditions are those asked for, a lowest and highest grade those computed, and a line that
         sums up takes its grades from neither one route nor another.
         """
+        if fact.kind == "date" and self._today and says_wrong_weekday(line, fact, self._today):
+            return False
+        if fact.kind == "date" and self._stamps and _AS_OF.search(line):
+            return bool(self._stamps & set(fact.values))
         given = self._figures.holds(fact) or self._asked.holds(fact)
         extreme = _EXTREME.search(line[: fact.start])
         if fact.kind == "grade" and extreme is not None and self._bounds is not None:
@@ -119,13 +133,8 @@ class Allowance:
 
     def is_derived(self, clause: str, fact: Fact) -> bool:
         """Whether code computed the figure and the clause says how: a difference, a sum, a mean."""
-        derived = _DERIVED.search(clause)
-        if derived is None:
-            return False
-        kind = "bolts" if fact.kind in COUNTS and "bolt" in clause.lower() else fact.kind
-        if derived.group().lower() in _APART and kind in self._differences:
-            return bool(self._differences[kind] & set(fact.values))
-        return bool(self._figures.facts["number"] & set(fact.values))
+        numbers = self._figures.facts["number"]
+        return bool(_DERIVED.search(clause)) and bool(numbers & set(fact.values))
 
     def mask_conversions(self, line: str) -> str:
         """The line without the converted grades after 約 that conversion gives again."""
@@ -143,26 +152,39 @@ class Allowance:
             line = re.sub(pattern, lambda match: MASK * len(match[0]), line, flags=re.IGNORECASE)
         return line
 
+    def _is_apart(self, line: str, clause: str, fact: Fact) -> bool | None:
+        """Whether compared records are that far apart; ``None`` where nothing such is said."""
+        if not _APART.search(clause):
+            return None
+        kind = "bolts" if fact.kind in COUNTS and "bolt" in line.lower() else fact.kind
+        known = self._differences.get(kind)
+        return bool(known & set(fact.values)) if known else None
+
     def _is_count(self, line: str, fact: Fact) -> bool:
         """Whether the count is one of the evidence's: of its routes, its gyms, or one computed."""
         figures = {value for kind in COUNTS for value in self._figures.facts[kind]}
         totals = self._totals.get(fact.kind, frozenset())
-        counted = fact.kind in {"routes", "gyms"} and _TOTAL.search(line[: fact.start])
-        if counted and totals and totals <= figures:
+        if is_measured(line, fact):
+            return False
+        told = "total" in fact.surface.lower() or _TOTAL.search(line[: fact.start])
+        if told and fact.kind != "number" and totals & figures:
             return bool(totals & set(fact.values))
-        return bool((figures | totals) & set(fact.values))
+        return bool((figures | totals | {str(self._inexact)}) & set(fact.values))
 
     def _is_state_of_data(self, line: str, fact: Fact) -> bool:
         """Whether it is the date or address of a source, in a line about the data."""
-        about_data = fact.kind in {"date", "link"} and _STATE_OF_DATA.search(line)
-        return bool(about_data) and self._sources.holds(fact)
+        if fact.kind not in {"date", "link"} or not _STATE_OF_DATA.search(line):
+            return False
+        if fact.kind == "date" and self._stamps and _AS_OF.search(line):
+            return bool(self._stamps & set(fact.values))
+        return self._sources.holds(fact)
 
     def _is_day_asked(self, line: str, fact: Fact) -> bool:
         """Whether a line about days names the day asked about: calendars are no records."""
         if (
             self._today is None
             or not _DAY_WORDS.search(line)
-            or _says_wrong_weekday(line, fact, self._today)
+            or says_wrong_weekday(line, fact, self._today)
         ):
             return False
         if self._figures.facts["date"]:
@@ -230,6 +252,8 @@ def _differences(evidence: Evidence) -> dict[str, frozenset[str]]:
             found["length"].add(plain_number(abs(one.length_m - other.length_m)))
         if one.bolts is not None and other.bolts is not None:
             found["bolts"].add(str(abs(one.bolts - other.bolts)))
+    for group, rest in combinations(evidence.groups[:_MAX_COMPARED], 2):
+        found["routes"].add(str(abs(group.total - rest.total)))
     for first, second in combinations(evidence.gyms[:_MAX_COMPARED], 2):
         for ticket in first.prices.keys() & second.prices.keys():
             found["price"].add(str(abs(first.prices[ticket] - second.prices[ticket])))
@@ -249,6 +273,11 @@ def _texts(texts: Iterable[str]) -> Support:
     return support
 
 
+def is_measured(line: str, fact: Fact) -> bool:
+    """Whether a bare number is a duration, a distance or the number of a road or house."""
+    return fact.kind == "number" and _MEASURED.match(line, fact.end) is not None
+
+
 def near_day(value: str, today: date) -> date | None:
     """The day of the coming year that a date means; ``None`` for a date that is none."""
     parts = value.lstrip("-").split("-")
@@ -266,7 +295,7 @@ def near_day(value: str, today: date) -> date | None:
     return None
 
 
-def _says_wrong_weekday(line: str, fact: Fact, today: date) -> bool:
+def says_wrong_weekday(line: str, fact: Fact, today: date) -> bool:
     """Whether a weekday in brackets behind the date is not its own."""
     said = _WEEKDAY.match(line, fact.end)
     if said is None:

@@ -8,11 +8,19 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.schema import Unsupported, Verdict
-from bot.verifier.allowance import Allowance
+from bot.verifier.allowance import Allowance, is_measured
 from bot.verifier.buckets import BucketLabels
 from bot.verifier.facts import COUNTS, MASK, scan
 from bot.verifier.hours import wrong_closures, wrong_prices, wrong_times
-from bot.verifier.lines import assign, clause, continues, denies_place, mask_spans, subjects_of
+from bot.verifier.lines import (
+    assign,
+    clause,
+    continues,
+    denies_place,
+    mask_spans,
+    segment,
+    subjects_of,
+)
 from bot.verifier.names import NameIndex
 from bot.verifier.naming import NameCheck
 from bot.verifier.scopes import Scopes
@@ -153,7 +161,7 @@ class _Checker:
         """Whether a line about a record may state it all the same: also how many share a name."""
         if fact.kind == "routes" and str(len(owner.ids)) in fact.values:
             return True
-        return self._allowance.allows(line, clause(line, fact.start), fact, owned=True)
+        return self._allowance.allows(line, segment(line, fact.start), fact, owned=True)
 
     def _check_gym(self, owner: Owner, number: int) -> None:
         """Times and prices beside the wrong day or ticket."""
@@ -186,11 +194,14 @@ class _Checker:
 
     def _holds_free(self, line: str, fact: Fact, places: Sequence[Name]) -> bool:
         """Whether a fact of no record may stand; how many routes a place has is its own alone."""
-        said = clause(line, fact.start)
+        said = segment(line, fact.start)
         before = [name for name in places if name.line < fact.line or name.end <= fact.start]
         if before and fact.kind in {"grade", "routes"}:
             scope = self._scopes.group(before[-1])
             return scope.holds(fact) or self._allowance.is_derived(said, fact)
+        if is_measured(line, fact):
+            own = before[-1].ids if before else frozenset()
+            return self._scopes.recorded(own).holds(fact)
         judged = self._allowance.judges(line, fact)
         if judged is not None:
             return judged
@@ -239,7 +250,7 @@ def _only_id(places: Sequence[Name], known: Iterable[str]) -> str:
 
 
 def _unsupported(fact: Fact, reason: str) -> Unsupported:
-    kind = "number" if fact.kind in COUNTS else fact.kind
+    kind = "number" if fact.kind in {*COUNTS, "popularity"} else fact.kind
     return Unsupported(kind, fact.surface, fact.line, reason)
 
 

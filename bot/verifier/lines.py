@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _CLAUSE_END: Final = re.compile(r"[，,；;。!！?？]")
+_SEGMENT_END: Final = re.compile(r"[，,；;。!！?？｜|・]")
 _CONTINUES: Final = re.compile(r"^(?:\s|[^\w\s「『《“\"*(（🧗]|[^\W\d]{2,8}\s*[:：].)")
 _NUMBERED: Final = re.compile(r"^\s*\d{1,3}[.、)]\s")
 _PAIRWISE: Final = re.compile(r"分別|依序|respectively", re.IGNORECASE)
@@ -49,6 +50,13 @@ def clause(line: str, start: int) -> str:
     """The clause around a position."""
     begin = max((match.end() for match in _CLAUSE_END.finditer(line, 0, start)), default=0)
     end = _CLAUSE_END.search(line, start)
+    return line[begin : end.start() if end else len(line)]
+
+
+def segment(line: str, start: int) -> str:
+    """The part around a position between commas, stops and bars: where a word still reaches it."""
+    begin = max((match.end() for match in _SEGMENT_END.finditer(line, 0, start)), default=0)
+    end = _SEGMENT_END.search(line, start)
     return line[begin : end.start() if end else len(line)]
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.verifier.facts import scan
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.schema import Gym
 from knowledge.text import has_han, key, keyed
@@ -159,7 +160,7 @@ _SAID: Final = re.compile(
     r"(?:說|輸入|打上?|問我?|改問|例如|像是|標[記示註]?|試試看?|say|type|ask|try|marked)\s*[:：]?\s*$",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[，。？！?!,;；：:\n]|\d")
+_SENTENCE: Final = re.compile(r"[，。？！?!,;；：:\n]")
 _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]\s*$")
 
 
@@ -178,7 +179,8 @@ def quoted(line: str) -> Iterator[str]:
     """Quoted words that look like a name: no sentence, no figure, not something to type."""
     for match in _QUOTED.finditer(line):
         words = next(group for group in match.groups() if group is not None).strip()
-        if not _SENTENCE.search(words) and not _SAID.search(line[: match.start()]):
+        sentence = _SENTENCE.search(words) or any(fact.kind != "number" for fact in scan(words))
+        if not sentence and not _SAID.search(line[: match.start()]):
             yield words
 
 

@@ -15,7 +15,7 @@ from knowledge.terms import vocabulary
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.schema import Evidence
     from bot.verifier.names import NameIndex
@@ -59,7 +59,7 @@ class NameCheck:
         for whole, *parts in structural(line):
             if self._is_known(whole) or self._index.covers(whole):
                 continue
-            if parts and all(self._is_known(part) for part in parts):
+            if self._are_one(parts):
                 continue
             yield next((part for part in (*parts, whole) if not self._is_known(part)), whole)
 
@@ -89,6 +89,11 @@ class NameCheck:
             if self._is_free_name(mention.surface):
                 kind = "crag" if mention.kind in {"area", "sector"} else mention.kind
                 yield kind, mention.surface
+
+    def _are_one(self, parts: Sequence[str]) -> bool:
+        """Whether all parts of a slot are names of one record."""
+        ids = [self._index.ids(key(part)) for part in parts]
+        return bool(ids) and bool(frozenset.intersection(*ids))
 
     def _is_known(self, words: str) -> bool:
         folded = key(words)

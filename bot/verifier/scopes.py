@@ -71,6 +71,13 @@ class Scopes:
             total.add_support(self.of(one))
         return total
 
+    def recorded(self, place_ids: frozenset[str]) -> Support:
+        """What the records of these places say, or those of all, and no computation."""
+        named = [self._places[one] for one in sorted(place_ids) if one in self._places]
+        cards = (scored.card for scored in self._evidence.cards)
+        every = (*self._places.values(), *self.routes.values(), *self.gyms.values(), *cards)
+        return support_of(named or every)
+
     def free(self, fact: Fact) -> Support:
         """What may be said without naming a record; counts come from no route or gym."""
         return self.general if fact.kind in COUNTS else self.everything

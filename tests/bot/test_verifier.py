@@ -190,6 +190,13 @@ DENIED = [
     ("mention", "<@123456> 來爬「鹽味早餐」"),
     ("date", "「鹽味早餐」的資料更新於 2026-03-03。"),
     ("number", "鯨尾灣步行 20 分鐘。"),
+    ("number", "雲谷崖共 41 條：運攀 5 條、傳攀 2 條。"),
+    ("route", "1. 鹽味早餐（Fog Lamp）｜5.10a"),
+    ("route", "「霧燈」P2 是 5.8。"),
+    ("length", "「逆風的晾衣繩」比「鹽味早餐」長，差 7 公尺。"),
+    ("date", "海鹽攀岩館-永春店 11/21（日）開 09:00–20:00。"),
+    ("date", "「鹽味早餐」首攀於 2011-13-07。"),
+    ("number", "「鹽味早餐」熱門度 5。"),
     ("number", "大約 80% 的人爬得上「鹽味早餐」。"),
 ]
 ASKED = "「鹽味早餐」是不是 5.13a？那天堂路口呢？5.11c 換法式"
@@ -226,6 +233,32 @@ def test_totals_and_bounds_belong_to_their_place() -> None:
     assert verify("・鯨尾灣：61 條，5.6 到 5.12a\n・雲谷崖：23 條，5.6 到 5.13d", evidence).ok
     swapped = verify("・鯨尾灣：23 條，5.6 到 5.13d\n・雲谷崖：61 條，5.6 到 5.12a", evidence)
     assert [one.surface for one in swapped.unsupported] == ["23 條", "5.13d", "61 條", "5.12a"]
+
+
+def test_types_are_counted_apart() -> None:
+    evidence = Evidence(routes=(SALT, WIND, MAYBE))
+    assert verify("共 3 條：運攀 2 條、傳攀 1 條。", evidence, figures=("3", "2", "1")).ok
+    assert not verify("共 3 條：運攀 1 條、傳攀 2 條。", evidence, figures=("3", "2", "1")).ok
+    assert not verify("共 2 條。", evidence, figures=("3", "2", "1")).ok
+
+
+def test_the_lowest_grade_is_not_the_highest() -> None:
+    bounds = GradeBounds(parse_grade("5.6"), parse_grade("5.13a"))
+    assert verify("最簡單 5.6，最難 5.13a。", Evidence(bounds=bounds)).ok
+    assert not verify("最簡單 5.13a，最難 5.6。", Evidence(bounds=bounds)).ok
+
+
+def test_conditions_are_those_that_were_asked() -> None:
+    evidence, figures = Evidence(routes=(SALT, WIND)), ("2", "5.10a")
+    assert verify("5.10a 以上：共 2 條。", evidence, figures=figures).ok
+    assert not verify("5.11c 以上：共 2 條。", evidence, figures=figures).ok
+
+
+def test_differences_are_computed_again() -> None:
+    text = "「逆風的晾衣繩」比「鹽味早餐」長，差 6 公尺，bolt 多 3 個。"
+    assert verify(text, Evidence(routes=(SALT, WIND))).ok
+    assert not verify(text.replace("6", "5"), Evidence(routes=(SALT, WIND))).ok
+    assert not verify(text.replace("多 3", "多 2"), Evidence(routes=(SALT, WIND))).ok
 
 
 def test_a_sensitive_crag_lends_no_coordinates() -> None:
