@@ -125,9 +125,12 @@ class Assistant:
 
 
 def _joined(answers: list[Answer]) -> Answer:
-    """One answer to all questions of a message; it abstains when it could give none of them."""
-    first = answers[0]
-    if len(answers) == 1:
+    """One answer to all questions of a message; it abstains when it could give none of them.
+
+    Somebody hurt comes before everything, and nothing else is said beside it.
+    """
+    first = next((answer for answer in answers if answer.intent == "emergency"), answers[0])
+    if len(answers) == 1 or first.intent == "emergency":
         return first
     return replace(
         first,

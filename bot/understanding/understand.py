@@ -59,7 +59,8 @@ def _noticing_leftover(decision: Decision, reading: Reading, conditions: Conditi
         "gym_info": conditions.gym_fields,
     }.get(decision.intent)
     claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
-    plain = not (claimed or decision.topic or reading.unknown)
+    unknown_route = decision.intent == "fact" and reading.unknown
+    plain = not (claimed or decision.topic or unknown_route)
     if fields == () and plain and asks_unrecorded(reading):
         return Decision(decision.intent, "unrecorded")
     return decision
