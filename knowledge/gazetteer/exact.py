@@ -31,7 +31,11 @@ def find_exact(passage: Passage, lexicon: Lexicon) -> list[Span]:
         for span in spans(lexicon.occurrences(passage.key))
         if not passage.splits_word(span.start, span.end)
     ]
-    around = Surroundings(passage, likely=[span for span in waiting if span.end - span.start > 1])
+    around = Surroundings(
+        passage,
+        likely=[span for span in waiting if span.end - span.start > 1],
+        places=frozenset(span for span in waiting if _may_be_place(span, passage, lexicon)),
+    )
     for _ in range(_MAX_PASSES):
         # a name found makes its neighbours likelier: 「左手和黑潮哪條難」
         refused = []
@@ -60,6 +64,8 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
         or (around.part_of_quoted_name(span) and "crag" not in kinds)
     ):
         return False
+    if around.follows_capitals(span) and not kinds & {"crag", "gym"}:
+        return False
     level = weakness(passage, span.start, span.end)
     if "crag" in kinds:
         level = min(level, Weakness.SHORT)
@@ -84,7 +90,7 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
     if not has_han(name):
         lone = len(around.passage.tokens(span.start, span.end)) == 1
         piece = (lone and around.glued(span)) or around.goes_on_in_capitals(span)
-        asked = around.cue(span, "route") and not around.follows_capitals(span)
+        asked = around.cue(span, "route")
         return bool(asked) or not piece or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:
         glued_right = around.glued_right(span.end) and "crag" not in kinds
@@ -120,6 +126,11 @@ def _begins_another_name(span: Span, around: Surroundings, kinds: frozenset[Kind
     tail = GYM_TAIL if kinds & set(PLACES) else _OTHER_TAIL
     match = tail.match(passage.key, span.end)
     return bool(match) and around.free(Span(span.end, match.end() if match else span.end))
+
+
+def _may_be_place(span: Span, passage: Passage, lexicon: Lexicon) -> bool:
+    kinds = _kinds(passage.key[span.start : span.end], lexicon)
+    return bool(kinds & {*PLACES, "gym"})
 
 
 def _kinds(name_key: str, lexicon: Lexicon) -> frozenset[Kind]:

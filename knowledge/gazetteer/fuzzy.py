@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from knowledge.gazetteer.capitals import titled_word
 from knowledge.gazetteer.mentions import PLACES, How, Kind
 from knowledge.gazetteer.passage import Gap
-from knowledge.gazetteer.readings import Found
+from knowledge.gazetteer.readings import GYM_TAIL, Found
 from knowledge.gazetteer.similar import SimilarNames, english_words
+from knowledge.gazetteer.soundings import Sounding, soundings
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.weak import cued
 from knowledge.gazetteer.windows import Window, windows
-from knowledge.text import loose, syllables
 from knowledge.text.sounds import has_bopomofo
 
 if TYPE_CHECKING:
@@ -33,16 +34,6 @@ _LONG_LATIN = 10
 _SOUND_SCORE = 0.9
 _LONGEST_BOPOMOFO = 8
 _ALL_KINDS = frozenset[Kind](("crag", "area", "sector", "route", "gym"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sounding:
-    """The sound of a unit of the key."""
-
-    start: int
-    end: int
-    sound: str
-    bopomofo: bool
 
 
 def find_fuzzy(around: Surroundings, lexicon: Lexicon, similar: SimilarNames) -> list[Found]:
@@ -67,6 +58,11 @@ class _Finder:
         self.lexicon = lexicon
         self.similar = similar
 
+    @cached_property
+    def soundings(self) -> list[Sounding]:
+        """How the passage sounds; most windows never ask."""
+        return soundings(self.around.passage)
+
     def candidates(self) -> Iterator[Found]:
         """Every reading of every window."""
         for window in windows(self.around):
@@ -77,9 +73,21 @@ class _Finder:
 
     def _read(self, window: Window) -> Found | None:
         if window.named:
-            return self._by_ear(window) or (self._misspelt(window) if window.new else None)
-        part = self._part(window) if window.han else self._words(window)
-        return part or self._by_ear(window) or self._misspelt(window)
+            found = self._by_ear(window) or (self._misspelt(window) if window.new else None)
+        else:
+            found = self._part(window) if window.han else self._words(window)
+            found = found or self._by_ear(window) or self._misspelt(window)
+        return found if found and self._of_its_kind(found) else None
+
+    def _of_its_kind(self, found: Found) -> bool:
+        """Whether a guess is a gym where the words behind it speak of one."""
+        around, end = self.around, found.span.end
+        gym = bool(GYM_TAIL.match(around.passage.key, end)) or (
+            bool(around.cue(found.span, "gym"))
+            and not around.cue(found.span, "place")
+            and not around.cue(found.span, "route")
+        )
+        return not gym or any(spelling.kind in ("gym", "crag") for spelling in found.spellings)
 
     def _part(self, window: Window) -> Found | None:
         """The names of which the window is the beginning, the end or half."""
@@ -95,11 +103,11 @@ class _Finder:
 
     def _words(self, window: Window) -> Found | None:
         """The English names that hold the window's words, one of them a long one."""
-        if not window.new or not window.lonely:
+        if not window.new or not window.lonely or self.around.goes_on_in_capitals(window.span):
             return None
         surface = self.around.passage.surface(window.span.start, window.span.end)
         words = tuple(english_words(surface))
-        if max(map(len, words), default=0) < _DISTINCTIVE:
+        if max(map(len, words), default=0) < _DISTINCTIVE or len(set(words)) < len(words):
             return None
         names = [name for name in self.similar.with_words(words) if name != window.key]
         return self._part_of(window, names, _ALL_KINDS) if self._meant(window, names) else None
@@ -110,7 +118,7 @@ class _Finder:
             return None
         shortest = min(map(len, names))
         near = [name for name in names if len(name) <= shortest + 1]
-        score = 0.6 + 0.3 * len(window.key) / shortest
+        score = min(0.6 + 0.3 * len(window.key) / shortest, _SOUND_SCORE)
         found = self._found(window.span, near, "partial", score, kinds)
         rest = (s for name in names if name not in near for s in self.lexicon.spellings(name))
         return replace(found, weaker=tuple(rest)) if found else None
@@ -122,11 +130,11 @@ class _Finder:
         ):
             return None
         units = [
-            u for u in self._soundings if window.span.start <= u.start and u.end <= window.span.end
+            u for u in self.soundings if window.span.start <= u.start and u.end <= window.span.end
         ]
         if len(units) < 2 or (not window.lonely and len(units) <= _LONG_ENOUGH):
             return None
-        sounding = self.similar.sounding(tuple(loose(unit.sound) for unit in units))
+        sounding = self.similar.sounding(tuple(unit.sound for unit in units))
         names = [name for name in sounding if name != window.key]
         if not 0 < len(names) <= _MAX_READINGS:
             return None
@@ -169,13 +177,13 @@ class _Finder:
         """Names that are typed in bopomofo, whatever stands beside them."""
         if not has_bopomofo(self.around.passage.text):
             return
-        units = self._soundings
+        units = self.soundings
         for first, unit in enumerate(units):
             for last in range(first + 1, min(first + _LONGEST_BOPOMOFO, len(units))):
                 run = units[first : last + 1]
                 span = Span(unit.start, run[-1].end)
                 if any(u.bopomofo for u in run) and self.around.free(span):
-                    names = self.similar.sounding(tuple(loose(u.sound) for u in run))
+                    names = self.similar.sounding(tuple(u.sound for u in run))
                     found = self._found(span, names, "homophone", _SOUND_SCORE)
                     if found and len(names) <= _MAX_READINGS:
                         yield found
@@ -205,7 +213,7 @@ class _Finder:
         if window.quoted or cued(span, self.around, kinds) or self._alone(span):
             return True
         begins = self.around.passage.gaps[span.start] == Gap.HARD
-        return not window.han and not begins and self.around.titled_word(span.start)
+        return not window.han and not begins and titled_word(self.around.passage, span.start)
 
     def _alone(self, span: Span) -> bool:
         """Whether the span is all that a phrase says."""
@@ -229,19 +237,6 @@ class _Finder:
             if spelling.kind in kinds
         )
         return Found(span, spellings, (), how, score) if spellings else None
-
-    @cached_property
-    def _soundings(self) -> list[_Sounding]:
-        offsets = self.around.passage.offsets
-        index = dict(zip(reversed(offsets), range(len(offsets) - 1, -1, -1), strict=True))
-        return list(_place_sounds(self.around.passage.text, index))
-
-
-def _place_sounds(text: str, index: dict[int, int]) -> Iterator[_Sounding]:
-    for syllable in syllables(text):
-        places = [index[i] for i in range(syllable.start, syllable.end) if i in index]
-        if places:
-            yield _Sounding(places[0], places[-1] + 1, syllable.sound, syllable.bopomofo)
 
 
 def _telling_part(part: str, name: str) -> bool:

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer import cues
+from knowledge.gazetteer import capitals, cues
 from knowledge.gazetteer.passage import Gap, Passage
-from knowledge.gazetteer.vocabulary import is_function_word, is_joining, is_particle
+from knowledge.gazetteer.vocabulary import is_joining, is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _LONGEST_WORD = 12
-_OF_THE = frozenset(("of", "the"))
 _JOINTS = frozenset("和跟与及或的比")
 
 
@@ -39,6 +38,8 @@ class Surroundings:
     """What has been found."""
     likely: list[Span] = field(default_factory=list)
     """What may be found: a name may stand directly beside another, 月牙灣北側."""
+    places: frozenset[Span] = frozenset()
+    """Those of them that may be places or gyms, beside which other names stand."""
     answers: dict[tuple[str, int], int] = field(default_factory=dict)
     """What the cues said already."""
 
@@ -49,7 +50,7 @@ class Surroundings:
     def glued_left(self, start: int) -> bool:
         """Whether the characters before seem to belong to the same word or name."""
         passage = self.passage
-        if self._parted(start) or any(other.end == start for other in self._names):
+        if self._parted(start) or self._place_ends(start):
             return False
         if passage.word_starts[start]:
             return False
@@ -63,7 +64,10 @@ class Surroundings:
         passage = self.passage
         if self._lone_letter(end):
             return True
-        if self._parted(end) or any(other.start == end for other in self._names):
+        if self._parted(end) or any(
+            other.start == end and (other in self.places or self._place_ends(end))
+            for other in self._names
+        ):
             return False
         if passage.word_ends[end]:
             return False
@@ -181,46 +185,19 @@ class Surroundings:
 
     def titled(self, span: Span) -> bool:
         """Whether capitals mark it as an English name, not only as the beginning."""
-        passage = self.passage
-        words = passage.surface(span.start, span.end).split()
-        if passage.surface(0, passage.length).isupper() or not all(w[:1].isupper() for w in words):
-            return False
-        return len(words) > 1 or passage.gaps[span.start] != Gap.HARD
+        return capitals.titled(self.passage, span.start, span.end)
 
     def goes_on_in_capitals(self, span: Span) -> bool:
         """Whether a capitalised English name seems to go on beside the span: Iron, Lotus."""
-        return self.follows_capitals(span) or self._capitals_follow(span)
+        before = self.follows_capitals(span)
+        if before or any(other.start == span.end for other in self._names):
+            return before
+        return capitals.after(self.passage, span.start, span.end)
 
     def follows_capitals(self, span: Span) -> bool:
         """Whether a capitalised word, over "of the", stands before: Lord of Lanterns."""
-        passage, start = self.passage, span.start
-        if not passage.latin_at(start) or not self.titled_word(start):
-            return False
-        while start and passage.latin_at(start - 1) and passage.gaps[start] == Gap.SOFT:
-            end, start = start, start - 1
-            while start and not passage.gaps[start] and passage.latin_at(start - 1):
-                start -= 1
-            word = passage.key[start:end]
-            if word not in _OF_THE:
-                known = is_function_word(word) or any(other.end == end for other in self._names)
-                return not known and word.isalpha() and self.titled_word(start)
-        return False
-
-    def _capitals_follow(self, span: Span) -> bool:
-        passage, end = self.passage, span.end
-        follows = passage.latin_at(end) and passage.gaps[end] == Gap.SOFT
-        if not follows or not passage.key[end].isalpha() or not self.titled_word(span.start):
-            return False
-        stop = end + 1
-        while passage.latin_at(stop) and not passage.gaps[stop]:
-            stop += 1
-        known = is_function_word(passage.key[end:stop])
-        known = known or any(other.start == end for other in self._names)
-        return self.titled_word(end) and not known
-
-    def titled_word(self, index: int) -> bool:
-        """Whether the character there is a capital."""
-        return self.passage.text[self.passage.offsets[index]].isupper()
+        end = capitals.before(self.passage, span.start)
+        return bool(end) and not any(other.end == end for other in self._names)
 
     def _parted(self, index: int) -> bool:
         passage = self.passage
@@ -241,6 +218,9 @@ class Surroundings:
             and not passage.splits_word(index, index + 1)
             and all(other.start != index for other in self.taken)
         )
+
+    def _place_ends(self, index: int) -> bool:
+        return any(place.end == index for place in self.places)
 
     def _unknown(self, index: int) -> bool:
         """Whether the character there is one that no word of questions ends or begins with."""

@@ -7,15 +7,16 @@ ordinary one.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from knowledge.gazetteer import slots
+from knowledge.gazetteer.cues import climbed_by
 from knowledge.gazetteer.mentions import Kind, UnknownName
 from knowledge.gazetteer.passage import Gap, Passage, Token
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.vocabulary import is_place_word, is_term
+from knowledge.gazetteer.weakness import NUMERALS
 from knowledge.gazetteer.windows import JOINTS, phrases
 from knowledge.text import has_han, key
 
@@ -29,38 +30,10 @@ _SHORTEST_LATIN = 3
 _SPEECH_WORDS = 3
 """Function words that make a quotation a sentence rather than a name."""
 
-_ROUTE_SLOTS = """
-這條 那條 這一條 那一條 這條路線 幾級 是幾級 多難 有多難 難不難 難度 的難度 什麼等級 的等級
-是什麼級 哪一級 首攀 是誰首攀 的首攀 誰首攀 幾顆bolt 有幾顆 幾個bolt 有幾個bolt 多少bolt 有多長
-多長 有多高 多高 幾米 幾公尺 在哪一區 在哪個區 在哪區 在哪個岩場 有幾個繩距 難嗎 很難嗎 好爬嗎
-是運攀 是傳攀 是運動 是傳統 這題 grade bolts 幾顆 幾支快扣 怎麼爬
-"""
-_PLACE_SLOTS = """
-有幾條 有多少條 有多少路線 有哪些路線 有什麼路線 的路線有 岩場 攀岩場 岩區 天然岩場 有幾條路線
-有路線 有哪些區 有幾個區 最難的路線 最簡單的路線
-"""
-_GYM_SLOTS = """
-岩館 攀岩館 抱石館 攀岩場 抱石場 室內攀岩場 幾點開 幾點關 營業時間 營業到 開到幾點 票價 的票價
-門票 門票多少 有營業 climbinggym boulderinggym gym 分店 入場費
-"""
-_ANY_SLOTS = """
-在哪 在哪裡 在哪邊 在什麼地方 可以去嗎 可以爬嗎 能爬嗎 能去嗎 可以爬 要申請 需要申請 開放了嗎
-有開放 現在有開 怎麼去 怎麼走 推薦 右邊那 左邊那 旁邊那
-"""
-_FIRST_CLIMBED_BY = re.compile("首攀(?:的|过|了|哪|多少|几)|开(?:的|了)")
-"""Behind a person's name, on the key."""
-_GRADE = re.compile(r"5\d{1,2}[a-d]?(?!\d)|1[0-5][a-d]|v\d")
-_OPENERS = """
-howhardis howdifficultis whatgradeis whatsthegradeof gradeof gradefor howlongis howtallis whereis
-whoclimbed whofirstclimbed whodid whobolted firstascentof faof tellmeabout infoon infoabout
-informationon informationabout detailsof detailsabout howmanyboltsdoes howmanyboltson routecalled
-routenamed routesat routesin climbsat climbsin lengthof
-"""
 _PARTING = frozenset(map(key, "了嗎呢吧啊是在有和跟與及或從那這哪誰幾叫請問爬什怎比還最"))
 _GRADING = frozenset(map(key, "最很更太"))
 """Characters after which an adjective follows, not a name."""
 """Single characters at which even an unknown name ends."""
-_NAMED = "叫 叫做 叫作 名叫 名為 路線叫 路線名"
 
 
 def find_unknown(around: Surroundings) -> list[UnknownName]:
@@ -86,7 +59,7 @@ def _quoted(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
             speech >= _SPEECH_WORDS and speech >= len(tokens) / 2
         ):
             continue
-        yield span, _kind_behind(around.passage, end)
+        yield span, slots.kind_behind(around.passage.key, end)
 
 
 def _in_slots(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
@@ -115,14 +88,17 @@ def _slot(around: Surroundings, run: list[Token]) -> tuple[Span, Kind | None] | 
         span = Span(start, end)
         if _ends_badly(around.passage, start, end) or not _fits(around.passage, span):
             continue
-        if _FIRST_CLIMBED_BY.match(around.passage.key, end):
+        if slots.person_before(around.passage.key, end):
             return None
-        kind = _kind_behind(around.passage, end)
+        kind = slots.kind_behind(around.passage.key, end)
         last = end == stop
         asked = _asked_about(around.passage, end)
         if kind is None and last and _after_place(around, span):
             kind = "route"
-        named = last and _matches_before(_NAMED, around.passage.key, span.start)
+        named = last and (
+            slots.named_before(around.passage.key, span.start)
+            or (_new_han(around.passage, run[-1]) and climbed_by(around.passage.key, span.start))
+        )
         if kind or named:
             return span, kind or "route"
         if asked and _new_characters(around.passage, span) >= _SHORTEST_HAN:
@@ -130,10 +106,14 @@ def _slot(around: Surroundings, run: list[Token]) -> tuple[Span, Kind | None] | 
     return None
 
 
+def _new_han(passage: Passage, token: Token) -> bool:
+    return token.kind == "unknown" and not passage.latin_at(token.start)
+
+
 def _asked_about(passage: Passage, end: int) -> bool:
     """Whether words follow that go behind the name of a place as well as of a route, or a grade."""
-    graded = passage.gaps[end] == Gap.SOFT and _GRADE.match(passage.key, end)
-    return bool(graded or _pattern(_ANY_SLOTS).match(passage.key, end))
+    graded = passage.gaps[end] == Gap.SOFT and slots.grade_behind(passage.key, end)
+    return graded or slots.asked_behind(passage.key, end)
 
 
 def _new_characters(passage: Passage, span: Span) -> int:
@@ -147,14 +127,13 @@ def _ends_badly(passage: Passage, start: int, end: int) -> bool:
 
 def _behind_openers(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
     passage = around.passage
-    for match in _pattern(_OPENERS, "(?:{})(?:the)?").finditer(passage.key):
-        start = match.end()
+    for start, kind in slots.openers(passage.key):
         if start >= passage.length or not passage.gaps[start]:
             continue
         tokens = next((t for t in phrases(around) if t[0].start <= start < t[-1].end), [])
         name = _english_name(passage, [token for token in tokens if token.start >= start])
         if name and _fits(passage, name):
-            yield name, "crag" if match[0].startswith(("routes", "climbs")) else "route"
+            yield name, kind
 
 
 def _english_name(passage: Passage, tokens: list[Token]) -> Span | None:
@@ -190,31 +169,23 @@ def _joints(passage: Passage, tokens: list[Token]) -> set[Token]:
         together = passage.gaps[token.start] == passage.gaps[token.end] == Gap.NONE
         if token.kind != "function" or word in _PARTING or not together:
             continue
-        goes_on = after.kind == "unknown" if word == "的" else "unknown" in sides
+        strict = word == "的" or len(word) > 1
+        goes_on = after.kind == "unknown" if strict else "unknown" in sides
         if goes_on and sides <= {"unknown", "content"}:
             inside.add(token)
     return inside
 
 
 def _without_generic_start(passage: Passage, run: list[Token]) -> list[Token]:
-    """The run without terms and towns before the name: 路線…, 台北…."""
+    """The run without terms, towns and 求 before the name: 路線…, 台北…."""
     rest = list(run)
     while len(rest) > 1 and rest[0].kind == "content":
         word = passage.key[rest[0].start : rest[0].end]
-        if not (is_term(word) or is_place_word(word) or word[0].isdigit()):
+        plea = word == "求" and not passage.gaps[rest[1].start]
+        if not (plea or is_term(word) or is_place_word(word) or word[0].isdigit()):
             break
         rest.pop(0)
     return rest
-
-
-def _kind_behind(passage: Passage, end: int) -> Kind | None:
-    if _pattern(_ROUTE_SLOTS).match(passage.key, end):
-        return "route"
-    if _pattern(_GYM_SLOTS).match(passage.key, end):
-        return "gym"
-    if _pattern(_PLACE_SLOTS).match(passage.key, end):
-        return "crag"
-    return None
 
 
 def _after_place(around: Surroundings, span: Span) -> bool:
@@ -225,20 +196,10 @@ def _after_place(around: Surroundings, span: Span) -> bool:
     return joined and named and passage.gaps[span.end] == Gap.HARD
 
 
-def _matches_before(words: str, text: str, start: int) -> bool:
-    return bool(_pattern(words, "(?:{})$").search(text[max(0, start - 8) : start]))
-
-
 def _fits(passage: Passage, span: Span) -> bool:
     """Whether the span has the length of a name and is no number or grade."""
     name = passage.key[span.start : span.end]
-    letters = [character for character in name if not character.isdigit()]
+    letters = [c for c in name if not c.isdigit() and c not in NUMERALS]
     if has_han(name):
-        return len(letters) >= _SHORTEST_HAN and len(name) <= _LONGEST_HAN
+        return len(name) >= _SHORTEST_HAN and len(letters) > 0 and len(name) <= _LONGEST_HAN
     return len(letters) >= _SHORTEST_LATIN and len(name) <= _LONGEST_LATIN
-
-
-@cache
-def _pattern(words: str, form: str = "(?:{})") -> re.Pattern[str]:
-    keys = sorted({key(word) for word in words.split()} - {""}, key=len, reverse=True)
-    return re.compile(form.format("|".join(map(re.escape, keys))))

@@ -11,7 +11,7 @@ from knowledge.text.folding import is_han
 if TYPE_CHECKING:
     from knowledge.gazetteer.passage import Passage
 
-_NUMERALS = frozenset("零一二三四五六七八九十百千万两第点月日年号0123456789")
+NUMERALS = frozenset("零一二三四五六七八九十百千万两第点月日年号0123456789")
 _LONG_LATIN = 5
 
 
@@ -34,7 +34,7 @@ class Weakness(IntEnum):
 def weakness(passage: Passage, start: int, end: int) -> Weakness:
     """How weak the name in this span is."""
     name = passage.key[start:end]
-    if all(character in _NUMERALS for character in name):
+    if all(character in NUMERALS for character in name):
         return Weakness.NUMBER
     han = sum(map(is_han, name))
     if len(name) == 1 or (not han and len(name) == 2):
