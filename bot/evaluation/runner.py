@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.evaluation.expectation import EvalQuestion, Given
 from bot.evaluation.judge import judge
 from bot.rendering import render
 from bot.schema import Answer, Question, Turn, Verdict
+from bot.understanding import split_questions
 from bot.verifier import verify
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def run_questions(
         start = clock()
         answer = assistant.answer(asked)
         milliseconds = (clock() - start) * 1000
-        verdict = verify_answer(answer, question.paged, assistant)
+        verdict = verify_answer(asked, answer, assistant)
         yield Result(
             question=question,
             answer=answer,
@@ -85,8 +86,18 @@ def _conversation(
     return tuple(turns), tuple(before)
 
 
-def verify_answer(answer: Answer, paged: bool, assistant: Assistant) -> Verdict:
-    """The verdict over the draft, before the assistant left out what does not hold."""
+def verify_answer(asked: Question, answer: Answer, assistant: Assistant) -> Verdict:
+    """The verdict over the drafts, before the assistant left out what does not hold."""
+    parts = split_questions(asked.text, assistant.knowledge.gazetteer)
+    answers = [answer]
+    if len(parts) > 1:
+        answers = [assistant.answer(replace(asked, text=part)) for part in parts]
+    verdicts = [_verdict(one, asked.paged, assistant) for one in answers]
+    unsupported = tuple(claim for verdict in verdicts for claim in verdict.unsupported)
+    return Verdict(unsupported, sum(verdict.checked for verdict in verdicts))
+
+
+def _verdict(answer: Answer, paged: bool, assistant: Assistant) -> Verdict:
     if answer.query is None or answer.evidence is None:
         return Verdict()
     draft = render(answer.query, answer.evidence, paged=paged)

@@ -135,7 +135,9 @@ class NameIndex:
         if " " in line[start:end].strip() and not folded.isdigit():
             return True
         if folded.isdigit() or len(folded) < 3:
-            return bool(_QUOTED_EDGES.fullmatch(edges))
+            # 「B1」 and 「66」 only where nothing but a name can stand: quoted, or in a column
+            before, after = line[:start].rstrip()[-1:], line[end:].lstrip()[:1]
+            return before in _OPENS and after in _CLOSES
         return any(spelling in line for spelling in self._spellings[folded])
 
 
@@ -148,7 +150,8 @@ def _preference(before: str) -> tuple[str, ...]:
 
 _NAMES_A_ROUTE: Final = re.compile(r"[「『《“]$|^\s*(?:🧗|\d{1,3}[.、)]|[・-])\s*(?:⚠️?\s*)?$")
 _PITCH: Final = re.compile(r"(?<![a-z0-9])p\d{1,2}(?!\d)", re.IGNORECASE)
-_QUOTED_EDGES: Final = re.compile(r"[「『《“\"(（].|[ ｜|][｜|（(]")
+_OPENS: Final = frozenset("「『《“(（›｜|")
+_CLOSES: Final = frozenset({*"」』》”)）›｜|・", ""})
 _SLOTS: Final = (
     re.compile(r"^\s*🧗\s*(?P<slot>[^｜|]+)"),
     re.compile(r"^\s*\d{1,3}[.、)]\s*(?:⚠️?\s*)?(?P<slot>[^｜|]+)[｜|]"),

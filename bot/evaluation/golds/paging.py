@@ -11,13 +11,13 @@ from bot.evaluation.golds.route_facts import route_value
 from bot.evaluation.golds.sets import select
 from bot.evaluation.judge import lacks
 from bot.evaluation.texts import normalise
-from bot.evaluation.world import main_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.evaluation.drawing import Draw, Gold
     from bot.evaluation.expectation import Given
+    from knowledge.schema import Route
 
 PAGE = 10
 
@@ -28,8 +28,8 @@ def next_page(draw: Draw) -> Drawn | None:
     if selection is None or not selection.exact:
         return None
     routes = selection.may
-    names = {route.id: normalise(main_name(route)) for route in routes}
-    if len(set(names.values())) < len(names) or any(route.pitch for route in routes):
+    names = {route.id: tuple(map(normalise, _names(route))) for route in routes}
+    if _overlap(names.values()) or any(route.pitch for route in routes):
         return None
     expected = min(PAGE, len(routes) - PAGE)
 
@@ -49,13 +49,25 @@ def next_page(draw: Draw) -> Drawn | None:
     )
 
 
-def _on_page(text: str, names: Mapping[str, str]) -> set[str]:
+def _names(route: Route) -> tuple[str, ...]:
+    """Both names: an answer leads with the one of its language."""
+    return tuple(name for name in (route.name, route.name_en) if name)
+
+
+def _overlap(names: Iterable[tuple[str, ...]]) -> bool:
+    """Whether two routes share a name, so that a page could not be read back."""
+    every = [name for own in names for name in set(own)]
+    return len(set(every)) < len(every)
+
+
+def _on_page(text: str, names: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The routes whose names begin the numbered lines of a text."""
     rows = [match[1] for match in _NUMBERED.finditer(text)]
     plain = [normalise(row) for row in rows]
     return {
         route_id
-        for route_id, name in names.items()
+        for route_id, own in names.items()
+        for name in own
         if any(re.match(rf"⚠?\ufe0f?{re.escape(name)}(?:[|(]|$)", row) for row in plain)
     }
 
