@@ -102,7 +102,7 @@ def _ask(arguments: argparse.Namespace, config: Config) -> int:
         demo,
     ):
         if demo:
-            print("資料夾是空的，先用虛構的示範資料回答。", file=sys.stderr)
+            print("還沒有真實資料，先用虛構的示範資料回答。", file=sys.stderr)
         if arguments.batch is None:
             print(assistant.answer(Question(arguments.question, today, paged=False)).text)
             return 0

@@ -6,7 +6,7 @@ import json
 import os
 import time
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import BatchLineError
@@ -102,12 +102,12 @@ def _row(line: str, today: date) -> Row:
     if not isinstance(data.get("id"), str | int):
         raise BatchLineError("no id", "缺少欄位「id」。")
     return Row(
-        str(data["id"]),
+        _writable(str(data["id"])),
         Question(
-            text=text.encode("utf-8", "replace").decode("utf-8"),
+            text=_writable(text),
             today=_day(data.get("today"), today),
             history=_turns(data.get("history")),
-            user_id=str(data.get("user_id") or ""),
+            user_id=_writable(str(data.get("user_id") or "")),
             paged=False,
         ),
     )
@@ -117,7 +117,7 @@ def _day(value: object, today: date) -> date:
     if value is None:
         return today
     try:
-        return date.fromisoformat(str(value))
+        return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise BatchLineError("bad day", "「today」要寫成 2026-11-20 這種格式。") from error
 
@@ -131,13 +131,13 @@ def _turns(value: object) -> tuple[Turn, ...]:
     for item in value:
         if (
             not isinstance(item, dict)
-            or item.get("role") not in {"user", "assistant"}
+            or item.get("role") not in ("user", "assistant")
             or not isinstance(item.get("content"), str)
         ):
             raise BatchLineError(
                 "bad history", "「history」的每一則要有 role（user 或 assistant）和 content。"
             )
-        turns.append(Turn(item["role"], item["content"]))
+        turns.append(Turn(item["role"], _writable(item["content"])))
     return tuple(turns)
 
 
@@ -148,4 +148,9 @@ def _id_of(line: str) -> str:
     except (ValueError, RecursionError):
         return ""
     found = data.get("id") if isinstance(data, dict) else None
-    return str(found) if isinstance(found, str | int) else ""
+    return _writable(str(found)) if isinstance(found, str | int) else ""
+
+
+def _writable(text: str) -> str:
+    """The text without lone surrogates, which JSON can escape and no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
