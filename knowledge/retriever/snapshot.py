@@ -6,6 +6,7 @@ Building is put off to the first search, because LlamaIndex takes more than a se
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -70,6 +71,9 @@ class SnapshotRetriever:
         """Build the indexes now, if they are not there yet."""
         with self._lock:
             if self._retriever is None and self._passages:
+                # The matrices are small: threads would only wait for each other, on a busy machine
+                # for seconds. Heeded when NumPy is loaded, which is here.
+                os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
                 from knowledge.retriever.assembly import assemble  # noqa: PLC0415  (1.6 s)
 
                 passages = tuple(self._passages.values())

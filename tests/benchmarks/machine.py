@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+Asked = TypeVar("Asked")
 PACKAGES = ("llama-index-core", "faiss-cpu", "bm25s", "duckdb", "numpy", "opencc")
 
 
@@ -48,12 +49,12 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def milliseconds(ask: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+def milliseconds(ask: Callable[[Asked], object], questions: Sequence[Asked]) -> list[float]:
     """How long each call took."""
     taken = []
-    for text in texts:
+    for question in questions:
         start = time.perf_counter()
-        ask(text)
+        ask(question)
         taken.append((time.perf_counter() - start) * 1000)
     return taken
 

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from knowledge.importers import read_file
+from knowledge.importers.cards import read_cards
+from tests.benchmarks.machine import percentile, table
+from tests.benchmarks.retrieval_legs import Score
+from tests.benchmarks.retrieval_questions import ABOUT_CARDS, NOTHING, Question, build_questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_questions_are_the_same_every_time_and_of_every_kind(demo_dir: Path) -> None:
+    files = [read_file(path) for path in sorted(demo_dir.glob("*.json"))]
+
+    questions = build_questions(files)
+
+    assert questions == build_questions(files)
+    assert len({question.kind for question in questions}) == 11
+    ids = {route.id for file in files for route in file.routes}
+    ids |= {gym.id for file in files for gym in file.gyms}
+    ids |= {crag.id for file in files for crag in file.crags}
+    ids |= {area.id for file in files for area in file.areas}
+    assert all(question.gold <= ids for question in questions)
+
+
+def test_every_card_asked_about_exists() -> None:
+    cards = {card.id for card in read_cards()[0]}
+    lines = ABOUT_CARDS.read_text(encoding="utf-8").splitlines()
+
+    asked = {one for line in lines for one in line.split("\t")[1].split(",")}
+
+    assert {one for one in asked if not one.startswith("term:")} <= cards
+
+
+def test_no_question_about_nothing_stands_twice() -> None:
+    lines = NOTHING.read_text(encoding="utf-8").splitlines()
+
+    assert len(lines) == len(set(lines))
+
+
+def test_a_score_counts_first_ranks_and_silence() -> None:
+    answers = {"first": ["a"], "second": ["x", "b"], "missed": ["x"], "nothing": [], "noisy": ["x"]}
+    questions = [
+        Question("first", "name", frozenset("a")),
+        Question("second", "name", frozenset("b")),
+        Question("missed", "name", frozenset("c")),
+        Question("nothing", "nothing", frozenset()),
+        Question("noisy", "nothing", frozenset()),
+    ]
+
+    score = Score.of(questions, answers.__getitem__)
+
+    assert score.recall == pytest.approx(2 / 3)
+    assert score.reciprocal == pytest.approx(0.5)
+    assert score.silent == 0.5
+
+
+def test_percentiles_are_values_that_were_measured() -> None:
+    assert percentile([3.0, 1.0, 2.0], 0.5) == 2.0
+    assert percentile([1.0], 0.95) == 1.0
+
+
+def test_tables_are_markdown() -> None:
+    assert table(["", "p50"], [["ours", "1 ms"]]).splitlines()[1:] == [
+        "| :-- | --: |",
+        "| ours | 1 ms |",
+    ]
