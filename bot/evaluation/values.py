@@ -12,7 +12,7 @@ from bot.evaluation.world import Named, World, main_name
 from knowledge.schema import Crag, Gym, RouteType
 from knowledge.text import has_han
 
-TYPE_WORDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+TYPE_WORDS: Final[dict[RouteType, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "sport": (("運攀", "運動攀登"), ("sport",)),
     "trad": (("傳攀", "傳統攀登"), ("trad", "traditional")),
     "toprope": (("上方架繩", "top rope"), ("top rope", "toprope", "top-rope")),

@@ -11,7 +11,7 @@ from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import Expectation
 from bot.evaluation.golds.sets import counts_of, records_of, select
 from bot.evaluation.texts import normalise
-from bot.evaluation.values import type_words
+from bot.evaluation.values import TYPE_WORDS, type_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +30,23 @@ def distribution(draw: Draw) -> Drawn | None:
     if selection is None or not selection.exact:
         return None
     over = draw.arg("over")
-    checks = tuple(_share(labels, count) for labels, count in _shares(draw, selection.may, over))
-    contains = (counts_of(selection),) if over != "grade" else ()
+    routes, named = selection.may, _named_types(draw.text)
+    if over == "type" and len(named) > 1:
+        routes = tuple(route for route in routes if route.type in named)
+    whole = len(routes) == len(selection.may) and over != "grade"
+    checks = tuple(_share(labels, count) for labels, count in _shares(draw, routes, over))
+    contains = (counts_of(selection),) if whole else ()
     return Drawn(
         selection.slots,
         Expectation(contains, checks=checks, records=records_of(selection)),
         subjects=selection.subjects,
     )
+
+
+def _named_types(text: str) -> frozenset[str]:
+    """The types that the question itself names: 「運攀傳攀各幾條」 asks for these two."""
+    plain = text.casefold()
+    return frozenset(kind for kind in TYPE_WORDS if any(word in plain for word in type_words(kind)))
 
 
 def _shares(draw: Draw, routes: Sequence[Route], over: str) -> list[Share]:
