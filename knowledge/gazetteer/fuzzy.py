@@ -129,6 +129,8 @@ class _Finder:
             window.new or window.named or self._no_plain_words(window) or self._placed(window)
         ):
             return None
+        if not window.lonely and len(window.key) <= _LONG_ENOUGH:
+            return None
         units = [
             u for u in self.soundings if window.span.start <= u.start and u.end <= window.span.end
         ]

@@ -40,7 +40,7 @@ class Lexicon:
         self._by_key = {name: tuple(readings.values()) for name, readings in by_key.items()}
         lengths: dict[str, set[int]] = defaultdict(set)
         for name in self._by_key:
-            lengths[name[0]].add(len(name))
+            lengths[name[:2]].add(len(name))
         self._lengths = {head: tuple(sorted(sizes)) for head, sizes in lengths.items()}
 
     @property
@@ -63,12 +63,14 @@ class Lexicon:
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int]]:
         """Every place of the key at which a known spelling stands, also inside others."""
-        for start, head in enumerate(text):
-            for length in self._lengths.get(head, ()):
+        for start, first in enumerate(text):
+            if first in self._by_key:
+                yield start, start + 1
+            for length in self._lengths.get(text[start : start + 2], ()):
                 end = start + length
                 if end > len(text):
                     break
-                if text[start:end] in self._by_key:
+                if length > 1 and text[start:end] in self._by_key:
                     yield start, end
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
-from knowledge.gazetteer.vocabulary import is_function_word, is_joining, is_word, words_at
+from knowledge.gazetteer.vocabulary import find_words, is_function_word, is_joining, is_word
 from knowledge.text import keyed
 from knowledge.text.characters import TONE_MARKS
 from knowledge.text.folding import is_han
@@ -64,14 +64,17 @@ class Passage:
     word_starts: list[list[int]] = field(init=False, default_factory=list)
     """Where those begin that end there."""
 
+    known_tokens: dict[int, Token] = field(init=False, default_factory=dict)
+    """The words that were read already, by where they begin."""
+
     def __post_init__(self) -> None:
         self.word_starts.extend([] for _ in range(self.length + 1))
-        for start in range(self.length):
-            ends = words_at(self.key, start)
-            whole = tuple(end for end in ends if self._whole(start, end)) if ends else ()
-            self.word_ends.append(whole)
-            for end in whole:
+        ends: list[list[int]] = [[] for _ in range(self.length)]
+        for start, end in find_words(self.key):
+            if self._whole(start, end):
+                ends[start].append(end)
                 self.word_starts[end].append(start)
+        self.word_ends.extend(map(tuple, ends))
 
     @property
     def length(self) -> int:
@@ -110,7 +113,7 @@ class Passage:
         found: list[Token] = []
         index = start
         while index < end:
-            token = self._token(index, end)
+            token = self._token_at(index, end)
             joined = (
                 found
                 and token.kind == found[-1].kind == "unknown"
@@ -123,6 +126,12 @@ class Passage:
             found.append(token)
             index = token.end
         return found
+
+    def _token_at(self, start: int, limit: int) -> Token:
+        known = self.known_tokens.get(start)
+        if known is None:
+            known = self.known_tokens[start] = self._token(start, self.length)
+        return known if known.end <= limit else self._token(start, limit)
 
     def _token(self, start: int, limit: int) -> Token:
         if self.latin_at(start):
@@ -144,7 +153,8 @@ class Passage:
         return "content" if number or is_word(word) else "unknown"
 
     def _whole(self, start: int, end: int) -> bool:
-        return not self.splits_word(start, end) and not self.broken(start, end)
+        latin = self.latin[start] or self.latin[end - 1]
+        return not (latin and self.splits_word(start, end)) and not self.broken(start, end)
 
     def _inside_word(self, index: int) -> bool:
         if index == 0 or not (self.latin[index - 1] and self.latin[index]):

@@ -71,7 +71,8 @@ def _mention(
         ids, tail = on_pitch, pitch_end
     best = next(s for s in found.spellings if s.kind == kind and s.id == ids[0])
     start, end = around.passage.place(found.span.start, tail)
-    others = ((other, _best(found, other, lexicon, scopes)[0]) for other in KINDS)
+    kinds = {spelling.kind for spelling in found.spellings} - {kind}
+    others = ((k, _best(found, k, lexicon, scopes)[0]) for k in KINDS if k in kinds)
     return NameMention(
         start=start,
         end=end,
@@ -81,9 +82,7 @@ def _mention(
         runners_up=runners_up,
         how=found.how or best.how,
         score=round(found.score * _SCORES[best.how], 3),
-        other=tuple(
-            (other, other_ids) for other, other_ids in others if other != kind and other_ids
-        ),
+        other=tuple(others),
     )
 
 

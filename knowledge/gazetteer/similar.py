@@ -22,6 +22,8 @@ from knowledge.text.folding import is_han
 from knowledge.text.sounds import readings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.gazetteer.lexicon import Lexicon
 
 _TELLING = frozenset(
@@ -59,7 +61,10 @@ class SimilarNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._names = lexicon.names
         self._pairs: dict[str, list[str]] = defaultdict(list)
-        self._parts: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        self._parts: dict[tuple[int, int], dict[str, list[str]]] = defaultdict(dict)
+        """By the length of the names and the number of the part, the names that have it."""
+        self._places: dict[tuple[int, int, bool], list[tuple[dict[str, list[str]], int, int]]] = {}
+        """By length and slips of what was typed, where in it which parts are looked for."""
         self._sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._words: dict[str, list[str]] = defaultdict(list)
         for key, name in self._names.items():
@@ -68,7 +73,7 @@ class SimilarNames:
     def _add(self, key: str, name: str) -> None:
         han = has_han(key)
         for index, (start, end) in enumerate(_cuts(len(key), _slips(len(key), han=han))):
-            self._parts[len(key), index, key[start:end]].append(key)
+            self._parts[len(key), index].setdefault(key[start:end], []).append(key)
         if not han:
             for word in set(english_words(name)):
                 self._words[word].append(key)
@@ -136,15 +141,34 @@ class SimilarNames:
         """
         if not limit:
             return []
-        han, found, parts = has_han(key), set[str](), self._parts
-        for length in range(max(1, len(key) - limit), len(key) + limit + 1):
-            for index, (start, end) in enumerate(_cuts(length, _slips(length, han=han))):
-                size = end - start
-                for begin in range(max(0, start - limit), start + limit + 1):
-                    sharing = parts.get((length, index, key[begin : begin + size]))
-                    if sharing:
-                        found.update(sharing)
+        han, size = has_han(key), len(key)
+        places = self._places.get((size, limit, han))
+        if places is None:
+            places = self._places[size, limit, han] = [
+                (self._parts[length, index], begin, end)
+                for length, index, begin, end in _shares(size, limit, han=han)
+                if (length, index) in self._parts
+            ]
+        found = set[str]()
+        for names, begin, end in places:
+            sharing = names.get(key[begin:end])
+            if sharing:
+                found.update(sharing)
         return sorted(found)
+
+
+def _shares(size: int, limit: int, *, han: bool) -> Iterator[tuple[int, int, int, int]]:
+    """Where a key of a size may have a part of a name: the name's length, which part, where.
+
+    A part that moved by more than the slips before or behind it allow is not looked for.
+    """
+    for length in range(max(1, size - limit), size + limit + 1):
+        longer = size - length
+        for index, (start, end) in enumerate(_cuts(length, _slips(length, han=han))):
+            for moved in range(-limit, limit + 1):
+                possible = abs(moved) + abs(longer - moved) <= limit
+                if possible and start + moved >= 0 and end + moved <= size:
+                    yield length, index, start + moved, end + moved
 
 
 def _slips(length: int, *, han: bool) -> int:

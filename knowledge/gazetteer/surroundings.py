@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import capitals, cues
@@ -131,7 +130,11 @@ class Surroundings:
 
     def cue(self, span: Span, cue: cues.Cue) -> int:
         """Length of the cue directly behind the span, 0 without one."""
-        return self._once(cue, span.end, partial(cues.cue_after, cue=cue))
+        known = self.answers.get((cue, span.end))
+        if known is None:
+            known = cues.cue_after(self.passage.key, span.end, cue)
+            self.answers[cue, span.end] = known
+        return known
 
     def sure_route(self, span: Span) -> bool:
         """Whether the words around leave no doubt that a route is named."""

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import chinese, english
 from knowledge.terms import vocabulary as term_words
 from knowledge.text import has_han, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MAX_WORD = 12
 
@@ -46,12 +50,13 @@ def is_place_word(word: str) -> bool:
     return word in _place_words()
 
 
-def words_at(text: str, start: int) -> list[int]:
-    """Ends of the ordinary words of two and more characters that begin there, longest first."""
-    words = _words()
-    sizes = _lengths().get(text[start : start + 2], ())
-    limit = len(text) - start
-    return [start + size for size in sizes if size <= limit and text[start : start + size] in words]
+def find_words(text: str) -> Iterator[tuple[int, int]]:
+    """Every ordinary word of two and more characters, as start and end; longest first."""
+    words, lengths = _words(), _lengths()
+    for start in range(len(text) - 1):
+        for size in lengths.get(text[start : start + 2], ()):
+            if start + size <= len(text) and text[start : start + size] in words:
+                yield start, start + size
 
 
 @cache

@@ -41,7 +41,7 @@ class Window:
     named: bool = False
     """Whether it covers a name that was found exactly."""
     alone: bool = False
-    """Whether only joining words, climbing terms and names touch it."""
+    """Whether it is short and only joining words, climbing terms and names touch it."""
     joins: tuple[bool, bool] = (False, False)
     """Whether its first and its last word are joining words."""
 
@@ -98,7 +98,14 @@ def _beginning(
         if span.end - start > _LONGEST:
             return
         if _worth(around, span, kinds):
-            yield _window(around, tokens, (first, last), span)
+            window = _window(around, tokens, (first, last), span)
+            if window.named or window.quoted or _may_tell(window):
+                yield window
+
+
+def _may_tell(window: Window) -> bool:
+    """Whether a window is no mere piece of unknown words that is too short to be a name."""
+    return window.lonely or (window.han and len(window.key) >= _PIECE)
 
 
 def _joins(token: Token) -> bool:
@@ -131,7 +138,8 @@ def _window(around: Surroundings, tokens: list[Token], ends: tuple[int, int], sp
         quoted=around.exactly_quoted(span),
         lonely=not any(_goes_on(around, span, other) for other in (before, after) if other),
         named=any(word.kind == "name" for word in words),
-        alone=not any(other and _tells(around, other) for other in (before, after)),
+        alone=len(key) < _PIECE
+        and not any(other and _tells(around, other) for other in (before, after)),
         joins=(_joins(words[0]), _joins(words[-1])),
     )
 
