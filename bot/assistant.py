@@ -34,7 +34,6 @@ _ASIDE: frozenset[Intent] = frozenset(
         "community",
         "out_of_domain",
         "personal",
-        "emergency",
     )
 )
 """Turns that do not change what the conversation is about."""

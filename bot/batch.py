@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import time
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.assistant import Assistant
+
+logger = logging.getLogger(__name__)
 
 MAX_LINE_CHARS = 1_000_000
 
@@ -52,7 +55,13 @@ def run_batch(
             yield dict(row)
             continue
         started = time.perf_counter()
-        answer = assistant.answer(row.question)
+        try:
+            answer = assistant.answer(row.question)
+        except Exception:
+            # one question must not cost the answers of all others; the bug is logged in full
+            logger.exception("question %s failed", row.id)
+            yield {"id": row.id, "error": "這一題答不出來，程式出錯了，已經記下來。"}
+            continue
         yield as_json(row.id, answer, (time.perf_counter() - started) * 1000)
 
 

@@ -19,7 +19,18 @@ from knowledge.filters import (
     RouteFilter,
     RouteOrderBy,
 )
-from knowledge.schema import Area, Card, Crag, Grade, GradeSystem, Gym, Route, Sector, Source
+from knowledge.schema import (
+    Area,
+    Card,
+    Crag,
+    Grade,
+    GradeSystem,
+    Gym,
+    Protection,
+    Route,
+    Sector,
+    Source,
+)
 
 Language = Literal["zh", "en"]
 Intent = Literal[
@@ -142,6 +153,10 @@ class Query:
     """Words for free-text retrieval."""
     grade_ranges: tuple[GradeRange, ...] = ()
     """Separate grades that are wanted (5.10a or 5.11c); the filter holds their envelope."""
+    excluding: RouteFilter = RouteFilter()
+    """Routes that match any field of this are not wanted."""
+    protections: tuple[Protection, ...] = ()
+    """Protection ratings that the wanted routes carry."""
     seasons: tuple[str, ...] = ()
     """Seasons asked about, as the single characters 春夏秋冬."""
     styles_asked: tuple[str, ...] = ()

@@ -47,8 +47,11 @@ def _nearest(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     hits = knowledge.retriever.search(query.search_text, kinds=("card",), k=8)
     cards = ((knowledge.card(hit.id), hit.score) for hit in hits)
     scored = [ScoredCard(card, score) for card, score in cards if card is not None]
-    # a card in the language of the question says it better than one that is merely nearer
-    scored.sort(key=lambda each: each.card.language != query.language)
+    # a card in the language of the question says it better than one that is merely nearer, and
+    # advice says more than the bare word
+    scored.sort(
+        key=lambda each: (each.card.language != query.language, each.card.topic == "glossary")
+    )
     return tuple(scored)
 
 

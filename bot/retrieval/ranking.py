@@ -44,6 +44,9 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
     fit = [route for route in candidates if _fit(route, query)]
     if query.order is None:
         fit.sort(key=_worth, reverse=True)
+        if query.topic == "first_lead":
+            # bolts before gear that somebody new would have to place
+            fit.sort(key=lambda route: route.type != "sport")
         fit = _spread(fit)
     start = (query.page - 1) * limit
     return tuple(fit[start : start + limit])

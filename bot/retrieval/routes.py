@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,8 @@ def select_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
         return Evidence(suggestions=suggestions(query, knowledge))
     if query.intent == "recommend":
         return _recommended(query, knowledge)
+    if query.topic == "nearby":
+        return _nearby(query, knowledge)
     page = _matching(query, query.filter, _order(query), knowledge)
     if query.intent == "distribution":
         return _distributed(query, page, knowledge)
@@ -71,6 +74,17 @@ def select_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
         bounds=knowledge.catalogue.bounds(query.filter) if query.intent == "count" else None,
         suggestions=suggestions(query, knowledge),
     )
+
+
+def _nearby(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """The other routes of the wall, or of the area, that the named route is on."""
+    models = [route for mention in query.routes for route in _routes(mention.ids, knowledge)]
+    own = {route.id for route in models}
+    walls = tuple(dict.fromkeys(route.sector_id for route in models if route.sector_id))
+    areas = tuple(dict.fromkeys(route.area_id for route in models if route.area_id))
+    wanted = RouteFilter(sector_ids=walls) if walls else RouteFilter(area_ids=areas)
+    page = knowledge.catalogue.routes(wanted, _BY_CATALOGUE) if walls or areas else RoutePage(())
+    return Evidence(routes=tuple(route for route in page.routes if route.id not in own))
 
 
 def no_match(query: Query, knowledge: KnowledgeBase, evidence: Evidence) -> Evidence:
@@ -108,10 +122,28 @@ def _matching(
 ) -> RoutePage:
     """All matches; several separate grades are alternatives inside their envelope."""
     page = knowledge.catalogue.routes(wanted, order)
-    if not query.grade_ranges or wanted.grade is None:
-        return page
-    routes = tuple(route for route in page.routes if _any_grade(route, query.grade_ranges))
+    unwanted = _unwanted(query.excluding, knowledge)
+    ranges = query.grade_ranges if wanted.grade is not None else ()
+    routes = tuple(
+        route
+        for route in page.routes
+        if route.id not in unwanted
+        and (not ranges or _any_grade(route, ranges))
+        and (not query.protections or route.grade.safety in query.protections)
+    )
     return RoutePage(routes, page.inexact & {route.id for route in routes})
+
+
+def _unwanted(excluding: RouteFilter, knowledge: KnowledgeBase) -> frozenset[str]:
+    """Ids of all routes that match any one field of the filter."""
+    plain = RouteFilter()
+    fields = [item.name for item in dataclass_fields(excluding)]
+    ruled_out = [name for name in fields if getattr(excluding, name) != getattr(plain, name)]
+    pages = (
+        knowledge.catalogue.routes(replace(plain, **{name: getattr(excluding, name)}))
+        for name in ruled_out
+    )
+    return frozenset(route.id for page in pages for route in page.routes)
 
 
 def _any_grade(route: Route, ranges: Iterable[GradeRange]) -> bool:

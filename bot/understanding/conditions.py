@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.understanding import slots, words
+from bot.understanding.denial import split_denied
 from bot.understanding.fields import find_fields
 from bot.understanding.vocabulary import Vocabulary, find_regions
 from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
 from knowledge.grades import find_level
-from knowledge.schema import FlagKind, GradeSystem, GymType, RouteType
-from knowledge.terms import find_styles
+from knowledge.schema import FlagKind, GradeSystem, GymType, Protection, RouteType
+from knowledge.terms import excluded_styles, find_styles
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
@@ -47,6 +48,9 @@ class Conditions:
     facilities: tuple[str, ...]
     seasons: tuple[str, ...]
     flags: tuple[FlagKind, ...]
+    denied: RouteFilter
+    """What the wanted routes must not be."""
+    protections: tuple[Protection, ...]
     popular: bool
     video: bool
     multi_pitch: bool
@@ -71,6 +75,7 @@ class Conditions:
             or self.years
             or self.people
             or self.flags
+            or self.protections
             or self.popular
             or self.video
             or self.multi_pitch
@@ -87,7 +92,7 @@ class Conditions:
 
 def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = False) -> Conditions:
     """All conditions of the question; a bare name is a condition when the talk is of people."""
-    folded, lower = reading.folded, reading.lower
+    folded, lower, denied, denied_english = split_denied(reading.folded, reading.lower)
     styles = tuple(
         found for found in find_styles(reading.text) if not _named(found.start, found.end, reading)
     )
@@ -122,6 +127,12 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
         facilities=vocabulary.find_facilities(folded, lower),
         seasons=words.find("seasons", folded, lower),
         flags=slots.find_flags(folded, lower),
+        denied=RouteFilter(
+            types=slots.find_types(denied, denied_english),
+            styles=tuple(dict.fromkeys(each.style for each in excluded_styles(reading.text))),
+            flags=slots.find_flags(denied, denied_english),
+        ),
+        protections=slots.find_protections(reading.text),
         popular="popular" in wishes,
         video="video" in wishes,
         multi_pitch="multi_pitch" in wishes,

@@ -6,10 +6,12 @@ safety before facts, and a named thing before a vague one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.schema import Intent
+from bot.understanding import words
 from knowledge.terms import find_term
 from knowledge.text import key
 
@@ -19,9 +21,22 @@ if TYPE_CHECKING:
     from knowledge.gazetteer import NameMention
 
 _SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
+_GYM_ONLY = frozenset({"hours", "price", "weekday", "weekend", "twilight", "phone", "rental"})
+"""Properties that only gyms have."""
 _PRICE_FIELDS = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
 _SHORT = 24
 """Characters of a key: a longer message is more than a greeting."""
+_WHICH_CRAG = (
+    "哪個岩場",
+    "哪座岩場",
+    "哪一個岩場",
+    "哪一座岩場",
+    "哪裡的岩場",
+    "哪裡路線",
+    "哪裡線",
+    "which crag",
+)
+_WHERE = ("哪裡", "哪間", "哪家", "哪一間", "哪一家", "哪個館", "有沒有", "where", "which", "any")
 _STRONG_LIST = ("哪些", "列出", "全部", "所有", "清單")
 _WHICH_ONES = ("哪幾",)
 _CALLED = ("叫", "called", "named")
@@ -102,7 +117,8 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
         and not _asks_beginner(reading)
     ):
         return Decision("safety", "minors" if "minors" in cues else "safe")
-    if cues & {"solo", "minors"} and not reading.names and "gym" not in cues:
+    asks_leave = "yes_no" in cues or not reading.names
+    if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
     return None
 
@@ -197,6 +213,8 @@ def gym_intent(reading: Reading, conditions: Conditions) -> Intent:
 
 def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
     """A city together with something that only gyms have, without the word gym."""
+    if conditions.facilities and _says(reading, _WHERE):
+        return True
     placed = conditions.cities or conditions.districts or conditions.regions
     offers = (
         conditions.gym_types or conditions.facilities or _PRICE_FIELDS & set(conditions.gym_fields)
@@ -222,9 +240,8 @@ def _glossary(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _ranking_crags(reading: Reading, conditions: Conditions) -> Decision | None:
     """Which crag has the most, the hardest, the longest."""
-    which = ("哪個岩場", "哪座岩場", "哪一個岩場", "哪一座岩場", "which crag", "what crag")
-    most = ("最多", "最少", "最大", "most", "fewest", "biggest")
-    if reading.names or not _says(reading, which):
+    most = ("最多", "最少", "最大", "路線多", "線多", "most", "fewest", "biggest")
+    if reading.names or not _says(reading, _WHICH_CRAG):
         return None
     return Decision("compare", "crags") if conditions.order or _says(reading, most) else None
 
@@ -276,6 +293,9 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
 
 
 def _distributed_over(reading: Reading) -> str:
+    """What the routes are counted by: type, area, or (empty) grade."""
+    if len(words.find("route_types", reading.folded, reading.lower)) > 1:
+        return "type"
     if _says(
         reading,
         (
@@ -295,7 +315,7 @@ def _distributed_over(reading: Reading) -> str:
         ),
     ):
         return "area"
-    return "type" if _says(reading, ("型態", "類型", "type", "style")) else ""
+    return "type" if _says(reading, ("型態", "類型", "比例", "type", "style", "ratio")) else ""
 
 
 def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
@@ -310,6 +330,8 @@ def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
 
 def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
     cues = reading.cues
+    if reading.unknown and set(conditions.gym_fields) & _GYM_ONLY and "route" not in cues:
+        return Decision(gym_intent(reading, conditions))
     if reading.unknown and (
         conditions.route_fields or conditions.crag_fields or "route" in cues or "list" in cues
     ):
@@ -383,27 +405,23 @@ def _asks_beginner(reading: Reading) -> bool:
     return bool(reading.cues & {"recommend", "list"})
 
 
+_FIRST_LEAD = re.compile(
+    r"第一次.{0,6}先[鋒锋]|先[鋒锋](?:初|首|第一)"
+    r"|(?:不[會会]|[還还]?[沒没])[學学]?[過过]?.{0,2}(?:先[鋒锋]|[確确]保)"
+    r"|first (?:\w+ )?lead|never led|can(?:no|')t (?:belay|lead)",
+    re.IGNORECASE,
+)
+_BEGINNER = re.compile(
+    r"新手|初學|初学|第一次|入門|入门|沒爬過|没爬过|剛開始|刚开始"
+    r"|beginner|first time|newbie|never climbed",
+    re.IGNORECASE,
+)
+
+
 def _beginner_topic(reading: Reading) -> str:
-    if _says(
-        reading,
-        (
-            "第一次先鋒",
-            "先鋒初體驗",
-            "還不會先鋒",
-            "不會先鋒",
-            "不會確保",
-            "first lead",
-            "never led",
-            "cannot belay",
-            "can't belay",
-        ),
-    ):
+    if _FIRST_LEAD.search(reading.text):
         return "first_lead"
-    return (
-        "beginner"
-        if _says(reading, ("新手", "初學", "第一次", "入門", "beginner", "first time", "newbie"))
-        else ""
-    )
+    return "beginner" if _BEGINNER.search(reading.text) else ""
 
 
 def _says(reading: Reading, words: tuple[str, ...]) -> bool:

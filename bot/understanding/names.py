@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.cues import find_cues
 from bot.understanding.fields import without_fields
+from knowledge.grades import find_level
 from knowledge.terms import find_styles, find_term
 from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
-    from knowledge.gazetteer import Linking, NameMention
+    from knowledge.gazetteer import Linking
 
 _NOT_A_NAME = frozenset(
     {"list", "count", "route", "gym", "crag", "recommend", "compare", "distribution"}
@@ -22,16 +23,26 @@ _NOT_A_NAME = frozenset(
 _WHOLE_WORDS = ("fillers", "grade_systems", "gym_orders", "route_orders")
 _TAIL = re.compile(r"(?:到底|大概|究竟)?(?:算?是(?:什[么麼]|[甚啥幾几多][少麼]?)?|的|有)$")
 """Words behind an unknown name that ask about it."""
-_DENIAL = re.compile(
-    r"(?:不是|不要|不去|別的不是|除了|而不是|not(?: the)?|except|instead of)\s*[「『“\"]?$",
-    re.IGNORECASE,
+
+
+_HEAD = re.compile(
+    r"(?:[請请]問|想問|想问|[請请]|大大|欸|嗨|那|[幫帮]我[找查]?|我?想知道|推[薦荐](?:一下)?)*"
+    r"(?P<name>[\u4e00-\u9fff]{2,5}?)(?:岩[場场])?"
+    r"(?=有(?:哪|什|甚|幾|几|多少|沒|没|5|v|V)|的?(?:最[難难簡简容長长短高]|路[線线]|[運运傳传]攀|抱石)"
+    r"|[幾几][條条]|哪些|\s?5\.\d|\s?[vV]\d|推[薦荐])"
 )
-
-
-def without_denied(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
-    """The names without those that the member rules out: 「不是 A，我是說 B」."""
-    kept = tuple(name for name in names if not _DENIAL.search(text[: name.start]))
-    return kept or names
+_KINDS = ("route_types", "gym_types", "seasons", "hazards", "wishes", "domains")
+_PLAIN_HEAD = re.compile(
+    r"全[台臺國国]|[台臺]灣|台湾|[國国][內内]|世界|[戶户]外|室[內内]|天然|目前|[現现]在|[資资]料|大家|"
+    r"你|我|他|[這这那]|附近|旁[邊边]|隔壁|"
+    r"女|男|小孩|老人|新手|朋友|[週周]末|平日|假日|下雨|雨天|[夏冬春秋]|今|明|昨|所有|全部|一共|[總总]共|另外|[還还]|哪|什|甚|"
+    r"請|请|第|初|身高|有|最|比|可以|能|會|会|想|要|推|找|列|查|給|给|跟|和|與|与|在|是|沒|没|不|"
+    r"好|很|超|幾|几|每|各|[東西南北中]部"
+)
+"""How a question begins that names nothing."""
+_NO_NAME = re.compile(
+    r"旁[邊边]|附近|隔壁|[這这那][條条間间家邊边裡里]|下一|上一|另外|其他|其它|[還还]有"
+)
 
 
 def is_grade_system(surface: str) -> bool:
@@ -47,8 +58,23 @@ def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Names that the catalogue lacks, without words that mean something else to us."""
     surfaces = dict.fromkeys(_TAIL.sub("", unknown.surface) for unknown in linking.unknown)
     return tuple(
-        surface for surface in surfaces if surface and not _means_something(surface, vocabulary)
+        surface
+        for surface in surfaces
+        if surface and not _NO_NAME.match(surface) and not _means_something(surface, vocabulary)
     )
+
+
+def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The subject of a question about a set that names nothing known: 「X 有哪些路線」「X 最難的」."""
+    match = _HEAD.match(text.strip())
+    if match is None:
+        return ()
+    name = match["name"]
+    if _PLAIN_HEAD.match(name) or _means_something(name, vocabulary) or find_level(name):
+        return ()
+    if any(words.find(table, key(name), name.casefold()) for table in _KINDS):
+        return ()
+    return (name,)
 
 
 def _means_something(surface: str, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.schema import Language
 from bot.understanding.cues import find_cues, speaks_of_own_log
-from bot.understanding.names import is_grade_system, unknown_names, without_denied
+from bot.understanding.denial import parted
+from bot.understanding.names import is_grade_system, leading_unknown, unknown_names
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -49,6 +50,8 @@ class Reading:
     text: str
     language: Language
     names: tuple[NameMention, ...]
+    denied: tuple[NameMention, ...]
+    """Names that the member rules out."""
     unknown: tuple[str, ...]
     """Names that the member gave and the catalogue does not hold."""
     grades: tuple[GradeMention, ...]
@@ -83,13 +86,16 @@ def read(
         for name in linking.mentions
         if not _inside_any(name, grades) and not _is_person(name, vocabulary)
     )
-    names = without_denied(names, text)
+    names, denied = parted(names, text)
     if grades:
         names = tuple(name for name in names if not is_grade_system(name.surface))
     grades = _free(grades, names)
     days = _free(_free(find_dates(text, today), names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
     plain = key(text)
+    unknown = unknown_names(linking, vocabulary)
+    if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
+        unknown = leading_unknown(text, vocabulary)
     frame = _frame(text, ((names, NAME), (grades, GRADE), ((*days, *times), DAY)))
     folded = "".join(part if part in (NAME, GRADE, DAY) else key(part) for part in frame)
     lower = "".join(frame).casefold()
@@ -97,7 +103,8 @@ def read(
         text=text,
         language=_language(lower, has_name=bool(names), text=text),
         names=names,
-        unknown=unknown_names(linking, vocabulary),
+        denied=denied,
+        unknown=unknown,
         grades=grades,
         days=days,
         times=times,

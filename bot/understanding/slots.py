@@ -17,11 +17,11 @@ from knowledge.filters import GymOrder, RouteOrder, RouteOrderBy
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from knowledge.schema import FlagKind, GradeSystem, GymType, RouteType
+    from knowledge.schema import FlagKind, GradeSystem, GymType, Protection, RouteType
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NUM = r"(\d+(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})"
-_METRE = r"(?:公尺|米|m(?![a-z])|meters?|metres?|尺)"
+_METRE = r"(?:(?:公尺|米|m(?![a-z])|meters?|metres?|尺)(?!的?绳| ?rope))"
 _COUNTED = r"(?:颗|支|个|根|只)?"
 _BOLT_WORD = r"(?:bolts?|锚栓|耳片|挂片|膨胀钉)"
 _BOLT = _COUNTED + _BOLT_WORD
@@ -88,6 +88,18 @@ def find_systems(folded: str, lower: str) -> tuple[GradeSystem, ...]:
 def find_flags(folded: str, lower: str) -> tuple[FlagKind, ...]:
     """Hazards that the wanted routes should carry."""
     return tuple(cast("FlagKind", name) for name in words.find("hazards", folded, lower))
+
+
+_PROTECTION = re.compile(
+    r"(?<![a-z0-9])(?P<grade>pg-?13|pg|[rx])(?:級|级|\s*-?rated|(?=\s*的?(?:路線|路线|線|保護|保护)|\s+routes?))",
+    re.IGNORECASE,
+)
+
+
+def find_protections(text: str) -> tuple[Protection, ...]:
+    """Protection ratings that the wanted routes should carry: 「PG13 的路線」, ``R-rated``."""
+    found = (match["grade"].upper().replace("-", "") for match in _PROTECTION.finditer(text))
+    return tuple(cast("Protection", each) for each in dict.fromkeys(found))
 
 
 def find_length(folded: str, lower: str) -> Bounds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -14,12 +15,19 @@ from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
+from knowledge.grades import levels
 
 if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
     from knowledge.filters import GymFilter, RouteFilter
 
 _WEEK = 7
+_OWN_LEVEL = re.compile(
+    r"我(?:大概|現在|现在|都|只|目前)*(?:能|可以|會|会)?爬|我的(?:程度|極限|极限)|我(?:最多|最高)"
+    r"|i (?:can )?climb|my (?:level|limit)",
+    re.IGNORECASE,
+)
+"""A grade beside these words is the member's own, not one claimed of a route."""
 
 
 def understand(
@@ -105,7 +113,7 @@ def _query(
         places=places,
         gyms=gyms,
         fields=_fields(reading, conditions, decision),
-        filter=_placed(route_filter(conditions, vocabulary), places),
+        filter=_placed(_for_beginners(route_filter(conditions, vocabulary), decision), places),
         gym_filter=_gym_filter(reading, conditions, days, clock),
         order=conditions.order,
         gym_order=gym_order,
@@ -119,9 +127,33 @@ def _query(
         unknown=reading.unknown,
         topic=decision.topic,
         search_text=reading.text,
+        excluding=_excluded(reading, conditions),
+        protections=conditions.protections,
         grade_ranges=conditions.grades if len(conditions.grades) > 1 else (),
         styles_asked=conditions.style_words,
         seasons=conditions.seasons,
+    )
+
+
+def _for_beginners(wanted: RouteFilter, decision: Decision) -> RouteFilter:
+    """A first lead without a wish for a grade stays easy."""
+    if decision.topic in {"beginner", "first_lead"} and wanted.grade is None:
+        return replace(wanted, grade=levels("free")["beginner"])
+    return wanted
+
+
+def _excluded(reading: Reading, conditions: Conditions) -> RouteFilter:
+    """What the question rules out, places included."""
+
+    def ids(kind: str) -> tuple[str, ...]:
+        return tuple(i for name in reading.denied if name.kind == kind for i in name.ids)
+
+    return replace(
+        conditions.denied,
+        crag_ids=ids("crag"),
+        area_ids=ids("area"),
+        sector_ids=ids("sector"),
+        route_ids=ids("route"),
     )
 
 
@@ -210,6 +242,8 @@ def _claims(
 ) -> tuple[Claim, ...]:
     """What a question about one route takes for granted: its grade, its type, its place."""
     if decision.intent not in {"fact", "safety"} or len(routes) != 1:
+        return ()
+    if _OWN_LEVEL.search(reading.text):
         return ()
     claims = [
         Claim("grade", mention.surface, mention.range.lo, mention.range.hi, mention.grade.lo)

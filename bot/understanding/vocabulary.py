@@ -21,7 +21,7 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "北部": ("北部", "北台灣", "北臺灣", "northern", "north"),
     "中部": ("中部", "中台灣", "central"),
     "南部": ("南部", "南台灣", "southern", "south"),
-    "東部": ("東部", "東台灣", "花東", "宜花東", "eastern", "east"),
+    "東部": ("東部", "東台灣", "eastern", "east"),
 }
 _CITY_ENGLISH: dict[str, tuple[str, ...]] = {
     "台北市": ("taipei",),
@@ -50,6 +50,18 @@ _CITY_ENGLISH: dict[str, tuple[str, ...]] = {
 ALL_CITIES = tuple(_CITY_ENGLISH)
 """Cities and counties of Taiwan, so that one without any gym is recognised too."""
 
+_GROUPS: dict[str, tuple[str, ...]] = {
+    "雙北": ("台北市", "新北市"),
+    "大台北": ("台北市", "新北市"),
+    "北北基": ("台北市", "新北市", "基隆市"),
+    "桃竹苗": ("桃園市", "新竹市", "新竹縣", "苗栗縣"),
+    "中彰投": ("台中市", "彰化縣", "南投縣"),
+    "雲嘉南": ("雲林縣", "嘉義市", "嘉義縣", "台南市"),
+    "高屏": ("高雄市", "屏東縣"),
+    "宜花東": ("宜蘭縣", "花蓮縣", "台東縣"),
+    "花東": ("花蓮縣", "台東縣"),
+}
+"""Everyday names for several cities at once."""
 _TAKEN = "\ue003"
 _SPLIT = re.compile(r"[、,，&＆/;；]|\s+和\s+|\s+and\s+|\s+與\s+|與|及")
 _NOT_A_PERSON = {"unknown", "不明", "未知", "", "不详", "na", "none"}
@@ -154,6 +166,7 @@ def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:
     for city in cities.values():
         english = _CITY_ENGLISH.get(city.replace("臺", "台"), ())
         pairs += [(word, city) for word in (city, _stem(city), *english)]
+    pairs += [(group, city) for group, members in _GROUPS.items() for city in members]
     return pairs
 
 

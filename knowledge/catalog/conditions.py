@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from knowledge.catalog.figures import DAY_MINUTES, minutes, season_keys
+from knowledge.catalog.figures import DAY_MINUTES, EARLY_MINUTES, minutes, season_keys
 from knowledge.schema import WEEKDAYS
 from knowledge.text import key
 
@@ -159,6 +159,9 @@ def _open(found: Conditions, wanted: GymFilter) -> None:
     else:
         spans.add(today)
     if after is not None:
+        if after < EARLY_MINUTES:
+            # 「凌晨一點還開著」 is late in the evening before, not early that day
+            after += DAY_MINUTES
         spans.parts = [f"({' AND '.join(spans.parts)}) AND {today} AND h.closes >= ?"]
         spans.values.append(after)
     found.add(f"EXISTS (FROM gym_hours h WHERE h.gym_id = g.id AND ({spans.sql}))", *spans.values)

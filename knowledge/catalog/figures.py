@@ -18,6 +18,8 @@ UNLETTERED = "（未細分）"
 """Follows the number of a YDS grade whose letter nobody gave."""
 
 DAY_MINUTES = 24 * 60
+EARLY_MINUTES = 6 * 60
+"""Before this, a closing time belongs to the evening before."""
 
 _LETTER = re.compile(r"1\d\s*[a-d](?![a-z])", re.IGNORECASE)
 _SEASONS = {

@@ -29,12 +29,20 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
     """The question with what it takes over from the turn before; itself when it stands alone."""
     if query.intent in _ALONE:
         return query
+    if context.query.intent == "emergency" and _only_tells(reading):
+        return replace(context.query, text=query.text, language=query.language)
     turn = Turn(query, reading, conditions, context)
     for rule in _RULES:
         resolved = rule(turn)
         if resolved is not None:
             return replace(resolved, inherited=True, language=query.language, text=query.text)
     return query
+
+
+def _only_tells(reading: Reading) -> bool:
+    """Whether a message asks nothing: after a call for help it tells where, who or how many."""
+    asks = {"list", "count", "compare", "recommend", "distribution", "define", "convert"}
+    return not reading.cues & asks and not reading.grades
 
 
 __all__ = ["Context", "resolve"]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
-from knowledge.filters import GymFilter, RouteFilter
+from knowledge.filters import GradeRange, GymFilter, RouteFilter
+from knowledge.grades import levels
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
     from bot.understanding.followup.turn import Turn
 
+_STEP = 10
+"""Scores: about one whole number of the YDS."""
 _WITH_PLACE: frozenset[Intent] = frozenset({"crag_info", "fact", "live"})
 
 
@@ -23,8 +27,19 @@ def narrowed(turn: Turn) -> Query | None:
         return None
     if before.intent == "convert" and (query.grades or query.convert_to):
         return _other_conversion(turn)
-    if before.intent == "gym_list" and _narrows_gyms(turn):
-        return _narrow_gyms(turn)
+    return _shifted(turn) or _narrowed_gyms(turn) or _narrowed_set(turn)
+
+
+def _narrowed_gyms(turn: Turn) -> Query | None:
+    query, before = turn.query, turn.before
+    if before.intent in GYM_INTENTS and query.gym_order and len(_gym_ids(turn)) > 1:
+        chosen = replace(query.gym_filter, gym_ids=_gym_ids(turn))
+        return replace(query, intent="gym_list", gym_filter=chosen)
+    return _narrow_gyms(turn) if before.intent == "gym_list" and _narrows_gyms(turn) else None
+
+
+def _narrowed_set(turn: Turn) -> Query | None:
+    query, before = turn.query, turn.before
     timed = query.days or query.clock
     if before.intent in GYM_INTENTS and timed and not turn.conditions.narrows_routes:
         return _another_day(turn)
@@ -42,6 +57,37 @@ def _another_day(turn: Turn) -> Query:
     return replace(before, intent="gym_hours", fields=("hours",), days=query.days, clock=clock)
 
 
+def _gym_ids(turn: Turn) -> tuple[str, ...]:
+    """The gyms that the turn before was about."""
+    return tuple(dict.fromkeys(i for gym in turn.before.gyms for i in gym.ids))
+
+
+def _shifted(turn: Turn) -> Query | None:
+    """簡單一點, 再難一點: the same set, beyond the easier or the harder end of its grades."""
+    cues, before = turn.reading.cues, turn.before
+    grade = before.filter.grade
+    if before.intent not in SET_INTENTS or not cues & {"easier", "harder"} or turn.query.grades:
+        return None
+    if grade is None:
+        level = levels("free")["beginner" if "easier" in cues else "advanced"]
+        return replace(before, filter=replace(before.filter, grade=level), page=1)
+    if "easier" in cues and grade.lo is not None:
+        moved = GradeRange(
+            grade.group, max(0, grade.lo - _STEP), grade.lo - 1, _plainer(grade.text, "簡單")
+        )
+    elif "harder" in cues and grade.hi is not None:
+        moved = GradeRange(grade.group, grade.hi + 1, grade.hi + _STEP, _plainer(grade.text, "難"))
+    else:
+        return None
+    return replace(before, filter=replace(before.filter, grade=moved), grade_ranges=(), page=1)
+
+
+def _plainer(text: str, direction: str) -> str:
+    """How to say a shifted range, also when it was shifted before."""
+    core = re.sub(r"^比 | (?:簡單|難)$", "", text)
+    return f"比 {core} {direction}"
+
+
 def _other_conversion(turn: Turn) -> Query:
     query, before = turn.query, turn.before
     return replace(
@@ -57,6 +103,10 @@ def _narrow_routes(turn: Turn) -> Query | None:
     conditions, before, query = turn.conditions, turn.before, turn.query
     changes = turn.asks_set or conditions.narrows_routes or conditions.seasons
     if not changes or turn.brings_own_set:
+        return None
+    if "season" in conditions.crag_fields and not conditions.narrows_routes and before.places:
+        return None
+    if before.intent in {"fact", "compare"} and len(before.routes) > 1 and conditions.order:
         return None
     intent = _asked_set(turn) if turn.asks_set else before.intent
     if intent not in SET_INTENTS:

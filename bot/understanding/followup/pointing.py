@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.turn import GYM_INTENTS, inherited
+
+from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Mention, Query
@@ -17,6 +20,13 @@ _COMPARABLE = 3
 _ONE_SUBJECT: frozenset[Intent] = frozenset({"fact", "convert", "safety", "compare", "superlative"})
 _VAGUE: frozenset[Intent] = frozenset(
     {"search", "knowledge", "fact", "crag_info", "out_of_domain", "gym_list", "safety"}
+)
+
+
+_NEARBY = re.compile(
+    r"旁[邊边]|附近|隔壁|同一?[區区面]|左右[兩两][邊边]"
+    r"|nearby|next to|neighbou?r|same (?:wall|area)",
+    re.IGNORECASE,
 )
 
 
@@ -81,7 +91,9 @@ def _judged_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
         return None
     if query.intent in {"safety", "convert"}:
         return replace(query, routes=routes)
-    if "convert" in cues and turn.conditions.systems:
+    if _NEARBY.search(turn.reading.text):
+        return replace(query, intent="list", topic="nearby", routes=routes, filter=RouteFilter())
+    if turn.conditions.systems:
         return replace(query, intent="convert", routes=routes, topic="")
     if "similar" in cues and turn.before.intent in _ONE_SUBJECT:
         return replace(query, intent="recommend", topic="similar", routes=routes[:1])

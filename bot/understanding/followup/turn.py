@@ -30,8 +30,14 @@ class Context:
     def last_routes(self) -> tuple[Mention, ...]:
         """The routes that the turn was about, else the first one it showed."""
         if self.query.routes and self.query.intent in _ABOUT_ROUTES:
-            return self.query.routes
+            shown = (self._shown(mention) for mention in self.query.routes)
+            return tuple(mention for mention in shown if mention.ids)
         return tuple(inherited(route_id, "route") for route_id in self.route_ids[:1])
+
+    def _shown(self, mention: Mention) -> Mention:
+        """The readings of a name that the answer chose; all of them when it showed none."""
+        chosen = tuple(each for each in mention.ids if each in self.route_ids)
+        return replace(mention, ids=chosen or mention.ids)
 
     @property
     def last_gyms(self) -> tuple[Mention, ...]:

@@ -1,0 +1,54 @@
+"""What a question rules out: 「不要落石的」「除了大禮堂」「鯨背以外」.
+
+A denied clause is cut off before the rest is read, and read for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.words import NAME
+
+if TYPE_CHECKING:
+    from knowledge.gazetteer import NameMention
+
+_CLAUSE = re.compile(
+    r"(?:不要有?|不想要?|别给我|别推|避开|避免|排除|扣掉|不含|不包括|除了)"
+    r"(?P<what>[^，。！？]{1,10}?)"
+    r"(?:的话|的路线|的线|路线|的|以外|之外|外|$)"
+)
+_CLAUSE_ENGLISH = re.compile(
+    r"\b(?:without|except(?: for)?|excluding|avoid(?:ing)?|but (?:not|no)|not|no)\s+"
+    r"(?P<what>[^,.;?!]{2,24})"
+)
+_BEFORE = re.compile(
+    r"(?:不是|不要|不去|不想去|除了|而不是|避開|排除|扣掉|not(?: the)?|except(?: for)?|instead of)"
+    r"\s*[「『“\"]?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"^[」』”\"]?\s*(?:以外|之外|除外|不要|不算)")
+
+
+def split_denied(folded: str, lower: str) -> tuple[str, str, str, str]:
+    """The folded and the lower-case question without denied clauses, and those clauses."""
+    denied = " ".join(match["what"] for match in _CLAUSE.finditer(folded))
+    denied_english = " ".join(match["what"] for match in _CLAUSE_ENGLISH.finditer(lower))
+    kept = _CLAUSE.sub(lambda match: "" if NAME not in match[0] else match[0], folded)
+    kept_english = _CLAUSE_ENGLISH.sub(
+        lambda match: " " if NAME not in match[0] else match[0], lower
+    )
+    return kept, kept_english, denied, denied_english
+
+
+def parted(
+    names: tuple[NameMention, ...], text: str
+) -> tuple[tuple[NameMention, ...], tuple[NameMention, ...]]:
+    """The names meant and the names ruled out; a lone name is never ruled out."""
+    out = tuple(
+        name
+        for name in names
+        if _BEFORE.search(text[: name.start]) or _BEHIND.match(text[name.end :])
+    )
+    kept = tuple(name for name in names if name not in out)
+    return (kept, out) if kept else (names, ())
