@@ -9,7 +9,7 @@ from knowledge.gazetteer.mentions import PLACES, Kind
 from knowledge.gazetteer.names import A_PART
 from knowledge.gazetteer.passage import Gap
 from knowledge.gazetteer.readings import GYM_TAIL
-from knowledge.gazetteer.surroundings import Span, Surroundings, spans
+from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.weak import cued, tiny_stands, words_stand
 from knowledge.gazetteer.weakness import Weakness, weakness
 from knowledge.text import has_han
@@ -27,10 +27,11 @@ _SPEAKS_FOR_ITSELF = 4
 def find_exact(passage: Passage, lexicon: Lexicon) -> list[Span]:
     """The spans of names, longest first choice, none overlapping, in the order of the text."""
     waiting = [
-        span
-        for span in spans(lexicon.occurrences(passage.key))
-        if not passage.splits_word(span.start, span.end)
+        Span(start, end)
+        for start, end in lexicon.occurrences(passage.key)
+        if not passage.splits_word(start, end)
     ]
+    waiting.sort(key=lambda span: (span.start - span.end, span.start))
     around = Surroundings(
         passage,
         likely=[span for span in waiting if span.end - span.start > 1],
@@ -89,7 +90,9 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
     name = around.passage.key[span.start : span.end]
     if not has_han(name):
         lone = len(around.passage.tokens(span.start, span.end)) == 1
-        piece = (lone and around.glued(span)) or around.goes_on_in_capitals(span)
+        piece = (
+            lone and (around.glued_left(span.start) or around.glued_right(span.end))
+        ) or around.goes_on_in_capitals(span)
         asked = around.cue(span, "route")
         return bool(asked) or not piece or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:

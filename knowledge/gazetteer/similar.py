@@ -33,10 +33,12 @@ _TELLING = frozenset(
 _MAX_VARIANTS = 12
 """Sounds kept for one name with characters of several readings."""
 _GENERIC_END = re.compile(
-    "(?:" + "|".join(map(fold, f"{GENERIC}|區域|岩區|岩壁|路線|區|牆".split("|"))) + ")$"
+    "(?:" + "|".join(map(fold, f"{GENERIC}|區域|岩區|岩壁|路線|區|牆|岩".split("|"))) + ")$"
     "|(?:climbinggym|gym|wall|crag|area|cave|rock)$"
 )
 """Words that many names end in: a slip is believed in what stands before them."""
+_TELLING_SIZE = 2
+"""Characters before such words by which a name is known, whatever is wrong behind them."""
 _LETTERS_PER_SLIP = 5
 _MAX_SLIPS = 3
 _LONG_HAN = 6
@@ -201,7 +203,7 @@ def english_words(name: str) -> list[str]:
 
 def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     """Whether the difference is one that happens in writing, not one that makes another name."""
-    if not _in_what_tells(typed, name, han=han):
+    if not _in_what_tells(typed, name):
         return False
     if not han:
         return _digits(typed) == _digits(name)
@@ -216,10 +218,12 @@ def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
 
 
-def _in_what_tells(typed: str, name: str, *, han: bool) -> bool:
+def _in_what_tells(typed: str, name: str) -> bool:
     """Whether the slips are few for what is left of both without the words many names end in."""
     ours, theirs = _GENERIC_END.sub("", typed), _GENERIC_END.sub("", name)
-    limit = _slips(min(len(ours), len(theirs)), han=han)
+    if typed.startswith(theirs) and len(theirs) >= _TELLING_SIZE:
+        return True
+    limit = _slips(min(len(ours), len(theirs)), han=has_han(ours))
     return bool(ours) and OSA.distance(ours, theirs, score_cutoff=limit) <= limit
 
 

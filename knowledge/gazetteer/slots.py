@@ -32,6 +32,7 @@ _ANY_SLOTS = """
 在哪 在哪裡 在哪邊 在什麼地方 可以去嗎 可以爬嗎 能爬嗎 能去嗎 可以爬 要申請 需要申請 開放了嗎
 有開放 現在有開 怎麼去 怎麼走 推薦 右邊那 左邊那 旁邊那
 """
+_ON_A_DAY = "(?:今天|明天|后天|今晚|现在|周末|平日|假日|(?:星期|礼拜|周)[一二三四五六日天])?(?:{})"
 _FIRST_CLIMBED_BY = re.compile("首攀(?:的|过|了|哪|多少|几)|开(?:的|了)")
 """Behind a person's name, on the key."""
 _GRADE = re.compile(r"5\d{1,2}[a-d]?(?!\d)|1[0-5][a-d]|v\d")
@@ -48,7 +49,7 @@ def kind_behind(text: str, end: int) -> Kind | None:
     """The kind of thing that the words behind ask of; None when they do not tell."""
     if _pattern(_ROUTE_SLOTS, _LINKED).match(text, end):
         return "route"
-    if _pattern(_GYM_SLOTS).match(text, end):
+    if _pattern(_GYM_SLOTS, _ON_A_DAY).match(text, end):
         return "gym"
     if _pattern(_PLACE_SLOTS).match(text, end):
         return "crag"

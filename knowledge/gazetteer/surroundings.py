@@ -10,7 +10,7 @@ from knowledge.gazetteer.passage import Gap, Passage
 from knowledge.gazetteer.vocabulary import is_joining, is_particle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 _LONGEST_WORD = 12
 _JOINTS = frozenset("和跟与及或的比")
@@ -84,10 +84,6 @@ class Surroundings:
             and not any(other.start == following for other in self._names)
         )
 
-    def glued(self, span: Span) -> bool:
-        """Whether the span looks like a piece of something longer."""
-        return self.glued_left(span.start) or self.glued_right(span.end)
-
     def crossed(self, span: Span) -> bool:
         """Whether a longer ordinary word covers or cuts the span: 手指裂隙 over 裂隙."""
         ends = self.passage.word_ends
@@ -140,21 +136,34 @@ class Surroundings:
         """Whether the words around leave no doubt that a route is named."""
         return self.said_to_be_route(span) or self.named(span)
 
+    def asked_at(self, end: int) -> bool:
+        """Whether words behind ask of a route for sure, or of a place."""
+        known = self.answers.get(("asked", end))
+        if known is None:
+            at_end = Span(end, end)
+            sure = self._once("sure", end, cues.sure_route_after) or self.cue(at_end, "place")
+            known = self.answers["asked", end] = int(bool(sure))
+        return bool(known)
+
+    def introduced(self, start: int) -> bool:
+        """Whether 叫 or the like stands before."""
+        return bool(self._once("introduced", start, cues.introduced))
+
     def said_to_be_route(self, span: Span) -> bool:
         """Whether the words behind, or 叫 before, leave no doubt that a route is named."""
         if self._once("sure", span.end, cues.sure_route_after):
             return True
-        return bool(self._once("introduced", span.start, cues.introduced))
+        return self.introduced(span.start)
 
     def said_to_be_this(self, span: Span) -> bool:
         """Whether 這條 stands behind or 叫 before."""
-        if self._once("introduced", span.start, cues.introduced):
+        if self.introduced(span.start):
             return True
         return bool(self._once("this", span.end, cues.this_after))
 
     def named(self, span: Span) -> bool:
         """Whether words before introduce a name and nothing goes on behind it."""
-        if self._once("introduced", span.start, cues.introduced):
+        if self.introduced(span.start):
             return True
         if not self._once("named", span.start, cues.named_before):
             return False
@@ -239,9 +248,3 @@ class Surroundings:
 
     def _before_taken(self, end: int) -> bool:
         return any(other.start == end for other in self.taken)
-
-
-def spans(pairs: Iterable[tuple[int, int]]) -> list[Span]:
-    """Spans of pairs, longest first, then in the order of the text."""
-    found = {Span(start, end) for start, end in pairs}
-    return sorted(found, key=lambda span: (span.start - span.end, span.start))

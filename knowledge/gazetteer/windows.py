@@ -121,7 +121,7 @@ def _worth(around: Surroundings, span: Span, kinds: set[Class]) -> bool:
         return False
     if "name" in kinds:
         return size >= _PIECE
-    return around.said_to_be_route(span) or bool(around.cue(span, "place"))
+    return around.asked_at(span.end) or around.introduced(span.start)
 
 
 def _window(around: Surroundings, tokens: list[Token], ends: tuple[int, int], span: Span) -> Window:
