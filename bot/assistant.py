@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering import citations, render
-from bot.retrieval import gather
+from bot.retrieval import gather, settle
 from bot.schema import Answer, Draft, Evidence, Intent, Query, Question
 from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
@@ -23,7 +23,6 @@ logger = logging.getLogger(__name__)
 
 MAX_TURNS = 6
 """Earlier questions of a conversation that are taken into account."""
-_TOO_MANY_READINGS = 4
 _ASIDE: frozenset[Intent] = frozenset(
     (
         "greeting",
@@ -63,7 +62,7 @@ class Assistant:
     def _answer(self, question: Question, text: str, context: Context | None) -> Answer:
         query = self._understand(question, text, context)
         evidence = self._gather(query, question)
-        query = _settled(query, evidence)
+        query = settle(query, evidence)
         draft = self._checked(render(query, evidence, paged=question.paged), query, evidence)
         return Answer(
             text=draft.text,
@@ -84,7 +83,7 @@ class Assistant:
         for text in asked[-MAX_TURNS:]:
             query = self._understand(question, text, context)
             evidence = self._gather(query, question)
-            query = _settled(query, evidence)
+            query = settle(query, evidence)
             draft = render(query, evidence, paged=question.paged)
             if query.intent not in _ASIDE:
                 context = Context(query, draft.route_ids, draft.gym_ids)
@@ -139,46 +138,3 @@ def _joined(answers: list[Answer]) -> Answer:
         abstained=all(answer.abstained for answer in answers),
         sources=tuple(dict.fromkeys(each for answer in answers for each in answer.sources)),
     )
-
-
-def _settled(query: Query, evidence: Evidence) -> Query:
-    """The query after a look at the evidence: what turned out unknown, ambiguous or not ours."""
-    if query.intent == "convert" and not query.grades and evidence.routes:
-        grades = tuple(route.grade for route in evidence.routes if route.grade.known)
-        return (
-            replace(query, grades=grades)
-            if grades
-            else replace(query, intent="fact", fields=("grade",))
-        )
-    if _asks_todays_closure(query, evidence):
-        return replace(query, intent="live", topic="closure")
-    if query.intent in {"knowledge", "search"} and not evidence.cards and not evidence.routes:
-        return replace(query, intent="out_of_domain")
-    if query.intent == "search":
-        return replace(query, intent="knowledge") if evidence.cards else query
-    if (
-        query.intent == "fact"
-        and len(evidence.routes) > _TOO_MANY_READINGS
-        and _one_name(query, evidence)
-    ):
-        return replace(query, intent="clarify", topic="route")
-    return query
-
-
-def _asks_todays_closure(query: Query, evidence: Evidence) -> bool:
-    """Whether asked is if a place is open today, of which no record says that it is closed."""
-    flags = [flag for crag in evidence.crags for flag in crag.flags]
-    flags += [flag for area in evidence.areas for flag in area.flags]
-    closed = any(flag.kind == "closed" for flag in flags)
-    return (
-        query.intent == "crag_info"
-        and query.fields == ("hazards",)
-        and bool(query.days)
-        and not closed
-    )
-
-
-def _one_name(query: Query, evidence: Evidence) -> bool:
-    """Whether a single name has too many readings, pitches of one line apart."""
-    lines = {(route.crag_id, route.sector_id, route.name) for route in evidence.routes}
-    return len(query.routes) == 1 and len(lines) > _TOO_MANY_READINGS

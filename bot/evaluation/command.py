@@ -60,7 +60,7 @@ def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
     from knowledge.knowledge_base import KnowledgeBase, import_files  # noqa: PLC0415
 
     splits = SPLITS if arguments.split == "both" else (arguments.split,)
-    files = [EVAL_DIR / f"{split}.yaml" for split in splits]
+    files = [file for split in splits for file in sorted(EVAL_DIR.glob(f"{split}*.yaml"))]
     data = {"demo": DEMO_DIR} | ({"real": arguments.real} if arguments.real else {})
     for name, folder in data.items():
         with tempfile.TemporaryDirectory(prefix="yanyou-eval-") as scratch:

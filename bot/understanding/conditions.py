@@ -22,7 +22,7 @@ _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 """Styles that are said by popularity and by grade, not by terrain."""
 
 
-_OPENED = re.compile("[开爬]|攀登|fa(?![a-z])")
+_OPENED = re.compile("[开爬]|攀登|首登|作品|fa(?![a-z])")
 _OPENED_BY = re.compile(r"\b(?:by|put up|bolted|opened|climbed)\b")
 """Beside a person's name: asked is what that person has climbed or developed first."""
 

@@ -65,7 +65,7 @@ def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The subject of a question about a set that names nothing known: 「X 有哪些路線」「X 最難的」."""
+    """The subject of a question about a set that names nothing known: 「X 有哪些路線」."""
     match = _HEAD.match(text.strip())
     if match is None:
         return ()

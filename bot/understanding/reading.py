@@ -96,6 +96,9 @@ def read(
     unknown = unknown_names(linking, vocabulary)
     if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
         unknown = leading_unknown(text, vocabulary)
+    cut = _cut_short(unknown, text, vocabulary) if not names else ()
+    if cut:
+        names, unknown = cut, ()
     frame = _frame(text, ((names, NAME), (grades, GRADE), ((*days, *times), DAY)))
     folded = "".join(part if part in (NAME, GRADE, DAY) else key(part) for part in frame)
     lower = "".join(frame).casefold()
@@ -113,6 +116,19 @@ def read(
         plain=plain,
         cues=find_cues(folded, lower) | ({"personal"} if speaks_of_own_log(plain) else set()),
     )
+
+
+def _cut_short(
+    unknown: tuple[str, ...], text: str, vocabulary: Vocabulary
+) -> tuple[NameMention, ...]:
+    """A crag named by the beginning or the end of its name only."""
+    for surface in unknown:
+        crag_id = vocabulary.crag_cut_short(surface)
+        start = text.find(surface)
+        if crag_id and start >= 0:
+            end = start + len(surface)
+            return (NameMention(start, end, surface, "crag", (crag_id,), how="partial"),)
+    return ()
 
 
 def _is_person(name: NameMention, vocabulary: Vocabulary) -> bool:

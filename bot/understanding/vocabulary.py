@@ -62,6 +62,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "花東": ("花蓮縣", "台東縣"),
 }
 """Everyday names for several cities at once."""
+_MIN_CUT = 2
 _TAKEN = "\ue003"
 _SPLIT = re.compile(r"[、,，&＆/;；]|\s+和\s+|\s+and\s+|\s+與\s+|與|及")
 _NOT_A_PERSON = {"unknown", "不明", "未知", "", "不详", "na", "none"}
@@ -86,6 +87,8 @@ class Vocabulary:
     people: tuple[Word, ...]
     facilities: tuple[Word, ...]
     top_popularity: int | None
+    crags: tuple[tuple[str, str], ...] = ()
+    """(key of the name, id) of every crag, for names that are cut short."""
 
     @classmethod
     def build(
@@ -105,7 +108,18 @@ class Vocabulary:
             ),
             facilities=_words((word, word) for gym in gyms for word in gym.facilities),
             top_popularity=max(popularity, default=None),
+            crags=tuple((key(crag.name), crag.id) for crag in crags if crag.name),
         )
+
+    def crag_cut_short(self, surface: str) -> str:
+        """The id of the one crag whose name begins or ends with these words; else empty."""
+        folded = key(surface)
+        if len(folded) < _MIN_CUT:
+            return ""
+        found = {
+            id_ for name, id_ in self.crags if name.startswith(folded) or name.endswith(folded)
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def find_cities(self, folded: str, lower: str) -> tuple[str, ...]:
         """Cities and counties named in the question."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.turn import GYM_INTENTS, inherited
-
 from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
