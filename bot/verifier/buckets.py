@@ -49,7 +49,9 @@ class BucketLabels:
         for text in evidence.available:
             for label, count in _LABELLED.findall(unicodedata.normalize("NFKC", text).lower()):
                 self._all[label].add(count)
-        words = [re.escape(label) for label in sorted(self._all, key=len, reverse=True)]
+        # routes without a type are counted under no label: nothing in a line stands for it
+        labels = sorted(filter(None, self._all), key=len, reverse=True)
+        words = [re.escape(label) for label in labels]
         self._words = re.compile("|".join(words), re.IGNORECASE) if words else None
 
     def read(self, line: str, facts: Sequence[Fact], place_id: str = "") -> dict[int, bool]:

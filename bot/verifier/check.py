@@ -127,9 +127,16 @@ class _Checker:
     def _mask_quotations(self, line: str, names: Sequence[Name], inherited: Owner | None) -> str:
         subjects = subjects_of(line, names)
         ids = subjects[0].ids if subjects else inherited.ids if inherited else frozenset()
+        masked = line
         for record_id in (*sorted(ids), *(place for name in names for place in sorted(name.ids))):
-            line = self._scopes.of(record_id).mask(line, MASK)
-        return self._scopes.general.mask(line, MASK)
+            masked = self._scopes.of(record_id).mask(masked, MASK)
+        masked = self._scopes.general.mask(masked, MASK)
+        for name in names:
+            # a quoted word that is part of a name is no quotation
+            rest = masked[name.start : name.end]
+            if MASK in rest and rest.strip(MASK):
+                masked = masked[: name.start] + line[name.start : name.end] + masked[name.end :]
+        return masked
 
     def _mask_harmless(self, plain: str, names: Sequence[Name]) -> str:
         """The line without names, converted grades, ordinals and pitch marks."""

@@ -45,7 +45,7 @@ _MONTH = f"(?:{'|'.join(MONTHS)})[a-z]*"
 _GRADES: Final = (
     r"uiaa\s*(?:1[0-2]|[1-9])(?:[+]|-(?!\w))?(?:/(?:1[0-2]|[1-9])?[+-]?)?",
     r"(?<![\d.])5\.(?:1[0-9]|[0-9])(?!\d)(?:[a-d](?:/(?:5\.\d+)?[a-d])?(?![a-z]))?"
-    r"(?:[+](?!\d)|-(?![\w.]))?(?:/5\.\d+[a-d]?[+]?)?\?*",
+    r"(?:[+](?!\d)|-(?!\w|\.\d))?(?:/5\.\d+[a-d]?[+]?)?\?*",
     r"(?<![\d.])5\.\?+",
     r"(?<![a-z0-9])v(?:b|\d{1,2})(?:\+|-(?!\w))?(?:[-/~]v?\d{1,2}(?!\d))?(?![a-z])",
     r"(?<![a-z0-9])v\?",
@@ -90,6 +90,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("phone", _PHONES),
     ("time", _TIMES),
     ("grade", _GRADES),
+    ("protection", (r"(?<![a-z0-9])pg-?13(?![a-z0-9])",)),
     ("percent", (rf"(?:{_NUMBER})\s*%",)),
     (
         "price",
@@ -115,6 +116,7 @@ _RANGE_UNIT: Final = re.compile(
     rf"({_METRES}|[顆支枚個]?\s*{_BOLT}|[顆支枚]|元|塊|條)",
     re.IGNORECASE,
 )
+_POPULAR: Final = re.compile(r"popularity of [\x00“”\"\s]*(?:is|:)\s*\Z", re.IGNORECASE)
 _DASHED: Final = re.compile(rf"\d{_DASH}\d", re.IGNORECASE)
 _MAY_HOLD_FACTS: Final = re.compile(
     r"[\d@?一二三四五六七八九十百兩]|(?<![a-z0-9])vb|\.(?:com|tw|org|net)|:/", re.IGNORECASE
@@ -165,6 +167,8 @@ def _facts(match: re.Match[str], unit: str | None, line: int) -> list[Fact]:
     surface = match.group()
     if kind == "number" and unit is not None:
         kind = _unit_kind(unit)
+    if kind == "number" and _POPULAR.search(match.string, 0, match.start()):
+        kind = "popularity"
     if _is_small_talk(kind, surface):
         return []
     values = _values(kind, surface, match.string[: match.start()])
@@ -234,5 +238,6 @@ _READINGS: Final[dict[str, Callable[[str], str]]] = {
     "phone": lambda surface: re.sub(r"\D", "", surface.replace("+886", "0")),
     "link": lambda surface: re.sub(r"^https?://(?:www\.)?", "", surface).rstrip("/.,;:!?"),
     "mention": str,
+    "protection": lambda surface: surface.replace("-", ""),
     "date": _date,
 }

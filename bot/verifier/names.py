@@ -7,6 +7,7 @@ ordinary word counts only where a name would stand: alone between marks, or quot
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 _PREFIX_CHARS: Final = 2
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _AFTER_SHORT: Final = frozenset(
-    "是在的和跟與比有也都，。、；：:,;!?！？()（）[]「」『』《》<>＜＞｜|›・·/ …~～-—\x00"
+    '是在的和跟與比有也都，。、；：:,;!?！？()（）[]「」『』《》“”‘’"<>＜＞｜|›・·/ …~～-—\x00'
 )
 _BEFORE_SHORT: Final = frozenset(
-    "，。、；：:,;!?！？()（）[]「」『』《》<>＜＞｜|›・·/ …~～-—和跟與是在\x00"
+    '，。、；：:,;!?！？()（）[]「」『』《》“”‘’"<>＜＞｜|›・·/ …~～-—和跟與是在\x00'
 )
 
 
@@ -96,26 +97,46 @@ class NameIndex:
             candidates = self._by_prefix.get(text.key[index : index + _PREFIX_CHARS])
             if index < taken or not (candidates or text.key[index] in self._by_prefix):
                 continue
-            name = self._at(line, text, index, number)
+            name = self._at(line, text, index, number, found[-1] if found else None)
             if name is not None:
                 found.append(name)
                 taken = index + len(name.key)
         return tuple(found)
 
-    def _at(self, line: str, text: KeyedText, index: int, number: int) -> Name | None:
+    def _at(
+        self, line: str, text: KeyedText, index: int, number: int, before: Name | None
+    ) -> Name | None:
         prefixes = dict.fromkeys((text.key[index : index + _PREFIX_CHARS], text.key[index]))
         for folded in (name for prefix in prefixes for name in self._by_prefix.get(prefix, ())):
             if not text.key.startswith(folded, index):
                 continue
-            start, end = text.span(index, index + len(folded))
-            if self._stands_as_name(line, start, end, folded):
-                return self._name(line, (start, end), folded, number)
+            start, end = self._widened(line, *text.span(index, index + len(folded)), folded)
+            other = before is not None and bool(before.ids & self.ids(folded))
+            if self._stands_as_name(line, start, end, folded) or (
+                other and _CLOSED.match(line[end:])
+            ):
+                return self._name(line, (start, end), folded, number, before)
         return None
 
-    def _name(self, line: str, span: tuple[int, int], folded: str, number: int) -> Name:
+    def _widened(self, line: str, start: int, end: int, folded: str) -> tuple[int, int]:
+        """The span of the whole spelling: marks such as 「°」 are no part of the key."""
+        for spelling in sorted(self._spellings[folded], key=len, reverse=True):
+            written = unicodedata.normalize("NFKC", spelling)
+            at = line.find(written, max(0, start - len(written)), end + len(written))
+            if 0 <= at <= start and at + len(written) >= end:
+                return at, at + len(written)
+        return start, end
+
+    def _name(
+        self, line: str, span: tuple[int, int], folded: str, number: int, before: Name | None
+    ) -> Name:
         bearers = self._ids[folded]
         kinds = {kind for kind, _ in bearers}
         kind = next(kind for kind in _preference(line[: span[0]]) if kind in kinds)
+        # behind a name of the same record it is that record's other name
+        if before is not None and _OTHER_NAME.fullmatch(line[before.end : span[0]]):
+            same = any(kind == before.kind and one in before.ids for kind, one in bearers)
+            kind = before.kind if same else kind
         ids = frozenset(record_id for one, record_id in bearers if one == kind)
         return Name(*span, line[slice(*span)], folded, kind, ids, number)
 
@@ -136,8 +157,9 @@ class NameIndex:
             return True
         if folded.isdigit() or len(folded) < 3:
             # 「B1」 and 「66」 only where nothing but a name can stand: quoted, or in a column
-            before, after = line[:start].rstrip()[-1:], line[end:].lstrip()[:1]
-            return before in _OPENS and after in _CLOSES
+            before, after = line[:start].rstrip(), line[end:].lstrip()[:1]
+            opens = before[-1:] in _OPENS or _NAMES_A_ROUTE.search(before) is not None
+            return opens and (after in _CLOSES or _CLOSED.match(line[end:]) is not None)
         return any(spelling in line for spelling in self._spellings[folded])
 
 
@@ -150,8 +172,10 @@ def _preference(before: str) -> tuple[str, ...]:
 
 _NAMES_A_ROUTE: Final = re.compile(r"[「『《“]$|^\s*(?:🧗|\d{1,3}[.、)]|[・-])\s*(?:⚠️?\s*)?$")
 _PITCH: Final = re.compile(r"(?<![a-z0-9])p\d{1,2}(?!\d)", re.IGNORECASE)
+_OTHER_NAME: Final = re.compile(r"[」』”\"]?\s*[(（「“]\s*")
+_CLOSED: Final = re.compile(r"\s*(?:[。.，,、；;）)」”]|$)(?!\d)")
 _OPENS: Final = frozenset("「『《“(（›｜|")
-_CLOSES: Final = frozenset({*"」』》”)）›｜|・", ""})
+_CLOSES: Final = frozenset({*"」』》”(（)）›｜|・", ""})
 _SLOTS: Final = (
     re.compile(r"^\s*🧗\s*(?P<slot>[^｜|]+)"),
     re.compile(r"^\s*\d{1,3}[.、)]\s*(?:⚠️?\s*)?(?P<slot>[^｜|]+)[｜|]"),

@@ -111,7 +111,11 @@ class NameCheck:
 
     @staticmethod
     def _is_free_name(words: str) -> bool:
-        return len(key(words)) >= (_MIN_FREE_CHARS if has_han(words) else _MIN_FREE_LETTERS)
+        if has_han(words):
+            return len(key(words)) >= _MIN_FREE_CHARS
+        # one word in small letters is the word itself: 「rockfall」, whatever route is called so
+        ordinary = words.islower() and len(words.split()) == 1
+        return len(key(words)) >= _MIN_FREE_LETTERS and not ordinary
 
 
 class _Prose:

@@ -38,6 +38,7 @@ class Scopes:
             *evidence.areas,
             *evidence.sectors,
         )
+        self._crags = {crag.id: crag for crag in evidence.crags}
         self._places = {place.id: place for place in places}
         self._supports: dict[str, Support] = {}
 
@@ -46,8 +47,21 @@ class Scopes:
         if record_id not in self._supports:
             record = self.routes.get(record_id) or self.gyms.get(record_id)
             found = record or self._places.get(record_id)
-            self._supports[record_id] = Support() if found is None else support_of_one(found)
+            known = Support() if found is None else support_of_one(found)
+            self._supports[record_id] = self._with_seasons(record_id, known)
         return self._supports[record_id]
+
+    def _with_seasons(self, record_id: str, support: Support) -> Support:
+        """What a route supports, and the seasons of its crag where they state figures."""
+        route = self.routes.get(record_id)
+        crag = self._crags.get(route.crag_id) if route is not None else None
+        seasons = [text for text in crag.seasons if any(map(str.isdigit, text))] if crag else []
+        if not seasons:
+            return support
+        both = Support()
+        both.add_support(support)
+        both.add_prose(*seasons)
+        return both
 
     def places_of(self, record_id: str) -> frozenset[str]:
         """Ids of the crag, area and sector of a route; empty for anything else."""

@@ -143,6 +143,7 @@ def _fill(record: object, support: Support) -> None:
 def _(route: Route, support: Support) -> None:
     tokens = grade_tokens(unicodedata.normalize("NFKC", route.grade.raw))
     support.add("grade", *tokens)
+    support.add("protection", (route.grade.safety or "").lower())
     if route.grade.exact:
         support.add("grade", route.grade.lo.lower())
     support.add_number("length", route.length_m)
@@ -160,6 +161,7 @@ def _(route: Route, support: Support) -> None:
         route.protection,
         route.anchor,
         route.first_ascent,
+        route.first_ascent_on,
         route.safety_rating,
     )
     _add_updated(route, support)
@@ -202,6 +204,7 @@ def _(crag: Crag, support: Support) -> None:
         crag.description,
         crag.description_en,
         crag.rock_type,
+        *crag.seasons,
         *crag.amenities,
         *(flag.evidence for flag in crag.flags),
     )
