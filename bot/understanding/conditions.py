@@ -11,7 +11,7 @@ from bot.understanding.denial import split_denied
 from bot.understanding.fields import find_fields
 from bot.understanding.vocabulary import Vocabulary, find_regions
 from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
-from knowledge.grades import find_level
+from knowledge.grades import find_level, levels
 from knowledge.schema import FlagKind, GradeSystem, GymType, Protection, RouteType
 from knowledge.terms import excluded_styles, find_styles
 
@@ -22,6 +22,7 @@ _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 """Styles that are said by popularity and by grade, not by terrain."""
 
 
+_EASY = levels("free")["beginner"]
 _OPENED = re.compile("[开爬]|攀登|首登|作品|fa(?![a-z])")
 _OPENED_BY = re.compile(r"\b(?:by|put up|bolted|opened|climbed)\b")
 """Beside a person's name: asked is what that person has climbed or developed first."""
@@ -105,7 +106,7 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
     wishes = words.find("wishes", folded, lower)
     return Conditions(
         grades=tuple(mention.range for mention in reading.grades),
-        level=find_level(reading.text),
+        level=find_level(reading.text) or (_EASY if "easy" in wishes else None),
         types=slots.find_types(folded, lower),
         gym_types=slots.find_gym_types(folded, lower),
         styles=tuple(

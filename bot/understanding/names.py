@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.cues import find_cues
 from bot.understanding.fields import without_fields
+from knowledge.gazetteer.vocabulary import is_particle, is_word
 from knowledge.grades import find_level
 from knowledge.terms import find_styles, find_term
 from knowledge.text import key
@@ -34,7 +35,7 @@ _HEAD = re.compile(
 _KINDS = ("route_types", "gym_types", "seasons", "hazards", "wishes", "domains")
 _PLAIN_HEAD = re.compile(
     r"全[台臺國国]|[台臺]灣|台湾|[國国][內内]|世界|[戶户]外|室[內内]|天然|目前|[現现]在|[資资]料|大家|"
-    r"你|我|他|[這这那]|附近|旁[邊边]|隔壁|"
+    r"你|我|他|[這这那]|附近|旁[邊边]|隔壁|只|其中|其[他它]|裡|里|去|來|来|剩|"
     r"女|男|小孩|老人|新手|朋友|[週周]末|平日|假日|下雨|雨天|[夏冬春秋]|今|明|昨|所有|全部|一共|[總总]共|另外|[還还]|哪|什|甚|"
     r"請|请|第|初|身高|有|最|比|可以|能|會|会|想|要|推|找|列|查|給|给|跟|和|與|与|在|是|沒|没|不|"
     r"好|很|超|幾|几|每|各|[東西南北中]部"
@@ -74,7 +75,15 @@ def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return ()
     if any(words.find(table, key(name), name.casefold()) for table in _KINDS):
         return ()
+    if _begins_plainly(key(name)):
+        return ()
     return (name,)
+
+
+def _begins_plainly(folded: str) -> bool:
+    """Whether ordinary words open the text: 「只要」「其中」「裡面最長」."""
+    opening = (folded[:size] for size in range(1, len(folded) + 1))
+    return is_particle(folded[0]) or any(is_word(each) for each in opening if len(each) > 1)
 
 
 def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
