@@ -12,6 +12,7 @@ from bot.rendering.names import full_name, record_name
 from bot.rendering.place_fields import field_sentence, figures_of
 from bot.rendering.place_overview import overview_lines
 from bot.rendering.place_values import HIDDEN_FIELDS
+from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.schema import Area, Crag, Sector
 
@@ -85,6 +86,9 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
         lines += told
         if not told:
             missing.append(field)
+    quotes = asked_sentences(place, request) if missing else ()
+    if quotes:
+        return [*lines, quote_line(name, quotes, request)], len(hidden)
     if missing:
         names = [label(CRAG_FIELD_NAMES, field, request.language) for field in missing]
         lines.append(request.say("crag.missing", name=name, fields=request.join(names)))

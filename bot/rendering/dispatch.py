@@ -17,6 +17,7 @@ from bot.rendering.gym_lists import render_gym_list
 from bot.rendering.gym_prices import render_gym_price
 from bot.rendering.gyms import render_gym_info
 from bot.rendering.lists import render_list
+from bot.rendering.prose_answers import render_quotes
 from bot.rendering.recommendation import render_recommend
 from bot.rendering.refusals import (
     render_community,
@@ -75,6 +76,10 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
         paged: Whether long lists are cut into pages; without pages a list names every match.
     """
     request = Request(query, evidence, paged)
+    if query.topic == "unrecorded":
+        told = render_quotes(request)
+        if told is not None:
+            return told
     draft = render_both(request) if asks_both(request) else RENDERERS[query.intent](request)
     if query.topic == "unrecorded":
         text = f"{request.say('unrecorded')}\n{draft.text}"

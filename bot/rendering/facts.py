@@ -11,6 +11,7 @@ from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.lines_of_rock import group_lines, line_value
 from bot.rendering.names import line_name
 from bot.rendering.overview import overview_lines
+from bot.rendering.quoting import answered_by_prose, asked_sentences, asks_risk, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bot.schema import Draft
     from knowledge.schema import Route
 
+_TOLD_BY_PROSE = frozenset({"gear"})
+"""Fields whose figures are only a part of the answer."""
 _LONG_FIELDS = frozenset(
     {"description", "anchor", "protection", "video", "names", "hazards", "gear"}
 )
@@ -56,15 +59,36 @@ def field_lines(line: Line, fields: Sequence[str], request: Request) -> tuple[li
     for special in ("hazards", "pitches"):
         if special in absent:
             absent.remove(special)
-            key = "fact.no_hazards" if special == "hazards" else "fact.single_pitch"
-            lines.append(request.say(key, name=line.name))
+            lines += _special(special, line, request)
+    quotes = _quotes(line, fields, values, request)
+    told = answered_by_prose(absent, quotes, request)
+    absent = [field for field in absent if field not in told]
     if absent:
         names = request.join(
             [label(ROUTE_FIELD_NAMES, field, request.language) for field in absent]
         )
         lines.append(request.say("fact.missing", name=line.name, fields=names))
-    missing = sum(1 for field in fields if not values[field] and field != "pitches")
-    return lines, missing
+    lines += (
+        [quote_line(line.name, quotes, request)] if quotes and not _tells(lines, quotes) else []
+    )
+    unanswered = set(fields) - {"pitches"} - told - ({"hazards"} if quotes else set())
+    return lines, sum(1 for field in unanswered if not values[field])
+
+
+def _quotes(
+    line: Line, fields: Sequence[str], values: dict[str, str], request: Request
+) -> tuple[str, ...]:
+    """Sentences of the prose about fields that are missing, or that no figure answers alone."""
+    wanted = [field for field in fields if not values[field] or field in _TOLD_BY_PROSE]
+    if not wanted or all(field == "pitches" for field in wanted):
+        return ()
+    found = (asked_sentences(route, request, wanted) for route in line.routes)
+    return tuple(dict.fromkeys(sentence for sentences in found for sentence in sentences))
+
+
+def _tells(lines: Sequence[str], quotes: Sequence[str]) -> bool:
+    """Whether the lines already hold every quoted sentence."""
+    return all(any(quote in line for line in lines) for quote in quotes)
 
 
 def _tell_all(
@@ -111,8 +135,8 @@ def _present_lines(line: Line, values: dict[str, str], request: Request) -> list
         for field, value in values.items()
         if field in _LONG_FIELDS
     ]
-    if "grade" in values and "safety_rating" not in values:
-        lines += _protection_rating(line, request)
+    if ("grade" in values or asks_risk(request)) and "safety_rating" not in values:
+        lines += protection_rating(line, request)
     if "gear" in values:
         lines.append(request.say("fact.gear_note"))
     return lines
@@ -131,7 +155,16 @@ def _sentence(field: str, line: Line, value: str, request: Request) -> str:
     return request.say(f"fact.{field}", name=line.name, value=value)
 
 
-def _protection_rating(line: Line, request: Request) -> list[str]:
+def _special(field: str, line: Line, request: Request) -> list[str]:
+    """What is said where no hazard or pitch is on record: a rating is a hazard that is."""
+    if field == "pitches":
+        return [request.say("fact.single_pitch", name=line.name)]
+    if protection_rating(line, request):
+        return []
+    return [request.say("fact.no_hazards", name=line.name)]
+
+
+def protection_rating(line: Line, request: Request) -> list[str]:
     """What R or X behind the grade means, when the record has it."""
     ratings = {route.grade.safety for route in line.routes if route.grade.safety}
     return [

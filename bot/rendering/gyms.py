@@ -12,6 +12,7 @@ from bot.rendering.gym_prices import PRICE_FIELDS, price_lines
 from bot.rendering.gym_values import gym_place, gym_value, type_text
 from bot.rendering.labels import GYM_FIELD_NAMES, label
 from bot.rendering.names import full_name, record_name
+from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.text import key as fold
 
@@ -56,8 +57,11 @@ def gym_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list[s
                 missing.append(field)
         lines += told
         known = known or found
+    name = request.quote(record_name(gym, request.language))
+    quotes = asked_sentences(gym, request) if missing else ()
+    if quotes:
+        return [*lines, quote_line(name, quotes, request)], True
     if missing:
-        name = request.quote(record_name(gym, request.language))
         names = [label(GYM_FIELD_NAMES, field, request.language) for field in missing]
         lines.append(request.say("gym.missing", name=name, fields=request.join(names)))
     return lines, known

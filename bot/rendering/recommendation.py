@@ -208,6 +208,14 @@ def shorten(text: str, limit: int) -> str:
     return head[:at].strip() if at > 0 else ""
 
 
+_RATINGS: dict[str, str] = {
+    "PG": "保護等級 PG，保護大致還好",
+    "PG13": "保護等級 PG13，有些地方墜落會比較長",
+    "R": "保護等級 R，墜落可能受傷",
+    "X": "保護等級 X，墜落可能致命",
+}
+
+
 def _caution(route: Route, request: Request) -> str:
     """Every warning of the route and its place, with its date; else that none is recorded."""
     evidence = request.evidence
@@ -215,7 +223,8 @@ def _caution(route: Route, request: Request) -> str:
     flags = told_flags(route.flags, zh=True)
     for place in places:
         flags += told_flags(place.flags, zh=True) if place is not None else []
-    told = [_flag(flag) for flag in flags if flag.kind != "sensitive"]
+    told = [_RATINGS[route.grade.safety]] if route.grade.safety else []
+    told += [_flag(flag) for flag in flags if flag.kind != "sensitive"]
     if any(flag.kind == "sensitive" for flag in flags):
         told.append("敏感岩場，請保持低調")
     return "；".join(dict.fromkeys(told)) or NO_HAZARD

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from bot.rendering.cards import card_lines
 from bot.rendering.claims import check_claims
 from bot.rendering.composing import compose, plain
+from bot.rendering.facts import protection_rating
 from bot.rendering.flags import hazard_places, place_flag_lines, route_flag_lines
 from bot.rendering.lines_of_rock import group_lines
 from bot.rendering.names import record_name
 from bot.rendering.place_values import place_value
+from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.route_values import metres
 from bot.rendering.unknown import unknown_lines
 
 if TYPE_CHECKING:
+    from bot.rendering.lines_of_rock import Line
     from bot.rendering.request import Request
     from bot.rendering.sources import Record
     from bot.schema import Draft
@@ -56,11 +59,8 @@ def render_safety(request: Request) -> Draft:
     recorded = list(dict.fromkeys(recorded))
     if recorded:
         lines += [request.say("safety.records"), *recorded]
-    lines += [
-        request.say("safety.no_flags", name=line.name)
-        for line in group_lines(routes, request)
-        if not any(route.flags for route in line.routes)
-    ]
+    for line in group_lines(routes, request):
+        lines += _unflagged(line, request)
     lines += _rope_facts(request)
     lines.append(request.say(f"safety.{_POLICY.get(request.query.topic, 'other')}"))
     lines += _maintainers(request)
@@ -71,6 +71,21 @@ def render_safety(request: Request) -> Draft:
     if not records:
         return plain(lines, abstained=True)
     return compose(request, lines, records, abstained=True)
+
+
+def _unflagged(line: Line, request: Request) -> list[str]:
+    """The protection rating and what the prose says of it; else that no hazard is recorded."""
+    told = protection_rating(line, request)
+    quotes = [
+        sentence
+        for route in line.routes
+        for sentence in asked_sentences(route, request, request.query.fields)
+        if not any(sentence.rstrip("。.") in flag.evidence for flag in route.flags)
+    ]
+    told += [quote_line(line.name, quotes, request)] if quotes else []
+    if told or any(route.flags for route in line.routes):
+        return told
+    return [request.say("safety.no_flags", name=line.name)]
 
 
 def render_emergency(request: Request) -> Draft:

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 _PREFIX_CHARS: Final = 2
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _AFTER_SHORT: Final = frozenset(
-    '是在的和跟與比有也都，。、；：:,;!?！？()（）[]「」『』《》“”‘’"<>＜＞｜|›・·/ …~～-—\x00'
+    '是在的和跟與比有也都，。、；：:,;!?！？()（）[]「」『』《》“”"<>＜＞｜|›・·/ …~～-—\x00'
 )
 _BEFORE_SHORT: Final = frozenset(
-    '，。、；：:,;!?！？()（）[]「」『』《》“”‘’"<>＜＞｜|›・·/ …~～-—和跟與是在\x00'
+    '，。、；：:,;!?！？()（）[]「」『』《》“”"<>＜＞｜|›・·/ …~～-—和跟與是在\x00'
 )
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Route
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-ODD_NAMES = ("103°", "2046", "No.1", "7-11", "5.9 先生", "C++", "Ｂ1", "88節快樂", "Go! Go!")
+ODD_NAMES = ("103°", "2046", "No.1", "7-11", "5.9 先生", "C++", "B1", "88節快樂", "Go! Go!")
 
 
 def test_every_route_of_the_demo_keeps_all_its_lines(demo_dir: Path) -> None:

@@ -20,6 +20,7 @@ TALK_PHRASES: dict[str, Phrase] = {
         ("不客氣，爬得開心！", "不會啦，祝你今天手感好！", "不客氣，出門記得互相檢查！"),
         ("You are welcome. Climb well!", "Any time. Check each other before you climb!"),
     ),
+    "quote.prose": fixed("{name}的資料提到：「{value}」", "The record of {name} says: “{value}”"),
     "unrecorded": fixed(
         "這件事我的資料裡沒有寫到，建議直接問當地岩友或館方。目前有的是：",
         "My records say nothing about that; locals or the gym will know. What I do have:",
