@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from knowledge.gazetteer import NameMention
 
 _SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
+_HOW_MANY = re.compile(r"[幾几]|多少|how many", re.IGNORECASE)
+_OF_THE_PLACE = frozenset({"season", "rock", "types", "approach", "parking", "transport"})
+"""Properties of a crag that its routes do not have."""
 _GYM_ONLY = frozenset({"hours", "price", "weekday", "weekend", "twilight", "phone", "rental"})
 """Properties that only gyms have."""
 _PRICE_FIELDS = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
@@ -105,7 +108,9 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     """Live conditions and questions for a verdict on safety."""
     cues = reading.cues
     asks_set = bool(cues & {"list", "count"}) and bool(conditions.flags)
-    topic = next((name for name in _SAFETY_TOPICS if name in cues), "")
+    counts_bolts = "bolts" in conditions.route_fields and bool(_HOW_MANY.search(reading.text))
+    topics = (name for name in _SAFETY_TOPICS if name in cues)
+    topic = next((name for name in topics if not (name == "bolt" and counts_bolts)), "")
     if topic and not asks_set:
         return Decision("safety", topic)
     if "live" in cues and not cues & {"recommend", "list"}:
@@ -216,9 +221,8 @@ def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
     if conditions.facilities and _says(reading, _WHERE):
         return True
     placed = conditions.cities or conditions.districts or conditions.regions
-    offers = (
-        conditions.gym_types or conditions.facilities or _PRICE_FIELDS & set(conditions.gym_fields)
-    )
+    priced = _PRICE_FIELDS & set(conditions.gym_fields) and "climbing" in reading.cues
+    offers = conditions.gym_types or conditions.facilities or priced
     outdoors = "crag" in reading.cues or "route" in reading.cues or conditions.grades
     return bool(placed and offers and not outdoors)
 
@@ -275,21 +279,40 @@ def _about_places(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
     """Questions for a set of routes, whatever names its place."""
+    crags_wanted = (
+        "crag" in reading.cues
+        and not conditions.narrows_routes
+        and not reading.cues & {"route", "distribution"}
+    )
+    of_place = "distribution" not in reading.cues and _asks_of_the_place(reading, conditions)
+    if crags_wanted or of_place:
+        return None
+    return _about_described_routes(reading, conditions)
+
+
+def _about_described_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
-    crags_wanted = "crag" in cues and not conditions.narrows_routes and "route" not in cues
     if "distribution" in cues:
         return Decision("distribution", _distributed_over(reading))
-    if conditions.order is not None and not crags_wanted:
-        return Decision("recommend") if "recommend" in cues else Decision("superlative")
-    if "recommend" in cues and not crags_wanted:
-        return Decision("recommend", _beginner_topic(reading))
+    if "recommend" in cues:
+        return Decision("recommend", _beginner_topic(reading) if conditions.order is None else "")
+    if conditions.order is not None:
+        return Decision("superlative")
     counted = "count" in cues and not _says(reading, _WHICH_ONES)
     if counted and ("areas" not in conditions.crag_fields or conditions.narrows_routes):
-        return None if crags_wanted else Decision("count")
-    if conditions.narrows_routes or ("list" in cues and "route" in cues):
+        return Decision("count")
+    if conditions.narrows_routes or {"list", "route"} <= cues:
         weak = "recommend_weak" in cues and not _says(reading, _STRONG_LIST)
         return Decision("recommend", _beginner_topic(reading)) if weak else Decision("list")
     return None
+
+
+def _asks_of_the_place(reading: Reading, conditions: Conditions) -> bool:
+    """Whether a property of the place is asked, and not a set of its routes."""
+    named = reading.of_kind("crag", "area") and "recommend" not in reading.cues
+    whole = ("最簡單到最難", "最低到最高", "最難到最簡單", "easiest to hardest")
+    asked = set(conditions.crag_fields) & _OF_THE_PLACE and not conditions.narrows_routes
+    return bool(named and (asked or _says(reading, whole)))
 
 
 def _distributed_over(reading: Reading) -> str:
@@ -300,6 +323,7 @@ def _distributed_over(reading: Reading) -> str:
         reading,
         (
             "每一區",
+            "哪幾區",
             "每區",
             "各區",
             "各個區",

@@ -32,6 +32,9 @@ _HEAD = re.compile(
     r"(?=有(?:哪|什|甚|幾|几|多少|沒|没|5|v|V)|的?(?:最[難难簡简容長长短高]|路[線线]|[運运傳传]攀|抱石)"
     r"|[幾几][條条]|哪些|\s?5\.\d|\s?[vV]\d|推[薦荐])"
 )
+_GENERIC = re.compile(
+    r"(?:攀岩館|攀岩馆|抱石館|抱石馆|攀岩[場场]|岩[館馆場场]|climbing gym|gym|crag)$", re.IGNORECASE
+)
 _KINDS = ("route_types", "gym_types", "seasons", "hazards", "wishes", "domains")
 _PLAIN_HEAD = re.compile(
     r"全[台臺國国]|[台臺]灣|台湾|[國国][內内]|世界|[戶户]外|室[內内]|天然|目前|[現现]在|[資资]料|大家|"
@@ -87,6 +90,7 @@ def _begins_plainly(folded: str) -> bool:
 
 
 def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
+    surface = _GENERIC.sub("", surface) or surface
     folded, lower = key(surface), surface.casefold()
     return bool(
         any(_is_word_of(table, folded, lower) for table in _WHOLE_WORDS)

@@ -180,6 +180,9 @@ def find_ordinal(folded: str, lower: str) -> int | None:
     match = re.search(rf"第{_NUM}(?:条|个|间|家|名|项|线|题)?(?!洞|面|区|段|绳|次|层|p)", folded)
     if match:
         return int(number(match[1]))
+    numbered = re.search(r"(?<!\d)(\d{1,2})号(?:那|的|这)?", folded)
+    if numbered:
+        return int(numbered[1])
     if re.search("最后(?:一)?(?:条|个|间|家)", folded) or re.search(
         r"\blast (?:one|route|gym)\b", lower
     ):

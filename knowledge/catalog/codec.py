@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _PLAIN = {str: "VARCHAR", int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN", date: "DATE"}
-_FLAG = "STRUCT(kind VARCHAR, evidence VARCHAR, reported_on VARCHAR)"
+_FLAG = "STRUCT(kind VARCHAR, evidence VARCHAR, reported_on VARCHAR, months INTEGER[])"
 
 
 def column_type(hint: Any) -> str:
@@ -49,7 +49,7 @@ def to_column(value: Any) -> Any:
         plain = value if isinstance(value, dict) else _fields_of(value)
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     if isinstance(value, Flag):
-        return {"kind": value.kind, "evidence": value.evidence, "reported_on": value.reported_on}
+        return {field.name: to_column(getattr(value, field.name)) for field in fields(Flag)}
     if isinstance(value, tuple):
         return [to_column(item) for item in value]
     return value
@@ -90,8 +90,8 @@ def _pairs(value: list[list[str]] | None) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(pair) for pair in value or ())
 
 
-def _flags(value: list[Mapping[str, str]] | None) -> tuple[Flag, ...]:
-    return tuple(Flag(**flag) for flag in value or ())  # type: ignore[arg-type]
+def _flags(value: list[Mapping[str, Any]] | None) -> tuple[Flag, ...]:
+    return tuple(Flag(**{**flag, "months": tuple(flag.get("months", ()))}) for flag in value or ())
 
 
 _GRADE_FIELDS = tuple(field.name for field in fields(Grade))

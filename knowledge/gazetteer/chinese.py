@@ -6,7 +6,7 @@ from typing import Final
 
 PARTICLES: Final = (
     "的了嗎呢吧啊喔哦噢耶欸誒啦嘛呀是在有和跟與及或從去來想要能會可請問那這哪誰幾很最更比還也都就只"
-    "我你他她們個條級爬找沒不被把讓對什怎麼太叫"
+    "我你他她們個條級爬找沒不被把讓對什怎麼太叫咧"
 )
 """Single characters at which words part."""
 

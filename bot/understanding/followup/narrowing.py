@@ -51,8 +51,9 @@ def _narrowed_set(turn: Turn) -> Query | None:
 def _another_day(turn: Turn) -> Query:
     """「週末呢」: the price on that day when the price was asked, else the hours."""
     query, before = turn.query, turn.before
-    if before.intent == "gym_price" and not query.clock and not turn.conditions.gym_fields:
-        return replace(before, days=query.days)
+    asked = turn.conditions.gym_fields
+    if before.intent == "gym_price" and not query.clock and "hours" not in asked:
+        return replace(before, days=query.days, fields=asked or ("price",))
     clock = query.clock or before.clock
     return replace(before, intent="gym_hours", fields=("hours",), days=query.days, clock=clock)
 

@@ -29,6 +29,9 @@ _SPECIAL = {
     "%": DAY,
     "<": "^",
     ">": "$",
+    "(": "(?:",
+    "|": "|",
+    ")": ")",
 }
 _NOTHING = re.compile(r"(?!)")
 _SHORT_LATIN = re.compile("[a-z]{1,4}")
@@ -75,11 +78,13 @@ def _split(row: dict[str, str], language: str) -> list[str]:
 
 
 def _chinese(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(_fold(word) for word in words)) if words else _NOTHING
+    # a word of marks alone would fold to nothing, which stands everywhere
+    folded = [pattern for pattern in map(_fold, words) if pattern]
+    return re.compile("|".join(folded)) if folded else _NOTHING
 
 
 def _fold(word: str) -> str:
-    parts = re.split(r"([~#@%<>])", word)
+    parts = re.split(r"([~#@%<>()|])", word)
     folded = "".join(_SPECIAL.get(part) or re.escape(key(part)) for part in parts if part)
     # a key has no spaces: 「ig」 must not be found in "high", nor 「yt」 in "by type"
     return rf"(?<![a-z]){folded}(?![a-z])" if _SHORT_LATIN.fullmatch(word) else folded
