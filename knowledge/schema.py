@@ -104,6 +104,15 @@ class Flag:
     """The quoted words of the record."""
     reported_on: str = ""
     """Normalised to ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty when undated."""
+    months: tuple[int, ...] = ()
+    """Months of the year in which it holds; empty when it holds all year."""
+
+
+def blocks_on(flag: Flag, day: date | None) -> bool:
+    """Whether nobody should be sent there on that day; without a day, in any month."""
+    if flag.kind not in BLOCKING_FLAGS:
+        return False
+    return not flag.months or day is None or day.month in flag.months
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,8 @@ class Crag:
     amenities: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    height_m: str = ""
+    """Height of the walls in metres as it is shown: ``15``, ``15–105``."""
     flags: tuple[Flag, ...] = ()
     updated_on: date | None = None
     raw: str = ""
@@ -224,8 +235,12 @@ class Route:
 
     @property
     def recommendable(self) -> bool:
-        """Whether nothing in the record speaks against sending somebody there."""
-        return not any(flag.kind in BLOCKING_FLAGS for flag in self.flags)
+        """Whether nothing in the record speaks against sending somebody there all year round."""
+        return not any(blocks_on(flag, None) and not flag.months for flag in self.flags)
+
+    def recommendable_on(self, day: date | None) -> bool:
+        """Whether nothing in the record speaks against sending somebody there on that day."""
+        return not any(blocks_on(flag, day) for flag in self.flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,8 @@ def _lengths(place: Place, request: Request) -> list[float]:
 
 
 def _height(place: Place, request: Request) -> list[str]:
+    if isinstance(place, Crag) and place.height_m:
+        return [request.say("crag.wall", name=_quoted(place, request), value=place.height_m)]
     lengths = _lengths(place, request)
     if not lengths:
         return []
@@ -198,9 +200,13 @@ def _region(place: Place, request: Request) -> list[str]:
     """Where a crag is; for a part, the crag and area that it belongs to first."""
     if isinstance(place, Crag):
         value = place_value("region", place, request)
-        return (
-            [request.say("crag.region", name=_quoted(place, request), value=value)] if value else []
-        )
+        name = _quoted(place, request)
+        lines = [request.say("crag.region", name=name, value=value)] if value else []
+        address = place_value("address", place, request)
+        return [
+            *lines,
+            *([request.say("crag.address", name=name, value=address)] if address else []),
+        ]
     evidence = request.evidence
     outer = [evidence.crag(place.crag_id)]
     steps = [*outer, evidence.area(place.area_id)] if isinstance(place, Sector) else outer

@@ -57,6 +57,12 @@ def transport_text(pairs: tuple[tuple[str, str], ...], request: Request) -> str:
     return "；".join(parts)
 
 
+def seasons_text(crag: Crag, request: Request) -> str:
+    """The seasons as the source writes them: months, where it gives them."""
+    written = [season for season in crag.seasons if any(map(str.isdigit, season))]
+    return request.join([clean_name(season) for season in written or crag.seasons])
+
+
 def _region(crag: Crag, request: Request) -> str:
     del request
     return "・".join(
@@ -87,7 +93,7 @@ _VALUES: dict[str, Callable[[Crag, Request], str]] = {
     "region": _region,
     "address": lambda crag, _: clean(crag.address),
     "rock": _rock,
-    "season": lambda crag, request: request.join([clean_name(season) for season in crag.seasons]),
+    "season": seasons_text,
     "approach": lambda crag, _: clean(crag.approach),
     "parking": lambda crag, _: clean(crag.parking),
     "transport": lambda crag, request: transport_text(crag.transport, request),

@@ -53,7 +53,10 @@ _ZH: Language = "zh"
 
 def render_recommend(request: Request) -> Draft:
     """The format block; a line before it when there are few, a note after it for first leads."""
-    routes = [route for route in request.evidence.routes if route.recommendable][: _limit(request)]
+    routes = [
+        route for route in request.evidence.routes if route.recommendable_on(request.evidence.today)
+    ]
+    routes = routes[: _limit(request)]
     if not routes and request.query.page > 1:
         return plain([request.say("recommend.no_more")], abstained=True)
     if not routes:
@@ -157,7 +160,8 @@ def _names(route: Route) -> tuple[str, str]:
 
 def _gear(route: Route) -> str:
     """Bolt count, and what the protection text adds to it and to the anchor."""
-    parts = [f"{route.bolts} 個 bolt"] if route.bolts is not None else []
+    count = f"{route.bolts} 個 bolt" if route.bolts else "沒有 bolt（資料記 0）"
+    parts = [count] if route.bolts is not None else []
     said = _PROTECTION_PARTS.split(clean(route.protection))
     rest = [part.strip() for part in said if part.strip() and not _repeats(part, route)]
     return "，".join([*parts, *rest]) or f"bolt 數{NOT_RECORDED}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean, clean_name, web_address
 from bot.rendering.labels import FLAGS, ROUTE_TYPES, label
 from bot.rendering.names import place_path
+from bot.rendering.place_values import seasons_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,9 @@ def metres(value: float, request: Request) -> str:
 
 
 def bolts_text(bolts: int, request: Request) -> str:
-    """``8 個 bolt``."""
+    """``8 個 bolt``; that there is none where the record counts 0."""
+    if bolts == 0:
+        return request.say("value.no_bolts")
     return request.say("value.bolt" if bolts == 1 else "value.bolts", value=bolts)
 
 
@@ -122,7 +125,7 @@ def _safety_rating(route: Route, request: Request) -> str:
 
 def _season(route: Route, request: Request) -> str:
     crag = request.evidence.crag(route.crag_id)
-    return request.join([clean_name(season) for season in crag.seasons]) if crag else ""
+    return seasons_text(crag, request) if crag else ""
 
 
 def _gear(route: Route, request: Request) -> str:

@@ -148,6 +148,8 @@ def _(route: Route, support: Support) -> None:
         support.add("grade", route.grade.lo.lower())
     support.add_number("length", route.length_m)
     support.add_number("bolts", route.bolts)
+    if route.bolts == 0:
+        support.add("number", "0")
     support.add_number("popularity", route.popularity)
     support.add("number", *re.findall(r"\d+", route.pitch))
     support.add_date(route.first_ascent_on)
@@ -205,6 +207,7 @@ def _(crag: Crag, support: Support) -> None:
         crag.description_en,
         crag.rock_type,
         *crag.seasons,
+        *([f"{crag.height_m} m"] if crag.height_m else []),
         *crag.amenities,
         *(flag.evidence for flag in crag.flags),
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import UnreadableFileError
-from knowledge.importers.addresses import town_of
+from knowledge.importers.addresses import region_of, town_of
 from knowledge.importers.combining import combined
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import ProblemLog, Row
 from knowledge.importers.flags import flags_in, inherit, status_flags
-from knowledge.importers.names import parse_place_name
+from knowledge.importers.months import seasons_of
+from knowledge.importers.names import parse_place_name, two_names
 from knowledge.importers.places import Places, slug
 from knowledge.importers.routes import Home, generated_id, read_route
 from knowledge.importers.sources import read_source
@@ -18,6 +19,9 @@ from knowledge.schema import Crag, Records, Route, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+HIGHEST_WALL_M = 1_500
+"""Metres; more is a slip of the keyboard."""
 
 
 def matches(data: Any) -> bool:
@@ -69,7 +73,8 @@ def _read_crag(row: Row) -> Records | None:
         if not isinstance(row.values.get(name, []), list):
             raise UnreadableFileError(row.log.file, f"「{name}」應該是清單")
     crag_id = facts.text("id", "slug") or slug(facts.text("nameEn") or facts.text("name"), "c")
-    name = facts.text("name") or facts.text("nameEn") or crag_id
+    name, name_en = two_names(facts.text("name"), facts.text("nameEn"))
+    name = name or name_en or crag_id
     updated_on = taipei_day(facts.text("updatedAt"))
     source = read_source(row.child("metadata"), f"crag:{crag_id}", f"{name}路線資料", updated_on)
     places = Places(crag_id, source)
@@ -77,7 +82,7 @@ def _read_crag(row: Row) -> Records | None:
     routes = _read_routes(row, places, crag_id, source)
     return Records(
         sources=(source,),
-        crags=(_crag(facts, crag_id, name, source),),
+        crags=(_crag(facts, crag_id, (name, name_en), source),),
         areas=places.areas(),
         sectors=places.sectors(),
         routes=routes,
@@ -104,8 +109,8 @@ def _read_routes(row: Row, places: Places, crag_id: str, source: Source) -> tupl
     return tuple(routes.values())
 
 
-def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
-    title = parse_place_name(name)
+def _crag(row: Row, crag_id: str, names: tuple[str, str], source: Source) -> Crag:
+    title = parse_place_name(names[0])
     place, access = row.child("location"), row.child("access")
     description, description_en = row.prose("description"), row.prose("descriptionEn")
     notes = (access.prose("notes"), row.prose("notes"), row.prose("safetyNotes"))
@@ -114,19 +119,19 @@ def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
         id=crag_id,
         name=title.name,
         source_id=source.id,
-        name_en=row.text("nameEn"),
+        name_en=names[1],
         aliases=tuple(
             dict.fromkeys(
                 (*title.aliases, *title.old_names, *row.texts("aliases", "alternativeNames"))
             )
         ),
         kind=row.text("type"),
-        region=place.text("region"),
+        region=region_of(place.text("region")),
         city=place.text("city") or town_of(address)[0],
         address=address,
         rock_type=row.text("rockType"),
         rock_type_en=row.text("rockTypeEn"),
-        seasons=row.texts("seasons"),
+        seasons=_seasons(row),
         description=description,
         description_en=description_en,
         approach=access.prose("approach"),
@@ -135,6 +140,7 @@ def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
         amenities=row.texts("amenities"),
         latitude=coordinate(place, "latitude", 90),
         longitude=coordinate(place, "longitude", 180),
+        height_m=_height(row),
         flags=tuple(
             dict.fromkeys(
                 (
@@ -147,6 +153,22 @@ def _crag(row: Row, crag_id: str, name: str, source: Source) -> Crag:
         updated_on=taipei_day(row.text("updatedAt")) or source.updated_on,
         raw=row.raw(),
     )
+
+
+def _seasons(row: Row) -> tuple[str, ...]:
+    """The seasons as written, and those that written months cover."""
+    written = row.texts("seasons")
+    return tuple(dict.fromkeys((*written, *(one for text in written for one in seasons_of(text)))))
+
+
+def _height(row: Row) -> str:
+    """The height of the walls: one figure, or the lowest and the highest."""
+    value = row.values.get("height")
+    inside = row.child("height") if isinstance(value, dict) else row
+    names = ("min", "max") if isinstance(value, dict) else ("height",)
+    told = [inside.number(name, 0, HIGHEST_WALL_M) for name in names] if value else []
+    figures = dict.fromkeys(f"{figure:g}" for figure in told if figure)
+    return "–".join(figures)
 
 
 def coordinate(place: Row, name: str, limit: float) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from knowledge.grades import parse_grade
 from knowledge.importers.days import normalise_day
@@ -37,6 +38,14 @@ _NOTHING = (
 )
 _NOT_RECORDED = frozenset(key(word) or word for word in _NOTHING)
 
+_SPOKEN_NUMBERS = {
+    **dict(zip("五六七八九十", range(5, 11), strict=True)),
+    **{f"十{digit}": number for number, digit in enumerate("一二三四五", 11)},
+}
+_SPOKEN = re.compile(
+    r"(?P<number>十[一二三四五]?|[五六七八九])\s*級?\s*(?P<rest>[a-dA-D]?[+-]?\??)"
+)
+
 _TYPE_WORDS: dict[RouteType, tuple[str, ...]] = {
     "sport": (
         "sport",
@@ -59,7 +68,22 @@ _TYPE_WORDS: dict[RouteType, tuple[str, ...]] = {
         "傳統路線",
         "traditionalclimbing",
     ),
-    "toprope": ("toprope", "tr", "上方架繩", "上方確保", "頂繩", "架繩", "toproping"),
+    "toprope": (
+        "toprope",
+        "tr",
+        "上方架繩",
+        "上方確保",
+        "頂繩",
+        "架繩",
+        "toproping",
+        "頂繩攀登",
+        "頂繩路線",
+        "頂繩攀岩",
+        "上攀",
+        "上方確保攀登",
+        "toproperoute",
+        "topropeclimbing",
+    ),
     "boulder": ("boulder", "bouldering", "抱石", "抱石路線", "boulderproblem", "抱石橫渡"),
     "mixed": (
         "mixed",
@@ -105,6 +129,10 @@ def grade_of(row: Row, discipline: RouteType | None) -> Grade:
     if not raw:
         return UNKNOWN_GRADE
     grade = parse_grade(raw, discipline)
+    if not grade.known and (spoken := _SPOKEN.fullmatch(raw.strip())):
+        # people say 「十一級」 and 「十級a」 for 5.11 and 5.10a
+        number = _SPOKEN_NUMBERS[spoken["number"]]
+        grade = replace(parse_grade(f"5.{number}{spoken['rest']}", discipline), raw=raw)
     if not grade.known and not grade.uncertain and is_recorded(raw):
         row.report(f"難度看不懂，當作未定級：{shown(raw)}")
     return grade
@@ -138,7 +166,7 @@ def length_of(row: Row) -> float | None:
 
 
 def bolts_of(row: Row, kind: RouteType | None) -> int | None:
-    """How many bolts; 0 is a count for trad, top rope and boulders, unknown for the rest."""
+    """How many bolts; 0 is a count for trad and top rope; boulders have none to count."""
     value = row.values.get("boltCount")
     if value is None or (isinstance(value, str) and not is_recorded(value)):
         return None
@@ -146,7 +174,7 @@ def bolts_of(row: Row, kind: RouteType | None) -> int | None:
     if count is None or not 0 <= count <= MOST_BOLTS:
         row.report(f"bolt 數{'看不懂' if count is None else '不合理'}：{shown(value)}")
         return None
-    if count == 0 and kind not in ("trad", "toprope", "boulder"):
+    if count == 0 and kind not in ("trad", "toprope"):
         return None
     return count
 

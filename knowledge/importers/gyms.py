@@ -6,12 +6,12 @@ import re
 import unicodedata
 from typing import cast
 
-from knowledge.importers.addresses import town_of
+from knowledge.importers.addresses import region_of, town_of
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import Row, shown
 from knowledge.importers.flags import flags_in, status_flags
 from knowledge.importers.hours import Span, read_hours
-from knowledge.importers.names import parse_place_name
+from knowledge.importers.names import parse_place_name, two_names
 from knowledge.schema import WEEKDAYS, Flag, Gym, GymType, Source
 from knowledge.text import key
 
@@ -68,7 +68,8 @@ _KEPT_FLAGS = frozenset({"closed", "draft", "sensitive"})
 def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
     """The gym of a row; fields that cannot be used are reported and left out."""
     place, contact, pricing = row.child("location"), row.child("contact"), row.child("pricing")
-    title = parse_place_name(row.text("name") or row.text("nameEn") or gym_id)
+    name, name_en = two_names(row.text("name"), row.text("nameEn"))
+    title = parse_place_name(name or name_en or gym_id)
     description, notes = row.prose("description"), row.prose("notes")
     prices = _prices(pricing)
     city, district = _town(place)
@@ -76,14 +77,14 @@ def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
         id=gym_id,
         name=title.name,
         source_id=source.id,
-        name_en=row.text("nameEn"),
+        name_en=name_en,
         aliases=tuple(
             dict.fromkeys(
                 (*title.aliases, *title.old_names, *row.texts("aliases", "alternativeNames"))
             )
         ),
         type=_type(row),
-        region=place.text("region"),
+        region=region_of(place.text("region")),
         city=city,
         district=district,
         address=place.text("address"),

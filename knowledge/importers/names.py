@@ -37,8 +37,8 @@ _SEPARATORS = re.compile(r"\s*[、，,;；/／]\s*")
 
 _GRADE = re.compile(r"\s*(?:5\.\d|V\d|VB|\d{1,2}[abcd]\b|F\d)", re.IGNORECASE)
 _VARIATION = re.compile(
-    r"版|延伸|變化|直上|起攀|下半|上半|左|右|[上下]段|\b(?:var|variation|ext|extension|direct|left|right"
-    r"|start|finish|link)\b",
+    r"版|延伸|變化|直上|起攀|[坐站蹲跳]起|低起|高起|下半|上半|左|右|[上下]段|\b(?:var|variation|ext|extension|direct|left|right"
+    r"|start|finish|link|sds)\b|^\s*(?:sit|stand|ss)\s*$",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
@@ -77,6 +77,8 @@ def parse_title(title: str) -> Title:
             aliases.append(_without(rest, match))
             continue
         elif kind == "note":
+            # a variation keeps its note and is found by the plain name too
+            aliases.append(_without(rest, match))
             continue
         rest = _blanked(rest, match)
     name = " ".join(rest.split()) or title.strip()
@@ -95,6 +97,12 @@ def parse_place_name(name: str) -> Title:
             rest = _blanked(rest, match)
     tidy = " ".join(rest.split()) or name.strip()
     return Title(tidy, "", _others(aliases, tidy), _others(old_names, tidy))
+
+
+def two_names(name: str, name_en: str) -> tuple[str, str]:
+    """The Chinese and the English name, whichever field each stands in."""
+    swapped = name_en and has_han(name_en) and name and not has_han(name)
+    return (name_en, name) if swapped else (name, name_en)
 
 
 def names_in_prose(prose: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.importers.flags import flags_in, status_flags
-from knowledge.importers.names import parse_place_name
+from knowledge.importers.names import parse_place_name, two_names
 from knowledge.schema import Area, Sector, Source
 from knowledge.text import key
 
@@ -114,14 +114,15 @@ class Places:
 
     def _add_area(self, local_id: str, row: Row) -> None:
         area_id = f"{self._crag_id}/{local_id}"
-        title = parse_place_name(row.text("name", "nameEn") or local_id)
+        name, name_en = two_names(row.text("name"), row.text("nameEn"))
+        title = parse_place_name(name or name_en or local_id)
         description, description_en = row.prose("description"), row.prose("descriptionEn")
         self._areas[area_id] = Area(
             id=area_id,
             crag_id=self._crag_id,
             name=title.name,
             source_id=self._source.id,
-            name_en=row.text("nameEn"),
+            name_en=name_en,
             aliases=tuple(
                 dict.fromkeys(
                     (*title.aliases, *title.old_names, *row.texts("aliases", "alternativeNames"))
@@ -134,15 +135,15 @@ class Places:
             raw=row.raw(),
         )
         self._area_of[local_id] = area_id
-        for spelling in map(folded, (title.name, row.text("nameEn"))):
+        for spelling in map(folded, (title.name, name_en)):
             if spelling:
                 self._area_of.setdefault(spelling, area_id)
         for wall in row.rows("sectors"):
             if not wall.has("name", "nameEn", "id"):
                 wall.report("牆面沒有名稱，略過")
                 continue
-            name = wall.text("name") or wall.text("nameEn") or wall.text("id")
-            self.sector(area_id, name, wall.text("nameEn"), wall.text("id"))
+            name, name_en = two_names(wall.text("name"), wall.text("nameEn"))
+            self.sector(area_id, name or name_en or wall.text("id"), name_en, wall.text("id"))
 
 
 def folded(name: str) -> str:

@@ -16,7 +16,7 @@ from knowledge.importers.facts import (
     type_of,
 )
 from knowledge.importers.flags import flags_in, status_flags
-from knowledge.importers.names import Title, names_in_prose, parse_title
+from knowledge.importers.names import Title, names_in_prose, parse_title, two_names
 from knowledge.schema import Route, Source
 from knowledge.terms import styles_of
 from knowledge.text import key
@@ -47,8 +47,7 @@ def generated_id(row: Row, home: Home) -> str:
 
 def read_route(row: Row, route_id: str, home: Home, source: Source) -> Route:
     """The route of a row; fields that cannot be used are reported and left out."""
-    title = parse_title(row.text("name"))
-    title_en = parse_title(row.text("nameEn"))
+    title, title_en = map(parse_title, two_names(row.text("name"), row.text("nameEn")))
     description, description_en = _description(row), row.prose("descriptionEn")
     protection, anchor = row.prose("protection"), row.text("anchorType", "anchor")
     kind = type_of(row)

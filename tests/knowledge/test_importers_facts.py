@@ -78,7 +78,7 @@ def test_an_unusable_length_is_unknown_and_reported(written: object) -> None:
         (0, "mixed", None),
         (0, "trad", 0),
         (0, "toprope", 0),
-        (0, "boulder", 0),
+        (0, "boulder", None),
         (None, "trad", None),
         ("", "trad", None),
     ],

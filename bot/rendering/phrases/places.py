@@ -36,6 +36,7 @@ PLACE_PHRASES: dict[str, Phrase] = {
         "{name}的路線從 {easiest} 到 {hardest}。",
         "Grades at {name} go from {easiest} to {hardest}.",
     ),
+    "crag.wall": fixed("{name}高 {value} 公尺。", "The walls of {name} are {value} m high."),
     "crag.height": fixed(
         "{name}的路線長度從 {low} 到 {high} 公尺。", "Routes at {name} are {low} to {high} m long."
     ),

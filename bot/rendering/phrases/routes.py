@@ -90,6 +90,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "names.old": fixed("舊名 {value}", "old name {value}"),
     "names.alias": fixed("別名 {value}", "alias {value}"),
     "value.metres": fixed("{value} 公尺", "{value} m"),
+    "value.no_bolts": fixed("沒有 bolt（資料記 0）", "no bolts (recorded as 0)"),
     "value.bolts": fixed("{value} 個 bolt", "{value} bolts"),
     "value.bolt": fixed("{value} 個 bolt", "{value} bolt"),
     "value.grade_unknown": fixed(

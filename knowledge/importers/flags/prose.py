@@ -11,6 +11,7 @@ from knowledge.importers.flags import phrases
 from knowledge.importers.flags.closures import CLOSURES
 from knowledge.importers.flags.dangers import DANGERS
 from knowledge.importers.flags.phrases import ReadClause
+from knowledge.importers.months import months_in
 from knowledge.schema import BLOCKING_FLAGS, Flag, FlagKind
 from knowledge.text import key
 
@@ -61,7 +62,9 @@ def _flags_of(text: str) -> Iterator[Flag]:
     for clause in clauses:
         evidence = _evidence(clause)
         for kind in _kinds(clause, last_reopening):
-            yield Flag(kind, evidence, first_day_in(evidence) or first_day_in(clause.sentence))
+            day = first_day_in(evidence) or first_day_in(clause.sentence)
+            months = months_in(clause.sentence) if kind in BLOCKING_FLAGS else ()
+            yield Flag(kind, evidence, "" if months else day, months)
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
