@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.understanding.vocabulary import Vocabulary
 
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名]")
 MAX_CHARS = 1_000
 """Longer questions are read up to here: nobody asks that much at once."""
 
@@ -84,7 +85,7 @@ def read(
     names = tuple(
         name
         for name in linking.mentions
-        if not _inside_any(name, grades) and not _is_person(name, vocabulary)
+        if not _inside_any(name, grades) and not _is_no_name(name, vocabulary)
     )
     names, denied = parted(names, text)
     if grades:
@@ -131,9 +132,11 @@ def _cut_short(
     return ()
 
 
-def _is_person(name: NameMention, vocabulary: Vocabulary) -> bool:
-    """Whether a guessed name is really a first ascensionist's, written as recorded."""
+def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
+    """Whether a guessed name is really a person's, or a count such as 「第二間」."""
     guessed = name.how in {"typo", "homophone", "partial"}
+    if guessed and _ORDINAL.match(name.surface):
+        return True
     return guessed and bool(vocabulary.find_people(key(name.surface), name.surface.casefold()))
 
 
