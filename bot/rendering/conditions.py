@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean_name
 from bot.rendering.labels import DAYS, FLAGS, GYM_TYPES, PRICES, ROUTE_TYPES, STYLES, label
 from bot.rendering.names import place_name
+from bot.rendering.towns import place_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from bot.rendering.request import Request
     from knowledge.filters import GymFilter, RouteFilter
 
+_STEP = 0.01
+"""How far a bound that is excluded lies from the number that was said."""
 _NUMBERS = re.compile(r"[A-Za-z]?\d[\w.:/+~-]*")
 
 
@@ -38,7 +41,10 @@ def gym_conditions(request: Request) -> str:
     """The filter over gyms in words."""
     chosen = request.query.gym_filter
     parts = [
-        *(clean_name(name) for name in (*chosen.regions, *chosen.cities, *chosen.districts)),
+        *(
+            place_word(name, request.language)
+            for name in (*chosen.regions, *chosen.cities, *chosen.districts)
+        ),
         *([_gym_types(chosen, request)] if chosen.types else []),
         *(clean_name(name) for name in chosen.facilities),
         *_prices(chosen, request),
@@ -50,7 +56,7 @@ def gym_conditions(request: Request) -> str:
 def crag_conditions(request: Request) -> str:
     """The filter over crags in words."""
     chosen = request.query.filter
-    parts = [clean_name(name) for name in (*chosen.regions, *chosen.cities)]
+    parts = [place_word(name, request.language) for name in (*chosen.regions, *chosen.cities)]
     if chosen.seasons:
         parts.append(request.say("conditions.season", value=request.join(chosen.seasons)))
     return _joined(parts) or request.say("conditions.all_crags")
@@ -74,6 +80,19 @@ def own_line(conditions: str, request: Request) -> list[str]:
     return [f"{conditions}：" if request.zh else f"{conditions}:"]
 
 
+def english_grades(text: str) -> str:
+    """A range of grades in English: 「5.10a 到 5.10d」 is ``5.10a to 5.10d``."""
+    for chinese, english in _GRADE_WORDS:
+        text = text.replace(chinese, english)
+    return " ".join(text.replace("（", " (").replace("）", ")").split())
+
+
+_GRADE_WORDS = (
+    *((" 到 ", " to "), ("以上", " or harder"), ("以下", " or easier"), ("左右", " or so")),
+    *(("或", " or "), ("、", ", "), ("附近", " or so"), ("約", "about ")),
+)
+
+
 def numbers_of(text: str) -> tuple[str, ...]:
     """Numbers and grades of an echo, and the echo with their units: no record says them."""
     numbers = tuple(_NUMBERS.findall(text))
@@ -88,12 +107,16 @@ def _places(request: Request) -> list[str]:
     chosen = request.query.filter
     ids = (*chosen.crag_ids, *chosen.area_ids, *chosen.sector_ids)
     names = [place_name(place_id, request) for place_id in ids]
-    return [*names, *(clean_name(name) for name in (*chosen.regions, *chosen.cities))]
+    return [
+        *names,
+        *(place_word(name, request.language) for name in (*chosen.regions, *chosen.cities)),
+    ]
 
 
 def _grade(chosen: RouteFilter, request: Request) -> list[str]:
     if chosen.grade is not None:
-        return [clean_name(chosen.grade.text)]
+        text = clean_name(chosen.grade.text)
+        return [text if request.zh else english_grades(text)]
     if chosen.grade_known is None:
         return []
     return [request.say("conditions.known_grade" if chosen.grade_known else "conditions.no_grade")]
@@ -128,17 +151,29 @@ def _bounds(what: str, low: float | None, high: float | None, request: Request) 
     """長度 10 到 20 公尺, bolt 數 5 以上 …; empty without bounds."""
     if low is None and high is None:
         return ""
+    if low is not None and high is not None and (_open(low, 1) or _open(high, -1)):
+        above = _bounds(what, low, None, request)
+        below = _bounds(what, None, high, request).removeprefix(request.say(f"what.{what}"))
+        return request.say("conditions.both", low=above, high=below.strip())
     name = request.say(f"what.{what}")
 
     def show(value: float) -> str:
+        value = round(value) if _open(value, 1) or _open(value, -1) else value
         return request.say("value.metres", value=f"{value:g}") if what == "length" else f"{value:g}"
 
     if low is not None and high is not None:
         key = "conditions.exactly" if low == high else "conditions.between"
         return request.say(key, what=name, low=show(low), high=show(high))
     if low is not None:
-        return request.say("conditions.at_least", what=name, value=show(low))
-    return request.say("conditions.at_most", what=name, value=show(high or 0))
+        key = "conditions.more" if _open(low, 1) else "conditions.at_least"
+        return request.say(key, what=name, value=show(low))
+    key = "conditions.less" if _open(high or 0, -1) else "conditions.at_most"
+    return request.say(key, what=name, value=show(high or 0))
+
+
+def _open(value: float, side: int) -> bool:
+    """Whether a bound lies just above (1) or below (-1) a whole number: it excludes that number."""
+    return abs(value - round(value) - side * _STEP) < _STEP / 2
 
 
 def _history(chosen: RouteFilter, request: Request) -> list[str]:

@@ -148,6 +148,8 @@ def _sentence(field: str, line: Line, value: str, request: Request) -> str:
         return request.say("fact.no_bolts", name=line.name)
     if field == "grade" and not any(route.grade.known for route in line.routes):
         return request.say("fact.grade_open", name=line.name, value=value)
+    if field == "grade" and any(route.grade.uncertain for route in line.routes):
+        return request.say("fact.grade_unsure", name=line.name, value=value)
     if field == "pitches" and len(line.routes) > 1:
         return request.say(
             "fact.pitches_line", name=line.name, count=len(line.routes), pitches=value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from bot.rendering.request import Request
     from knowledge.schema import Area, Crag, Flag, Gym, Route
+
+
+_FIELD = re.compile(r"[A-Za-z_]+: [A-Za-z ]+")
+"""A warning that a field of the record states, not its prose: ``status: draft``."""
 
 
 def told_flags(flags: Iterable[Flag], *, zh: bool) -> list[Flag]:
@@ -36,7 +41,7 @@ def flag_lines(name: str, flags: Iterable[Flag], request: Request) -> list[str]:
         when[words] = flag_when(flag, request)
     return [
         request.say(
-            "flag.line",
+            "flag.field" if _FIELD.fullmatch(words[0]) else "flag.line",
             name=name,
             kind="・".join(kinds[words]),
             evidence=words[0],

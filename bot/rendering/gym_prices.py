@@ -10,6 +10,7 @@ from bot.rendering.flags import place_flag_lines
 from bot.rendering.gym_hours import as_of_line, day_figures, notes_lines
 from bot.rendering.labels import GYM_FIELD_NAMES, PRICES, label
 from bot.rendering.names import record_name
+from bot.rendering.price_names import price_name
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.dates import format_day, holiday_name, hours_key
 
@@ -61,11 +62,16 @@ def price_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list
     return lines, bool(prices)
 
 
+def ticket_name(key: str, request: Request) -> str:
+    """The name of a ticket in the language."""
+    if key in PRICES or not request.zh:
+        return clean_name(label(PRICES, key, request.language))
+    return price_name(key)
+
+
 def price_text(key: str, value: int, request: Request) -> str:
     """A ticket with its price: 平日單次 500 元."""
-    return request.say(
-        "gym.price_item", label=clean_name(label(PRICES, key, request.language)), value=value
-    )
+    return request.say("gym.price_item", label=ticket_name(key, request), value=value)
 
 
 def day_price_key(request: Request) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.labels import TRANSPORT, label
 from bot.rendering.prose import quotable_prose
+from bot.rendering.towns import place_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,10 +65,9 @@ def seasons_text(crag: Crag, request: Request) -> str:
 
 
 def _region(crag: Crag, request: Request) -> str:
-    del request
-    return "・".join(
-        dict.fromkeys(clean_name(name) for name in (crag.region, crag.city) if name.strip())
-    )
+    names = (crag.region, crag.city) if request.zh else (crag.city, crag.region)
+    words = (place_word(name, request.language) for name in names if name.strip())
+    return ("・" if request.zh else ", ").join(dict.fromkeys(words))
 
 
 def _rock(crag: Crag, request: Request) -> str:

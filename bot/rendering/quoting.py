@@ -57,6 +57,8 @@ def _subject(fields: str, asked: str, told: str) -> _Subject:
     )
 
 
+_SOFT = frozenset({"description", "anchor", "protection", "gear", "hazards", "safety_rating"})
+"""Fields that a sentence may answer; a number, a name or a day is recorded or it is not."""
 _SUBJECTS = (
     _subject(
         "anchor",
@@ -138,7 +140,8 @@ def answered_by_prose(
         for subject in _SUBJECTS
         if field in subject.fields and subject.told.search(text)
     }
-    if len(absent) == 1 and _words(_question(request)) & _words(text):
+    soft = len(absent) == 1 and absent[0] in _SOFT
+    if soft and _words(_question(request)) & _words(text):
         told.add(absent[0])
     return frozenset(told)
 

@@ -9,6 +9,7 @@ from bot.rendering.conditions import numbers_of
 from bot.rendering.labels import ROUTE_TYPES, STYLES, label
 from bot.rendering.names import record_name
 from bot.rendering.route_values import grade_text
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.rendering.request import Request
@@ -54,6 +55,12 @@ def _place(route: Route, request: Request) -> list[str]:
     return [f"就在你指定的{record_name(place, _ZH)}"] if place is not None else []
 
 
+def _says(route: Route, word: str) -> bool:
+    """Whether the record uses the very word."""
+    texts = (route.name, route.name_en, route.description, route.description_en)
+    return bool(key(word)) and any(key(word) in key(text) for text in texts)
+
+
 def _character(route: Route, request: Request) -> list[str]:
     """Type, styles, length and bolts that were asked for and are recorded."""
     chosen = request.query.filter
@@ -61,8 +68,11 @@ def _character(route: Route, request: Request) -> list[str]:
     if route.type and route.type in chosen.types:
         parts.append(f"是你要的{label(ROUTE_TYPES, route.type, _ZH)}")
     styles = [label(STYLES, style, _ZH) for style in route.styles if style in chosen.styles]
-    if styles:
-        parts.append(f"資料提到{'、'.join(styles)}")
+    said = [word for word in (*request.query.styles_asked, *styles) if _says(route, word)]
+    if styles and said:
+        parts.append(f"資料提到{'、'.join(dict.fromkeys(map(clean_name, said)))}")
+    elif styles:
+        parts.append(f"描述符合你要的{'、'.join(styles)}")
     if route.length_m is not None and (
         chosen.length_min is not None or chosen.length_max is not None
     ):

@@ -40,7 +40,10 @@ _WHICH_CRAG = (
     "which crag",
 )
 _WHERE = ("哪裡", "哪間", "哪家", "哪一間", "哪一家", "哪個館", "有沒有", "where", "which", "any")
-_STRONG_LIST = ("哪些", "列出", "全部", "所有", "清單")
+_PREVENTS = re.compile(
+    r"[預预]防|避免|才不|不[會会].{0,4}受[傷伤]|暖身|[熱热]身|prevent|avoid|warm", re.IGNORECASE
+)
+_STRONG_LIST = ("what's there", "what is there", "哪些", "列出", "全部", "所有", "清單")
 _WHICH_ONES = ("哪幾",)
 _CALLED = ("叫", "called", "named")
 _OTHERS = ("除了", "其他", "別的", "except", "besides", "other", "else")
@@ -97,7 +100,7 @@ def _about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     if "personal" in cues:
         return Decision("personal", "log")
     wants_routes = cues & {"recommend", "list", "count"} or reading.names
-    if "medical" in cues and not wants_routes:
+    if "medical" in cues and not wants_routes and not _PREVENTS.search(reading.text):
         return Decision("medical")
     if "community" in cues and not conditions.narrows_routes:
         return Decision("community")
@@ -138,7 +141,7 @@ def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
         and not cues & {"list", "count", "recommend"}
     ):
         return Decision("convert")
-    bare = not reading.names and "route" not in cues
+    bare = not reading.names and ("route" not in cues or len(systems) > 1)
     if systems and reading.grades and bare and not cues & {"recommend", "list", "count"}:
         return Decision("convert")
     if len(reading.grades) >= 2 and bare and "compare" in cues and not conditions.gym_types:
@@ -311,7 +314,8 @@ def _asks_of_the_place(reading: Reading, conditions: Conditions) -> bool:
     """Whether a property of the place is asked, and not a set of its routes."""
     named = reading.of_kind("crag", "area") and "recommend" not in reading.cues
     whole = ("最簡單到最難", "最低到最高", "最難到最簡單", "easiest to hardest")
-    asked = set(conditions.crag_fields) & _OF_THE_PLACE and not conditions.narrows_routes
+    both = "types" in conditions.crag_fields and len(conditions.types) > 1
+    asked = both or (set(conditions.crag_fields) & _OF_THE_PLACE and not conditions.narrows_routes)
     return bool(named and (asked or _says(reading, whole)))
 
 

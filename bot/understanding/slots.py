@@ -183,7 +183,7 @@ def find_ordinal(folded: str, lower: str) -> int | None:
     numbered = re.search(r"(?<!\d)(\d{1,2})号(?:那|的|这)?", folded)
     if numbered:
         return int(numbered[1])
-    if re.search("最后(?:一)?(?:条|个|间|家)", folded) or re.search(
+    if re.search("最后(?:那|这)?一?(?:条|个|间|家)", folded) or re.search(
         r"\blast (?:one|route|gym)\b", lower
     ):
         return -1

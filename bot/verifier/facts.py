@@ -35,7 +35,7 @@ class Fact:
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = r"[一二三四五六七八九十百兩]+"
 _BOLT = r"(?:bolts?|錨栓|耳片|快扣|quickdraws?)"
-_ROUTE = r"(?:條|routes?\b|problems?\b|in total\b|match(?:es)?\b)"
+_ROUTE = r"(?:[條題]|routes?\b|problems?\b|in total\b|match(?:es)?\b)"
 _GYM = r"(?:間|家|gyms?\b)"
 _THING = r"(?:座|筆|個(?!月)|面|區|顆星|crags?\b|areas?\b)"
 _METRES = r"(?:m(?![a-z0-9²])|公尺|米(?!線)|met(?:re|er)s?\b)"

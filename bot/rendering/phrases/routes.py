@@ -10,6 +10,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
         ("{name}的難度是 {value}。", "{name}資料上的難度是 {value}。", "{name}是 {value} 喔。"),
         ("{name} is graded {value}.", "The grade of {name} is {value}."),
     ),
+    "fact.grade_unsure": fixed("{name}的難度是 {value}。", "{name} is graded {value}."),
     "fact.grade_open": fixed("{name}的難度{value}。", "The grade of {name} is {value}."),
     "fact.type": Phrase(
         ("{name}是{value}路線。", "{name}的型態是{value}。"),
@@ -140,6 +141,10 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "flag.line": fixed(
         "⚠️ {name}｜{kind}：資料寫「{evidence}」（{when}）",
         "⚠️ {name} | {kind}: the record says “{evidence}” ({when})",
+    ),
+    "flag.field": fixed(
+        "⚠️ {name}｜{kind}：資料這樣標記（{when}）",
+        "⚠️ {name} | {kind}: marked so on record ({when})",
     ),
     "flag.reported": fixed("回報日期 {date}", "reported {date}"),
     "flag.undated": fixed("未註明日期", "undated"),

@@ -18,7 +18,7 @@ _SHORT = 24
 _COMPARABLE = 3
 _ONE_SUBJECT: frozenset[Intent] = frozenset({"fact", "convert", "safety", "compare", "superlative"})
 _VAGUE: frozenset[Intent] = frozenset(
-    {"search", "knowledge", "fact", "crag_info", "out_of_domain", "gym_list", "safety"}
+    {"search", "knowledge", "fact", "crag_info", "out_of_domain", "gym_list", "safety", "list"}
 )
 
 

@@ -43,6 +43,8 @@ def _complete(turn: Turn) -> bool:
 
 def _asks_itself(turn: Turn) -> bool:
     own = turn.conditions.route_fields if turn.query.routes else turn.conditions.crag_fields
+    if "similar" in turn.reading.cues:
+        own = ()
     converts = "convert" in turn.reading.cues and turn.conditions.systems
     return turn.asks_set or bool("compare" in turn.reading.cues or converts or own)
 

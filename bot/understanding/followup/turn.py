@@ -98,7 +98,7 @@ class Turn:
             intent=gym_intent(self.reading, self.conditions),
             gyms=tuple(inherited(gym_id, "gym") for gym_id in ids),
             fields=self.conditions.gym_fields or timed,
-            gym_filter=GymFilter(),
+            gym_filter=GymFilter(facilities=self.query.gym_filter.facilities),
             unknown=(),
         )
 
