@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Card
 
 _CARDS = 2
+_LOOKED_AT = 8
 _ROUTES = 5
 
 
@@ -35,7 +36,7 @@ def safety_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ..
 
 def search_prose(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """Cards and routes found by free text."""
-    hits = knowledge.retriever.search(query.search_text, kinds=("route",), k=_ROUTES)
+    hits = knowledge.retriever.search(query.text, kinds=("route",), k=_ROUTES)
     routes = (knowledge.catalogue.route(hit.id) for hit in hits)
     return Evidence(
         cards=_nearest(query, knowledge),
@@ -44,15 +45,27 @@ def search_prose(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 
 def _nearest(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
-    hits = knowledge.retriever.search(query.search_text, kinds=("card",), k=8)
-    cards = ((knowledge.card(hit.id), hit.score) for hit in hits)
-    scored = [ScoredCard(card, score) for card, score in cards if card is not None]
+    """Cards near to the question as asked, else without its chatter, else to its climbing words."""
+    named = " ".join(term.zh for term in find_term(query.text))
+    found: tuple[ScoredCard, ...] = ()
+    for text in (query.text, query.search_text, named):
+        found += _cards(text, knowledge) if text else ()
+        if any(scored.card.topic != "glossary" for scored in found):
+            break
     # a card in the language of the question says it better than one that is merely nearer, and
     # advice says more than the bare word
-    scored.sort(
-        key=lambda each: (each.card.language != query.language, each.card.topic == "glossary")
+    return tuple(
+        sorted(
+            dict.fromkeys(found),
+            key=lambda each: (each.card.language != query.language, each.card.topic == "glossary"),
+        )
     )
-    return tuple(scored)
+
+
+def _cards(text: str, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
+    hits = knowledge.retriever.search(text, kinds=("card",), k=_LOOKED_AT)
+    cards = ((knowledge.card(hit.id), hit.score) for hit in hits)
+    return tuple(ScoredCard(card, score) for card, score in cards if card is not None)
 
 
 def _glossary(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:

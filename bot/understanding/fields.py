@@ -23,6 +23,7 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("coordinates", ("region", "address")),
         ("address", ("region",)),
         ("parking", ("region",)),
+        ("approach", ("region",)),
         ("areas", ("region",)),
         ("transport", ("approach",)),
         ("amenities", ("region",)),

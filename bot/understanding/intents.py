@@ -83,7 +83,9 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     del conditions
     if not reading.text:
         return Decision("clarify", "empty")
-    return Decision("emergency") if "emergency" in reading.cues else None
+    if "emergency" in reading.cues:
+        return Decision("emergency")
+    return Decision("personal", "log") if "personal" in reading.cues else None
 
 
 def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
@@ -97,8 +99,6 @@ def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
-    if "personal" in cues:
-        return Decision("personal", "log")
     wants_routes = cues & {"recommend", "list", "count"} or reading.names
     if "medical" in cues and not wants_routes and not _PREVENTS.search(reading.text):
         return Decision("medical")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.fields import without_fields
 from bot.understanding.words import DAY, GRADE, NAME
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
@@ -16,6 +17,14 @@ _PLACEHOLDER = re.compile(f"[{NAME}{GRADE}{DAY}]")
 _MIN_HAN = 2
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(r"[a-z]{3,}")
+
+
+def content(text: str) -> str:
+    """The key of a text without the words that carry no question of their own."""
+    folded = key(text)
+    for meaning in words.table("fillers"):
+        folded = meaning.chinese.sub(" ", folded)
+    return folded.strip()
 
 
 def asks_unrecorded(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from bot.schema import Claim, Mention, Query
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
-from bot.understanding.leftover import asks_unrecorded
+from bot.understanding.leftover import asks_unrecorded, content
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -126,7 +126,7 @@ def _query(
         claims=_claims(reading, conditions, decision, routes),
         unknown=reading.unknown,
         topic=decision.topic,
-        search_text=reading.text,
+        search_text=content(reading.text) or reading.text,
         excluding=_excluded(reading, conditions),
         protections=conditions.protections,
         grade_ranges=conditions.grades if len(conditions.grades) > 1 else (),
