@@ -51,7 +51,7 @@ def test_every_file_says_that_it_is_invented(documents: dict[str, Row]) -> None:
     assert documents
     for document in documents.values():
         assert document["metadata"]["invented"] is True
-        assert "虛構" in document["metadata"]["source"]
+        assert "示範" in document["metadata"]["source"]
         assert document["metadata"]["licence"] == "CC0-1.0"
 
 

@@ -104,9 +104,11 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
     )
     bolts = slots.find_bolts(folded, lower)
     wishes = words.find("wishes", folded, lower)
+    order = slots.find_order(folded, lower)
+    easy = "easy" in wishes and order is None
     return Conditions(
         grades=tuple(mention.range for mention in reading.grades),
-        level=find_level(reading.text) or (_EASY if "easy" in wishes else None),
+        level=find_level(reading.text) or (_EASY if easy else None),
         types=slots.find_types(folded, lower),
         gym_types=slots.find_gym_types(folded, lower),
         styles=tuple(
@@ -138,7 +140,7 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
         video="video" in wishes,
         multi_pitch="multi_pitch" in wishes,
         systems=slots.find_systems(folded, lower),
-        order=slots.find_order(folded, lower),
+        order=order,
         gym_order=slots.find_gym_order(folded, lower),
         limit=slots.find_limit(folded, lower),
         ordinal=slots.find_ordinal(folded, lower),

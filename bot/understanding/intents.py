@@ -295,7 +295,8 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _about_described_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
-    if "distribution" in cues:
+    each_of_several = _distinct(reading.of_kind("crag", "area", "sector")) > 1
+    if "distribution" in cues and not (each_of_several and "count" in cues):
         return Decision("distribution", _distributed_over(reading))
     if "recommend" in cues:
         return Decision("recommend", _beginner_topic(reading) if conditions.order is None else "")

@@ -26,7 +26,6 @@ def test_a_converted_route_comes_with_its_source(text: str, demo_assistant: Assi
     assert "📚" in answer.text
 
 
-@pytest.mark.xfail(reason="簡單 and easy are no level: whatever is popular is recommended")
 @pytest.mark.parametrize("text", ["推薦霧鳴岬簡單的路線", "suggest easy routes at Wuming Cape"])
 def test_easy_routes_are_easy(text: str, demo_assistant: Assistant) -> None:
     answer = ask(demo_assistant, text)

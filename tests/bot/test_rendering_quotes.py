@@ -22,7 +22,7 @@ from tests.bot.rendering_records import (
 )
 
 if TYPE_CHECKING:
-    from bot.schema import Draft, Evidence, Query
+    from bot.schema import Draft, Evidence, Intent, Query
     from knowledge.schema import Route
 
 PROSE = (
@@ -94,7 +94,7 @@ def test_a_missing_field_of_which_the_prose_says_nothing_is_missing() -> None:
 
 
 @pytest.mark.parametrize("intent", ["fact", "safety"])
-def test_a_protection_rating_is_told_where_danger_is_asked(intent: str) -> None:
+def test_a_protection_rating_is_told_where_danger_is_asked(intent: Intent) -> None:
     asked = replace(ask(RUNOUT, "危險嗎", "hazards"), intent=intent)
     draft = answered(asked, evidence(routes=(RUNOUT,)))
     assert "R（保護點間距大" in draft.text
