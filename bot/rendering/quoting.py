@@ -77,6 +77,11 @@ _SUBJECTS = (
         r"危險|安全|風險|可怕|恐怖|好放|run[- ]?out|risky|danger|scary",
         r"點距|間距|保護點|保護稀|run[- ]?out|墜落|觸地|落地區|先鋒前|不建議|ground ?fall|spaced",
     ),
+    _subject(
+        "",
+        r"雨|濕|乾了|\b(?:rain|wet|dry)",
+        r"雨後|雨天|下雨|雨停|潮濕|濕滑|積水|滲水|曬乾|乾得|\b(?:rain|wet|dries|seep)",
+    ),
     _subject("description", r"難在哪|最難的地方", r"難關|難點|crux"),
 )
 

@@ -67,6 +67,14 @@ def test_what_no_sentence_speaks_of_stays_unrecorded() -> None:
     assert "沒有寫到" in draft.text
 
 
+def test_what_the_record_says_of_rain_is_quoted_where_rain_is_asked() -> None:
+    route = replace(TOLD, description="雨後三天才會乾。岩質很好。")
+    asked = replace(ask(route, "下雨天能爬嗎", topic="rock_wet"), intent="safety")
+    draft = answered(asked, evidence(routes=(route,)))
+    assert "資料提到：「雨後三天才會乾。」" in draft.text
+    assert "岩質很好" not in draft.text
+
+
 def test_words_of_the_name_alone_quote_nothing() -> None:
     route = replace(TOLD, description=f"{TOLD.name}是一條老線。")
     draft = answered(ask(route, "是誰命名的", topic="unrecorded"), evidence(routes=(route,)))
