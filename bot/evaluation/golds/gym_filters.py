@@ -134,12 +134,20 @@ def _open_after(seed: Gym, draw: Draw) -> Condition | None:
     closing = closing_minute(seed, day) if day else None
     if closing is None or closing % 60 not in {0, 30}:
         return None
+    asked_minute = closing - 30
 
-    def test(gym: Gym) -> bool:
+    def open_then(gym: Gym) -> bool:
         closes = closing_minute(gym, day) if day else None
-        return closes is not None and closes >= closing
+        return closes is not None and closes > asked_minute
 
-    return Condition(test, test, {**slots, "time": clock_words(closing)}, today)
+    def closing_then(gym: Gym) -> bool:
+        # whether a gym that closes at that very minute is still open is a matter of taste
+        return day is not None and closing_minute(gym, day) == asked_minute
+
+    def allowed(gym: Gym) -> bool:
+        return open_then(gym) or closing_then(gym)
+
+    return Condition(open_then, allowed, {**slots, "time": clock_words(asked_minute)}, today)
 
 
 def _open_on(seed: Gym, draw: Draw) -> Condition | None:
