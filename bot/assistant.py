@@ -85,7 +85,8 @@ class Assistant:
             evidence = self._gather(query, question)
             query = settle(query, evidence)
             draft = render(query, evidence, paged=question.paged)
-            if query.intent not in _ASIDE:
+            past_the_end = query.page > 1 and not (draft.route_ids or draft.gym_ids)
+            if query.intent not in _ASIDE and not past_the_end:
                 context = Context(query, draft.route_ids, draft.gym_ids)
         return context
 

@@ -27,7 +27,7 @@ def route_conditions(request: Request) -> str:
     parts = [
         *_places(request),
         *_grade(chosen, request),
-        *(label(ROUTE_TYPES, kind, request.language) for kind in chosen.types),
+        request.join([label(ROUTE_TYPES, kind, request.language) for kind in chosen.types]),
         *_character(request),
         *_sizes(chosen, request),
         *_history(chosen, request),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
-from bot.rendering.composing import plain
+from bot.rendering.composing import compose, plain
 from bot.rendering.labels import label
+from bot.rendering.lines_of_rock import group_lines
+from bot.rendering.route_values import grade_text
 from bot.schema import Draft
 from knowledge.grades import CrossGroupError, UnknownGradeError, convert, convertible
 from knowledge.grades import label as grade_label
 from knowledge.grades.scale import SCALES
 
 if TYPE_CHECKING:
+    from bot.rendering.lines_of_rock import Line
     from bot.rendering.request import Request
     from knowledge.schema import Grade, GradeSystem
 
@@ -43,7 +46,20 @@ def render_convert(request: Request) -> Draft:
     else:
         lines, told = _conversions(grades, request)
     figures = tuple(dict.fromkeys(told))
+    graded = [route for route in request.evidence.routes if route.grade in grades]
+    if graded and request.query.routes:
+        lines = [
+            *(line for each in group_lines(graded, request) for line in _stored(each, request)),
+            *lines,
+        ]
+        return compose(request, lines, graded, abstained=not told, figures=figures)
     return Draft(text="\n".join(lines), abstained=not told, figures=figures)
+
+
+def _stored(line: Line, request: Request) -> list[str]:
+    """The grade on record of a route that is converted."""
+    grades = dict.fromkeys(grade_text(route.grade) for route in line.routes)
+    return [request.say("fact.grade", name=line.name, value=grade) for grade in grades]
 
 
 def _conversions(grades: tuple[Grade, ...], request: Request) -> tuple[list[str], list[str]]:

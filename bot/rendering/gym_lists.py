@@ -13,7 +13,7 @@ from bot.rendering.gym_values import gym_place, gym_value, type_text
 from bot.rendering.names import full_name, record_name
 from bot.rendering.nothing import available_lines
 from bot.rendering.opening import day_hours, ranges_text
-from bot.rendering.paging import page_of
+from bot.rendering.paging import page_of, past_the_end
 from bot.rendering.unknown import render_unknown, unknown_lines
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def render_gym_list(request: Request) -> Draft:
         return compose(
             request, [line, f"{names}{'。' if request.zh else '.'}"], gyms, figures=figures
         )
+    if past_the_end(len(gyms), request):
+        line = request.say("gym.no_more", conditions=conditions, total=len(gyms))
+        return compose(request, [line], figures=figures)
     page = page_of(gyms, request)
     lines = [request.say("gym.list_head", conditions=conditions, total=len(gyms))]
     lines += [_row(number, gym, request) for number, gym in enumerate(page.shown, page.first)]

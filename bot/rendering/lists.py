@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.nothing import render_nothing
-from bot.rendering.paging import page_of
+from bot.rendering.paging import page_of, past_the_end
 from bot.rendering.route_rows import extra_columns, route_rows
 from bot.rendering.unknown import unknown_lines
 
@@ -28,6 +28,9 @@ def render_list(request: Request) -> Draft:
     total = len(routes)
     limited = routes[: request.query.limit] if request.query.limit else routes
     head = _head(conditions, total, len(limited), request)
+    if past_the_end(len(limited), request):
+        line = request.say("list.no_more", conditions=conditions, total=total)
+        return compose(request, [line], figures=(total, *numbers_of(conditions)))
     page = page_of(limited, request)
     lines = [head, *route_rows(page.shown, request, first=page.first, extra=extra_columns(request))]
     lines += _notes(page.shown, request)

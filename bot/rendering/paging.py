@@ -42,6 +42,11 @@ def page_of(items: Sequence[Item], request: Request) -> Page[Item]:
     )
 
 
+def past_the_end(total: int, request: Request) -> bool:
+    """Whether a page is asked for behind the last one."""
+    return request.paged and request.query.page > pages_of(total)
+
+
 def pages_of(total: int) -> int:
     """How many pages so many rows fill."""
     return max(1, -(-total // PAGE_SIZE))

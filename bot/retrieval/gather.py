@@ -25,7 +25,10 @@ _Step = Callable[[Query, KnowledgeBase], Evidence]
 
 def gather(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
     """Everything that an answer to this query may state."""
-    evidence = _STEPS.get(query.intent, _nothing)(query, knowledge)
+    if query.intent in _SETS:
+        evidence = _set(query, knowledge, today)
+    else:
+        evidence = _STEPS.get(query.intent, _nothing)(query, knowledge)
     evidence = replace(
         evidence,
         snapshot=knowledge.version,
@@ -45,10 +48,10 @@ def _fact(query: Query, knowledge: KnowledgeBase) -> Evidence:
     return _at_places(evidence, query, knowledge)
 
 
-def _set(query: Query, knowledge: KnowledgeBase) -> Evidence:
-    evidence = select_routes(query, knowledge)
+def _set(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
+    evidence = select_routes(query, knowledge, today)
     if not evidence.routes:
-        evidence = no_match(query, knowledge, evidence)
+        evidence = no_match(query, knowledge, evidence, today)
     return _at_places(evidence, query, knowledge)
 
 
@@ -93,13 +96,9 @@ def _examples(query: Query, knowledge: KnowledgeBase) -> Evidence:
     )
 
 
+_SETS: frozenset[Intent] = frozenset({"list", "count", "superlative", "distribution", "recommend"})
 _STEPS: Mapping[Intent, _Step] = {
     "fact": _fact,
-    "list": _set,
-    "count": _set,
-    "superlative": _set,
-    "distribution": _set,
-    "recommend": _set,
     "compare": _compare,
     "convert": _fact,
     "crag_info": _crag,

@@ -15,6 +15,7 @@ from knowledge.grades import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from knowledge.knowledge_base import KnowledgeBase
     from knowledge.schema import Route
@@ -51,12 +52,12 @@ def suggestions(query: Query, knowledge: KnowledgeBase) -> tuple[str, ...]:
     return tuple(names)
 
 
-def select_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
+def select_routes(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
     """The routes that the conditions describe: all of them, the winners, or a few to recommend."""
     if query.unknown and not (query.places or query.routes):
         return Evidence(suggestions=suggestions(query, knowledge))
     if query.intent == "recommend":
-        return _recommended(query, knowledge)
+        return _recommended(query, knowledge, today)
     if query.topic == "nearby":
         return _nearby(query, knowledge)
     page = _matching(query, query.filter, _order(query), knowledge)
@@ -87,7 +88,7 @@ def _nearby(query: Query, knowledge: KnowledgeBase) -> Evidence:
     return Evidence(routes=tuple(route for route in page.routes if route.id not in own))
 
 
-def no_match(query: Query, knowledge: KnowledgeBase, evidence: Evidence) -> Evidence:
+def no_match(query: Query, knowledge: KnowledgeBase, evidence: Evidence, today: date) -> Evidence:
     """Nothing matches: what the place does have, and the routes that fail by one condition only."""
     if query.intent == "distribution" and evidence.buckets:
         return evidence
@@ -102,7 +103,7 @@ def no_match(query: Query, knowledge: KnowledgeBase, evidence: Evidence) -> Evid
     for relaxed in _relaxations(query.filter):
         found = _matching(query, relaxed, _BY_GRADE, knowledge).routes if relaxed != place else ()
         if query.intent == "recommend":
-            found = tuple(route for route in found if route.recommendable)
+            found = tuple(route for route in found if _open_then(route, query, today))
         near |= {route.id: route for route in found[:2]}
     return replace(
         evidence,
@@ -150,7 +151,7 @@ def _any_grade(route: Route, ranges: Iterable[GradeRange]) -> bool:
     return any(overlaps(route.grade, bounds) for bounds in ranges)
 
 
-def _recommended(query: Query, knowledge: KnowledgeBase) -> Evidence:
+def _recommended(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
     wanted, excluded = query.filter, frozenset[str]()
     if query.topic == "similar":
         models = [route for mention in query.routes for route in _routes(mention.ids, knowledge)]
@@ -160,13 +161,23 @@ def _recommended(query: Query, knowledge: KnowledgeBase) -> Evidence:
     page = _matching(
         query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge
     )
-    candidates = tuple(route for route in page.routes if route.id not in excluded)
+    candidates = tuple(
+        route
+        for route in page.routes
+        if route.id not in excluded and _open_then(route, query, today)
+    )
     limit = min(query.limit or _RECOMMENDED, _RECOMMENDED)
     return Evidence(
         routes=pick(candidates, query, limit),
         near_misses=(),
         suggestions=suggestions(query, knowledge),
     )
+
+
+def _open_then(route: Route, query: Query, today: date) -> bool:
+    """Whether nothing speaks against the route on the days asked about, today without any."""
+    days = tuple(day for day in query.days if day >= today) or (today,)
+    return all(route.recommendable_on(day) for day in days)
 
 
 def _like(model: Route, wanted: RouteFilter) -> RouteFilter:

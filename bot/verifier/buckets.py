@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import COUNTS
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _GAP: Final = re.compile(
     r"[\s:：|｜*`█▇▆▅▄▃▂▁▏▎▍▌▋▊▉■□▓▒░#=_()-]*(?:路線|routes?)?\s*(?:有|共)?[\s:：]*"
 )
+_JOINS: Final = re.compile(r"\s*(?:[、,・/和與或&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
+"""Between labels that share one count: 「運攀、傳攀：共 12 條」."""
+_MAX_SHARING: Final = 8
 _TYPES: Final = {
     "sport": ("運攀", "運動攀登", "sport"),
     "trad": ("傳攀", "傳統攀登", "trad"),
@@ -61,12 +65,15 @@ class BucketLabels:
             return {}
         allowed = self._by_place.get(place_id, self._all)
         read: dict[int, bool] = {}
+        sharing: list[re.Match[str]] = []
         for match in self._words.finditer(line):
+            joined = sharing and _JOINS.fullmatch(line, sharing[-1].end(), match.start())
+            sharing = [*sharing[1 - _MAX_SHARING :], match] if joined else [match]
             gap = _GAP.match(line, match.end())
             fact = numbers.get(gap.end() if gap else match.end())
             if fact is None or not _is_whole(line, match):
                 continue
-            right = bool(allowed.get(match.group().lower(), set()) & set(fact.values))
+            right = bool(_sums(sharing, allowed) & set(fact.values))
             read[match.start()] = read[fact.start] = right
         return read
 
@@ -82,6 +89,14 @@ class BucketLabels:
         for kind, count in types.items():
             for word in _TYPES.get(kind, ()):
                 counts[word].add(str(count))
+
+
+def _sums(labels: Sequence[re.Match[str]], allowed: Mapping[str, set[str]]) -> set[str]:
+    """The counts of a label, or of several labels together."""
+    counts = [allowed.get(label.group().lower(), set()) for label in labels]
+    if len(counts) == 1:
+        return counts[0]
+    return {str(sum(map(int, chosen))) for chosen in product(*counts)}
 
 
 def _is_whole(line: str, match: re.Match[str]) -> bool:

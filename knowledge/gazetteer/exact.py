@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.gazetteer import slots
 from knowledge.gazetteer.mentions import PLACES, Kind
 from knowledge.gazetteer.names import A_PART
 from knowledge.gazetteer.passage import Gap
@@ -93,12 +94,18 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
         piece = (
             lone and (around.glued_left(span.start) or around.glued_right(span.end))
         ) or around.goes_on_in_capitals(span)
-        asked = around.cue(span, "route")
+        asked = around.cue(span, "route") or _graded(span, around)
         return bool(asked) or not piece or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:
         glued_right = around.glued_right(span.end) and "crag" not in kinds
         return not (around.glued_left(span.start) or glued_right)
     return not _variant_follows(span, around)
+
+
+def _graded(span: Span, around: Surroundings) -> bool:
+    """Whether a grade stands behind, parted by a space: "is Foghorn 5.12a"."""
+    passage = around.passage
+    return passage.gaps[span.end] == Gap.SOFT and slots.grade_behind(passage.key, span.end)
 
 
 def _variant_follows(span: Span, around: Surroundings) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
@@ -25,6 +26,8 @@ _PITCH_BEFORE = re.compile(
     r"(?:(?P<nth>first|second|third|fourth|fifth|[1-9](?:st|nd|rd|th))pitch|(?:pitch|p)(?P<n>\d))(?:of|on)(?:the)?$"
 )
 _PLACE_TAIL = re.compile(r"岩场|攀岩场|岩区|区域|区|岩壁")
+_LEVEL = re.compile("和|跟|与|及|还是|比|vs|and|or")
+"""Between two things of one kind, on the key."""
 GYM_TAIL = re.compile(r"攀岩馆|抱石馆|攀岩场|岩馆|climbinggym|boulderinggym|gym")
 """What people add to a gym's name."""
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
@@ -50,19 +53,41 @@ def mentions(
 ) -> tuple[NameMention, ...]:
     """The mentions, in the order of the text."""
     named = _places_named(found)
+    beside = _beside_places(found, around)
     scope = within.ids if within else frozenset()
     return tuple(
         _mention(
-            each, around, lexicon, [*_towns(each, around, lexicon), *_scopes(each, named, scope)]
+            each,
+            around,
+            lexicon,
+            [*_towns(each, around, lexicon), *_scopes(each, named, scope)],
+            place=each.span in beside,
         )
         for each in sorted(found, key=lambda each: each.span.start)
     )
 
 
+def _beside_places(found: Sequence[Found], around: Surroundings) -> frozenset[Span]:
+    """Spans that are put on a level with something that is nothing but a place: 「鯨背和潮門」."""
+    ordered = sorted(found, key=lambda each: each.span.start)
+    sure = {each.span for each in ordered if all(s.kind in PLACES for s in each.spellings)}
+    beside: set[Span] = set()
+    for one, other in pairwise(ordered):
+        joint = around.passage.key[one.span.end : other.span.start]
+        if _LEVEL.fullmatch(joint) and (one.span in sure or other.span in sure):
+            beside |= {one.span, other.span}
+    return frozenset(beside)
+
+
 def _mention(
-    found: Found, around: Surroundings, lexicon: Lexicon, scopes: Sequence[frozenset[str]]
+    found: Found,
+    around: Surroundings,
+    lexicon: Lexicon,
+    scopes: Sequence[frozenset[str]],
+    *,
+    place: bool = False,
 ) -> NameMention:
-    kind = _primary_kind(found, around)
+    kind = _primary_kind(found, around, place=place)
     tail = _tail(found.span, around, kind)
     ids, runners_up = _best(found, kind, lexicon, scopes)
     pitch, pitch_end = _pitch(around, found.span.start, tail) if kind == "route" else (0, tail)
@@ -86,7 +111,7 @@ def _mention(
     )
 
 
-def _primary_kind(found: Found, around: Surroundings) -> Kind:
+def _primary_kind(found: Found, around: Surroundings, *, place: bool = False) -> Kind:
     span = found.span
     kinds = {spelling.kind for spelling in found.spellings}
     whole = {spelling.kind for spelling in found.spellings if spelling.tier < A_PART}
@@ -106,6 +131,8 @@ def _primary_kind(found: Found, around: Surroundings) -> Kind:
         chosen = [kind for kind in ordered if _answers(kind, wanted)]
         if chosen:
             return chosen[0]
+    if place and kinds & set(PLACES):
+        return next(kind for kind in ordered if kind in PLACES)
     if "route" in kinds and cues.route_talk(around.passage.key) and not lengths["place"]:
         return "route"
     return ordered[0]

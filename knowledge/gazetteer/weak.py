@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import cues
@@ -81,12 +82,21 @@ def _numbered(span: Span, around: Surroundings) -> bool:
     if bounded and cues.this_after(passage.key, span.end):
         return True
     name = passage.key[span.start : span.end]
-    if not all(map(is_han, name)) or len(name) == 1:
+    if len(name) == 1:
         return False
+    if not all(map(is_han, name)):
+        return bounded and cues.numbered_after(passage.key, span.end) and not _is_year(span, around)
     goes_on = name[-1] in _ROUND and passage.key[span.end : span.end + 1] in ("几", "多")
     if goes_on and not passage.gaps[span.end]:
         return False
     return (bounded and cues.numbered_after(passage.key, span.end)) or _paired(span, around)
+
+
+def _is_year(span: Span, around: Surroundings) -> bool:
+    """Whether the number may be the year of what follows: 「2015 首攀的路線」."""
+    key = around.passage.key
+    year = re.fullmatch(r"(?:19|20)\d\d", key[span.start : span.end])
+    return bool(year) and key.startswith("首攀", span.end)
 
 
 def _paired(span: Span, around: Surroundings) -> bool:

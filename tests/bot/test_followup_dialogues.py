@@ -82,11 +82,12 @@ def test_another_batch_recommends_other_routes(demo_assistant: Assistant) -> Non
     assert not set(first.route_ids) & set(second.route_ids)
 
 
-def test_page_past_the_end_is_the_last_one(demo_assistant: Assistant) -> None:
+def test_page_past_the_end_says_that_there_is_none(demo_assistant: Assistant) -> None:
     said = "霧鳴岬有哪些路線" + " » 下一頁" * 3
     last, past = answered(demo_assistant, said), answered(demo_assistant, said + " » 下一頁")
     assert len(last.route_ids) == 9
-    assert past.route_ids == last.route_ids
+    assert past.route_ids == ()
+    assert "39 條" in past.text
     assert query_of(past).page == 5
 
 

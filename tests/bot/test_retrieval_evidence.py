@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ from bot.retrieval import gather
 from bot.retrieval.ranking import measure, pick, winners
 from bot.schema import Claim, Evidence, Intent, Mention, Query
 from knowledge.filters import GradeRange, GymFilter, RouteFilter, RouteOrderBy
+from knowledge.knowledge_base import KnowledgeBase, import_files
 from knowledge.schema import BLOCKING_FLAGS, Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from knowledge.catalog import Catalogue
-    from knowledge.knowledge_base import KnowledgeBase
 
 FRIDAY = date(2026, 11, 20)
 CAPE = ("wuming-cape",)
@@ -282,3 +284,26 @@ def test_small_talk_needs_no_records(intent: Intent, gathered: Callable[[Query],
     evidence = gathered(query(intent))
     held = (evidence.routes, evidence.gyms, evidence.crags, evidence.cards, evidence.sources)
     assert held == ((), (), (), (), ())
+
+
+def test_a_ban_of_these_months_leaves_its_place_to_another_route(tmp_path: Path) -> None:
+    rows = [
+        {"岩場": "試岩場", "路線": name, "難度": "5.9", "熱門度": 3, "描述": prose}
+        for name, prose in (
+            *((f"封冬{n}", "每年11月到2月封閉，請勿攀登") for n in range(4)),
+            *((f"整年{n}", "曾有落石。bolt 老舊。岩質鬆動。") for n in range(3)),
+        )
+    ]
+    table = tmp_path / "routes.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    import_files(tmp_path / "home", [table])
+    with KnowledgeBase.open(tmp_path / "home") as knowledge:
+        winter = gather(query("recommend"), knowledge, FRIDAY).routes
+        summer = gather(query("recommend"), knowledge, date(2026, 7, 1)).routes
+        asked = gather(query("recommend", days=(date(2027, 6, 1),)), knowledge, FRIDAY).routes
+    assert {route.name for route in winter} == {"整年0", "整年1", "整年2"}
+    assert any(route.name.startswith("封冬") for route in summer)
+    assert summer == asked

@@ -24,11 +24,6 @@ ROWS = [
     for line in TABLE.read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-WRONG = {
-    "is Foghorn 5.12a?": "the gazetteer takes an English name between “is” and a grade as unknown",
-    "鯨背和潮門哪邊比較難": "the gazetteer reads a name of an area and a route as the route",
-}
-"""Rows that wait for a change elsewhere, and why."""
 
 
 @pytest.fixture(scope="session")
@@ -47,15 +42,7 @@ def understood(demo_knowledge: KnowledgeBase) -> Callable[[str], str]:
 
 @pytest.mark.parametrize(
     ("question", "expected"),
-    [
-        pytest.param(
-            question.strip("∅"),
-            expected,
-            id=question,
-            marks=pytest.mark.xfail(reason=WRONG[question]) if question in WRONG else (),
-        )
-        for question, expected in ROWS
-    ],
+    [pytest.param(question.strip("∅"), expected, id=question) for question, expected in ROWS],
 )
 def test_question_means(question: str, expected: str, understood: Callable[[str], str]) -> None:
     assert understood(question) == expected
@@ -67,7 +54,6 @@ def test_table_is_large_and_shows_every_intent_in_both_languages() -> None:
     assert len({question for question, _ in ROWS}) == len(ROWS)
     assert {words[0].split("/")[0] for words in queries} == set(get_args(Intent))
     assert len({words[0] for words in queries if "en" in words}) >= 20
-    assert WRONG.keys() <= {question for question, _ in ROWS}
 
 
 def test_understanding_is_deterministic(understood: Callable[[str], str]) -> None:

@@ -100,6 +100,10 @@ GYM_PHRASES: dict[str, Phrase] = {
         ("{conditions}：共 {total} 間岩館。", "找到了！{conditions}，共 {total} 間岩館。"),
         ("{conditions}: {total} gyms in total.", "Here are {conditions}: {total} in total."),
     ),
+    "gym.no_more": fixed(
+        "沒有下一頁了，{conditions}全部就是剛剛列的 {total} 間岩館。",
+        "There is no further page: those {total} gyms were all ({conditions}).",
+    ),
     "gym.count": fixed("{conditions}：共 {total} 間岩館。", "{conditions}: {total} gyms."),
     "gym.row": fixed("{number}. {title}｜{type}｜{place}", "{number}. {title} | {type} | {place}"),
     "gym.none": fixed("{conditions}：資料裡一間都沒有。", "{conditions}: no gym on record."),

@@ -24,6 +24,10 @@ LIST_PHRASES: dict[str, Phrase] = {
         ),
     ),
     "list.last_page": fixed("第 {page}/{pages} 頁，到底了。", "Page {page}/{pages}, the last one."),
+    "list.no_more": fixed(
+        "沒有下一頁了，{conditions}全部就是剛剛列的 {total} 條。",
+        "There is no further page: those {total} routes were all ({conditions}).",
+    ),
     "list.inexact": fixed(
         "標「標示較寬」的 {count} 條，資料上的難度範圍比你問的寬，不一定剛好落在裡面。",
         "Routes marked “wide grade” ({count}) have a recorded range wider than what you asked.",
