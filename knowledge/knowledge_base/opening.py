@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from knowledge import snapshots
-from knowledge.catalog import Catalogue
 from knowledge.errors import EmptyCatalogueError
+from knowledge.knowledge_base.base import Base
 from knowledge.knowledge_base.importing import load_demo
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from knowledge.catalog import Catalogue
     from knowledge.gazetteer import Gazetteer
     from knowledge.retriever import SnapshotRetriever
-    from knowledge.schema import Card, Source
-    from knowledge.snapshots import Snapshot
+    from knowledge.schema import Card, Notice, Source
+    from knowledge.snapshots import Board, Snapshot
 
 
 class KnowledgeBase:
     """One snapshot, open for questions; safe to ask from many threads."""
 
-    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, *, embedding: str = "lsa") -> None:
+    def __init__(self, snapshot: Snapshot, base: Base, board: Board) -> None:
         self.snapshot = snapshot
-        self.catalogue = catalogue
-        self._embedding = embedding
+        self.base = base
+        """What versions share whose catalogue is the same."""
+        self.board = board
+        """The notices of every server: answers take those of ``notices`` only."""
 
     @classmethod
     def open(cls, data_dir: Path, *, embedding: str = "lsa") -> KnowledgeBase:
@@ -42,10 +44,12 @@ class KnowledgeBase:
         """
         snapshot = snapshots.current(data_dir)
         snapshot.verify()
-        catalogue = Catalogue.open(snapshot.catalogue_path)
-        if not snapshot.is_current:
-            catalogue = _renewed(catalogue)
-        return cls(snapshot, catalogue, embedding=embedding)
+        return cls(snapshot, Base.open(snapshot, embedding=embedding), snapshot.board())
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The exact records."""
+        return self.base.catalogue
 
     @property
     def version(self) -> int:
@@ -54,39 +58,42 @@ class KnowledgeBase:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Where the records come from."""
-        return self.catalogue.sources()
+        """Where the records and the notices come from."""
+        held = self.catalogue.sources()
+        known = {source.id for source in held}
+        return (*held, *(it for it in self.board.sources if it.id not in known))
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with this id, of records or of notices."""
+        return self.catalogue.source(source_id) or self.board.source(source_id)
 
     @property
     def is_demo(self) -> bool:
         """Whether everything in it is invented."""
         return all(source.invented for source in self.sources)
 
-    @cached_property
+    @property
     def gazetteer(self) -> Gazetteer:
         """The names of this snapshot, ready to be found in a question."""
-        from knowledge.gazetteer import Gazetteer  # noqa: PLC0415 - an import of files needs no names
+        return self.base.gazetteer
 
-        held = self.catalogue.records()
-        return Gazetteer.build(held.crags, held.areas, held.sectors, held.routes, held.gyms)
-
-    @cached_property
+    @property
     def cards(self) -> tuple[Card, ...]:
         """The cards and the glossary of the program; a broken one is left out (see ``check``)."""
-        from knowledge.importers.cards import (  # noqa: PLC0415 - an import of files needs none
-            glossary_cards,
-            read_cards,
-        )
-
-        return (*read_cards()[0], *glossary_cards())
-
-    @cached_property
-    def _cards_by_id(self) -> dict[str, Card]:
-        return {card.id: card for card in self.cards}
+        return self.base.cards
 
     def card(self, card_id: str) -> Card | None:
         """The card with this id."""
-        return self._cards_by_id.get(card_id)
+        return self.base.cards_by_id.get(card_id)
+
+    def notices(self, scope: str = "") -> tuple[Notice, ...]:
+        """The active notices that a question from that server may see, newest report first.
+
+        Args:
+            scope: The Discord server; empty for the global notices alone.
+        """
+        seen = (it for it in self.board.notices if it.status == "active" and it.seen_from(scope))
+        return tuple(sorted(seen, key=lambda it: it.reported_on, reverse=True))
 
     def name_of(self, record_id: str) -> str:
         """The name of any record of the catalogue; empty for an unknown id."""
@@ -97,17 +104,13 @@ class KnowledgeBase:
                 return record.name or record.name_en or record.id
         return ""
 
-    @cached_property
+    @property
     def retriever(self) -> SnapshotRetriever:
         """Free-text search over records and cards; its indexes come with the first search."""
-        from knowledge.retriever import SnapshotRetriever  # noqa: PLC0415 - imports need none
-
-        return SnapshotRetriever.build(
-            [self.catalogue.records()], self.cards, embedding=self._embedding
-        )
+        return self.base.retriever
 
     def close(self) -> None:
-        """Let the files go."""
+        """Let the files go, also for the versions that share the base."""
         self.catalogue.close()
 
     def __enter__(self) -> Self:
@@ -126,11 +129,3 @@ def open_or_demo(data_dir: Path) -> KnowledgeBase:
     except EmptyCatalogueError:
         load_demo(data_dir)
         return KnowledgeBase.open(data_dir)
-
-
-def _renewed(catalogue: Catalogue) -> Catalogue:
-    """The records of an older layout in this program's, in memory; the next import writes it."""
-    try:
-        return Catalogue.of(catalogue.records())
-    finally:
-        catalogue.close()

@@ -14,6 +14,7 @@ import pytest
 from knowledge import snapshots
 from knowledge.catalog import Catalogue
 from knowledge.errors import EmptyCatalogueError, ImportLockedError, SnapshotDamagedError
+from knowledge.snapshots import publishing
 from tests.knowledge.invented_records import records
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def test_a_version_says_what_it_holds(tmp_path: Path) -> None:
     assert sorted(path.name for path in snapshot.path.iterdir()) == [
         "catalog.duckdb",
         "manifest.json",
+        "notices.json",
     ]
     assert Catalogue.open(snapshot.catalogue_path).records() == records()
 
@@ -76,7 +78,7 @@ def test_a_version_that_cannot_be_written_leaves_nothing(
         path.write_bytes(b"half")
         raise OSError(28, "disk full")
 
-    monkeypatch.setattr(snapshots, "write_catalogue", fail)
+    monkeypatch.setattr(publishing, "write_catalogue", fail)
     with pytest.raises(OSError, match="disk full"):
         snapshots.publish(tmp_path, records(), NOW)
     assert list((tmp_path / "snapshots").iterdir()) == []

@@ -1,0 +1,198 @@
+"""Making a version and naming it; what is too old is swept up."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from knowledge.catalog import SCHEMA_ID, write_catalogue
+from knowledge.errors import EmptyCatalogueError, ImportLockedError, SnapshotDamagedError
+from knowledge.schema import Records
+from knowledge.snapshots import history
+from knowledge.snapshots.board import EMPTY_BOARD, Board
+from knowledge.snapshots.history import Entry
+from knowledge.snapshots.versions import (
+    CATALOGUE,
+    CURRENT,
+    FOLDER,
+    MANIFEST,
+    NOTICES,
+    Snapshot,
+    count,
+    current,
+    hash_of,
+    load,
+    numbers,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+
+KEPT_CATALOGUES = 10
+"""Catalogues that stay on disk, the current one included."""
+KEPT_VERSIONS = 200
+"""Versions that stay on disk; one that changed notices only is a few kilobytes."""
+
+_LOCK = "import.lock"
+_BEGUN = ".begun-"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a new version holds."""
+
+    catalogue: Records | Snapshot
+    """New records, or the version whose catalogue stays."""
+    board: Board = field(default_factory=Board)
+
+
+def publish(
+    data_dir: Path, contents: Contents | Records, now: datetime, told: Entry | None = None
+) -> Snapshot:
+    """Write a version and make it the current one; the caller holds the import lock.
+
+    Args:
+        data_dir: The data folder.
+        contents: What the version holds; bare records stand for a catalogue without notices.
+        now: When it is made.
+        told: Who did what; its number, time and hash are filled in here.
+    """
+    if not isinstance(contents, Contents):
+        contents = Contents(contents, EMPTY_BOARD)
+    folder = data_dir / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    number = max((*numbers(data_dir), *history.entries(data_dir)), default=0) + 1
+    begun = folder / f"{_BEGUN}{number}"
+    shutil.rmtree(begun, ignore_errors=True)
+    begun.mkdir()
+    try:
+        manifest = _write_files(begun, number, contents, now)
+        write(begun / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
+        sync(begun)
+    except BaseException:
+        shutil.rmtree(begun, ignore_errors=True)
+        raise
+    begun.replace(folder / str(number))
+    sync(folder)
+    made = load(data_dir, number)
+    _note(data_dir, made, told)
+    point_to(data_dir, number)
+    _prune(data_dir, number)
+    return made
+
+
+def point_to(data_dir: Path, number: int) -> None:
+    """Make a version on disk the current one, at once and for good."""
+    beside = data_dir / f".{CURRENT}"
+    write(beside, f"{number}\n".encode("ascii"))
+    beside.replace(data_dir / CURRENT)
+    sync(data_dir)
+
+
+@contextmanager
+def import_lock(data_dir: Path) -> Iterator[None]:
+    """Hold the right to write; the system lets it go even when the process dies.
+
+    Raises:
+        ImportLockedError: When another process holds it.
+    """
+    data_dir.mkdir(parents=True, exist_ok=True)
+    with (data_dir / _LOCK).open("a", encoding="ascii") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ImportLockedError(str(data_dir)) from error
+        yield
+
+
+def _write_files(begun: Path, number: int, contents: Contents, now: datetime) -> dict[str, Any]:
+    """Write the files of a version; its manifest comes back."""
+    catalogue = contents.catalogue
+    if isinstance(catalogue, Snapshot):
+        base, counts, catalogue_hash = catalogue.base, catalogue.counts, catalogue.catalogue_hash
+        schema = catalogue.schema
+    else:
+        write_catalogue(begun / CATALOGUE, catalogue)
+        sync(begun / CATALOGUE)
+        base, counts, catalogue_hash = number, count(catalogue), hash_of(begun / CATALOGUE)
+        schema = SCHEMA_ID
+    written = contents.board.encode()
+    write(begun / NOTICES, written)
+    return {
+        "number": number,
+        "created_at": now.isoformat(timespec="seconds"),
+        "schema": schema,
+        "base": base,
+        "counts": dict(counts),
+        "notices": len(contents.board.notices),
+        "hashes": {CATALOGUE: catalogue_hash, NOTICES: hashlib.sha256(written).hexdigest()},
+    }
+
+
+def _note(data_dir: Path, made: Snapshot, told: Entry | None) -> None:
+    told = told or Entry(made.number, None, made.created_at)
+    history.append(
+        data_dir,
+        replace(
+            told,
+            number=made.number,
+            parent=_current_number(data_dir) if told.parent is None else told.parent,
+            at=made.created_at,
+            content=made.content,
+        ),
+    )
+
+
+def _current_number(data_dir: Path) -> int | None:
+    try:
+        return current(data_dir).number
+    except (EmptyCatalogueError, SnapshotDamagedError):
+        return None
+
+
+def _prune(data_dir: Path, keep: int) -> None:
+    """Remove what is older than the kept versions and what a crash left half written."""
+    folder = data_dir / FOLDER
+    held = numbers(data_dir)
+    bases = {number: _base(data_dir, number) for number in held}
+    newest = sorted(set(bases.values()))[-KEPT_CATALOGUES:]
+    kept = {number for number in held[-KEPT_VERSIONS:] if bases[number] in newest} | {keep}
+    needed = kept | {bases[number] for number in kept}
+    for number in held:
+        if number not in needed:
+            shutil.rmtree(folder / str(number), ignore_errors=True)
+    for begun in folder.glob(f"{_BEGUN}*"):
+        shutil.rmtree(begun, ignore_errors=True)
+
+
+def _base(data_dir: Path, number: int) -> int:
+    try:
+        return load(data_dir, number).base
+    except SnapshotDamagedError:
+        return number
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new file and force it onto the disk."""
+    with path.open("wb") as handle:
+        handle.write(content)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def sync(path: Path) -> None:
+    """Force a file or the entries of a folder onto the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
