@@ -48,7 +48,7 @@ async def deliver(
             if error.status != 429 and error.status < 500:
                 raise
             wait, last = _retry_after(error, pause), error
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             wait, last = pause, error
         if attempt == attempts:
             logger.error("gave up after %d tries: %s", attempts, type(last).__name__)
