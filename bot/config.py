@@ -25,6 +25,8 @@ class Config:
     """Folder of snapshots and state."""
     embedding: str = "lsa"
     """``lsa``, ``huggingface:MODEL`` or ``openai-like:MODEL@URL``."""
+    log_key_file: Path | None = None
+    """Master key of the private log; ``None`` for the user's own configuration folder."""
 
 
 def load_config(environment: Mapping[str, str]) -> Config:
@@ -33,11 +35,13 @@ def load_config(environment: Mapping[str, str]) -> Config:
     Raises:
         ConfigError: A name that starts with ``YANYOU_`` is not a setting.
     """
-    known = {"YANYOU_DATA_DIR", "YANYOU_EMBEDDING"}
+    known = {"YANYOU_DATA_DIR", "YANYOU_EMBEDDING", "YANYOU_LOG_KEY_FILE"}
     for name in environment:
         if name.startswith(PREFIX) and name not in known | _TEST_ONLY:
             raise ConfigError(name, f"不認得設定「{name}」，可用的有：{'、'.join(sorted(known))}。")
+    key_file = environment.get("YANYOU_LOG_KEY_FILE")
     return Config(
         data_dir=Path(environment.get("YANYOU_DATA_DIR") or DEFAULT_DATA_DIR),
+        log_key_file=Path(key_file) if key_file else None,
         embedding=environment.get("YANYOU_EMBEDDING") or "lsa",
     )

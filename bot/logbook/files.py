@@ -1,0 +1,64 @@
+"""Files that survive a power cut: written beside, synced, renamed, and the folder synced too."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def write_beside(path: Path, content: bytes) -> None:
+    """Replace a file as a whole: afterwards, and after any crash, it is the old one or the new."""
+    beside = path.with_name(f".{path.name}.new")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+    try:
+        write_all(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    beside.replace(path)
+    sync(path.parent)
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write every byte; a full disk raises instead of writing half in silence."""
+    view = memoryview(content)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+def sync(path: Path) -> None:
+    """Force a file, or the entries of a folder, onto the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def shred(path: Path) -> None:
+    """Overwrite a small file before unlinking it, so that its bytes do not wait on the disk."""
+    with suppress(FileNotFoundError):
+        with overwriting(path):
+            path.unlink()
+        sync(path.parent)
+
+
+@contextmanager
+def overwriting(path: Path) -> Iterator[None]:
+    """Do something that takes the file's name away, then overwrite what had that name."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        yield
+        size = os.fstat(handle).st_size
+        os.pwrite(handle, bytes(size), 0)
+        os.fsync(handle)
+    finally:
+        os.close(handle)

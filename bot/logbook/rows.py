@@ -1,0 +1,125 @@
+"""A member's rows, sealed and opened: ascents, memos, and the memo that takes a change back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bot.logbook.codec import dump, from_fields, parse, to_fields
+from bot.logbook.errors import LogbookDamagedError
+from bot.logbook.sealing import BrokenSealError
+from bot.logbook.values import Undone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.ascents import Ascent
+    from bot.logbook.keyring import Member
+    from bot.logbook.store import Transaction
+    from bot.logbook.values import ChangeKind
+
+ID_DIGITS = 9
+"""Ids are padded, so that they sort as text in the order of entry."""
+UNDO = "undo"
+BATCHES = "batches"
+PROFILE = "profile"
+
+
+def id_of(number: int) -> str:
+    """The id that people and programs see."""
+    return str(number).rjust(ID_DIGITS, "0")
+
+
+def number_of(ascent_id: str) -> int | None:
+    """The number behind an id; an id that we never gave belongs to nothing."""
+    is_ours = ascent_id.isascii() and ascent_id.isdigit() and len(ascent_id) >= ID_DIGITS
+    return int(ascent_id) if is_ours and len(ascent_id) <= 18 else None
+
+
+def seal(member: Member, number: int, ascent: Ascent) -> bytes:
+    """The ascent as the row of this number."""
+    return member.close(dump(to_fields(replace(ascent, id=""))), "ascent", number)
+
+
+def sealed_rows(member: Member, numbered: Iterable[tuple[int, Ascent]]) -> dict[int, bytes]:
+    """Ascents as rows by number."""
+    return {number: seal(member, number, ascent) for number, ascent in numbered}
+
+
+def opened(member: Member, number: int, sealed: bytes) -> Ascent:
+    """The ascent of a row.
+
+    Raises:
+        LogbookDamagedError: When the row was changed, moved, or is somebody else's.
+    """
+    try:
+        content = member.open(sealed, "ascent", number)
+    except BrokenSealError as error:
+        raise LogbookDamagedError("log", f"ascent {number} was changed or moved") from error
+    return replace(from_fields(parse(content)), id=id_of(number))
+
+
+def in_order(member: Member, rows: Mapping[int, bytes]) -> tuple[Ascent, ...]:
+    """Ascents by day, then by number; those without a day last."""
+    found = [opened(member, number, rows[number]) for number in sorted(rows)]
+    return tuple(sorted(found, key=lambda one: (one.day is None, one.day or date.min)))
+
+
+def memo(transaction: Transaction, member: Member, name: str) -> Any:
+    """What a memo holds, inside of a change; ``None`` where there is none."""
+    sealed = transaction.memo(member, name)
+    return None if sealed is None else opened_memo(member, name, sealed)
+
+
+def opened_memo(member: Member, name: str, sealed: bytes) -> Any:
+    """What a sealed memo holds.
+
+    Raises:
+        LogbookDamagedError: When it was changed, moved, or is somebody else's.
+    """
+    try:
+        return parse(member.open(sealed, "memo", name))
+    except BrokenSealError as error:
+        raise LogbookDamagedError("log", f"memo {name} was changed or moved") from error
+
+
+def put_memo(transaction: Transaction, member: Member, name: str, content: Any) -> None:
+    """Keep a memo; ``None`` removes it."""
+    sealed = None if content is None else member.close(dump(content), "memo", name)
+    transaction.put_memo(member, name, sealed)
+
+
+def remember(
+    transaction: Transaction,
+    member: Member,
+    kind: ChangeKind,
+    *,
+    put: Iterable[Ascent] = (),
+    drop: Iterable[int] = (),
+    batches: list[Any] | None = None,
+) -> None:
+    """Keep what takes a change back: rows to put as they were, rows to drop, the imports before."""
+    rows = [[int(one.id), to_fields(replace(one, id=""))] for one in put]
+    last = {"kind": kind, "put": rows, "drop": list(drop), "batches": batches}
+    put_memo(transaction, member, UNDO, last)
+
+
+def take_back(transaction: Transaction, member: Member, last: dict[str, Any]) -> Undone:
+    """Do what ``remember`` kept, and forget it."""
+    rows = transaction.rows(member)
+    dropped = {number: rows[number] for number in last["drop"]}
+    put = {number: from_fields(found) for number, found in last["put"]}
+    about = [opened(member, number, sealed) for number, sealed in dropped.items()]
+    about += [replace(ascent, id=id_of(number)) for number, ascent in put.items()]
+    transaction.delete(member, dropped)
+    absent = {number: ascent for number, ascent in put.items() if number not in rows}
+    transaction.insert(member, sealed_rows(member, absent.items()))
+    for number, ascent in put.items():
+        if number in rows:
+            sealed = seal(member, number, ascent)
+            transaction.replace(member, number, rows[number], sealed)
+    if last["batches"] is not None:
+        put_memo(transaction, member, BATCHES, last["batches"])
+    put_memo(transaction, member, UNDO, None)
+    return Undone(last["kind"], tuple(about))

@@ -1,0 +1,6 @@
+"""The log's DuckDB files; nothing outside of this package knows the engine."""
+
+from bot.logbook.store.store import Store
+from bot.logbook.store.transaction import Transaction
+
+__all__ = ["Store", "Transaction"]
