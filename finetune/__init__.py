@@ -1,0 +1,1 @@
+"""Makes a better voice for the same assistant and proves it: data, training, registry."""

@@ -1,0 +1,16 @@
+"""The commands of ``python -m finetune``; heavy imports stay inside the functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finetune.commands.data import add_data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from finetune.commands.subparsers import Subparsers
+
+COMMANDS: tuple[Callable[[Subparsers], None], ...] = (add_data,)
+
+__all__ = ["COMMANDS"]

@@ -1,0 +1,19 @@
+"""Training data: exemplars over invented worlds, validated, split, written as JSON Lines."""
+
+from finetune.dataset.build import BuildPlan, Built, build
+from finetune.dataset.files import DataFolder, read_data, write_data
+from finetune.dataset.splits import Split, split_of
+from finetune.dataset.validate import validate_data, validate_exemplars
+
+__all__ = [
+    "BuildPlan",
+    "Built",
+    "DataFolder",
+    "Split",
+    "build",
+    "read_data",
+    "split_of",
+    "validate_data",
+    "validate_exemplars",
+    "write_data",
+]

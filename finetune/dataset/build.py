@@ -1,0 +1,129 @@
+"""Exemplars over invented worlds to examples: every one verified against its own records."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bot.prompts import FULL, PromptStyle
+from finetune.dataset.checks import example_faults
+from finetune.dataset.splits import SPLITS, Split, split_of, world_names
+from finetune.filling import CastError, Example, fill, slot_problems
+from finetune.invented import open_world
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from finetune.exemplars import Exemplar
+    from finetune.filling import Filled
+    from finetune.invented import InventedWorld
+
+logger = logging.getLogger(__name__)
+
+TRIES: Final = 6
+"""Worlds that are tried before an exemplar counts as one that nothing fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """How much is made of the exemplars."""
+
+    seed: int = 3407
+    style: PromptStyle = FULL
+    worlds: tuple[int, int, int] = (16, 3, 3)
+    """Worlds of train, validation and test."""
+    per_exemplar: int = 10
+    """Examples of one exemplar: phrasings, answers, records; a cap on near-duplicates."""
+    tasks: tuple[str, ...] = ()
+    """Only these tasks; all when empty."""
+    splits: tuple[Split, ...] = SPLITS
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The examples by split, and what went wrong on the way."""
+
+    examples: dict[Split, tuple[Example, ...]]
+    problems: tuple[str, ...] = ()
+    """``file:line: reason`` for every exemplar that cannot be filled or does not hold."""
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def build(
+    exemplars: Sequence[Exemplar],
+    plan: BuildPlan,
+    progress: Callable[[Split, int, int], None] | None = None,
+) -> Built:
+    """All examples of a plan; an exemplar of which one example fails is reported, with why."""
+    wanted = [one for one in exemplars if not plan.tasks or one.task in plan.tasks]
+    splits = split_of(wanted)
+    problems = [f"{one.place}: {p}" for one in wanted for p in slot_problems(one)]
+    broken = {one.id for one in wanted for _ in slot_problems(one)}
+    examples: dict[Split, tuple[Example, ...]] = {}
+    for split, count in zip(SPLITS, plan.worlds, strict=True):
+        if split not in plan.splits:
+            continue
+        chosen = [one for one in wanted if splits[one.id] == split and one.id not in broken]
+        with ExitStack() as stack:
+            names = world_names(split, count)
+            worlds = [stack.enter_context(open_world(name, plan.seed)) for name in names]
+            made: list[Example] = []
+            for index, exemplar in enumerate(chosen):
+                found, wrong = expand(exemplar, worlds, plan, offset=index)
+                made += found
+                problems += [f"{exemplar.place}: {reason}" for reason in wrong]
+                if progress is not None:
+                    progress(split, index + 1, len(chosen))
+        examples[split] = tuple(_without_doubles(made))
+    counts = Counter[str]({split: len(found) for split, found in examples.items()})
+    return Built(examples, tuple(dict.fromkeys(problems)), counts)
+
+
+def expand(
+    exemplar: Exemplar, worlds: Sequence[InventedWorld], plan: BuildPlan, *, offset: int = 0
+) -> tuple[list[Example], list[str]]:
+    """The examples of one exemplar, and the reasons why some of its wordings do not hold."""
+    wordings = len(exemplar.ask) * max(len(exemplar.say), 1)
+    found: list[Example] = []
+    problems: dict[str, None] = {}
+    for number in range(max(plan.per_exemplar, wordings)):
+        filled = _try(exemplar, worlds, plan, number, offset)
+        if isinstance(filled, str):
+            problems.setdefault(filled)
+            continue
+        world, made = filled
+        faults = example_faults(made, exemplar, world.assistant)
+        if faults:
+            problems.update(dict.fromkeys(faults))
+        elif number < plan.per_exemplar:
+            found.append(made.example)
+    return found, list(problems)
+
+
+def _try(
+    exemplar: Exemplar,
+    worlds: Sequence[InventedWorld],
+    plan: BuildPlan,
+    number: int,
+    offset: int,
+) -> tuple[InventedWorld, Filled] | str:
+    reason = ""
+    for attempt in range(min(TRIES, len(worlds))):
+        world = worlds[(offset + number * 5 + attempt * 3) % len(worlds)]
+        try:
+            return world, fill(exemplar, world, seed=plan.seed, style=plan.style, number=number)
+        except CastError as error:
+            reason = str(error)
+    return f"填不出例子：{reason}"
+
+
+def _without_doubles(examples: Sequence[Example]) -> Iterator[Example]:
+    seen: set[tuple[str, str]] = set()
+    for example in examples:
+        key = (example.messages[-1].content, example.target)
+        if key not in seen:
+            seen.add(key)
+            yield example
