@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-TRIES: Final = 6
+TRIES: Final = 10
 """Worlds that are tried before an exemplar counts as one that nothing fits."""
 
 
@@ -88,19 +88,28 @@ def expand(
     """The examples of one exemplar, and the reasons why some of its wordings do not hold."""
     wordings = len(exemplar.ask) * max(len(exemplar.say), 1)
     found: list[Example] = []
-    problems: dict[str, None] = {}
+    problems: dict[str, str] = {}
     for number in range(max(plan.per_exemplar, wordings)):
         filled = _try(exemplar, worlds, plan, number, offset)
         if isinstance(filled, str):
-            problems.setdefault(filled)
+            problems.setdefault(filled, filled)
             continue
         world, made = filled
         faults = example_faults(made, exemplar, world.assistant)
         if faults:
-            problems.update(dict.fromkeys(faults))
+            for fault in faults:
+                problems.setdefault(_kind(fault), fault)
         elif number < plan.per_exemplar:
             found.append(made.example)
-    return found, list(problems)
+    return found, list(problems.values())
+
+
+def _kind(fault: str) -> str:
+    """What kind of fault it is: one example of each is enough for whoever mends it."""
+    kind = fault.split("：", maxsplit=1)[0]
+    if kind != "查核不過":
+        return fault
+    return kind + fault[fault.find("（") : fault.find("）")]
 
 
 def _try(

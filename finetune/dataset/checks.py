@@ -46,7 +46,8 @@ def example_faults(filled: Filled, exemplar: Exemplar, assistant: Assistant) -> 
         return []
     target = example.target
     faults = [
-        f"查核不過：{one.surface}（{one.kind}）{_briefly(one.reason)}"
+        f"查核不過：{one.surface}（{one.kind}）：問「{example.question}」，讀成 "
+        f"{filled.spoken.query.intent}，答「{target}」"
         for one in filled.verdict(target, assistant).unsupported
     ]
     if not target.strip():
@@ -87,7 +88,3 @@ def quoted(filled: Filled) -> Iterator[str]:
         yield from (crag.name, crag.name_en)
     for area in evidence.areas:
         yield from (area.name, area.name_en)
-
-
-def _briefly(reason: str) -> str:
-    return f"：{reason}" if reason else ""

@@ -41,7 +41,7 @@ def validate_exemplars(folder: Path, plan: BuildPlan | None = None) -> tuple[str
     for exemplar in exemplars:
         found += [f"{exemplar.place}: {fault}" for fault in written_faults(exemplar)]
     found += _alike(exemplars)
-    built = build(exemplars, plan or BuildPlan(worlds=(6, 4, 4), per_exemplar=4))
+    built = build(exemplars, plan or BuildPlan(worlds=(10, 6, 6), per_exemplar=4))
     return tuple(dict.fromkeys([*found, *built.problems]))
 
 
