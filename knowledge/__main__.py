@@ -1,4 +1,4 @@
-"""``python -m knowledge import | check | stats | search``: the knowledge's doors in a terminal."""
+"""``python -m knowledge COMMAND``: the knowledge's doors in a terminal."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ import argparse
 import json
 import os
 import sys
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge import knowledge_base as base
 from knowledge import snapshots
+from knowledge.commands import reload as reload_command
+from knowledge.commands import sources as sources_command
+from knowledge.commands import versions as versions_command
+from knowledge.commands.words import KIND_WORDS, print_problems
 from knowledge.errors import KnowledgeError
 from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from knowledge.schema import Problem
 
 DATA_DIR = Path("data") / "var"
 """Where the versions live unless ``--data-dir`` or ``YANYOU_DATA_DIR`` says otherwise."""
-KIND_WORDS = {"crags": "岩場", "areas": "區域", "sectors": "牆面", "routes": "路線", "gyms": "岩館"}
 TYPE_WORDS = {
     "sport": "運攀",
     "trad": "傳攀",
@@ -57,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m knowledge", description="岩友的資料：匯入、檢查、統計、搜尋。"
+        prog="python -m knowledge", description="岩友的資料：匯入、更新、檢查、統計、搜尋、版本。"
     )
     commands = parser.add_subparsers(required=True, metavar="指令")
     bring = _command(commands, "import", "匯入檔案或資料夾", _import)
@@ -66,11 +69,14 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         type=Path,
         metavar="PATH",
-        help="岩場或岩館 JSON、CSV、XLSX、OpenBeta Parquet",
+        help="岩場、岩館或公告：JSON、CSV、XLSX、YAML、Markdown、OpenBeta Parquet",
     )
     _command(commands, "check", "檢查目前的資料、知識卡和用語表", _check)
     figures = _command(commands, "stats", "資料的統計", _stats)
     figures.add_argument("--json", action="store_true", help="輸出 JSON")
+    reload_command.add_to(_command(commands, "reload", "更新資料和公告", reload_command.run))
+    versions_command.add_to(partial(_command, commands))
+    sources_command.add_to(partial(_command, commands))
     find = _command(commands, "search", "全文搜尋", _search)
     find.add_argument("query", metavar="QUERY", help="要找的字句")
     find.add_argument("-k", type=int, default=10, metavar="N", help="最多幾筆，預設 10")
@@ -99,8 +105,8 @@ def _import(arguments: argparse.Namespace) -> int:
     if report.read:
         for kind, changes in report.changes.items():
             print(f"  {KIND_WORDS[kind]} {report.counts[kind]}{_changed(changes)}")
-    _print_problems("需要留意的地方", report.problems)
-    _print_problems("讀不了的檔案", report.unreadable)
+    print_problems("需要留意的地方", report.problems)
+    print_problems("讀不了的檔案", report.unreadable)
     return 0 if report.read and not report.unreadable else 1
 
 
@@ -112,7 +118,7 @@ def _changed(changes: base.Changes) -> str:
 
 def _check(arguments: argparse.Namespace) -> int:
     problems = base.check(arguments.data_dir)
-    _print_problems("有問題的地方", problems)
+    print_problems("有問題的地方", problems)
     if not problems:
         number = snapshots.current(arguments.data_dir).number
         print(f"第 {number} 版沒有問題，知識卡和用語表也是。")
@@ -200,14 +206,6 @@ def _search(arguments: argparse.Namespace) -> int:
     if not hits:
         print("找不到相關的資料。", file=sys.stderr)
     return 0
-
-
-def _print_problems(title: str, problems: Iterable[Problem]) -> None:
-    listed = list(problems)
-    if listed:
-        print(f"{title}（{len(listed)}）：")
-    for problem in listed:
-        print(f"  {problem}")
 
 
 def _day(day: object) -> str:

@@ -229,6 +229,8 @@ class Route:
     flags: tuple[Flag, ...] = ()
     updated_on: date | None = None
     raw: str = ""
+    also_from: tuple[str, ...] = ()
+    """Ids of other sources whose fields stayed where this one says nothing."""
 
     @property
     def display_name(self) -> str:
@@ -283,6 +285,8 @@ class Gym:
     flags: tuple[Flag, ...] = ()
     updated_on: date | None = None
     raw: str = ""
+    also_from: tuple[str, ...] = ()
+    """Ids of other sources whose fields stayed where this one says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from knowledge.filters import (
 )
 from knowledge.grades import within
 from knowledge.schema import Area, Crag, GradeGroup, Gym, Records, Route, Sector, Source
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,6 +116,14 @@ class Catalogue:
     def source(self, source_id: str) -> Source | None:
         """The source with this id."""
         return self._sources.get(source_id)
+
+    def routes_named(self, name_key: str) -> tuple[Route, ...]:
+        """The routes with a name of this key, in any language or spelling."""
+        if not name_key:
+            return ()
+        rows = self._run(f"SELECT r.id {_FROM} WHERE contains(r.text_key, ?)", [name_key])
+        found = self._by_ids([row[0] for row in rows])
+        return tuple(route for route in found if name_key in map(key, _names_of(route)))
 
     # Whole tables, in catalogue order
 
@@ -272,3 +281,7 @@ class Catalogue:
             self._cursors.cursor = self._connection.cursor()
         cursor: duckdb.DuckDBPyConnection = self._cursors.cursor
         return cursor
+
+
+def _names_of(route: Route) -> tuple[str, ...]:
+    return (route.name, route.name_en, route.title, *route.aliases, *route.old_names)

@@ -53,6 +53,11 @@ class Lexicon:
         """All spellings' keys."""
         return tuple(self._by_key)
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of every record that has a name."""
+        return frozenset(it.id for found in self._by_key.values() for it in found)
+
     def spellings(self, name_key: str) -> tuple[Spelling, ...]:
         """Everything that is spelt so."""
         return self._by_key.get(name_key, ())

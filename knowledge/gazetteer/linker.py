@@ -43,6 +43,10 @@ class Gazetteer:
         """The gazetteer of these records."""
         return cls(build_lexicon(crags, areas, sectors, routes, gyms))
 
+    def record_ids(self) -> frozenset[str]:
+        """The ids of the records that can be found by a name."""
+        return self._lexicon.ids
+
     def link(self, text: str, *, within: Scope | None = None) -> Linking:
         """The names in a text; ``within`` settles which place is meant when the text does not."""
         passage = read(text)

@@ -35,6 +35,7 @@ def combined(parts: list[Records], log: ProblemLog, *, partial: bool = False) ->
         problems=log.found(),
         replaces=tuple(crag_id for part in parts for crag_id in part.replaces),
         partial=partial,
+        notices=tuple(notice for part in parts for notice in part.notices),
     )
 
 

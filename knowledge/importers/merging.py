@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from knowledge.importers.flags import inherit
 from knowledge.importers.matching import with_known_places
 from knowledge.importers.places import folded
-from knowledge.schema import UNKNOWN_GRADE, Problem, Records, Route
+from knowledge.schema import UNKNOWN_GRADE, Gym, Problem, Records, Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -121,7 +121,16 @@ def _filled(new: Rec, old: Rec | None) -> Rec:
         for name in names
         if _is_empty(getattr(new, name)) and not (told and name in _FROM_PROSE)
     }
+    if any(not _is_empty(value) for value in missing.values()):
+        missing["also_from"] = _also_from(new, old)
     return replace(new, **missing)  # type: ignore[type-var]
+
+
+def _also_from(new: object, old: object) -> tuple[str, ...]:
+    """The other sources of a record that keeps fields of an old one."""
+    mine = getattr(new, "source_id", "")
+    ids = (*getattr(old, "also_from", ()), getattr(old, "source_id", ""))
+    return tuple(dict.fromkeys(it for it in ids if it != mine))
 
 
 def _is_empty(value: object) -> bool:
@@ -135,4 +144,6 @@ def _sorted(records: Iterable[T], rank: Callable[[T], int]) -> tuple[T, ...]:
 def _without_unused_sources(records: Records) -> Records:
     tables = (records.crags, records.areas, records.sectors, records.routes, records.gyms)
     used = {record.source_id for table in tables for record in table}
+    kept: tuple[Route | Gym, ...] = (*records.routes, *records.gyms)
+    used.update(source_id for record in kept for source_id in record.also_from)
     return replace(records, sources=tuple(it for it in records.sources if it.id in used))

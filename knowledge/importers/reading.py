@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.errors import UnreadableFileError
-from knowledge.importers import crag_json, gym_json
+from knowledge.importers import crag_json, gym_json, notices
 from knowledge.importers.files import decode, parse_json, read_bytes, shown_name
+from knowledge.importers.notices import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
     from knowledge.schema import Records
 
-SUFFIXES = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".parquet"})
+SUFFIXES = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".yaml", ".yml"})
 """Files of a folder that are meant; a file that is named itself is read whatever it is called."""
 
-_UNKNOWN = "不是岩場 JSON、岩館 JSON、CSV、XLSX 或 OpenBeta Parquet"
+_UNKNOWN = "不是岩場 JSON、岩館 JSON、公告、CSV、XLSX 或 OpenBeta Parquet"
 
 
 def read_file(path: Path) -> Records:
@@ -40,6 +41,10 @@ def read_file(path: Path) -> Records:
     text = decode(content, file)
     if text.lstrip().startswith(("{", "[")):
         return _read_json(text, file)
+    if documents.looks_like_markdown(text):
+        return documents.read_markdown(text, file)
+    if documents.looks_like_yaml(text):
+        return documents.read_yaml(text, file)
     from knowledge.importers import delimited  # noqa: PLC0415 - most imports need none
 
     return delimited.read(text, file)
@@ -50,7 +55,7 @@ def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (file for file in sorted(path.iterdir()) if file.suffix.lower() in SUFFIXES)
+            inside = (file for file in sorted(path.iterdir()) if _is_meant(file))
             files += [
                 file for file in inside if file.is_file() and not file.name.startswith((".", "~"))
             ]
@@ -59,16 +64,27 @@ def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files))
 
 
+def _is_meant(file: Path) -> bool:
+    suffix = file.suffix.lower()
+    return suffix in SUFFIXES or (suffix == ".md" and documents.begins_with_fields(file))
+
+
 def _read_json(text: str, file: str) -> Records:
     data = parse_json(text, file)
     parts: list[Records] = [
         kind.read(data, file) for kind in (crag_json, gym_json) if kind.matches(data)
     ]
+    if notices.matches(data):
+        parts.append(notices.read_value(data, file))
     if not parts:
         raise UnreadableFileError(file, _UNKNOWN)
     first, *others = parts
     for part in others:
-        problems = (*first.problems, *part.problems)
-        sources = (*first.sources, *part.sources)
-        first = replace(first, sources=sources, gyms=part.gyms, problems=problems)
+        first = replace(
+            first,
+            sources=(*first.sources, *part.sources),
+            gyms=(*first.gyms, *part.gyms),
+            notices=(*first.notices, *part.notices),
+            problems=(*first.problems, *part.problems),
+        )
     return first

@@ -1,4 +1,4 @@
-"""Tables of routes or gyms: rows of cells under headings that are found by their words.
+"""Tables of routes, gyms or notices: rows of cells under headings that are found by their words.
 
 A row without an id gets one made of where it is and how it is called, so that the same table can be
 imported again.
@@ -13,7 +13,7 @@ from typing import Any
 
 from knowledge.errors import UnreadableFileError
 from knowledge.importers.combining import combined
-from knowledge.importers.fields import ProblemLog, Row
+from knowledge.importers.fields import ProblemLog, Row, shown
 from knowledge.importers.flags import inherit
 from knowledge.importers.gyms import read_gym
 from knowledge.importers.headers import (
@@ -24,6 +24,8 @@ from knowledge.importers.headers import (
     is_gym_header,
     is_route_header,
 )
+from knowledge.importers.notices import NOTICE_HEADINGS, is_notice_header, read_rows
+from knowledge.importers.notices.values import notice_source
 from knowledge.importers.places import Places, slug
 from knowledge.importers.routes import Home, generated_id, read_route
 from knowledge.importers.sources import read_source
@@ -64,21 +66,26 @@ def read_sheets(sheets: Iterable[Sheet], file: str) -> Records:
     """
     log = ProblemLog(file)
     parts: list[Records] = []
+    sheets = tuple(sheets)
     for sheet in sheets:
         header = _header(sheet.rows)
         if header is None:
             continue
         if len(sheet.rows) > MAX_ROWS:
             raise UnreadableFileError(file, f"超過 {MAX_ROWS} 列")
+        if header.kind == "notices":
+            parts.append(_notices(sheet, header, file, log))
+            continue
         source = _source(sheet, header, file, log)
         rows = _rows(sheet, header, log)
         parts.append(_gyms(rows, source) if header.kind == "gyms" else _routes(rows, source))
     if not parts:
         raise UnreadableFileError(
-            file, "找不到欄位名稱（至少要有路線、岩場，或岩館、地址這類欄位）"
+            file, "找不到欄位名稱（至少要有路線、岩場，或岩館、地址，或對象、類別、標題這類欄位）"
         )
     read = inherit(combined(parts, log, partial=True))
-    if not read.routes and not read.gyms:
+    told_of_notices = any(_is_of_notices(sheet) for sheet in sheets)
+    if not read.routes and not read.gyms and not told_of_notices:
         first = f"，例如{log.found()[0].row}{log.found()[0].reason}" if log.found() else ""
         raise UnreadableFileError(file, f"沒有一列能用{first}")
     return read
@@ -86,6 +93,9 @@ def read_sheets(sheets: Iterable[Sheet], file: str) -> Records:
 
 def _header(rows: Sequence[Sequence[object]]) -> _Header | None:
     for index, cells in enumerate(rows[:HEADER_SEARCH]):
+        told = fields_of(cells, NOTICE_HEADINGS)
+        if is_notice_header(told.values()):
+            return _Header(index, "notices", told)
         routes, gyms = fields_of(cells, ROUTE_HEADINGS), fields_of(cells, GYM_HEADINGS)
         if is_gym_header(gyms.values()) and (
             len(gyms) > len(routes) or not is_route_header(routes.values())
@@ -96,8 +106,20 @@ def _header(rows: Sequence[Sequence[object]]) -> _Header | None:
     return None
 
 
+def _is_of_notices(sheet: Sheet) -> bool:
+    """Whether every mistake of its rows is listed, so that no row need be usable."""
+    header = _header(sheet.rows)
+    return header is not None and header.kind == "notices"
+
+
 def _source(sheet: Sheet, header: _Header, file: str, log: ProblemLog) -> Source:
-    """What the rows above the headings say of the table (「資料來源, …」), else the file's name."""
+    stem = PurePath(file).stem
+    told = Row(_told_above(sheet, header), "", log)
+    return read_source(told, f"table:{slug(stem, 't')}", stem, None)
+
+
+def _told_above(sheet: Sheet, header: _Header) -> dict[str, Any]:
+    """What the rows above the headings say of the table: 「資料來源, …」."""
     told: dict[str, Any] = {}
     for cells in sheet.rows[: header.row]:
         filled = [cell for cell in cells if cell not in (None, "")]
@@ -108,8 +130,16 @@ def _source(sheet: Sheet, header: _Header, file: str, log: ProblemLog) -> Source
         )
         if field:
             told.setdefault(field, filled[1])
-    stem = PurePath(file).stem
-    return read_source(Row(told, "", log), f"table:{slug(stem, 't')}", stem, None)
+    return told
+
+
+def _notices(sheet: Sheet, header: _Header, file: str, log: ProblemLog) -> Records:
+    source = notice_source(Row(_told_above(sheet, header), "", log), file)
+    for index, cell in enumerate(sheet.rows[header.row]):
+        if index not in header.fields and isinstance(cell, str) and cell.strip():
+            log.add(f"{sheet.name} 第 {header.row + 1} 列".strip(), f"沒有{shown(cell)}這個欄位")
+    rows = ((row.place, row.values) for row in _rows(sheet, header, log))
+    return Records(sources=(source,), notices=read_rows(rows, log, source.id))
 
 
 def _rows(sheet: Sheet, header: _Header, log: ProblemLog) -> Iterator[Row]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from knowledge import snapshots
-from knowledge.catalog import Catalogue
-from knowledge.errors import EmptyCatalogueError, SnapshotDamagedError, UnreadableFileError
-from knowledge.importers import expand, merge, read_file
-from knowledge.schema import Problem, Records
+from knowledge.knowledge_base.actor import Actor, terminal_user
+from knowledge.knowledge_base.known import Known
+from knowledge.knowledge_base.planning import Plan, Request, plan
+from knowledge.knowledge_base.publishing import publish_plan
+from knowledge.schema import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from knowledge.snapshots import Snapshot
+    from collections.abc import Iterable, Mapping
 
 DEMO_DIR = Path(__file__).resolve().parents[2] / "data" / "demo"
 """The invented crags and gyms that come with the program."""
@@ -38,7 +37,7 @@ class ImportReport:
     version: int | None
     """The version that counts now; ``None`` while there is none."""
     changes: dict[str, Changes]
-    """By kind: crags, areas, sectors, routes, gyms."""
+    """By kind: crags, areas, sectors, routes, gyms, and notices where there are any."""
     counts: dict[str, int]
     """Records of the version by kind."""
     problems: tuple[Problem, ...] = ()
@@ -52,7 +51,11 @@ class ImportReport:
 
 
 def import_files(
-    data_dir: Path, paths: Iterable[Path], *, now: datetime | None = None
+    data_dir: Path,
+    paths: Iterable[Path],
+    *,
+    now: datetime | None = None,
+    actor: Actor | None = None,
 ) -> ImportReport:
     """Read files and folders into a new version; when nothing differs the old one stays.
 
@@ -61,28 +64,27 @@ def import_files(
     Raises:
         ImportLockedError: When another import is running.
     """
-    read, unreadable = _read(paths)
-    with snapshots.import_lock(data_dir):
-        known, version, damage = _known(data_dir)
-        merged = known
-        problems = list(damage)
-        for file, records in read:
-            merged = merge(merged, records)
-            problems += [*records.problems, *(replace(it, file=file) for it in merged.problems)]
-        merged = replace(merged, problems=())
-        unchanged = merged == known and version is not None
-        if read and not unchanged:
-            version = snapshots.publish(data_dir, merged, now or datetime.now(UTC)).number
+    request = Request(tuple(paths), accept_good_rows=True)
+    with snapshots.import_lock(data_dir), Known.of(data_dir) as known:
+        planned = plan(known, request)
+        version = known.number if known.stays else None
+        published = None
+        if planned.files and planned.contents is not None:
+            when = now or datetime.now(UTC)
+            published = publish_plan(data_dir, planned, "import", actor or terminal_user(), when)
+            version = published.number
+        shown = published or known.snapshot
+        counts = dict(shown.counts) if shown else {}
+        notices = len((published.board() if published else known.board).notices)
+    unreadable = planned.unreadable
     return ImportReport(
         version=version,
-        changes={
-            kind: _compare(getattr(known, kind), getattr(merged, kind)) for kind in snapshots.KINDS
-        },
-        counts=snapshots.count(merged),
-        problems=tuple(problems),
+        changes=_changes(planned, notices),
+        counts={**dict.fromkeys(snapshots.KINDS, 0), **counts, **_some("notices", notices)},
+        problems=tuple(it for it in (*planned.remarks, *planned.problems) if it not in unreadable),
         unreadable=unreadable,
-        read=len(read),
-        unchanged=unchanged or not read,
+        read=len(planned.files),
+        unchanged=published is None,
     )
 
 
@@ -91,50 +93,15 @@ def load_demo(data_dir: Path, demo_dir: Path = DEMO_DIR) -> ImportReport:
     return import_files(data_dir, [demo_dir])
 
 
-def _read(paths: Iterable[Path]) -> tuple[list[tuple[str, Records]], tuple[Problem, ...]]:
-    read: list[tuple[str, Records]] = []
-    unreadable: list[Problem] = []
-    for path in expand(paths):
-        try:
-            read.append((path.name, read_file(path)))
-        except UnreadableFileError as error:
-            unreadable.append(Problem(error.file, "", error.reason))
-    return read, tuple(unreadable)
+def _changes(planned: Plan, notices: int) -> dict[str, Changes]:
+    counts = planned.diff.counts if planned.contents is not None else {}
+    kinds = (*snapshots.KINDS, *_some("notices", notices))
+    return {kind: _of_kind(counts, kind) for kind in kinds}
 
 
-def _known(data_dir: Path) -> tuple[Records, int | None, tuple[Problem, ...]]:
-    """What the folder holds, its version when that can stay, and a word about a damaged one."""
-    try:
-        snapshot = snapshots.current(data_dir)
-        snapshot.verify()
-    except EmptyCatalogueError:
-        return Records(), None, ()
-    except SnapshotDamagedError as error:
-        intact = snapshots.newest_intact(data_dir)
-        after = f"從第 {intact.number} 版接續" if intact else "從頭開始"
-        problem = Problem(Path(error.path).name, "", f"目前這一版的資料檔損壞了，{after}")
-        return (_records(intact) if intact else Records()), None, (problem,)
-    return _records(snapshot), (snapshot.number if snapshot.is_current else None), ()
+def _of_kind(counts: Mapping[str, int], kind: str) -> Changes:
+    return Changes(*(counts.get(f"{kind} {what}", 0) for what in ("added", "changed", "removed")))
 
 
-def _records(snapshot: Snapshot) -> Records:
-    catalogue = Catalogue.open(snapshot.catalogue_path)
-    try:
-        return catalogue.records()
-    finally:
-        catalogue.close()
-
-
-class _Record(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-def _compare(before: Iterable[_Record], after: Iterable[_Record]) -> Changes:
-    old = {record.id: record for record in before}
-    new = {record.id: record for record in after}
-    return Changes(
-        added=len(new.keys() - old.keys()),
-        changed=sum(new[name] != old[name] for name in new.keys() & old.keys()),
-        removed=len(old.keys() - new.keys()),
-    )
+def _some(kind: str, count: int) -> dict[str, int]:
+    return {kind: count} if count else {}

@@ -67,6 +67,10 @@ class SnapshotRetriever:
     def __len__(self) -> int:
         return len(self._passages)
 
+    def record_ids(self) -> frozenset[str]:
+        """The ids of the records whose passages can be found."""
+        return frozenset(passage.record_id for passage in self._passages.values())
+
     def warm(self) -> None:
         """Build the indexes now, if they are not there yet."""
         with self._lock:

@@ -19,6 +19,7 @@ from knowledge.snapshots.publishing import (
     import_lock,
     point_to,
     publish,
+    sweep,
 )
 from knowledge.snapshots.versions import (
     CATALOGUE,
@@ -58,4 +59,5 @@ __all__ = [
     "point_to",
     "pointer",
     "publish",
+    "sweep",
 ]

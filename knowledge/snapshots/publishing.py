@@ -174,6 +174,14 @@ def _prune(data_dir: Path, keep: int) -> None:
         shutil.rmtree(begun, ignore_errors=True)
 
 
+def sweep(data_dir: Path, keep: Snapshot) -> tuple[int, ...]:
+    """Remove every version but one and what it needs; their numbers come back."""
+    gone = tuple(it for it in numbers(data_dir) if it not in (keep.number, keep.base))
+    for number in gone:
+        shutil.rmtree(data_dir / FOLDER / str(number), ignore_errors=True)
+    return gone
+
+
 def _base(data_dir: Path, number: int) -> int:
     try:
         return load(data_dir, number).base

@@ -1,0 +1,354 @@
+"""Files against what is known: what would change, and everything that speaks against it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from knowledge.errors import UnreadableFileError
+from knowledge.importers import expand, merge, read_file
+from knowledge.importers.notices import PlacedNotice, PlaceNames, place_notices
+from knowledge.importers.sources import UNKNOWN_LICENCE
+from knowledge.knowledge_base.diff import (
+    NO_DIFF,
+    Diff,
+    compare_notices,
+    compare_records,
+    compare_sources,
+)
+from knowledge.knowledge_base.names import RecordNames
+from knowledge.knowledge_base.provenance import without_source
+from knowledge.schema import Area, Crag, Gym, Notice, Problem, Records, Route, Sector, Source
+from knowledge.snapshots import Board, Contents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from knowledge.knowledge_base.known import Known
+
+FORESIGHT_DAYS = 1
+"""How far after today a report may be dated: somebody's clock is ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants to be loaded."""
+
+    paths: tuple[Path, ...]
+    source: str = ""
+    """Name of the source that all rows come from; empty for what the files say."""
+    replace: bool = False
+    """What the source held and the files no longer tell is removed."""
+    accept_good_rows: bool = False
+    """Rows with mistakes are left out instead of stopping everything."""
+    scope: str | None = None
+    """The server whose notices alone may be loaded; ``None`` for an operator's files."""
+    today: date = date.max
+    """Reports dated later are mistakes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One file as it was read."""
+
+    name: str
+    digest: str
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a request would do."""
+
+    parent: int | None
+    """The version that it was worked out on."""
+    contents: Contents | None
+    """The new version; ``None`` when nothing would change."""
+    diff: Diff = NO_DIFF
+    problems: tuple[Problem, ...] = ()
+    """Mistakes: files that cannot be read, rows that were left out or mended."""
+    remarks: tuple[Problem, ...] = ()
+    """What happened along the way and is no mistake of the files."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Name of each file that was read → SHA-256."""
+    source: str = ""
+    refused: bool = False
+    """Whether the problems stop it."""
+    unreadable: tuple[Problem, ...] = ()
+    """Those of the problems that are whole files."""
+    scope: str = ""
+    """The server whose notices it changes; empty for global data."""
+
+
+def read_files(paths: Iterable[Path]) -> tuple[list[FileRead], list[Problem]]:
+    """Every file that can be read, and a problem for each that cannot."""
+    read: list[FileRead] = []
+    unreadable: list[Problem] = []
+    for path in expand(paths):
+        try:
+            records = read_file(path)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            read.append(FileRead(path.name, digest, records))
+        except UnreadableFileError as error:
+            unreadable.append(Problem(error.file, "", error.reason))
+    return read, unreadable
+
+
+def plan(known: Known, request: Request) -> Plan:
+    """What the request would do to what is known; nothing is written."""
+    read, unreadable = read_files(request.paths)
+    problems = list(unreadable)
+    read = [_of_source(it, request.source, known) for it in read]
+    read, refused = _within_scope(read, request.scope)
+    problems += [*refused, *(problem for it in read for problem in it.records.problems)]
+    catalogue, remarks = _catalogue(known, read, request)
+    placed, unplaced = place_all(read, RecordNames(catalogue) if catalogue else known.names)
+    placed, late = _not_from_tomorrow(placed, request.today)
+    board, taken, orphans = _board(known, placed, read, request, catalogue)
+    problems += [*unplaced, *late, *taken]
+    diff = _diff(known, catalogue, board)
+    stopped = bool(problems) and not request.accept_good_rows
+    changed = bool(diff) or board != known.board or (catalogue is not None and not known.stays)
+    names = request.source or "、".join(it.name for it in read)
+    return Plan(
+        parent=known.number,
+        contents=None if stopped or not changed else _contents(known, catalogue, board),
+        diff=diff,
+        problems=tuple(problems),
+        remarks=(*known.damage, *remarks, *orphans),
+        files={it.name: it.digest for it in read},
+        source=names,
+        refused=stopped,
+        unreadable=tuple(unreadable),
+        scope=request.scope or "",
+    )
+
+
+def tells_of_places(records: Records) -> bool:
+    """Whether there is more than notices in the records."""
+    return bool(records.crags or records.gyms or records.routes or records.areas)
+
+
+def place_all(
+    read: Iterable[FileRead], names: PlaceNames
+) -> tuple[list[PlacedNotice], list[Problem]]:
+    """Every notice of the files that has a place, and what was not found."""
+    placed: dict[str, PlacedNotice] = {}
+    problems: list[Problem] = []
+    for it in read:
+        found, unclear = place_notices(it.records.notices, names, it.name)
+        problems += unclear
+        for each in found:
+            earlier = placed.setdefault(each.notice.id, each)
+            if earlier is not each:
+                where = f"{earlier.file} {earlier.row}"
+                problems.append(each.problem(f"編號「{each.notice.id}」和 {where} 重複"))
+    return list(placed.values()), problems
+
+
+def _contents(known: Known, catalogue: Records | None, board: Board) -> Contents:
+    if catalogue is None and known.snapshot is not None and known.snapshot.is_current:
+        return Contents(known.snapshot, board)
+    return Contents(catalogue if catalogue is not None else known.records, board)
+
+
+def _of_source(read: FileRead, name: str, known: Known) -> FileRead:
+    """The file with all its rows under the source of that name."""
+    if not name:
+        return read
+    records = read.records
+    told = next(iter(records.sources), Source(name, name))
+    before = known.catalogue.source(name) or known.board.source(name)
+    told = _told_of(told, before, name)
+    records = _with_sources(replace(records, sources=()), lambda _: name)
+    notices = (replace(it, notice=replace(it.notice, source_id=name)) for it in records.notices)
+    return replace(read, records=replace(records, sources=(told,), notices=tuple(notices)))
+
+
+def _told_of(told: Source, before: Source | None, name: str) -> Source:
+    """The source under its name, with what was known of it where the file says nothing."""
+    if before is None:
+        return replace(told, id=name, title=name)
+    silent = {
+        field.name: getattr(before, field.name)
+        for field in fields(Source)
+        if getattr(told, field.name) in ("", None, False, UNKNOWN_LICENCE)
+    }
+    return replace(told, **{**silent, "id": name, "title": before.title})
+
+
+def _with_sources(records: Records, named: Callable[[str], str]) -> Records:
+    """The records with every source under another id."""
+    return replace(
+        records,
+        sources=_once(replace(it, id=named(it.id)) for it in records.sources),
+        crags=_renamed(records.crags, named),
+        areas=_renamed(records.areas, named),
+        sectors=_renamed(records.sectors, named),
+        routes=_renamed(records.routes, named),
+        gyms=_renamed(records.gyms, named),
+    )
+
+
+def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each source once, as it was told last, in the place where it was told first."""
+    return tuple({source.id: source for source in sources}.values())
+
+
+R = TypeVar("R", Crag, Area, Sector, Route, Gym)
+
+
+def _renamed(records: tuple[R, ...], named: Callable[[str], str]) -> tuple[R, ...]:
+    return tuple(replace(record, source_id=named(record.source_id)) for record in records)
+
+
+def _within_scope(read: list[FileRead], scope: str | None) -> tuple[list[FileRead], list[Problem]]:
+    """The files with what a server's admin may load; a notice without a scope becomes theirs."""
+    if scope is None:
+        return read, []
+    kept: list[FileRead] = []
+    problems: list[Problem] = []
+    for it in read:
+        if tells_of_places(it.records):
+            problems.append(
+                Problem(it.name, "", "伺服器管理員只能更新公告，不能更新岩場或岩館資料")
+            )
+        mine = []
+        for each in it.records.notices:
+            if each.notice.scope in ("", scope):
+                mine.append(replace(each, notice=replace(each.notice, scope=scope)))
+            else:
+                problems.append(Problem(it.name, each.row, "這則公告屬於別的伺服器"))
+        only = Records(
+            sources=it.records.sources, notices=tuple(mine), problems=it.records.problems
+        )
+        kept.append(replace(it, records=only))
+    return kept, problems
+
+
+def _catalogue(
+    known: Known, read: list[FileRead], request: Request
+) -> tuple[Records | None, list[Problem]]:
+    """The new catalogue, ``None`` when the old one stays; and what the merging remarked."""
+    telling = [it for it in read if tells_of_places(it.records)]
+    replaced = _replaced_sources(read, request) if request.scope is None else set()
+    held = {source.id for source in known.catalogue.sources()} & replaced
+    if not telling and not held:
+        return None, []
+    merged = known.records
+    remarks: list[Problem] = []
+    for it in telling:
+        merged = merge(merged, _marked(it.records) if held else it.records)
+        remarks += [replace(problem, file=it.name) for problem in merged.problems]
+        merged = replace(merged, problems=())
+    for source in held:
+        merged = without_source(merged, source)
+    merged = _unmarked(merged) if held else merged
+    return (None if merged == known.records and known.stays else merged), remarks
+
+
+_MARK = "\x00"
+"""Before the source of a row that is told again, while the others are looked for."""
+
+
+def _marked(records: Records) -> Records:
+    return _with_sources(records, lambda source: _MARK + source)
+
+
+def _unmarked(records: Records) -> Records:
+    return _with_sources(records, lambda source: source.removeprefix(_MARK))
+
+
+def _replaced_sources(read: list[FileRead], request: Request) -> set[str]:
+    if not request.replace:
+        return set()
+    return {request.source} if request.source else {s.id for it in read for s in it.records.sources}
+
+
+def _not_from_tomorrow(
+    placed: list[PlacedNotice], today: date
+) -> tuple[list[PlacedNotice], list[Problem]]:
+    latest = date.max if today == date.max else today + timedelta(days=FORESIGHT_DAYS)
+    late = [it for it in placed if it.notice.reported_on > latest]
+    problems = [it.problem(f"公告日期 {it.notice.reported_on} 在未來") for it in late]
+    return [it for it in placed if it.notice.reported_on <= latest], problems
+
+
+def _board(
+    known: Known,
+    placed: list[PlacedNotice],
+    read: list[FileRead],
+    request: Request,
+    catalogue: Records | None,
+) -> tuple[Board, list[Problem], list[Problem]]:
+    """The new board, the notices whose id is somebody else's, and those that lost their place."""
+    held = known.board
+    if catalogue is not None and _gave_way(known, catalogue):
+        held = Board()
+    notices = dict(held.by_id)
+    taken: list[Problem] = []
+    told: set[str] = set()
+    for it in placed:
+        notice = it.notice
+        before = notices.get(notice.id)
+        if before and (before.source_id, before.scope) != (notice.source_id, notice.scope):
+            taken.append(it.problem(f"編號「{notice.id}」已經是另一個來源的公告"))
+            continue
+        told.add(notice.id)
+        notices[notice.id] = notice
+    replaced = _replaced_sources(read, request)
+    for notice in held.notices:
+        mine = request.scope in (None, notice.scope)
+        if mine and notice.source_id in replaced and notice.id not in told:
+            del notices[notice.id]
+    sources = (source for it in read for source in it.records.sources)
+    board, orphans = with_places(held.with_notices(notices.values(), sources), catalogue)
+    return board, taken, orphans
+
+
+def with_places(board: Board, catalogue: Records | None) -> tuple[Board, list[Problem]]:
+    """The board without the notices whose place a new catalogue holds no more, and a word each."""
+    orphans = _orphans(board.notices, catalogue)
+    lost = {orphan.row for orphan in orphans}
+    kept = (notice for notice in board.notices if notice.id not in lost)
+    return (board.with_notices(kept) if lost else board), orphans
+
+
+def _gave_way(known: Known, catalogue: Records) -> bool:
+    """Whether the demo data make room for the first real ones."""
+    demo = bool(known.records.sources) and all(it.invented for it in known.records.sources)
+    return demo and not all(it.invented for it in catalogue.sources)
+
+
+def _orphans(notices: Iterable[Notice], catalogue: Records | None) -> list[Problem]:
+    """The notices whose place is in the catalogue no more."""
+    if catalogue is None:
+        return []
+    names = RecordNames(catalogue)
+    lost = (notice for notice in notices if names.with_id(notice.about_id) is None)
+    return [
+        Problem("公告", notice.id, f"「{notice.title}」的對象已經不在資料裡，公告一併移除")
+        for notice in lost
+    ]
+
+
+def _diff(known: Known, catalogue: Records | None, board: Board) -> Diff:
+    records = NO_DIFF if catalogue is None else compare_records(known.records, catalogue)
+    return Diff((*records.changes, *notices_diff(known, catalogue, board).changes))
+
+
+def notices_diff(known: Known, catalogue: Records | None, board: Board) -> Diff:
+    """What is different about the notices; ``catalogue`` is the new one, if there is one."""
+    after = RecordNames(catalogue) if catalogue is not None else known.names
+
+    def place_of(record_id: str) -> str:
+        place = after.with_id(record_id) or known.names.with_id(record_id)
+        return (place.crag or place.name) if place else ""
+
+    notices = compare_notices(known.board.notices, board.notices, place_of)
+    sources = compare_sources(known.board.sources, board.sources)
+    return Diff((*sources.changes, *notices.changes))
