@@ -1,0 +1,11 @@
+"""Logs of other sites and our own files, as ascents.
+
+Every importer gives values and all problems: a row that cannot be read is skipped with the reason,
+the rest is kept; nothing is guessed, and nobody but the climber is kept.
+"""
+
+from bot.logbook.identity import OWN
+from bot.logbook.importers.logfile import ImportedRow, LogFile, SkippedRowError
+from bot.logbook.importers.reading import read_log, read_log_file
+
+__all__ = ["OWN", "ImportedRow", "LogFile", "SkippedRowError", "read_log", "read_log_file"]
