@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering import citations, render
 from bot.retrieval import gather, settle
-from bot.schema import Answer, Draft, Evidence, Intent, Query, Question
+from bot.schema import Answer, Draft, Evidence, Intent, Mention, Query, Question
 from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
 
@@ -87,7 +87,10 @@ class Assistant:
             draft = render(query, evidence, paged=question.paged)
             past_the_end = query.page > 1 and not (draft.route_ids or draft.gym_ids)
             if query.intent not in _ASIDE and not past_the_end:
-                context = Context(query, draft.route_ids, draft.gym_ids)
+                query = _about_its_crag(query, evidence)
+                context = (context or Context(query)).followed_by(
+                    query, draft.route_ids, draft.gym_ids
+                )
         return context
 
     def _understand(self, question: Question, text: str, context: Context | None) -> Query:
@@ -121,6 +124,21 @@ class Assistant:
         bad = {claim.line for claim in verdict.unsupported}
         lines = [line for number, line in enumerate(draft.text.split("\n")) if number not in bad]
         return replace(draft, text="\n".join(lines).strip())
+
+
+def _about_its_crag(query: Query, evidence: Evidence) -> Query:
+    """A list of crags that holds a single one is about that one."""
+    if query.intent != "crag_info" or query.topic != "list" or len(evidence.crags) != 1:
+        return query
+    crag = evidence.crags[0]
+    here = replace(query.filter, crag_ids=(crag.id,), regions=(), cities=())
+    return replace(
+        query,
+        places=(Mention(crag.display_name, "crag", (crag.id,), how="inherited"),),
+        filter=here,
+        fields=("overview",),
+        topic="",
+    )
 
 
 def _joined(answers: list[Answer]) -> Answer:

@@ -62,7 +62,7 @@ Intent = Literal[
     "out_of_domain",
 ]
 MentionKind = Literal["crag", "area", "sector", "route", "gym"]
-ClaimKind = Literal["grade", "type", "place", "length", "bolts"]
+ClaimKind = Literal["grade", "type", "place", "length", "bolts", "first_ascent"]
 
 PAGE_SIZE = 10
 """Routes of one page of a list; a batch never pages."""

@@ -93,7 +93,7 @@ class GymFilter:
     districts: tuple[str, ...] = ()
     types: tuple[GymType, ...] = ()
     facilities: tuple[str, ...] = ()
-    """Words matched by key in the facilities and the notes."""
+    """Words matched by key in the facilities and the notes; ``|`` parts alternatives of one."""
     price_key: str = "weekday"
     price_max: int | None = None
     price_min: int | None = None

@@ -11,6 +11,7 @@ from bot.rendering.lines_of_rock import group_lines, line_value
 from bot.rendering.route_values import bolts_text, metres
 from knowledge.grades import parse_grade
 from knowledge.schema import Route
+from knowledge.text import key as fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ FIELD_OF: dict[ClaimKind, str] = {
     "place": "location",
     "length": "length",
     "bolts": "bolts",
+    "first_ascent": "first_ascent",
 }
 LENGTH_TOLERANCE_M = 0.5
 """Recorded lengths are whole metres."""
@@ -194,6 +196,11 @@ def _bolts_hold(claim: Claim, route: Route) -> bool | None:
     return route.bolts == value if value is not None and route.bolts is not None else None
 
 
+def _first_ascent_holds(claim: Claim, route: Route) -> bool | None:
+    told = fold(f"{route.first_ascent} {route.first_ascent_en}")
+    return fold(claim.value) in told if told else None
+
+
 def _number(claim: Claim) -> float | None:
     try:
         return float(claim.value)
@@ -206,4 +213,5 @@ _CHECKS: dict[ClaimKind, Callable[[Claim, Route], bool | None]] = {
     "type": _type_holds,
     "length": _length_holds,
     "bolts": _bolts_hold,
+    "first_ascent": _first_ascent_holds,
 }

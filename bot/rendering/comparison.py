@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.rendering.lines_of_rock import Line
     from bot.rendering.request import Request
     from bot.schema import Draft
+    from knowledge.schema import Grade
 
 DEFAULT_FIELDS = ("grade", "type", "length", "bolts", "location")
 
@@ -106,20 +107,27 @@ def _grade(lines: Sequence[Line], request: Request) -> tuple[list[str], list[obj
     second, _ = max(
         (item for item in grades if item[1] != name), key=lambda i: i[0].midpoint or 0.0
     )
-    order = compare_grades(hardest, second)
-    if order == 0:
+    if _touches(hardest, second):
         same = hardest.lo == second.lo and hardest.hi == second.hi
+        if same and hardest.modifier != second.modifier:
+            return [request.say("compare.bit_harder", name=_harder_mark(grades))], []
         return [request.say("compare.equal_grade" if same else "compare.overlap")], []
-    if (
-        hardest.lo_score is not None
-        and second.hi_score is not None
-        and hardest.lo_score <= second.hi_score
-    ):
-        return [request.say("compare.overlap")], []
     steps = steps_between(second, hardest)
     if steps:
         return [request.say("compare.harder_steps", name=name, steps=steps)], [steps]
     return [request.say("compare.harder", name=name)], []
+
+
+def _touches(hardest: Grade, second: Grade) -> bool:
+    """Whether the two bands have a score in common."""
+    if hardest.lo_score is None or second.hi_score is None:
+        return compare_grades(hardest, second) == 0
+    return hardest.lo_score <= second.hi_score
+
+
+def _harder_mark(grades: Sequence[tuple[Grade, str]]) -> str:
+    """The name whose mark is higher: 5.8+ before 5.8 before 5.8-."""
+    return max(grades, key=lambda item: "- +".find(item[0].modifier or " "))[1]
 
 
 def _length(lines: Sequence[Line], request: Request) -> tuple[list[str], list[object]]:

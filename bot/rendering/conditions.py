@@ -34,7 +34,7 @@ def route_conditions(request: Request) -> str:
         *_flags(chosen, request),
         *([request.say("conditions.text", value=clean_name(chosen.text))] if chosen.text else []),
     ]
-    return _joined(parts) or request.say("conditions.all")
+    return _joined(parts, request) or request.say("conditions.all")
 
 
 def gym_conditions(request: Request) -> str:
@@ -46,11 +46,11 @@ def gym_conditions(request: Request) -> str:
             for name in (*chosen.regions, *chosen.cities, *chosen.districts)
         ),
         *([_gym_types(chosen, request)] if chosen.types else []),
-        *(clean_name(name) for name in chosen.facilities),
+        *(clean_name(name.partition("|")[0]) for name in chosen.facilities),
         *_prices(chosen, request),
         *_opening(chosen, request),
     ]
-    return _joined(parts) or request.say("conditions.all_gyms")
+    return _joined(parts, request) or request.say("conditions.all_gyms")
 
 
 def crag_conditions(request: Request) -> str:
@@ -59,7 +59,7 @@ def crag_conditions(request: Request) -> str:
     parts = [place_word(name, request.language) for name in (*chosen.regions, *chosen.cities)]
     if chosen.seasons:
         parts.append(request.say("conditions.season", value=request.join(chosen.seasons)))
-    return _joined(parts) or request.say("conditions.all_crags")
+    return _joined(parts, request) or request.say("conditions.all_crags")
 
 
 def lead_in(conditions: str, request: Request) -> str:
@@ -69,7 +69,7 @@ def lead_in(conditions: str, request: Request) -> str:
     if conditions in {request.say("conditions.all"), request.say("conditions.all_gyms")}:
         return "資料裡" if request.zh else "On record, "
     if request.zh:
-        return f"{conditions}，" if "・" in conditions else conditions
+        return f"{conditions}，"
     return f"{conditions}: "
 
 
@@ -82,11 +82,14 @@ def own_line(conditions: str, request: Request) -> list[str]:
 
 def english_grades(text: str) -> str:
     """A range of grades in English: 「5.10a 到 5.10d」 is ``5.10a to 5.10d``."""
+    text = _HARDER.sub(lambda match: f"{_THAN[match['way']]} than {match['grade']}", text)
     for chinese, english in _GRADE_WORDS:
         text = text.replace(chinese, english)
     return " ".join(text.replace("（", " (").replace("）", ")").split())
 
 
+_HARDER = re.compile(r"比 ?(?P<grade>.+?) ?(?P<way>簡單|難)")
+_THAN = {"簡單": "easier", "難": "harder"}
 _GRADE_WORDS = (
     *((" 到 ", " to "), ("以上", " or harder"), ("以下", " or easier"), ("左右", " or so")),
     *(("或", " or "), ("、", ", "), ("附近", " or so"), ("約", "about ")),
@@ -99,8 +102,8 @@ def numbers_of(text: str) -> tuple[str, ...]:
     return (*numbers, text) if numbers else ()
 
 
-def _joined(parts: Iterable[str]) -> str:
-    return "・".join(dict.fromkeys(part for part in parts if part))
+def _joined(parts: Iterable[str], request: Request) -> str:
+    return ("・" if request.zh else ", ").join(dict.fromkeys(part for part in parts if part))
 
 
 def _places(request: Request) -> list[str]:
@@ -216,7 +219,9 @@ def _gym_types(chosen: GymFilter, request: Request) -> str:
 def _prices(chosen: GymFilter, request: Request) -> list[str]:
     what = label(PRICES, chosen.price_key, request.language)
     parts = []
-    if chosen.price_min is not None:
+    if chosen.price_min == 0 and chosen.price_max is None:
+        parts.append(request.say("conditions.price_any", what=what))
+    elif chosen.price_min is not None:
         parts.append(request.say("conditions.price_min", what=what, value=chosen.price_min))
     if chosen.price_max is not None:
         parts.append(request.say("conditions.price_max", what=what, value=chosen.price_max))
@@ -226,11 +231,9 @@ def _prices(chosen: GymFilter, request: Request) -> list[str]:
 def _opening(chosen: GymFilter, request: Request) -> list[str]:
     day = label(DAYS, chosen.open_day, request.language) if chosen.open_day else ""
     if chosen.open_after:
-        return [
-            request.say(
-                "conditions.open_after", day=day, time=clean_name(chosen.open_after)
-            ).strip()
-        ]
+        key = "conditions.open_after" if day or request.zh else "conditions.open_after_any"
+        return [request.say(key, day=day, time=clean_name(chosen.open_after)).strip()]
     if chosen.open_at:
-        return [request.say("conditions.open_at", day=day, time=clean_name(chosen.open_at)).strip()]
+        key = "conditions.open_at" if day or request.zh else "conditions.open_at_any"
+        return [request.say(key, day=day, time=clean_name(chosen.open_at)).strip()]
     return [request.say("conditions.open", day=day)] if day else []

@@ -91,11 +91,10 @@ def _has(gym: Gym, request: Request) -> tuple[list[str], bool]:
     lines = []
     found = bool(listed)
     for facility in request.query.gym_filter.facilities:
-        wanted, folded = clean_name(facility), fold(facility)
-        mention = next(
-            (t for t in (gym.notes, gym.description) if folded and folded in fold(t)), ""
-        )
-        if any(folded in fold(item) for item in gym.facilities if folded):
+        wanted = clean_name(facility.partition("|")[0])
+        keys = [folded for word in facility.split("|") if (folded := fold(word))]
+        mention = next((t for t in (gym.notes, gym.description) if _names_any(keys, t)), "")
+        if any(_names_any(keys, item) for item in gym.facilities):
             lines.append(request.say("gym.has", name=name, wanted=wanted, value=listed))
         elif mention:
             found = True
@@ -106,6 +105,10 @@ def _has(gym: Gym, request: Request) -> tuple[list[str], bool]:
             key = "gym.has_not" if listed else "gym.has_unknown"
             lines.append(request.say(key, name=name, wanted=wanted, value=listed))
     return lines, found
+
+
+def _names_any(keys: Sequence[str], text: str) -> bool:
+    return any(folded in fold(text) for folded in keys)
 
 
 def _overview(gym: Gym, request: Request) -> list[str]:

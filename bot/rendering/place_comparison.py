@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
@@ -87,6 +88,9 @@ def _recorded(group: Group, request: Request) -> list[str]:
 
 
 def _conclusion(request: Request) -> tuple[list[str], list[object]]:
+    harder = _harder(request)
+    if harder:
+        return harder, []
     ordered = sorted(request.evidence.groups, key=lambda group: -group.total)
     first, second = ordered[0], ordered[1]
     if first.total == second.total:
@@ -94,6 +98,26 @@ def _conclusion(request: Request) -> tuple[list[str], list[object]]:
     difference = first.total - second.total
     name = request.quote(clean_name(first.name))
     return [request.say("compare.more_routes", name=name, difference=difference)], [difference]
+
+
+_ASKS_GRADE = re.compile(
+    r"[難难硬]|簡單|简单|容易|新手|入門|hard|easy|easi|difficult", re.IGNORECASE
+)
+
+
+def _harder(request: Request) -> list[str]:
+    """Which place goes up to the harder grade, when that is what was asked."""
+    bounded = [(g, g.bounds) for g in request.evidence.groups if g.bounds is not None]
+    grades = [bounds.hardest for _, bounds in bounded]
+    comparable = len({grade.group for grade in grades}) == 1 and len(bounded) >= 2
+    if not _ASKS_GRADE.search(request.query.text) or not comparable:
+        return []
+    ranked = sorted(bounded, key=lambda item: -(item[1].hardest.lo_score or 0))
+    (first, top), (_, next_top) = ranked[0], ranked[1]
+    if top.hardest.lo_score == next_top.hardest.lo_score:
+        return [request.say("compare.places_level")]
+    name = request.quote(clean_name(first.name))
+    return [request.say("compare.places_harder", name=name)]
 
 
 def _figures(group: Group) -> list[object]:

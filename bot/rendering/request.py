@@ -79,6 +79,8 @@ class Request:
 
     def both(self, names: list[str]) -> str:
         """Names of things that are compared: 「A」和「B」."""
+        if len(names) > 2:
+            names = [self.join(names[:-1]), names[-1]]
         return ("和" if self.zh else " and ").join(names)
 
     def quote(self, name: str) -> str:

@@ -18,6 +18,9 @@ _ROUTES = 5
 
 def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     """The cards that answer: a named term's own card, or the nearest ones above the floor."""
+    chosen = _chosen(query, knowledge)
+    if chosen:
+        return chosen
     named = _glossary(query, knowledge)
     if query.topic == "glossary" and named:
         return named
@@ -66,6 +69,17 @@ def _cards(text: str, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     hits = knowledge.retriever.search(text, kinds=("card",), k=_LOOKED_AT)
     cards = ((knowledge.card(hit.id), hit.score) for hit in hits)
     return tuple(ScoredCard(card, score) for card, score in cards if card is not None)
+
+
+def _chosen(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
+    """The card that understanding chose, in the language of the question if there is one."""
+    kind, _, card_id = query.topic.partition(":")
+    if kind != "card":
+        return ()
+    file, _, slug = card_id.partition("#")
+    twin = knowledge.card(f"{file}-en#{slug}") if query.language == "en" else None
+    cards = [twin, knowledge.card(card_id)]
+    return tuple(ScoredCard(card, 1.0) for card in cards if card is not None)[:1]
 
 
 def _glossary(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:

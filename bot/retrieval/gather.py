@@ -33,7 +33,10 @@ def gather(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
         evidence,
         snapshot=knowledge.version,
         today=today,
-        places=tuple(crag.display_name for crag in knowledge.catalogue.crags()),
+        places=tuple(
+            (crag.name_en if query.language == "en" else "") or crag.display_name
+            for crag in knowledge.catalogue.crags()
+        ),
     )
     return _with_sources(_with_places(evidence, knowledge), knowledge)
 

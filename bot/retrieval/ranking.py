@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from knowledge.filters import RouteOrderBy
     from knowledge.schema import Route
 
+_BEGINNER_TYPES = {"toprope": 0, "sport": 0, "boulder": 1, "mixed": 2, "trad": 3}
 _SPREAD_AREAS = 2
 """At most so many of a recommendation from one area, while other areas still have candidates."""
 
@@ -47,6 +48,9 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
         if query.topic == "first_lead":
             # bolts before gear that somebody new would have to place
             fit.sort(key=lambda route: route.type != "sport")
+        elif query.topic == "beginner":
+            # ropes that somebody else has set up, then bolts, before gear to be placed
+            fit.sort(key=lambda route: _BEGINNER_TYPES.get(route.type or "", 2))
         fit = _spread(fit)
     start = (query.page - 1) * limit
     return tuple(fit[start : start + limit])

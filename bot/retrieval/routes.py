@@ -84,7 +84,9 @@ def _nearby(query: Query, knowledge: KnowledgeBase) -> Evidence:
     walls = tuple(dict.fromkeys(route.sector_id for route in models if route.sector_id))
     areas = tuple(dict.fromkeys(route.area_id for route in models if route.area_id))
     wanted = RouteFilter(sector_ids=walls) if walls else RouteFilter(area_ids=areas)
-    page = knowledge.catalogue.routes(wanted, _BY_CATALOGUE) if walls or areas else RoutePage(())
+    if not (walls or areas):
+        wanted = RouteFilter(crag_ids=tuple(dict.fromkeys(route.crag_id for route in models)))
+    page = knowledge.catalogue.routes(wanted, _BY_CATALOGUE) if models else RoutePage(())
     return Evidence(routes=tuple(route for route in page.routes if route.id not in own))
 
 

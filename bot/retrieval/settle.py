@@ -48,7 +48,9 @@ def _on_the_wall(query: Query, evidence: Evidence) -> Query:
     route = evidence.routes[0]
     if route.sector_id:
         return replace(query, filter=RouteFilter(sector_ids=(route.sector_id,)))
-    return replace(query, filter=RouteFilter(area_ids=(route.area_id,)))
+    if route.area_id:
+        return replace(query, filter=RouteFilter(area_ids=(route.area_id,)))
+    return replace(query, filter=RouteFilter(crag_ids=(route.crag_id,)))
 
 
 def _asks_todays_closure(query: Query, evidence: Evidence) -> bool:

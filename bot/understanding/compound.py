@@ -18,6 +18,14 @@ _BORDER = re.compile(
     r"|[,\s]+(?:and also|also|by the way|btw|plus|and what about|and)\b",
     re.IGNORECASE,
 )
+_RANKS = r"[難难硬長长高短矮簡简單单容易輕轻鬆松熱热門门老舊旧新早多少]"
+_BOTH_ORDERS = re.compile(
+    rf"(?P<one>最{_RANKS}{{1,2}})的?(?:[跟和與与及、]|以及|還有|还有)+(?P<other>最{_RANKS}{{1,2}})"
+    r"|(?P<first>\b(?:easiest|hardest|longest|shortest|cheapest|oldest|newest))\s+(?:and|&)\s+"
+    r"(?:the\s+)?(?P<second>(?:easiest|hardest|longest|shortest|cheapest|oldest|newest)\b)",
+    re.IGNORECASE,
+)
+"""Two ends of one measure, or two measures: 「最簡單跟最難的路線」 asks twice."""
 _SUBJECTS = {"route": "route", "gym": "gym", "crag": "place", "area": "place", "sector": "place"}
 
 
@@ -27,6 +35,11 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     Questions about things of one kind stay together: they are answered, or compared, as one.
     """
     text = clean(text).strip()[:MAX_CHARS]
+    orders = _BOTH_ORDERS.search(text)
+    if orders is not None:
+        before, after = text[: orders.start()], text[orders.end() :]
+        asked = (orders["one"] or orders["first"], orders["other"] or orders["second"])
+        return tuple(f"{before}{each}{after}" for each in asked)
     names = gazetteer.link(text).mentions if _BORDER.search(text) else ()
     parts: list[tuple[int, str]] = []
     for start, end in _clauses(text):

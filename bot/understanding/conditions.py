@@ -24,6 +24,7 @@ _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 
 _EASY = levels("free")["beginner"]
 _OPENED = re.compile("[开爬]|攀登|首登|作品|fa(?![a-z])")
+_WHO_IS = re.compile(r"谁是|是谁$|是谁[？?]?$|\bwho(?: is|'s)\b|^介绍|哪些作品")
 _OPENED_BY = re.compile(r"\b(?:by|put up|bolted|opened|climbed)\b")
 """Beside a person's name: asked is what that person has climbed or developed first."""
 
@@ -100,7 +101,11 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
     people = vocabulary.find_people(folded, lower)
     fields = find_fields("route", folded, lower)
     asks_opened = about_people or bool(
-        _OPENED.search(folded) or _OPENED_BY.search(lower) or "first_ascent" in fields
+        _WHO_IS.search(folded)
+        or _WHO_IS.search(lower)
+        or _OPENED.search(folded)
+        or _OPENED_BY.search(lower)
+        or "first_ascent" in fields
     )
     bolts = slots.find_bolts(folded, lower)
     wishes = words.find("wishes", folded, lower)
@@ -141,13 +146,34 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
         multi_pitch="multi_pitch" in wishes,
         systems=slots.find_systems(folded, lower),
         order=order,
-        gym_order=slots.find_gym_order(folded, lower),
+        gym_order=_of_ticket(
+            slots.find_gym_order(folded, lower), find_fields("gym", folded, lower), folded, lower
+        ),
         limit=slots.find_limit(folded, lower),
         ordinal=slots.find_ordinal(folded, lower),
         route_fields=fields,
         crag_fields=find_fields("crag", folded, lower),
         gym_fields=find_fields("gym", folded, lower),
     )
+
+
+_WEEKEND = re.compile("假日|周末|星期[六日天]|礼拜[六日天]")
+_WEEKEND_ENGLISH = re.compile(r"\bweekends?\b|\bsaturdays?\b|\bsundays?\b")
+
+
+def _of_ticket(
+    order: tuple[GymOrder, bool] | None, fields: tuple[str, ...], folded: str, lower: str
+) -> tuple[GymOrder, bool] | None:
+    """The order by the ticket that the question names: 「星光票最便宜的」."""
+    if order is None or order[0] != "weekday":
+        return order
+    if "twilight" in fields:
+        return "twilight", order[1]
+    if "shoes" in fields or "harness" in fields:
+        return ("shoes" if "shoes" in fields else "harness"), order[1]
+    if "weekend" in fields or _WEEKEND.search(folded) or _WEEKEND_ENGLISH.search(lower):
+        return "weekend", order[1]
+    return order
 
 
 def envelope(ranges: tuple[GradeRange, ...]) -> GradeRange:

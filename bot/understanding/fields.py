@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from bot.understanding import words
@@ -49,13 +50,36 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
 """A property on the left explains the words that would also be read as those on the right."""
 
 
+_DIFFER = re.compile("(?:差|不同|不一样)(?:别|异)?(?:是)?在哪[里边儿]?")
+"""Asks how things differ, not where they are; on the key."""
+
+
 def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
     """The properties that the words ask for, without those that another explains better."""
-    found = words.find(f"{subject}_fields", folded, lower)
+    found = words.find(f"{subject}_fields", _DIFFER.sub("", folded), lower)
     covered = {name for better, names in _COVERS[subject] if better in found for name in names}
     if len(found) > 1:
         covered.add("overview")
-    return tuple(name for name in found if name not in covered)
+    return tuple(
+        name for name in found if name not in covered or _said_outright(name, folded, lower)
+    )
+
+
+_OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "address": (re.compile("地址|住址"), re.compile(r"\baddress\b")),
+    "bolts": (
+        re.compile(
+            "bolts?(?:有|总共|数)?(?:几|多少)|(?:几|多少)[个颗支只根]?(?:bolt|锚栓|挂片|耳片)"
+        ),
+        re.compile(r"how many bolts"),
+    ),
+}
+"""Words that ask for the property and nothing else, whatever is asked beside it."""
+
+
+def _said_outright(name: str, folded: str, lower: str) -> bool:
+    chinese, english = _OUTRIGHT.get(name, (None, None))
+    return bool(chinese and english and (chinese.search(folded) or english.search(lower)))
 
 
 def without_fields(folded: str) -> str:

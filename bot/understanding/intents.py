@@ -40,6 +40,14 @@ _WHICH_CRAG = (
     "which crag",
 )
 _WHERE = ("哪裡", "哪間", "哪家", "哪一間", "哪一家", "哪個館", "有沒有", "where", "which", "any")
+_WHICH_GYM = re.compile(
+    r"(?:哪|有幾|有几|[幾几])(?:一|幾|几)?[間间家](?:館|馆)?|\bwhich (?:ones?|places?|gyms?)\b",
+    re.IGNORECASE,
+)
+"""Gyms are counted by 間 and 家; routes, crags and walls are not."""
+_OTHER_SHOPS = re.compile(
+    r"餐|飯|饭|吃|咖啡[廳厅店]|酒|旅|民宿|醫|医|診所|诊所|[學学]校|公司|[銀银]行|超商|便利|[書书]|[電电]影|[裝装]備店|[裝装]备店|[賣卖]"
+)
 _PREVENTS = re.compile(
     r"[預预]防|避免|才不|不[會会].{0,4}受[傷伤]|暖身|[熱热]身|prevent|avoid|warm", re.IGNORECASE
 )
@@ -125,7 +133,11 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
         and not _asks_beginner(reading)
     ):
         return Decision("safety", "minors" if "minors" in cues else "safe")
-    asks_leave = "yes_no" in cues or not reading.names
+    placed = conditions.cities or conditions.districts or conditions.regions
+    indoors = "gym" in cues or _WHICH_GYM.search(reading.text)
+    if "minors" in cues and indoors and not (reading.names or placed or conditions.facilities):
+        return Decision("knowledge", "card:gyms#kids")
+    asks_leave = ("yes_no" in cues or not reading.names) and not conditions.facilities
     if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
     return None
@@ -190,9 +202,10 @@ def _about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _about_some_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
     """Gyms that are described and not named."""
-    wants_list = (
+    wants_list = bool(
         reading.cues & {"list", "count", "recommend", "recommend_weak", "compare"}
         or conditions.gym_order
+        or _WHICH_GYM.search(reading.text)
     )
     placed = conditions.cities or conditions.districts or conditions.regions
     if "where_to_climb" in reading.cues and (conditions.cities or conditions.districts):
@@ -223,6 +236,12 @@ def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
     """A city together with something that only gyms have, without the word gym."""
     if conditions.facilities and _says(reading, _WHERE):
         return True
+    if conditions.gym_order and set(conditions.gym_fields) & _PRICE_FIELDS - {"price"}:
+        return True
+    if _WHICH_GYM.search(reading.text) and not _OTHER_SHOPS.search(reading.text):
+        asked = conditions.gym_fields or conditions.gym_order or conditions.gym_types
+        if asked or reading.days or reading.times or conditions.price or "climbing" in reading.cues:
+            return True
     placed = conditions.cities or conditions.districts or conditions.regions
     priced = _PRICE_FIELDS & set(conditions.gym_fields) and "climbing" in reading.cues
     offers = conditions.gym_types or conditions.facilities or priced
@@ -248,7 +267,10 @@ def _glossary(reading: Reading, conditions: Conditions) -> Decision | None:
 def _ranking_crags(reading: Reading, conditions: Conditions) -> Decision | None:
     """Which crag has the most, the hardest, the longest."""
     most = ("最多", "最少", "最大", "路線多", "線多", "most", "fewest", "biggest")
-    if reading.names or not _says(reading, _WHICH_CRAG):
+    which = _says(reading, _WHICH_CRAG) or (
+        "crag" in reading.cues and _says(reading, ("哪個", "哪座", "哪一個", "which"))
+    )
+    if reading.names or not which:
         return None
     return Decision("compare", "crags") if conditions.order or _says(reading, most) else None
 
@@ -371,6 +393,7 @@ def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
         and not conditions.grades
         and (
             cues & {"list", "count", "recommend", "recommend_weak", "compare"}
+            or _says(reading, _WHICH_CRAG)
             or conditions.regions
             or conditions.cities
             or conditions.seasons

@@ -85,7 +85,8 @@ def read(
     names = tuple(
         name
         for name in linking.mentions
-        if not _inside_any(name, grades) and not _is_no_name(name, vocabulary)
+        if not (name.kind != "gym" and _inside_any(name, grades))
+        and not _is_no_name(name, vocabulary)
     )
     names, denied = parted(names, text)
     if grades:

@@ -114,7 +114,9 @@ def _query(
         gyms=gyms,
         fields=_fields(reading, conditions, decision),
         filter=_placed(_for_beginners(route_filter(conditions, vocabulary), decision), places),
-        gym_filter=_gym_filter(reading, conditions, days, clock),
+        gym_filter=_with_ticket(
+            _gym_filter(reading, conditions, days, clock), reading, conditions, decision
+        ),
         order=conditions.order,
         gym_order=gym_order,
         descending=descending,
@@ -140,6 +142,20 @@ def _for_beginners(wanted: RouteFilter, decision: Decision) -> RouteFilter:
     if decision.topic in {"beginner", "first_lead"} and wanted.grade is None:
         return replace(wanted, grade=levels("free")["beginner"])
     return wanted
+
+
+_BY_WHOM = re.compile(
+    r"(?:是|由)(?P<who>[^\s，。？?！是由誰谁哪什甚那這这]{2,8}?)(?:首攀|首登|開的|开的|先爬|FA(?![a-z]))"
+    r"|\bby (?P<by>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2})"
+)
+"""A first ascensionist whom the question takes for granted."""
+
+
+def _said_to_have_opened(reading: Reading) -> tuple[str, ...]:
+    found = _BY_WHOM.search(reading.text)
+    if found is None or "yes_no" not in reading.cues:
+        return ()
+    return (found["who"] or found["by"],)
 
 
 def _excluded(reading: Reading, conditions: Conditions) -> RouteFilter:
@@ -206,12 +222,32 @@ def _gym_filter(
 ) -> GymFilter:
     chosen = gym_filter(conditions)
     kinds = {time.kind for time in reading.times}
+    if not days and clock and clock < "12:00" and "after" not in kinds:
+        # without a day a weekday is meant: 「早上七點就開的館」
+        return replace(chosen, open_day="monday", open_at=clock)
     if not days:
         return replace(chosen, open_after=clock) if clock else chosen
     day = hours_key(days[0])
     if "after" in kinds:
         return replace(chosen, open_day=day, open_after=clock)
     return replace(chosen, open_day=day, open_at=clock)
+
+
+_ASKS_AMOUNT = re.compile(
+    r"多少|[幾几][元塊块]|[價价票][錢钱格位]|how much|price|cost", re.IGNORECASE
+)
+
+
+def _with_ticket(
+    chosen: GymFilter, reading: Reading, conditions: Conditions, decision: Decision
+) -> GymFilter:
+    """「哪幾間有星光票」: gyms that have the ticket at all, at any price."""
+    named = {"twilight", "shoes", "harness"} & set(conditions.gym_fields)
+    bounded = chosen.price_max is not None or chosen.price_min is not None
+    amount = _ASKS_AMOUNT.search(reading.text) or conditions.gym_order
+    if decision.intent != "gym_list" or not named or bounded or amount:
+        return chosen
+    return replace(chosen, price_min=0)
 
 
 def _days(first: date, last: date) -> tuple[date, ...]:
@@ -249,6 +285,7 @@ def _claims(
         Claim("grade", mention.surface, mention.range.lo, mention.range.hi, mention.grade.lo)
         for mention in reading.grades
     ]
+    claims += [Claim("first_ascent", who, value=who) for who in _said_to_have_opened(reading)]
     if len(conditions.types) == 1:
         claims += [Claim("type", kind, value=kind) for kind in conditions.types]
     claims += [

@@ -135,29 +135,39 @@ class Vocabulary:
 
     def find_facilities(self, folded: str, lower: str) -> tuple[str, ...]:
         """Facilities named in the question, by the words of the records or their everyday names."""
-        everyday = (name for words, name in _EVERYDAY if any(word in folded for word in words))
-        return tuple(dict.fromkeys((*_find(self.facilities, folded, lower), *everyday)))
+        recorded = _find(self.facilities, folded, lower)
+        keys = [key(name) for name in recorded]
+        everyday = (
+            "|".join(words)
+            for words in _EVERYDAY
+            if any(key(word) in folded for word in words)
+            and not any(key(word) in own for word in words for own in keys)
+        )
+        return tuple(dict.fromkeys((*recorded, *everyday)))
 
 
-_EVERYDAY: tuple[tuple[tuple[str, ...], str], ...] = tuple(
-    (tuple(key(word) for word in words), name)
-    for words, name in (
-        (("淋浴", "洗澡", "沖澡", "shower"), "淋浴"),
-        (("置物櫃", "寄物", "locker"), "置物櫃"),
-        (("kilter",), "kilter"),
-        (("moonboard", "月板", "moon board"), "moonboard"),
-        (("tensionboard", "tension board"), "tension"),
-        (("速度牆", "速度攀", "speed"), "速度"),
-        (("體能", "重訓", "訓練區", "training"), "訓練"),
-        (("休息區", "lounge"), "休息區"),
-        (("自動確保", "auto belay", "autobelay"), "自動確保"),
-        (("指力板", "hangboard"), "指力板"),
-        (("冷氣", "空調", "aircon"), "冷氣"),
-        (("兒童", "親子", "小孩", "kids"), "兒童"),
-        (("咖啡", "cafe", "coffee"), "咖啡"),
-        (("瑜珈", "yoga"), "瑜珈"),
-    )
+_EVERYDAY: tuple[tuple[str, ...], ...] = (
+    ("淋浴", "洗澡", "沖澡", "浴室", "shower"),
+    ("置物櫃", "寄物", "locker"),
+    ("Kilter",),
+    ("MoonBoard", "月板", "moon board"),
+    ("Tension Board", "tensionboard"),
+    ("Spray Wall", "噴牆"),
+    ("速度牆", "速度攀", "speed"),
+    ("體能", "重訓", "訓練區", "健身", "training"),
+    ("休息區", "交誼", "lounge"),
+    ("自動確保", "auto belay", "autobelay"),
+    ("指力板", "hangboard"),
+    ("冷氣", "空調", "aircon", "air conditioning"),
+    ("親子", "兒童", "kids area"),
+    ("咖啡", "cafe", "coffee"),
+    ("瑜珈", "瑜伽", "yoga"),
+    ("販賣部", "販售", "商店", "shop"),
+    ("飲水機", "water fountain"),
+    ("更衣室", "換衣間", "changing room"),
+    ("wifi", "wi-fi", "無線網路"),
 )
+"""Everyday names of facilities; the words of a row are alternatives, the first is the one shown."""
 
 
 def find_regions(folded: str, lower: str) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ class _Checker:
 
     def _allowed(self, owner: Owner, line: str, fact: Fact) -> bool:
         """Whether a line about a record may state it all the same: also how many share a name."""
-        if fact.kind == "routes" and str(len(owner.ids)) in fact.values:
+        if fact.kind in {"routes", "count"} and str(len(owner.ids)) in fact.values:
             return True
         return self._allowance.allows(line, segment(line, fact.start), fact, owned=True)
 

@@ -111,7 +111,8 @@ class NameIndex:
             if not text.key.startswith(folded, index):
                 continue
             start, end = self._widened(line, *text.span(index, index + len(folded)), folded)
-            other = before is not None and bool(before.ids & self.ids(folded))
+            parted = not has_han(line[start - 1 : start])
+            other = parted and before is not None and bool(before.ids & self.ids(folded))
             if self._stands_as_name(line, start, end, folded) or (
                 other and _CLOSED.match(line[end:])
             ):

@@ -91,7 +91,8 @@ def of_gyms(wanted: GymFilter) -> Conditions:
     found.prefixed("g.city_key", wanted.cities)
     found.prefixed("g.district_key", wanted.districts)
     found.any_of("g.type", wanted.types)
-    found.says_any("g.text_key", wanted.facilities)
+    for facility in wanted.facilities:
+        found.says_any("g.text_key", facility.split("|"))
     _price(found, wanted)
     _open(found, wanted)
     return found

@@ -31,7 +31,7 @@ _ROUTE = """
 rated length hard easy 完攀 紅點 onsight 路線怎麼 路線幾 路線在 路線難 路線多 路線有幾顆 路線是
 幾點幾 5.幾 5點幾 v幾 幾v 難在哪 卡在哪 哪年 哪一年 什麼時候開 第一個繩距 第二個繩距 支點 要帶什麼
 帶什麼 什麼裝備 裝備 路線描述 路線特色 路線資訊 路線資料 路線介紹 攀登影片 攀爬影片 攀岩影片 首攀者
-開線者 fa ffa topo 分別幾 各多 各是幾級 各幾 什麼難度 哪個難 很難幾級
+開線者 fa ffa topo 分別幾 各多 各是幾級 各幾 差幾級 差多少 差幾 差很多 差在 什麼難度 哪個難 很難幾級
 """
 _SURE = """
 這條 那條 這一條 那一條 這條線 這條路線 那條路線 幾級 多難 難度 什麼等級 什麼級 哪一級 幾顆bolt
@@ -42,7 +42,7 @@ _SURE = """
 _NUMBERED = """
 這條 那條 這一條 那一條 這條線 這條路線 那條路線 幾級 是幾級 多難 難度 什麼難度 什麼等級 多長 多高
 首攀 首攀者 誰首攀 難不難 快扣 幾支快扣 幾把快扣 影片 fa ffa 幾顆bolt 有幾顆bolt 幾個bolt 路線描述
-攀登影片 在哪一區 是運攀 是傳攀
+攀登影片 在哪一區 是運攀 是傳攀 在 位在 位於 要帶 評級 級數 怎麼爬 英文名 舊名
 """
 _PROPERTIES = """
 幾級 多難 難度 什麼等級 級數 哪條 哪一條 哪個難 誰難 比較難 更難 難嗎 難不難 首攀 開線 開的 這條
@@ -73,11 +73,20 @@ _PLACE = """
 有運攀 有傳攀 有傳統 有運動 有抱石 有先鋒 的5 的v routes crag area sector has have 接近 步道 簡介
 """
 _GYM = """
+這間 那間 這家 那家 這個館 上攀 抱石 先鋒 綜合 檢定 刷卡 開放時間 有咖啡 有停車 可以租 有租 能租
+多大 好玩嗎 怎麼樣
 幾點開 幾點關 幾點 營業 開到 開門 關門 打烊 票價 門票 多少錢 價格 費用 收費 入場 電話 地址 租鞋
 租借 租 岩鞋 星光 有開 開嗎 公休 休館 官網 粉專 fb ig facebook instagram line 停車 在哪 在哪裡
 在哪邊 設施 淋浴 冷氣 岩館 抱石館 攀岩館 攀岩場 分店 店 館 怎麼去 怎麼走 捷運 預約 課程 月票 單次
 hours price prices open close closing opening gym climbinggym bouldering address phone
 """
+_DAYS = """
+今天 明天 後天 大後天 今晚 明晚 現在 週末 平日 假日 早上 上午 中午 下午 晚上 凌晨 元旦 過年 春節
+除夕 初一 初二 初三 清明 清明節 端午 端午節 中秋 中秋節 國慶 國慶日 雙十 勞動節 兒童節 聖誕節 跨年
+連假 國定假日 today tomorrow tonight now on weekends weekdays
+"""
+_WEEKDAY = "(?:这|下|上)?(?:个)?(?:星期|礼拜|周)[一二三四五六日天]"
+"""A weekday, on the key: it may stand between a gym and what is asked of it."""
 _GYM_ONLY = """
 幾點 營業 打烊 票價 門票 租鞋 星光 公休 休館 岩館 抱石館 攀岩館 攀岩場 分店 票 收費 入場費 課程
 月票 淋浴 gym price opening closing hours
@@ -181,7 +190,9 @@ def route_talk(text: str) -> bool:
 @cache
 def _after(cue: Cue) -> re.Pattern[str]:
     words = {"route": _ROUTE, "place": _PLACE, "gym": _GYM}[cue]
-    return re.compile(f"(?:{_any(_LINKS)}){{0,3}}(?:{_any(words)})")
+    days = f"(?:{_WEEKDAY}|{_any(_DAYS)}){{0,3}}" if cue == "gym" else ""
+    may = f"(?:{_any('可以 能 能不能 可不可以')})?" if cue == "gym" else ""
+    return re.compile(f"(?:{_any(_LINKS)}){{0,3}}{days}{may}(?:{_any(words)})")
 
 
 @cache

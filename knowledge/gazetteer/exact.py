@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MAX_PASSES = 3
 _OTHER_TAIL = re.compile(f"{GYM_TAIL.pattern}|岩场|岩区|岩壁|区(?!别|分|隔)|墙(?!上)")
+_PAIR = re.compile("[^a-z0-9][和跟与比][^a-z0-9](?:哪[个条一题]|谁|比较|差)")
+"""Two single characters that are compared, on the key."""
 _SPEAKS_FOR_ITSELF = 4
 """Characters of a Chinese name that stays a name whatever is written next to it."""
 
@@ -35,7 +37,9 @@ def find_exact(passage: Passage, lexicon: Lexicon) -> list[Span]:
     waiting.sort(key=lambda span: (span.start - span.end, span.start))
     around = Surroundings(
         passage,
-        likely=[span for span in waiting if span.end - span.start > 1],
+        likely=[
+            span for span in waiting if span.end - span.start > 1 or _put_beside(span, passage)
+        ],
         places=frozenset(span for span in waiting if _may_be_place(span, passage, lexicon)),
     )
     for _ in range(_MAX_PASSES):
@@ -97,8 +101,8 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
         asked = around.cue(span, "route") or _graded(span, around)
         return bool(asked) or not piece or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:
-        glued_right = around.glued_right(span.end) and "crag" not in kinds
-        return not (around.glued_left(span.start) or glued_right)
+        asked = "crag" in kinds or cued(span, around, kinds)
+        return not (around.glued_left(span.start) or (around.glued_right(span.end) and not asked))
     return not _variant_follows(span, around)
 
 
@@ -141,6 +145,15 @@ def _begins_another_name(span: Span, around: Surroundings, kinds: frozenset[Kind
 def _may_be_place(span: Span, passage: Passage, lexicon: Lexicon) -> bool:
     kinds = _kinds(passage.key[span.start : span.end], lexicon)
     return bool(kinds & {*PLACES, "gym"})
+
+
+def _put_beside(span: Span, passage: Passage) -> bool:
+    """Whether a single character is compared with another one: 「貓跟狗哪個難」."""
+    key, following = passage.key, _PAIR.match(passage.key, span.start)
+    first = following is not None and passage.gaps[span.start] == Gap.HARD
+    before = _PAIR.match(key, span.start - 2) if span.start >= 2 else None
+    second = before is not None and passage.gaps[span.start - 2] == Gap.HARD
+    return first or second
 
 
 def _kinds(name_key: str, lexicon: Lexicon) -> frozenset[Kind]:

@@ -23,14 +23,17 @@ _PHRASE = 4
 """Chinese characters of a phrase that hardly stands in a question by chance."""
 _ROUND = frozenset("十百千万")
 _JOINTS = ("还是", "和", "跟", "与", "及", "或", "比", "vs")
+_ALSO = ("还有", "另外", "以及", "顺便", "顺便问", "然后")
+"""What leads on to the next thing asked, on the key."""
 _GENERIC_ENDS = ("路线", "区", "岩场")
 
 
 def tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level: Weakness) -> bool:
     """Whether one character, two letters or a number is meant as a name."""
-    key = around.passage.key
+    if "gym" in kinds and _tiny_gym(span, around):
+        return True
     if level == Weakness.NUMBER:
-        return cues.introduced(key, span.start) or _numbered(span, around)
+        return cues.introduced(around.passage.key, span.start) or _numbered(span, around)
     if around.crossed(span) or around.glued_left(span.start):
         return False
     if kinds & set(PLACES) and (around.placed(span) or around.cue(span, "place")):
@@ -38,6 +41,18 @@ def tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level:
     if "route" not in kinds:
         return False
     return around.sure_route(span) or around.presented(span) or _paired(span, around)
+
+
+def _tiny_gym(span: Span, around: Surroundings) -> bool:
+    """Whether what one asks of a gym stands behind, or it is put beside another name."""
+    key = around.passage.key
+    led_to = _opens(span.start, around) or key.endswith(_ALSO, 0, span.start)
+    if not (led_to or around.presented(span)):
+        return False
+    if around.cue(span, "gym"):
+        return True
+    compared = cues.compared(around.passage.key)
+    return compared and (_joined_right(span, around) or _joined_left(span, around))
 
 
 def words_stand(
@@ -85,7 +100,8 @@ def _numbered(span: Span, around: Surroundings) -> bool:
     if len(name) == 1:
         return False
     if not all(map(is_han, name)):
-        return bounded and cues.numbered_after(passage.key, span.end) and not _is_year(span, around)
+        asked_of = cues.numbered_after(passage.key, span.end) and not _is_year(span, around)
+        return (bounded and asked_of) or around.named(span) or _paired(span, around)
     goes_on = name[-1] in _ROUND and passage.key[span.end : span.end + 1] in ("几", "多")
     if goes_on and not passage.gaps[span.end]:
         return False
@@ -95,8 +111,8 @@ def _numbered(span: Span, around: Surroundings) -> bool:
 def _is_year(span: Span, around: Surroundings) -> bool:
     """Whether the number may be the year of what follows: 「2015 首攀的路線」."""
     key = around.passage.key
-    year = re.fullmatch(r"(?:19|20)\d\d", key[span.start : span.end])
-    return bool(year) and key.startswith("首攀", span.end)
+    year = re.fullmatch(r"(?:19\d|20[0-2])\d", key[span.start : span.end])
+    return bool(year) and key.startswith(("首攀", "在"), span.end)
 
 
 def _paired(span: Span, around: Surroundings) -> bool:

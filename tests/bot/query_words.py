@@ -75,7 +75,7 @@ def _route_parts(wanted: RouteFilter) -> Iterator[str]:
 
 def _gym_parts(wanted: GymFilter) -> Iterator[str]:
     yield from _said("type", wanted.types)
-    yield from _said("has", wanted.facilities)
+    yield from _said("has", tuple(word.partition("|")[0] for word in wanted.facilities))
     yield from _said("region", wanted.regions)
     yield from _said("city", wanted.cities)
     yield from _said("district", wanted.districts)

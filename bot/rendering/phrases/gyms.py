@@ -98,7 +98,7 @@ GYM_PHRASES: dict[str, Phrase] = {
     "gym.overview": fixed("🏢 {title}｜{type}｜{place}", "🏢 {title} | {type} | {place}"),
     "gym.list_head": Phrase(
         ("{conditions}：共 {total} 間岩館。", "找到了！{conditions}，共 {total} 間岩館。"),
-        ("{conditions}: {total} gyms in total.", "Here are {conditions}: {total} in total."),
+        ("{conditions}: {total} gyms in total.",),
     ),
     "gym.no_more": fixed(
         "沒有下一頁了，{conditions}全部就是剛剛列的 {total} 間岩館。",

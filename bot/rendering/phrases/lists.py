@@ -7,7 +7,7 @@ from bot.rendering.phrases.phrase import Phrase, fixed
 LIST_PHRASES: dict[str, Phrase] = {
     "list.head": Phrase(
         ("{conditions}：共 {total} 條。", "找到了！{conditions}，共 {total} 條。"),
-        ("{conditions}: {total} routes in total.", "Here are {conditions}: {total} in total."),
+        ("{conditions}: {total} routes in total.",),
     ),
     "list.head_limited": fixed(
         "{conditions}：共 {total} 條，先列 {shown} 條。",
@@ -90,6 +90,9 @@ LIST_PHRASES: dict[str, Phrase] = {
     "conditions.blocked": fixed("有封閉或勸退標記", "with closure or warning"),
     "conditions.price_max": fixed("{what} {value} 元以內", "{what} up to {value} TWD"),
     "conditions.price_min": fixed("{what} {value} 元以上", "{what} from {value} TWD"),
+    "conditions.price_any": fixed("有{what}", "with {what}"),
+    "conditions.open_after_any": fixed("開到 {time} 以後", "open until {time} or later"),
+    "conditions.open_at_any": fixed("{time} 有開", "open at {time}"),
     "conditions.open": fixed("{day}有開", "open on {day}"),
     "conditions.open_at": fixed("{day} {time} 有開", "open on {day} at {time}"),
     "conditions.open_after": fixed("{day}開到 {time} 以後", "open on {day} until {time} or later"),

@@ -166,6 +166,13 @@ ROUTE_PHRASES: dict[str, Phrase] = {
         "{name}不是 {claim}，資料上是 {value}。",
         "{name} does not have {claim}: the record says {value}.",
     ),
+    "claim.first_ascent": fixed(
+        "{name}不是{claim}首攀的，資料上的首攀者是{value}。",
+        "{name} was not first climbed by {claim}: the record says {value}.",
+    ),
+    "claim.right_first_ascent": fixed(
+        "對，{name}的首攀者是{value}。", "Yes, {name}: first ascent by {value}."
+    ),
     "claim.unknown": fixed(
         "資料沒有記載{name}的{field}，沒辦法確認是不是「{claim}」。",
         "The record of {name} does not give its {field}, so I cannot confirm “{claim}”.",
@@ -198,6 +205,13 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "compare.harder": fixed("{name}比較難。", "{name} is harder."),
     "compare.harder_steps": fixed(
         "{name}比較難，大約差 {steps} 級。", "{name} is harder, by about {steps} steps."
+    ),
+    "compare.places_harder": fixed("最難的路線在{name}。", "The hardest route is at {name}."),
+    "compare.places_level": fixed(
+        "最難的路線差不多難。", "The hardest routes are about as hard as each other."
+    ),
+    "compare.bit_harder": fixed(
+        "同一級，{name}標得略偏難。", "The same grade; {name} is marked a touch harder."
     ),
     "compare.overlap": fixed(
         "兩條的難度區間有重疊，分不出高下。",

@@ -10,7 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.narrowing import narrowed
-from bot.understanding.followup.pointing import asked_of_subject, next_page, ordinal, pointed
+from bot.understanding.followup.pointing import (
+    asked_of_subject,
+    next_page,
+    ordinal,
+    pitch,
+    pointed,
+    reason,
+)
 from bot.understanding.followup.subjects import another_subject
 from bot.understanding.followup.turn import Context, Turn
 
@@ -22,7 +29,7 @@ if TYPE_CHECKING:
 _ALONE: frozenset[Intent] = frozenset(
     {"emergency", "medical", "personal", "greeting", "thanks", "help", "community"}
 )
-_RULES = (next_page, ordinal, pointed, another_subject, narrowed, asked_of_subject)
+_RULES = (next_page, reason, pitch, ordinal, pointed, another_subject, narrowed, asked_of_subject)
 
 
 def resolve(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:

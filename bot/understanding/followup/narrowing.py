@@ -35,7 +35,15 @@ def _narrowed_gyms(turn: Turn) -> Query | None:
     if before.intent in GYM_INTENTS and query.gym_order and len(_gym_ids(turn)) > 1:
         chosen = replace(query.gym_filter, gym_ids=_gym_ids(turn))
         return replace(query, intent="gym_list", gym_filter=chosen)
-    return _narrow_gyms(turn) if before.intent == "gym_list" and _narrows_gyms(turn) else None
+    if before.intent != "gym_list":
+        return None
+    return _narrow_gyms(turn) if _narrows_gyms(turn) or _there(turn) else None
+
+
+def _there(turn: Turn) -> bool:
+    """「那邊有哪些岩館」 after a town was named."""
+    town = turn.before.gym_filter
+    return "that_place" in turn.reading.cues and bool(town.cities or town.districts or town.regions)
 
 
 def _narrowed_set(turn: Turn) -> Query | None:
@@ -85,7 +93,7 @@ def _shifted(turn: Turn) -> Query | None:
 
 def _plainer(text: str, direction: str) -> str:
     """How to say a shifted range, also when it was shifted before."""
-    core = re.sub(r"^比 | (?:簡單|難)$", "", text)
+    core = re.sub(r"^(?:比 )?(?:約 )?| (?:簡單|難)$", "", text)
     return f"比 {core} {direction}"
 
 

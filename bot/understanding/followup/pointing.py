@@ -41,6 +41,45 @@ def next_page(turn: Turn) -> Query | None:
     return replace(before, page=before.page + 1)
 
 
+_WHY = re.compile(
+    r"\W*(?:那)?(?:為什麼|为什么|為何|为何|為啥|为啥|怎麼說|怎么说|why(?: not| is that)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def reason(turn: Turn) -> Query | None:
+    """為什麼, why: what the records say against the route or place of the turn before."""
+    routes, places = turn.context.last_routes, turn.before.places
+    if not _WHY.fullmatch(turn.reading.text):
+        return None
+    if routes and turn.before.intent in {"fact", "safety"}:
+        return replace(turn.ask_route(routes[0].ids), fields=("hazards",))
+    if places and turn.before.intent in {"crag_info", "safety", "live"}:
+        return replace(turn.query, intent="crag_info", places=places, fields=("hazards",), topic="")
+    return None
+
+
+_PITCH = re.compile(
+    r"第([一二三四五六七八九十\d]{1,2})(?:段|個?繩距|个?绳距)|\bp(?:itch )?(\d)\b", re.IGNORECASE
+)
+_NUMERALS = "一二三四五六七八九十"
+
+
+def pitch(turn: Turn) -> Query | None:
+    """第二段呢: another pitch of the line that the turn before was about."""
+    found = _PITCH.search(turn.reading.text)
+    if found is None or turn.reading.names or not turn.context.last_routes:
+        return None
+    told = found[1] or found[2]
+    number = int(told) if told.isdigit() else _NUMERALS.find(told) + 1
+    ids = turn.context.last_routes[0].ids
+    if len(ids) < 2 or not 1 <= number <= len(ids):
+        return None
+    fields = turn.conditions.route_fields or turn.before.fields or ("overview",)
+    fields = tuple(field for field in fields if field != "pitches") or ("overview",)
+    return replace(turn.ask_route((ids[number - 1],)), intent="fact", fields=fields)
+
+
 def ordinal(turn: Turn) -> Query | None:
     """第二條, the last one: counted through what was shown."""
     position, context = turn.conditions.ordinal, turn.context
@@ -76,6 +115,8 @@ def asked_of_subject(turn: Turn) -> Query | None:
     if query.intent == "live" and not (query.places or query.gyms):
         return replace(query, places=turn.before.places) if turn.before.places else None
     routes = turn.context.last_routes
+    if "compare" in turn.reading.cues and len(turn.context.gym_ids) > 1:
+        return _compare_shown(turn)
     return (
         (_judged_route(turn, routes) if routes else None)
         or _asked_of_gym(turn)
@@ -149,6 +190,10 @@ def _that_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
     return turn.ask_route(routes[0].ids)
 
 
+def _kinds(mentions: tuple[Mention, ...]) -> set[str]:
+    return {mention.kind for mention in mentions}
+
+
 def _asks_gym(turn: Turn) -> bool:
     about_gyms = turn.before.intent in GYM_INTENTS or not turn.context.last_routes
     asks = turn.conditions.gym_fields or turn.query.days or turn.query.clock
@@ -177,12 +222,16 @@ def _compare_shown(turn: Turn) -> Query | None:
     routes = before.routes
     if len(routes) < 2 and 1 < len(context.route_ids) <= _COMPARABLE:
         routes = tuple(inherited(each, "route") for each in context.route_ids)
+    if len(routes) < 2 and context.last_routes and _kinds(context.earlier) == {"route"}:
+        routes = (*context.earlier, *context.last_routes[:1])
     if len(routes) > 1:
         fields = conditions.route_fields
         return replace(turn.query, intent="compare", routes=routes, fields=fields, topic="route")
     gyms = before.gyms
     if len(gyms) < 2:
         gyms = tuple(inherited(each, "gym") for each in context.gym_ids[: _COMPARABLE + 1])
+    if len(gyms) < 2 and context.last_gyms and _kinds(context.earlier) == {"gym"}:
+        gyms = (*context.earlier, *context.last_gyms[:1])
     if len(gyms) > 1:
         fields = conditions.gym_fields
         return replace(turn.query, intent="compare", gyms=gyms, fields=fields, topic="gym")

@@ -25,6 +25,18 @@ class Context:
     query: Query
     route_ids: tuple[str, ...] = ()
     gym_ids: tuple[str, ...] = ()
+    earlier: tuple[Mention, ...] = ()
+    """The one route or gym that an earlier turn was about, before the talk went on to another."""
+
+    def followed_by(
+        self, query: Query, route_ids: tuple[str, ...], gym_ids: tuple[str, ...]
+    ) -> Context:
+        """The context after the next turn."""
+        after = Context(query, route_ids, gym_ids)
+        own = (*self.last_routes, *self.last_gyms)
+        same = {mention.ids for mention in (*after.last_routes, *after.last_gyms)}
+        kept = self.earlier if own and own[0].ids in same else own
+        return replace(after, earlier=kept if len(kept) == 1 else ())
 
     @property
     def last_routes(self) -> tuple[Mention, ...]:
