@@ -1,4 +1,4 @@
-"""``python -m bot chat | ask | evaluate``: the assistant's doors in a terminal."""
+"""``python -m bot chat | ask | run | sync | health | evaluate``: the assistant's doors."""
 
 from __future__ import annotations
 
@@ -55,12 +55,51 @@ def _parser() -> argparse.ArgumentParser:
     )
     ask.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
     ask.set_defaults(run=_ask)
+    _add_discord(commands)
     evaluate = commands.add_parser("evaluate", help="用評測題測自己")
     from bot.evaluation import add_arguments, evaluate_command  # noqa: PLC0415 - its own heavy imports are lazy
 
     add_arguments(evaluate)
     evaluate.set_defaults(run=lambda arguments, _: evaluate_command(arguments))
     return parser
+
+
+def _add_discord(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """run, sync and health: the bot in Discord."""
+    for name, words, command in (
+        ("run", "啟動 Discord 機器人（需要 DISCORD_TOKEN）", _run),
+        ("sync", "向 Discord 登記指令（有變動才送）", _sync),
+        ("health", "檢查機器人是否活著（給容器的 healthcheck）", _health),
+    ):
+        parser = commands.add_parser(name, help=words)
+        parser.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
+        if name == "sync":
+            parser.add_argument("--force", action="store_true", help="沒有變動也送")
+        parser.set_defaults(run=command)
+
+
+def _run(arguments: argparse.Namespace, _: Config) -> int:
+    from bot.discord.run import run_bot  # noqa: PLC0415
+
+    return run_bot(Path.cwd(), os.environ, arguments.data_dir)
+
+
+def _sync(arguments: argparse.Namespace, _: Config) -> int:
+    from bot.discord.run import run_sync  # noqa: PLC0415
+
+    sent = run_sync(Path.cwd(), os.environ, arguments.data_dir, force=arguments.force)
+    print("指令已登記。" if sent else "指令沒有變動，不用登記。")
+    return 0
+
+
+def _health(arguments: argparse.Namespace, config: Config) -> int:
+    import time  # noqa: PLC0415
+
+    from bot.discord.heartbeat import is_alive  # noqa: PLC0415
+
+    alive = is_alive(arguments.data_dir or config.data_dir, time.time())
+    print("機器人在線上。" if alive else "機器人沒有連上 Discord。")
+    return 0 if alive else 1
 
 
 def _chat(arguments: argparse.Namespace, config: Config) -> int:

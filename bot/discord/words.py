@@ -97,7 +97,28 @@ _WORDS: dict[str, tuple[str, str]] = {
         "想問什麼呢？路線、岩場、岩館或攀岩知識都可以。",
         "What would you like to know? Routes, crags, gyms or climbing in general.",
     ),
-    "quoted": ("> {text}", "> {text}"),
+    "wish.which": ("想爬哪一條？", "Which one?"),
+    "wish.added": ("「{name}」加到你的想爬清單了。", "“{name}” is on your list now."),
+    "wish.known": ("「{name}」已經在你的想爬清單裡。", "“{name}” is on your list already."),
+    "record.which": ("要記哪一條？", "Which one did you climb?"),
+    "form.title": ("記一筆", "Log a climb"),
+    "form.name": ("路線或岩館（可以寫岩場）", "Route or gym, with the crag if you like"),
+    "form.result": ("結果：OS、flash、RP、沒過…", "Result: onsight, flash, redpoint, attempt…"),
+    "form.day": ("哪一天（空白是今天）", "Day (empty for today)"),
+    "form.tries": ("第幾趟（可以不填）", "Which try (optional)"),
+    "form.notes": ("備註（可以不填，只有你看得到）", "Notes (optional, only yours)"),
+    "log.missing": (
+        "這台機器人沒有開紀錄功能，沒有存任何東西。",
+        "The log is switched off here; nothing was saved.",
+    ),
+    "change.save": ("存起來", "Save"),
+    "change.cancel": ("取消", "Cancel"),
+    "change.saved": ("存好了。", "Saved."),
+    "change.cancelled": ("好，沒有存。", "All right, nothing was saved."),
+    "change.gone": (
+        "這個預覽太久了，沒有存。請再說一次。",
+        "That preview is too old and was not saved. Please say it again.",
+    ),
 }
 
 

@@ -1,0 +1,158 @@
+"""The client: connection, commands, messages, and what happens when the connection is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.cogs import COGS
+from bot.discord.recovery import baseline, catch_up
+from bot.discord.services import log_failure, spoken_to
+from bot.discord.talk import Talk
+from bot.discord.translator import ZhTranslator
+from bot.discord.views import ITEMS
+from bot.discord.words import say
+
+if TYPE_CHECKING:
+    from bot.discord.services import Services
+    from bot.discord.state import Seen
+
+logger = logging.getLogger(__name__)
+
+
+def intents() -> discord.Intents:
+    """What the bot listens to: servers, and what is said to it there and in private."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
+    wanted.message_content = True
+    return wanted
+
+
+class Tree(app_commands.CommandTree["YanyouBot"]):
+    """Commands that begin nothing while the bot leaves, and say so when something fails."""
+
+    async def interaction_check(self, interaction: discord.Interaction[YanyouBot], /) -> bool:
+        """Whether the command may begin."""
+        if not interaction.client.services.open_answers.leaving:
+            return True
+        if interaction.type is not discord.InteractionType.autocomplete:
+            words = say("leaving", spoken_to(interaction))
+            await interaction.response.send_message(words, ephemeral=True)
+        return False
+
+    async def on_error(
+        self, interaction: discord.Interaction[YanyouBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the person; log where, never what."""
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await tell_failure(interaction, cause)
+
+
+class YanyouBot(commands.Bot):
+    """One gateway connection."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=Tree,
+            intents=intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=5000,
+        )
+        self.services = services
+        self.connected_since: float | None = None
+        """``time.monotonic`` of READY or RESUMED; ``None`` while the gateway is gone."""
+        self.lost_since: float = time.monotonic()
+        self._talk: Talk | None = None
+        self._gap: dict[int, Seen] | None = None
+        self._background: set[asyncio.Task[Any]] = set()
+
+    async def setup_hook(self) -> None:
+        """Before the gateway: commands, buttons, what an earlier process left."""
+        if self.user is None:
+            raise RuntimeError("setup without a login")
+        await self.services.settings.load()
+        await self.services.ledger.load()
+        self._talk = Talk(self.services, self.user.id)
+        self._gap = self.services.ledger.newest()
+        await self.tree.set_translator(ZhTranslator())
+        for cog in COGS:
+            await self.add_cog(cog(self.services))
+        self.add_dynamic_items(*ITEMS)
+        self.keep(self.services.ledger.keep_flushing())
+
+    def keep(self, work: Any) -> None:
+        """Run something in the background until the bot closes."""
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def on_ready(self) -> None:
+        """A new session: answer what was said since the last one."""
+        self._connected()
+        logger.info("ready in %d servers", len(self.guilds))
+        before, self._gap = self._gap or {}, None
+        if self._talk is not None:
+            await catch_up(self, before, self._talk.hear)
+        ledger = self.services.ledger
+        known = ledger.newest()
+        for channel_id, newest in baseline(self):
+            if channel_id not in known:
+                ledger.saw(channel_id, newest, private=False)
+
+    async def on_resumed(self) -> None:
+        """The old session goes on and Discord has replayed everything."""
+        self._connected()
+        self._gap = None
+
+    async def on_disconnect(self) -> None:
+        """Remember how far we were, in case the session cannot be resumed."""
+        if self.connected_since is not None:
+            self.connected_since, self.lost_since = None, time.monotonic()
+        if self._gap is None:
+            self._gap = self.services.ledger.newest()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Somebody said something."""
+        self.services.ledger.saw(message.channel.id, message.id, private=message.guild is None)
+        if self._talk is not None:
+            await self._talk.hear(message)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """An event handler failed: log where, never what."""
+        error = sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1]
+        if error is not None:
+            log_failure(event_method, error)
+
+    async def close(self) -> None:
+        """Stop the background work, write the state, leave the gateway."""
+        for task in tuple(self._background):
+            task.cancel()
+        await super().close()
+
+    def _connected(self) -> None:
+        self.connected_since = time.monotonic()
+
+
+async def tell_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Log a failure and tell the person that it was not their fault."""
+    log_failure("a command", error)
+    words = say("failed", spoken_to(interaction))
+    try:
+        if interaction.response.is_done():
+            await interaction.edit_original_response(content=words, view=None)
+        else:
+            await interaction.response.send_message(words, ephemeral=True)
+    except discord.HTTPException as failed:
+        logger.warning("the person could not be told: %s %s", failed.status, failed.code)

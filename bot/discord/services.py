@@ -1,0 +1,171 @@
+"""What the parts of the bot share; wired once, at the start."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol, cast
+
+from bot.discord.brain import Brain
+from bot.discord.desk import Desk
+from bot.discord.leaving import OpenAnswers
+from bot.discord.ledger import Ledger
+from bot.discord.limits import Limits, Refusal
+from bot.discord.sending import acknowledge, deliver
+from bot.discord.settings import SettingsBook
+from bot.discord.state import StateThread
+from bot.discord.words import say
+from bot.logbook import ClimbingLog
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable
+
+    import discord
+
+    from bot.schema import Answer, Language, Turn
+
+logger = logging.getLogger(__name__)
+
+REMEMBERED = 2_000
+"""Questions kept in memory for the button 「只給我看」; a restart forgets them."""
+
+
+@dataclass(slots=True)
+class Services:
+    """The assistant, the queue, the state, and the clock."""
+
+    brain: Brain
+    desk: Desk
+    state: StateThread
+    settings: SettingsBook
+    ledger: Ledger
+    clock: Callable[[], datetime]
+    limits: Limits = field(default_factory=Limits)
+    open_answers: OpenAnswers = field(default_factory=OpenAnswers)
+    log: ClimbingLog | None = None
+    """The private log; ``None`` where an operator runs the bot without one."""
+    operators: frozenset[str] = frozenset()
+    questions: OrderedDict[str, str] = field(default_factory=OrderedDict)
+
+    async def answer(
+        self,
+        text: str,
+        *,
+        history: tuple[Turn, ...] = (),
+        user_id: str = "",
+        tell: Callable[[int], Awaitable[None]] | None = None,
+    ) -> Answer:
+        """The answer to a question, made off the event loop."""
+        now = self.clock()
+        return await self.desk.run(
+            lambda: self.brain.answer(text, now, history=history, user_id=user_id), tell=tell
+        )
+
+    def refusal(self, user_id: int, guild_id: int | None) -> Refusal | None:
+        """Count a question of a member; why it has to wait, if it has to."""
+        settings = self.settings.of(guild_id)
+        return self.limits.take(
+            str(user_id),
+            str(guild_id or ""),
+            self.clock(),
+            user=settings.user_quota,
+            guild=settings.guild_quota,
+        )
+
+    def keep_question(self, key: str, text: str) -> None:
+        """Remember a question for a while, in memory only."""
+        self.questions[key] = text
+        while len(self.questions) > REMEMBERED:
+            self.questions.popitem(last=False)
+
+    async def note(self, guild_id: int | None, user_id: int, action: str, detail: str = "") -> None:
+        """Write what an admin did into the audit."""
+        at = self.clock().isoformat(timespec="seconds")
+        guild, user = str(guild_id or ""), str(user_id)
+        await self.state.run(lambda state: state.audit(at, guild, user, action, detail))
+        logger.info("audit: %s by %s in %s", action, user, guild or "a private chat")
+
+
+class HasServices(Protocol):
+    """The client, as its parts see it."""
+
+    services: Services
+
+
+def services_of(interaction: discord.Interaction) -> Services:
+    """The services of the client that an interaction came to."""
+    return cast("HasServices", interaction.client).services
+
+
+def language_for(
+    services: Services, guild_id: int | None, locale: discord.Locale | None
+) -> Language:
+    """The language of buttons and notices: the server's choice, else the member's own."""
+    chosen = services.settings.of(guild_id).language
+    if chosen != "auto":
+        return chosen
+    return "zh" if locale is None or locale.value.startswith("zh") else "en"
+
+
+def spoken_to(interaction: discord.Interaction) -> Language:
+    """The language in which to speak to the person behind an interaction."""
+    return language_for(services_of(interaction), interaction.guild_id, interaction.locale)
+
+
+def refusal_words(refusal: Refusal, language: Language) -> str:
+    """A refusal, with the time when it ends."""
+    return say(
+        f"limit.{refusal.whose}",
+        language,
+        time=refusal.clock,
+        span=say(f"span.{refusal.span}", language),
+        count=refusal.count,
+    )
+
+
+@asynccontextmanager
+async def responding(
+    interaction: discord.Interaction, *, ephemeral: bool, counted: bool = False
+) -> AsyncIterator[bool]:
+    """Acknowledge before any work, then around the making of the answer.
+
+    Args:
+        interaction: What to respond to.
+        ephemeral: Whether only the person who asked will see it; it cannot change later.
+        counted: Whether it counts as a question for the limits.
+
+    Yields:
+        Whether to go on: somebody still waits and may ask.
+    """
+    waits = await acknowledge(
+        lambda: interaction.response.defer(ephemeral=ephemeral, thinking=True)
+    )
+    if not waits:
+        yield False
+        return
+    services = services_of(interaction)
+    language = spoken_to(interaction)
+    refusal = services.refusal(interaction.user.id, interaction.guild_id) if counted else None
+    if refusal is not None:
+        words = refusal_words(refusal, language)
+        await deliver(lambda: interaction.edit_original_response(content=words))
+        yield False
+        return
+
+    async def abandon() -> object:
+        return await interaction.edit_original_response(content=say("leaving", language))
+
+    with services.open_answers.entry(abandon):
+        yield True
+
+
+def log_failure(what: str, error: BaseException) -> None:
+    """Log where something failed, without a word that somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = " < ".join(f"{one.name}:{one.lineno}" for one in reversed(frames[-6:]))
+    logger.error("%s failed: %s at %s", what, type(error).__name__, where)

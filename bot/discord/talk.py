@@ -1,0 +1,197 @@
+"""A message to the bot, from hearing it to the answer under it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord.addressing import Address, address_of
+from bot.discord.context import MAX_MESSAGES, History, history_of
+from bot.discord.desk import BusyError
+from bot.discord.markup import clip
+from bot.discord.posting import reply, reply_text, reply_view
+from bot.discord.replies import compose, language_of
+from bot.discord.sending import NO_ACCESS, deliver
+from bot.discord.services import Services, language_for, log_failure, refusal_words
+from bot.discord.views import mine_view
+from bot.discord.words import say
+from bot.schema import Turn
+
+if TYPE_CHECKING:
+    from bot.schema import Answer
+
+logger = logging.getLogger(__name__)
+
+QUIET = 10
+"""Open answers up to which typing is shown; more would spend Discord's rate limit on it."""
+THREAD_NAME = 60
+
+
+class Talk:
+    """Answers messages."""
+
+    def __init__(self, services: Services, me: int) -> None:
+        self._services = services
+        self._me = me
+        self._silenced: set[int] = set()
+        """Channels in which the missing permission has been logged."""
+
+    async def hear(self, message: discord.Message) -> None:
+        """Answer a message if it speaks to the bot and nobody has answered it."""
+        services = self._services
+        if services.open_answers.leaving or message.author.id == self._me:
+            return
+        guild_id = message.guild.id if message.guild else None
+        address = address_of(message, self._me, services.settings.of(guild_id))
+        if address is None or not services.ledger.claim(message.id):
+            return
+        answered = False
+        try:
+            with services.open_answers.entry(lambda: self._abandon(message)):
+                answered = await self._answer(message, address)
+        except asyncio.CancelledError:
+            answered = True  # the bot leaves, and its author is told so
+            raise
+        except discord.HTTPException as error:
+            answered = await self._refused(message, error)
+        except Exception as error:  # noqa: BLE001 - the runner of a message's task: somebody is told
+            log_failure("an answer", error)
+            answered = await self._say_failed(message)
+        finally:
+            if answered:
+                services.ledger.done(message.id)
+            else:
+                services.ledger.release(message.id)
+
+    async def _answer(self, message: discord.Message, address: Address) -> bool:
+        services = self._services
+        guild_id = message.guild.id if message.guild else None
+        language = language_for(
+            services, guild_id, message.guild.preferred_locale if message.guild else None
+        )
+        refusal = services.refusal(message.author.id, guild_id)
+        if refusal is not None:
+            if refusal.first:
+                await reply_text(message, refusal_words(refusal, language))
+            return True
+        typing = self._show_typing(message)
+        history = await self._history(message, address)
+        text = address.text or _asked_before(history)
+        if not text:
+            await reply_text(message, say("ask.empty", language))
+            return True
+        waiting: list[discord.Message] = []
+
+        async def tell(ahead: int) -> None:
+            words = say("queue.wait", language, count=ahead)
+            waiting.append(await reply_text(message, words, nonce=f"{message.id}80"))
+
+        try:
+            answer = await services.answer(
+                text,
+                history=history.turns,
+                user_id=str(message.author.id) if message.guild is None else "",
+                tell=tell,
+            )
+        except BusyError:
+            await reply_text(message, say("queue.full", language))
+            return True
+        finally:
+            if typing is not None:
+                typing.cancel()
+        where = await self._place(message, address)
+        await self._post(where, message, answer, history, waiting)
+        return True
+
+    async def _place(self, message: discord.Message, address: Address) -> discord.abc.Messageable:
+        """Where the answer goes: a thread of its own if the server wants it so."""
+        guild_id = message.guild.id if message.guild else None
+        wanted = self._services.settings.of(guild_id).threads and address.kind == "mention"
+        if not wanted or not isinstance(message.channel, discord.TextChannel):
+            return message.channel
+        name = clip(" ".join(address.text.split()) or "岩友", THREAD_NAME)
+        try:
+            return await deliver(lambda: message.create_thread(name=name), attempts=3)
+        except discord.HTTPException as error:
+            logger.info("no thread could be made: %s %s", error.status, error.code)
+            return message.channel
+
+    async def _history(self, message: discord.Message, address: Address) -> History:
+        if message.reference is None and not address.whole_channel:
+            return History()
+        return await history_of(message, self._me, whole_channel=address.whole_channel)
+
+    async def _post(
+        self,
+        where: discord.abc.Messageable,
+        message: discord.Message,
+        answer: Answer,
+        history: History,
+        waiting: list[discord.Message],
+    ) -> None:
+        """The answer, or the button to it when it concerns one person and others would see it."""
+        spoken = language_of(answer)
+        placeholder = waiting[0] if waiting else None
+        if answer.intent == "personal" and message.guild is not None:
+            view = mine_view(message.author.id, str(message.id), spoken)
+            await reply_view(where, message, say("mine.only", spoken), view)
+            if placeholder is not None:
+                await placeholder.delete()
+            return
+        notes = [say("context.capped", spoken, count=MAX_MESSAGES)] if history.capped else []
+        parts = compose(answer, notes=notes)
+        await reply(where, message, parts, spoken, placeholder=placeholder)
+
+    def _show_typing(self, message: discord.Message) -> asyncio.Task[None] | None:
+        """Show that an answer is being made, without waiting for Discord to agree."""
+        if len(self._services.open_answers) > QUIET:
+            return None
+
+        async def type_once() -> None:
+            with suppress(discord.HTTPException, OSError):
+                await message.channel.typing()
+
+        return asyncio.create_task(type_once())
+
+    async def _abandon(self, message: discord.Message) -> None:
+        language = language_for(self._services, message.guild.id if message.guild else None, None)
+        await message.channel.send(
+            say("leaving", language), reference=message.to_reference(fail_if_not_exists=False)
+        )
+
+    async def _say_failed(self, message: discord.Message) -> bool:
+        language = language_for(self._services, message.guild.id if message.guild else None, None)
+        with suppress(discord.HTTPException, OSError):
+            await reply_text(message, say("failed", language), nonce=f"{message.id}70")
+            return True
+        return False
+
+    async def _refused(self, message: discord.Message, error: discord.HTTPException) -> bool:
+        """Discord would not take the answer; whether anybody was told."""
+        if error.code not in NO_ACCESS and not isinstance(error, discord.Forbidden):
+            log_failure("an answer", error)
+            return False
+        if message.channel.id not in self._silenced:
+            self._silenced.add(message.channel.id)
+            logger.warning(
+                "no permission to write in channel %s of server %s (code %s): grant View Channel, "
+                "Send Messages, Send Messages in Threads, Embed Links, Read Message History",
+                message.channel.id,
+                message.guild.id if message.guild else "-",
+                error.code,
+            )
+        language = language_for(self._services, message.guild.id if message.guild else None, None)
+        words = say("no_access", language, channel=f"<#{message.channel.id}>")
+        with suppress(discord.HTTPException):
+            await message.author.send(words)
+        return True
+
+
+def _asked_before(history: History) -> str:
+    """The message that a bare mention replies to."""
+    last = history.turns[-1] if history.turns else Turn("assistant", "")
+    return last.content if last.role == "user" else ""

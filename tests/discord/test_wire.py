@@ -1,0 +1,166 @@
+"""The real process on real sockets, against our own loopback Discord: what goes well.
+
+One bot serves all tests of this file, each in a server and with people of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+
+from tests.discord.conftest import bot_process
+from tests.discord.loopback.server import Loopback, loopback
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.discord.loopback.world import Channel, User
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def wire(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Loopback]:
+    """A server with one bot on it, its commands registered."""
+    async with loopback() as server:
+        server.world.channel(server.world.guild())
+        async with bot_process(server, tmp_path_factory.mktemp("wire") / "data"):
+            await server.online()
+            await server.until(lambda: bool(server.world.commands), "commands")
+            yield server
+
+
+@pytest.fixture
+def channel(wire: Loopback) -> Channel:
+    """A new channel of the server."""
+    return wire.world.channel(wire.world.guilds[0])
+
+
+@pytest.fixture
+def alice(wire: Loopback) -> User:
+    """A new member."""
+    return wire.world.join(wire.world.guilds[0], wire.world.user("小明"))
+
+
+async def test_a_mention_is_answered_under_it(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+
+    asked = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+    answer = await wire.reply(asked)
+
+    assert "5.10a" in answer.text
+    assert channel.id in wire.rest.typed
+    assert answer.request["allowed_mentions"] == {"parse": [], "replied_user": False}
+    assert str(asked.id) in str(answer.request["nonce"])
+
+
+async def test_what_is_not_said_to_the_bot_is_left_alone(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+
+    first = await wire.say(channel, alice, "灰鯨幾級")
+    second = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+    await wire.reply(second)
+
+    assert wire.replies(first) == []
+
+
+async def test_a_reply_goes_on_with_the_conversation(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+    asked = await wire.say(channel, alice, wire.mention("霧鳴岬有哪些 5.10 的運攀"))
+    answer = await wire.reply(asked)
+
+    more = await wire.say(channel, alice, wire.mention("第二條誰首攀的"), reply_to=answer)
+
+    assert "黃岸" in (await wire.reply(more)).text
+
+
+async def test_a_private_message_needs_no_mention(wire: Loopback, alice: User) -> None:
+    private = wire.world.private(alice)
+    await wire.rest.gateway.dispatch("CHANNEL_CREATE", private.payload())
+
+    asked = await wire.say(private, alice, "灰鯨幾級")
+
+    assert "5.10a" in (await wire.reply(asked)).text
+
+
+async def test_a_command_is_deferred_and_then_filled(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+
+    asked = await wire.slash(channel, alice, "ask", {"question": "灰鯨幾級"})
+    answer = await wire.answered(asked)
+
+    assert asked.acknowledged == 5
+    assert not asked.ephemeral
+    assert answer.content.startswith("> 灰鯨幾級")
+    assert "5.10a" in answer.text
+
+
+async def test_an_ephemeral_answer_is_seen_by_its_owner_alone(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+    bob = wire.world.join(wire.world.guilds[0], wire.world.user("阿華"))
+
+    asked = await wire.slash(channel, alice, "ask", {"question": "灰鯨幾級", "private": True})
+    answer = await wire.answered(asked)
+
+    assert asked.ephemeral
+    assert answer in wire.world.visible(channel, alice)
+    assert answer not in wire.world.visible(channel, bob)
+
+
+async def test_choices_come_from_memory(wire: Loopback, channel: Channel, alice: User) -> None:
+    await wire.appear(channel)
+
+    choices = await wire.complete(channel, alice, "route", "name", "灰")
+
+    assert any(choice["name"].startswith("灰鯨｜5.10a") for choice in choices)
+    assert len(choices) <= 25
+
+
+async def test_buttons_forms_and_votes_work(wire: Loopback, channel: Channel, alice: User) -> None:
+    await wire.appear(channel)
+    asked = await wire.slash(channel, alice, "recommend", {"crag": "霧鳴岬", "grade": "5.10a"})
+    answer = await wire.answered(asked)
+
+    more = await wire.press(answer, alice, "yy:more")
+    others = await wire.answered(more)
+    down = await wire.press(answer, alice, "yy:vote:down")
+    await wire.until(lambda: down.modal is not None, "a form")
+    thanks = await wire.submit(down, {"reason": "太簡單了"})
+    await wire.answered(thanks)
+
+    shown = {embed["title"] for embed in answer.embeds}
+    assert shown
+    assert shown.isdisjoint(embed["title"] for embed in others.embeds)
+    assert thanks.ephemeral
+
+
+async def test_a_personal_question_in_public_gets_only_a_button(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+    bob = wire.world.join(wire.world.guilds[0], wire.world.user("阿華"))
+    asked = await wire.say(channel, alice, wire.mention("我上個月爬了幾條"))
+    answer = await wire.reply(asked)
+    assert "只給你看" in answer.content
+
+    stranger = await wire.press(answer, bob, "yy:mine")
+    refusal = await wire.answered(stranger)
+    own = await wire.press(answer, alice, "yy:mine")
+    told = await wire.answered(own)
+
+    assert "提問的人" in refusal.content
+    assert own.ephemeral
+    assert told not in wire.world.visible(channel, bob)
+    assert told in wire.world.visible(channel, alice)

@@ -1,0 +1,139 @@
+"""The real process on real sockets: what goes wrong, and that nobody notices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+
+from tests.discord.conftest import bot_process
+from tests.discord.loopback.server import Loopback, loopback
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.discord.loopback.world import Channel, User
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def wire(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Loopback]:
+    """A server with one bot on it."""
+    async with loopback() as server:
+        server.world.channel(server.world.guild())
+        async with bot_process(server, tmp_path_factory.mktemp("wire") / "data"):
+            await server.online()
+            await server.until(lambda: bool(server.world.commands), "commands")
+            yield server
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def channel(wire: Loopback) -> Channel:
+    """A new channel of the server."""
+    made = wire.world.channel(wire.world.guilds[0])
+    await wire.appear(made)
+    return made
+
+
+@pytest.fixture
+def alice(wire: Loopback) -> User:
+    """A new member."""
+    return wire.world.join(wire.world.guilds[0], wire.world.user("小明"))
+
+
+@pytest.mark.parametrize(
+    ("status", "times", "via"),
+    [(429, 6, True), (429, 2, False), (500, 1, True), (502, 1, True), (503, 3, True)],
+    ids=["429", "429 without Via", "500", "502", "503"],
+)
+async def test_an_error_of_discord_costs_no_answer(
+    wire: Loopback, channel: Channel, alice: User, status: int, times: int, via: bool
+) -> None:
+    wire.fail("POST", rf"/channels/{channel.id}/messages", status, times, via=via)
+
+    asked = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+    answer = await wire.reply(asked)
+
+    assert "5.10a" in answer.text
+    assert len(wire.replies(asked)) == 1
+
+
+async def test_an_error_at_the_deferral_is_tried_again_within_three_seconds(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    wire.fail("POST", r"/interactions/.*/callback", 503, 1)
+
+    asked = await wire.slash(channel, alice, "ask", {"question": "灰鯨幾級"})
+
+    assert "5.10a" in (await wire.answered(asked)).text
+
+
+async def test_a_dropped_socket_is_resumed_and_the_replay_is_answered_once(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    resumed = wire.gateway.resumed
+    before = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+    await wire.gateway.drop(code=4000)
+    asked = await wire.say(channel, alice, wire.mention("灰鯨幾米"))
+
+    await wire.reply(asked)
+    await wire.reply(before)
+
+    assert wire.gateway.resumed == resumed + 1
+    assert len(wire.replies(before)) == len(wire.replies(asked)) == 1
+
+
+async def test_a_request_to_reconnect_is_followed(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    resumed = wire.gateway.resumed
+    await wire.gateway.ask_to_reconnect()
+    asked = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+
+    await wire.reply(asked)
+
+    await wire.until(lambda: wire.gateway.resumed > resumed, "a resume")
+    assert len(wire.replies(asked)) == 1
+
+
+async def test_an_invalid_session_swallows_no_mention_and_answers_none_twice(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    private = wire.world.private(alice)
+    await wire.gateway.dispatch("CHANNEL_CREATE", private.payload())
+    first = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+    hello = await wire.say(private, alice, "灰鯨幾級")
+    await wire.reply(first)
+    await wire.reply(hello)
+    sessions = wire.gateway.identified
+
+    await wire.gateway.invalidate()
+    lost = [
+        await wire.say(channel, alice, wire.mention(question))
+        for question in ("灰鯨幾米", "灰鯨在哪", "灰鯨誰首攀的")
+    ]
+    alone = await wire.say(private, alice, "灰鯨幾米")
+    quiet = await wire.say(channel, alice, "這句不是跟機器人說的")
+    await wire.online(sessions=sessions + 1)
+    for message in (*lost, alone):
+        await wire.reply(message)
+    last = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+    await wire.reply(last)
+
+    assert [len(wire.replies(one)) for one in (first, hello, *lost, alone, last)] == [1] * 7
+    assert wire.replies(quiet) == []
+
+
+async def test_a_channel_without_permission_gets_its_author_told_in_private(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    channel.writable = False
+
+    await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+
+    private = wire.world.private(alice)
+    await wire.until(lambda: bool(private.messages), "a private word")
+    assert f"<#{channel.id}>" in private.messages[0].content
+    assert "傳送訊息" in private.messages[0].content
