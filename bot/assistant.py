@@ -104,7 +104,7 @@ class Assistant:
         )
 
     def _gather(self, query: Query, question: Question) -> Evidence:
-        return gather(query, self._knowledge, question.today)
+        return gather(query, self._knowledge, question.today, question.scope)
 
     def _checked(self, draft: Draft, query: Query, evidence: Evidence) -> Draft:
         """The draft without lines that hold an unsupported claim; they are logged, never shown."""

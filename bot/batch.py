@@ -118,6 +118,7 @@ def _row(line: str, today: date) -> Row:
             history=_turns(data.get("history")),
             user_id=_writable(str(data.get("user_id") or "")),
             paged=False,
+            scope=_writable(str(data.get("scope") or "")),
         ),
     )
 

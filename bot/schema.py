@@ -26,6 +26,8 @@ from knowledge.schema import (
     Grade,
     GradeSystem,
     Gym,
+    Notice,
+    NoticeKind,
     Protection,
     Route,
     Sector,
@@ -47,6 +49,7 @@ Intent = Literal[
     "gym_hours",
     "gym_price",
     "gym_list",
+    "notice",
     "knowledge",
     "search",
     "greeting",
@@ -87,6 +90,9 @@ class Question:
     now: str = ""
     """``HH:MM`` in Taipei for "open now"; empty when the caller has no clock (batch)."""
     paged: bool = True
+    scope: str = ""
+    """The Discord server (guild id) that the question comes from; empty outside of one. Notices of
+    other servers are never seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +169,8 @@ class Query:
     """The member's own words for the filters, to echo: 斜板、熱門、好天氣."""
     inherited: bool = False
     """Whether something was taken over from an earlier turn."""
+    notice_kinds: tuple[NoticeKind, ...] = ()
+    """Kinds of notices asked for; all of them when empty."""
 
 
 ROUTE_FIELDS = (
@@ -283,6 +291,8 @@ class Evidence:
     sources: tuple[Source, ...] = ()
     places: tuple[str, ...] = ()
     """Names of all crags in the catalogue, to say what we know."""
+    notices: tuple[Notice, ...] = ()
+    """Notices that the asker may see: those asked for, else all active ones about the records."""
 
     def crag(self, crag_id: str) -> Crag | None:
         """The crag with this id, if it is part of the evidence."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.retrieval.cards import find_cards, safety_cards, search_prose
 from bot.retrieval.gyms import compare_gyms, list_gyms, named_gyms
+from bot.retrieval.notices import list_notices, notices_about
 from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
 from bot.retrieval.routes import named_routes, no_match, select_routes
 from bot.schema import Evidence, Intent, Query
@@ -20,15 +21,32 @@ from knowledge.knowledge_base import KnowledgeBase
 if TYPE_CHECKING:
     from datetime import date
 
+    from knowledge.schema import Notice
+
 _Step = Callable[[Query, KnowledgeBase], Evidence]
 
 
-def gather(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
-    """Everything that an answer to this query may state."""
-    if query.intent in _SETS:
-        evidence = _set(query, knowledge, today)
+def gather(query: Query, knowledge: KnowledgeBase, today: date, scope: str = "") -> Evidence:
+    """Everything that an answer to this query may state.
+
+    Args:
+        query: The understood question.
+        knowledge: The snapshot to look into.
+        today: The Taipei day of the question.
+        scope: The Discord server of the question: whose notices may be seen beside the global ones.
+    """
+    seen = knowledge.notices(scope)
+    if query.intent == "notice":
+        evidence = list_notices(query, knowledge, seen, today)
+    elif query.intent in _SETS:
+        evidence = _set(query, knowledge, today, seen)
+    elif query.intent == "gym_list":
+        evidence = list_gyms(query, knowledge, seen)
     else:
         evidence = _STEPS.get(query.intent, _nothing)(query, knowledge)
+    if seen and query.intent != "notice":
+        about = notices_about(evidence, query, knowledge, seen)
+        evidence = replace(evidence, notices=about)
     evidence = replace(
         evidence,
         snapshot=knowledge.version,
@@ -51,10 +69,12 @@ def _fact(query: Query, knowledge: KnowledgeBase) -> Evidence:
     return _at_places(evidence, query, knowledge)
 
 
-def _set(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
-    evidence = select_routes(query, knowledge, today)
+def _set(
+    query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice, ...]
+) -> Evidence:
+    evidence = select_routes(query, knowledge, today, seen)
     if not evidence.routes:
-        evidence = no_match(query, knowledge, evidence, today)
+        evidence = no_match(query, knowledge, evidence, today, seen)
     return _at_places(evidence, query, knowledge)
 
 
@@ -108,7 +128,6 @@ _STEPS: Mapping[Intent, _Step] = {
     "gym_info": named_gyms,
     "gym_hours": named_gyms,
     "gym_price": named_gyms,
-    "gym_list": list_gyms,
     "knowledge": _knowledge,
     "search": search_prose,
     "safety": _safety,
@@ -161,6 +180,7 @@ def _with_sources(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
         *(crag.source_id for crag in evidence.crags),
         *(area.source_id for area in evidence.areas),
         *(gym.source_id for gym in evidence.gyms),
+        *(notice.source_id for notice in evidence.notices),
     }
-    sources = (source for source in knowledge.catalogue.sources() if source.id in wanted)
+    sources = (source for source in knowledge.sources if source.id in wanted)
     return replace(evidence, sources=tuple(sources))

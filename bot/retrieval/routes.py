@@ -8,17 +8,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering import type_label
+from bot.retrieval.closures import shutting
 from bot.retrieval.ranking import pick, winners
 from bot.schema import Claim, Evidence, Mention, Query
 from knowledge.filters import Bucket, GradeRange, RouteFilter, RouteOrderBy, RoutePage
 from knowledge.grades import overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from knowledge.knowledge_base import KnowledgeBase
-    from knowledge.schema import Route
+    from knowledge.schema import Notice, Route
 
 _BY_CATALOGUE = RouteOrderBy("catalogue")
 _BY_GRADE = RouteOrderBy("grade")
@@ -52,12 +53,21 @@ def suggestions(query: Query, knowledge: KnowledgeBase) -> tuple[str, ...]:
     return tuple(names)
 
 
-def select_routes(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
-    """The routes that the conditions describe: all of them, the winners, or a few to recommend."""
+def select_routes(
+    query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice, ...] = ()
+) -> Evidence:
+    """The routes that the conditions describe: all of them, the winners, or a few to recommend.
+
+    Args:
+        query: The understood question.
+        knowledge: The snapshot to look into.
+        today: The day of the question.
+        seen: Notices that may be seen: a route that one of them shuts is not recommended.
+    """
     if query.unknown and not (query.places or query.routes):
         return Evidence(suggestions=suggestions(query, knowledge))
     if query.intent == "recommend":
-        return _recommended(query, knowledge, today)
+        return _recommended(query, knowledge, _open_then(query, knowledge, today, seen))
     if query.topic == "nearby":
         return _nearby(query, knowledge)
     page = _matching(query, query.filter, _order(query), knowledge)
@@ -90,7 +100,13 @@ def _nearby(query: Query, knowledge: KnowledgeBase) -> Evidence:
     return Evidence(routes=tuple(route for route in page.routes if route.id not in own))
 
 
-def no_match(query: Query, knowledge: KnowledgeBase, evidence: Evidence, today: date) -> Evidence:
+def no_match(
+    query: Query,
+    knowledge: KnowledgeBase,
+    evidence: Evidence,
+    today: date,
+    seen: tuple[Notice, ...] = (),
+) -> Evidence:
     """Nothing matches: what the place does have, and the routes that fail by one condition only."""
     if query.intent == "distribution" and evidence.buckets:
         return evidence
@@ -105,7 +121,7 @@ def no_match(query: Query, knowledge: KnowledgeBase, evidence: Evidence, today: 
     for relaxed in _relaxations(query.filter):
         found = _matching(query, relaxed, _BY_GRADE, knowledge).routes if relaxed != place else ()
         if query.intent == "recommend":
-            found = tuple(route for route in found if _open_then(route, query, today))
+            found = tuple(filter(_open_then(query, knowledge, today, seen), found))
         near |= {route.id: route for route in found[:2]}
     return replace(
         evidence,
@@ -153,7 +169,9 @@ def _any_grade(route: Route, ranges: Iterable[GradeRange]) -> bool:
     return any(overlaps(route.grade, bounds) for bounds in ranges)
 
 
-def _recommended(query: Query, knowledge: KnowledgeBase, today: date) -> Evidence:
+def _recommended(
+    query: Query, knowledge: KnowledgeBase, open_then: Callable[[Route], bool]
+) -> Evidence:
     wanted, excluded = query.filter, frozenset[str]()
     if query.topic == "similar":
         models = [route for mention in query.routes for route in _routes(mention.ids, knowledge)]
@@ -164,9 +182,7 @@ def _recommended(query: Query, knowledge: KnowledgeBase, today: date) -> Evidenc
         query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge
     )
     candidates = tuple(
-        route
-        for route in page.routes
-        if route.id not in excluded and _open_then(route, query, today)
+        route for route in page.routes if route.id not in excluded and open_then(route)
     )
     limit = min(query.limit or _RECOMMENDED, _RECOMMENDED)
     return Evidence(
@@ -176,10 +192,13 @@ def _recommended(query: Query, knowledge: KnowledgeBase, today: date) -> Evidenc
     )
 
 
-def _open_then(route: Route, query: Query, today: date) -> bool:
-    """Whether nothing speaks against the route on the days asked about, today without any."""
+def _open_then(
+    query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice, ...]
+) -> Callable[[Route], bool]:
+    """Whether nothing speaks against a route on the days asked about, today without any."""
     days = tuple(day for day in query.days if day >= today) or (today,)
-    return all(route.recommendable_on(day) for day in days)
+    shut = shutting(seen, days, knowledge)
+    return lambda route: not shut(route) and all(route.recommendable_on(day) for day in days)
 
 
 def _like(model: Route, wanted: RouteFilter) -> RouteFilter:

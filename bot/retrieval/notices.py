@@ -1,0 +1,159 @@
+"""Notices: those asked for, and those about the records of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.retrieval.places import places_named
+from bot.retrieval.routes import suggestions
+from bot.schema import Evidence, Query
+from knowledge.dated import happens, in_force, is_news, newest_first, touches
+from knowledge.schema import Area, Crag, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from knowledge.knowledge_base import KnowledgeBase
+    from knowledge.schema import Notice
+
+_LOOKS_INSIDE = frozenset({"notice", "crag_info", "live", "safety"})
+"""Intents that ask about a place with all that lies in it."""
+
+
+def list_notices(
+    query: Query, knowledge: KnowledgeBase, seen: tuple[Notice, ...], today: date
+) -> Evidence:
+    """The notices that a question asks for, newest first, with the records they are about."""
+    named = _named(query)
+    found = [
+        notice
+        for notice in seen
+        if (not query.notice_kinds or notice.kind in query.notice_kinds)
+        and _is_about(notice, named, query, knowledge)
+    ]
+    if query.topic == "status":
+        chosen = newest_first(in_force(found, query.days[0] if query.days else today))
+    elif query.topic in {"last", "next"}:
+        chosen = _nearest(found, query.topic, today)
+    elif query.days:
+        first, last = min(query.days), max(query.days)
+        chosen = _by_day(notice for notice in found if touches(notice, first, last))
+    else:
+        chosen = newest_first(notice for notice in found if is_news(notice, today))
+    return _with_subjects(Evidence(notices=chosen), query, knowledge)
+
+
+def notices_about(
+    evidence: Evidence, query: Query, knowledge: KnowledgeBase, seen: tuple[Notice, ...]
+) -> tuple[Notice, ...]:
+    """Every notice about the records of an answer, or about the places in which they lie."""
+    ids = {gym.id for gym in evidence.gyms}
+    for route in evidence.routes:
+        ids |= {route.id, route.sector_id, route.area_id, route.crag_id}
+    asked = {*_named(query), *query.filter.crag_ids, *query.filter.area_ids}
+    for place_id in asked:
+        ids |= _outer(place_id, knowledge)
+    inside = query.intent in _LOOKS_INSIDE
+    found = (
+        notice
+        for notice in seen
+        if notice.about_id in ids or (inside and asked & _homes(notice.about_id, knowledge))
+    )
+    return newest_first(found)
+
+
+def _named(query: Query) -> frozenset[str]:
+    """Ids of everything that the question names."""
+    mentions = (*query.gyms, *query.places, *query.routes)
+    return frozenset(record_id for mention in mentions for record_id in mention.ids)
+
+
+def _is_about(
+    notice: Notice, named: frozenset[str], query: Query, knowledge: KnowledgeBase
+) -> bool:
+    """Whether a notice is about what was named, or about any gym or place that was described."""
+    if named:
+        around = {each for place in named for each in _outer(place, knowledge)}
+        return notice.about_id in around or bool(named & _homes(notice.about_id, knowledge))
+    gym = knowledge.catalogue.gym(notice.about_id)
+    if query.topic == "gyms" or query.gym_filter.cities or query.gym_filter.regions:
+        chosen = query.gym_filter
+        return gym is not None and (
+            (not chosen.cities or gym.city in chosen.cities)
+            and (not chosen.districts or gym.district in chosen.districts)
+            and (not chosen.regions or gym.region in chosen.regions)
+            and (not chosen.types or gym.type in chosen.types)
+        )
+    return gym is None if query.topic == "places" else True
+
+
+def _nearest(found: Iterable[Notice], topic: str, today: date) -> tuple[Notice, ...]:
+    """The last that has begun, or the next that has not; all of that day."""
+    begun = topic == "last"
+    dated = [(happens(notice)[0], notice) for notice in found]
+    fitting = [(day, notice) for day, notice in dated if (day <= today) == begun]
+    if not fitting:
+        return ()
+    nearest = (max if begun else min)(day for day, _ in fitting)
+    return tuple(notice for day, notice in fitting if day == nearest)
+
+
+def _by_day(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """In the order in which it happens."""
+    return tuple(sorted(notices, key=lambda each: (happens(each)[0], each.reported_on)))
+
+
+def _outer(record_id: str, knowledge: KnowledgeBase) -> frozenset[str]:
+    """The record and every place in which it lies."""
+    return _homes(record_id, knowledge) | {record_id}
+
+
+def _homes(record_id: str, knowledge: KnowledgeBase) -> frozenset[str]:
+    """Ids of the record and the crag, area and sector that hold it."""
+    catalogue = knowledge.catalogue
+    if catalogue.gym(record_id) or catalogue.crag(record_id):
+        return frozenset({record_id})
+    area = catalogue.area(record_id)
+    if area is not None:
+        return frozenset({record_id, area.crag_id})
+    sector = catalogue.sector(record_id)
+    if sector is not None:
+        return frozenset({record_id, sector.area_id, sector.crag_id})
+    route = catalogue.route(record_id)
+    if route is None:
+        return frozenset({record_id})
+    return frozenset({record_id, route.sector_id, route.area_id, route.crag_id} - {""})
+
+
+def _with_subjects(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """The gyms, places and routes that the notices are about, and those that were named."""
+    catalogue = knowledge.catalogue
+    ids = dict.fromkeys([*(each.about_id for each in evidence.notices), *sorted(_named(query))])
+    gyms = (catalogue.gym(each) for each in ids)
+    rest = [each for each in ids if catalogue.gym(each) is None]
+    routes = (
+        catalogue.route(each)
+        for each in rest
+        if not (catalogue.crag(each) or catalogue.area(each) or catalogue.sector(each))
+    )
+    crags, areas, sectors = places_named(query, knowledge)
+    return replace(
+        evidence,
+        gyms=tuple(gym for gym in gyms if gym is not None),
+        routes=tuple(route for route in routes if route is not None),
+        crags=_merged(crags, (catalogue.crag(each) for each in rest)),
+        areas=_merged(areas, (catalogue.area(each) for each in rest)),
+        sectors=_merged(sectors, (catalogue.sector(each) for each in rest)),
+        suggestions=suggestions(query, knowledge),
+    )
+
+
+_Place = TypeVar("_Place", Crag, Area, Sector)
+
+
+def _merged(named: Iterable[_Place], others: Iterable[_Place | None]) -> tuple[_Place, ...]:
+    """The places of both, each once."""
+    found = {place.id: place for place in (*named, *others) if place is not None}
+    return tuple(found.values())

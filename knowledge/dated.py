@@ -1,0 +1,163 @@
+"""What holds on a day: notices laid over the standing records. Pure.
+
+Invariants: a notice counts on a day when it is active and the day lies between its ends, both
+included. An ``hours`` notice replaces a gym's hours on the days that it lists; a closure of a whole
+gym closes it on every day that it covers, a closure of some walls on none. Of several notices for a
+day the one reported last counts; when those reported last disagree, all of them stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.dates import hours_key
+from knowledge.schema import Gym, Hours, Notice
+from knowledge.text import key
+
+RECENT_DAYS = 30
+"""How long after its report a notice is still news."""
+_LONGEST_RESET = timedelta(days=13)
+"""A reset that is said to hold for longer is a set's life, not the days of the work."""
+_REOPENS = re.compile(
+    "重新开放|恢复开放|解除封闭|解除管制|解封|恢复营业|重新营业|重新开幕|复业|reopen(?:s|ed)?(?!ing)|openagain"
+)
+_SOME_DAY = re.compile(
+    "(?:尚未|还没|还未|未|不|暂缓|延后|不会|无法|[后再才]|预计|直到|等到|until|willbe|will|notyet|not)$"
+    "|(?:预计|暂定|until|till)[^\n]{0,12}$"
+)
+"""Before those words: not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The hours of one day as a notice gives them; empty when closed."""
+
+    notice: Notice
+    ranges: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """A gym's hours on one day, and which notices they come from."""
+
+    ranges: Hours | None
+    """``None`` when not recorded, or when notices of one day disagree."""
+    told: tuple[Told, ...] = ()
+    """The notices that count; several with different hours when they contradict one another."""
+    older: tuple[Told, ...] = ()
+    """Notices reported before those that still hold and say something else."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether notices reported on one day disagree."""
+        return len({each.ranges for each in self.told}) > 1
+
+    @property
+    def may_be(self) -> tuple[Hours, ...]:
+        """Every reading of the day: the hours, or each side of a contradiction."""
+        if self.disputed:
+            return tuple(dict.fromkeys(each.ranges for each in self.told))
+        return () if self.ranges is None else (self.ranges,)
+
+
+def hours_on(gym: Gym, day: date, notices: Iterable[Notice]) -> OpenDay:
+    """The hours that hold on the day: of a notice, else the standing or holiday ones.
+
+    Args:
+        gym: The gym.
+        day: The day asked about.
+        notices: Any notices that may be seen; those about other things are passed over.
+    """
+    own = [notice for notice in notices if notice.about_id == gym.id]
+    told = [
+        Told(notice, ranges)
+        for notice in in_force(own, day)
+        if (ranges := told_hours(notice, day)) is not None
+    ]
+    if not told:
+        return OpenDay(gym.hours.get(hours_key(day)))
+    last = max(each.notice.reported_on for each in told)
+    newest = tuple(each for each in told if each.notice.reported_on == last)
+    said = {each.ranges for each in newest}
+    older = tuple(
+        each for each in told if each.notice.reported_on < last and each.ranges not in said
+    )
+    return OpenDay(newest[0].ranges if len(said) == 1 else None, newest, older)
+
+
+def told_hours(notice: Notice, day: date) -> Hours | None:
+    """The hours that a notice gives a gym on the day; ``None`` when it speaks of none."""
+    if notice.kind not in {"hours", "closure"} or not notice.holds_on(day):
+        return None
+    listed = dict(notice.hours)
+    if day in listed:
+        return listed[day]
+    return () if closes_all(notice) else None
+
+
+def closes_all(notice: Notice) -> bool:
+    """Whether it shuts its whole place for as long as it holds."""
+    return notice.kind == "closure" and not notice.walls and not reopens(notice)
+
+
+def in_force(notices: Iterable[Notice], day: date) -> tuple[Notice, ...]:
+    """The notices that hold on the day, without closures that a later one has ended."""
+    held = tuple(notice for notice in notices if notice.holds_on(day))
+    ended = {
+        notice.about_id: notice.reported_on
+        for notice in sorted(held, key=lambda each: each.reported_on)
+        if notice.kind in {"closure", "access"} and reopens(notice)
+    }
+    if not ended:
+        return held
+    return tuple(
+        notice
+        for notice in held
+        if not (
+            notice.kind in {"closure", "access"}
+            and notice.about_id in ended
+            and notice.reported_on <= ended[notice.about_id]
+            and not reopens(notice)
+        )
+    )
+
+
+def happens(notice: Notice) -> tuple[date, date | None]:
+    """First and last day of what a notice tells; the last one is ``None`` while it goes on.
+
+    A reset is done in days, whatever the life of its set; without a day of its own it is dated by
+    its report.
+    """
+    if notice.kind != "reset":
+        return notice.valid_from or notice.reported_on, notice.valid_until
+    first = notice.valid_from or notice.reported_on
+    last = notice.valid_until
+    return first, last if last is not None and first <= last <= first + _LONGEST_RESET else first
+
+
+def touches(notice: Notice, first: date, last: date) -> bool:
+    """Whether what a notice tells falls into a window, both ends included."""
+    begins, ends = happens(notice)
+    return begins <= last and (ends is None or ends >= first)
+
+
+def is_news(notice: Notice, today: date) -> bool:
+    """Whether it is worth telling without being asked for a time: not over yet, or just reported."""
+    _, ends = happens(notice)
+    recent = timedelta(0) <= today - notice.reported_on <= timedelta(days=RECENT_DAYS)
+    return ends is None or ends >= today or recent
+
+
+def newest_first(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """The notices, reported last first; of one day in the order given."""
+    return tuple(sorted(notices, key=lambda each: each.reported_on, reverse=True))
+
+
+def reopens(notice: Notice) -> bool:
+    """Whether it says that a place is open again, and not that it will be some day."""
+    text = key(notice.title) + "\n" + key(notice.text)
+    found = [match.start() for match in _REOPENS.finditer(text)]
+    return any(not _SOME_DAY.search(text[max(0, start - 16) : start]) for start in found)
