@@ -9,13 +9,16 @@ day the one reported last counts; when those reported last disagree, all of them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from knowledge.dates import hours_key
 from knowledge.schema import Gym, Hours, Notice
 from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 RECENT_DAYS = 30
 """How long after its report a notice is still news."""
@@ -90,7 +93,7 @@ def hours_on(gym: Gym, day: date, notices: Iterable[Notice]) -> OpenDay:
 
 def told_hours(notice: Notice, day: date) -> Hours | None:
     """The hours that a notice gives a gym on the day; ``None`` when it speaks of none."""
-    if notice.kind not in {"hours", "closure"} or not notice.holds_on(day):
+    if notice.kind not in {"hours", "closure"} or not _holds(notice, day):
         return None
     listed = dict(notice.hours)
     if day in listed:
@@ -105,7 +108,7 @@ def closes_all(notice: Notice) -> bool:
 
 def in_force(notices: Iterable[Notice], day: date) -> tuple[Notice, ...]:
     """The notices that hold on the day, without closures that a later one has ended."""
-    held = tuple(notice for notice in notices if notice.holds_on(day))
+    held = tuple(notice for notice in notices if _holds(notice, day))
     ended = {
         notice.about_id: notice.reported_on
         for notice in sorted(held, key=lambda each: each.reported_on)
@@ -131,11 +134,28 @@ def happens(notice: Notice) -> tuple[date, date | None]:
     A reset is done in days, whatever the life of its set; without a day of its own it is dated by
     its report.
     """
-    if notice.kind != "reset":
-        return notice.valid_from or notice.reported_on, notice.valid_until
+    listed = _listed(notice)
+    if listed is not None:
+        return listed
     first = notice.valid_from or notice.reported_on
+    if notice.kind != "reset":
+        return first, notice.valid_until
     last = notice.valid_until
     return first, last if last is not None and first <= last <= first + _LONGEST_RESET else first
+
+
+def _listed(notice: Notice) -> tuple[date, date] | None:
+    """First and last day of hours that stand without any other time."""
+    days = [day for day, _ in notice.hours]
+    if not days or notice.valid_from is not None or notice.valid_until is not None:
+        return None
+    return min(days), max(days)
+
+
+def _holds(notice: Notice, day: date) -> bool:
+    """Whether it holds on the day; hours without any other time hold on their own days."""
+    listed = _listed(notice)
+    return notice.holds_on(day) and (listed is None or listed[0] <= day <= listed[1])
 
 
 def touches(notice: Notice, first: date, last: date) -> bool:
@@ -145,7 +165,7 @@ def touches(notice: Notice, first: date, last: date) -> bool:
 
 
 def is_news(notice: Notice, today: date) -> bool:
-    """Whether it is worth telling without being asked for a time: not over yet, or just reported."""
+    """Whether it is worth telling when no time is asked for: not over yet, or just reported."""
     _, ends = happens(notice)
     recent = timedelta(0) <= today - notice.reported_on <= timedelta(days=RECENT_DAYS)
     return ends is None or ends >= today or recent

@@ -22,7 +22,11 @@ _LINK = re.compile(
     r"<?\bhttps?://([^\s/<>()\[\]「」，。；、）]*)[^\s<>「」，。；、）]*>?", re.IGNORECASE
 )
 _INVITE = re.compile(r"\b(discord\.gg|discord(?:app)?\.com/invite)/[\w-]+", re.IGNORECASE)
-_SUSPECT = re.compile(r"[@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}<\[:/]|\s\s")
+_MARKUP = re.compile(r"[*`\\]|~~|\|\||__|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+"""What Discord would read as bold, code, struck out or a spoiler; 「a_b」 it leaves alone."""
+_WIDE = str.maketrans({char: chr(ord(char) + 0xFEE0) for char in "*`\\~|_"})
+"""Full-width twins: they look the same, and a comparison by NFKC finds the stored text."""
+_SUSPECT = re.compile(r"[@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}<\[:/*`\\~|_]|\s\s")
 """What a text must hold for any of the rules to matter, if all of it is printable."""
 _SPACES = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\()\[\]]+", re.IGNORECASE)
@@ -38,6 +42,7 @@ def clean(text: str, limit: int = MAX_QUOTE_CHARS) -> str:
     visible = _INVITE.sub(lambda match: match[1].split("/")[0], visible)
     visible = _MENTION.sub("＠", visible)
     visible = _TAG.sub("＜", visible)
+    visible = _MARKUP.sub(lambda match: match[0].translate(_WIDE), visible)
     visible = _SPACES.sub(" ", visible).strip()
     return visible if len(visible) <= limit else visible[: limit - 1] + "…"
 
@@ -45,6 +50,12 @@ def clean(text: str, limit: int = MAX_QUOTE_CHARS) -> str:
 def clean_name(text: str) -> str:
     """A name fit for a line of its own length."""
     return clean(text, MAX_NAME_CHARS)
+
+
+def host_of(address: str) -> str:
+    """The host of a web address, as plain text; empty for anything else."""
+    match = _WEB.match(address.strip())
+    return clean_name(_host(match[0])) if match else ""
 
 
 def web_address(text: str) -> str:

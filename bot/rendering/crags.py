@@ -9,12 +9,13 @@ from bot.rendering.conditions import crag_conditions, numbers_of
 from bot.rendering.flags import place_flag_lines
 from bot.rendering.labels import CRAG_FIELD_NAMES, label
 from bot.rendering.names import full_name, record_name
+from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.place_fields import field_sentence, figures_of
 from bot.rendering.place_overview import overview_lines
 from bot.rendering.place_values import HIDDEN_FIELDS
 from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
-from knowledge.schema import Area, Crag, Sector
+from knowledge.schema import Area, Crag, NoticeKind, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.schema import Draft
 
 Place: TypeAlias = Crag | Area | Sector
+_NOTICED: tuple[NoticeKind, ...] = ("closure", "access", "hardware", "event")
+"""Kinds of notices that are told beside whatever is asked of a place."""
 
 
 def render_crag_info(request: Request) -> Draft:
@@ -44,10 +47,11 @@ def render_crag_info(request: Request) -> Draft:
         missing += absent
         figures += figures_of(place, request)
     lines += _warnings(places, request)
+    noticed = notices_in_force(_NOTICED, request)[:MAX_BESIDE]
+    lines += [about_line(each, request) for each in noticed]
     lines += unknown_lines(request)
-    return compose(
-        request, lines, places, abstained=missing == len(fields) * len(places), figures=figures
-    )
+    nothing = missing == len(fields) * len(places)
+    return compose(request, lines, (*places, *noticed), abstained=nothing, figures=figures)
 
 
 def asked_places(request: Request) -> list[Place]:

@@ -17,6 +17,7 @@ from bot.rendering.gym_lists import render_gym_list
 from bot.rendering.gym_prices import render_gym_price
 from bot.rendering.gyms import render_gym_info
 from bot.rendering.lists import render_list
+from bot.rendering.notice_answers import render_notices
 from bot.rendering.prose_answers import render_quotes
 from bot.rendering.recommendation import render_recommend
 from bot.rendering.refusals import (
@@ -51,6 +52,7 @@ RENDERERS: dict[Intent, Callable[[Request], Draft]] = {
     "gym_hours": render_gym_hours,
     "gym_price": render_gym_price,
     "gym_list": render_gym_list,
+    "notice": render_notices,
     "knowledge": render_knowledge,
     "search": render_search,
     "greeting": render_greeting,

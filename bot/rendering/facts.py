@@ -10,6 +10,7 @@ from bot.rendering.flags import hazard_places, route_flag_lines
 from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.lines_of_rock import group_lines, line_value
 from bot.rendering.names import line_name
+from bot.rendering.notices import about_line, warnings_of
 from bot.rendering.overview import overview_lines
 from bot.rendering.quoting import answered_by_prose, asked_sentences, asks_risk, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.rendering.lines_of_rock import Line
     from bot.rendering.request import Request
+    from bot.rendering.sources import Record
     from bot.schema import Draft
     from knowledge.schema import Route
 
@@ -44,10 +46,13 @@ def render_fact(request: Request) -> Draft:
         told, missing = _tell_all(check.routes, fields, request)
         lines += told
     lines += _flags(check.routes, fields, request)
+    noticed = warnings_of(check.routes, request)
+    lines += [about_line(each, request) for each in noticed]
     lines += unknown_lines(request)
     asked = len(fields) * len(group_lines(check.routes, request))
     abstained = check.wrong or (bool(fields) and missing == asked and not check.confirmed)
-    return compose(request, lines, check.routes, abstained=abstained, figures=check.figures)
+    records: tuple[Record, ...] = (*check.routes, *noticed)
+    return compose(request, lines, records, abstained=abstained, figures=check.figures)
 
 
 def field_lines(line: Line, fields: Sequence[str], request: Request) -> tuple[list[str], int]:

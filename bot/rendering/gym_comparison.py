@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.composing import compose
-from bot.rendering.gym_hours import as_of_line, asked_days, day_figures
+from bot.rendering.gym_hours import as_of_line, asked_days, day_figures, hours_notices
 from bot.rendering.gym_prices import (
     ENTRY_KEYS,
     PRICE_FIELDS,
@@ -16,7 +16,8 @@ from bot.rendering.gym_prices import (
 from bot.rendering.gym_values import gym_value
 from bot.rendering.labels import DAYS, GYM_FIELD_NAMES, PRICES, label
 from bot.rendering.names import record_name
-from bot.rendering.opening import day_hours, ranges_text
+from bot.rendering.notices import about_line, gym_notices
+from bot.rendering.opening import day_hours, hours_column, ranges_text
 from bot.rendering.unknown import unknown_lines
 from knowledge.schema import WEEKDAYS
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.rendering.request import Request
     from bot.schema import Draft
-    from knowledge.schema import Gym
+    from knowledge.schema import Gym, Notice
 
 DEFAULT_FIELDS = ("type", "address", "price", "hours")
 
@@ -44,9 +45,21 @@ def compare_gyms(request: Request) -> Draft:
         told, difference = _cheaper(key, gyms, request)
         lines += told
         figures += difference
+    noticed = _noticed(gyms, fields, request)
+    lines += [about_line(each, request) for each in noticed]
     lines += [as_of_line(gyms, request), *unknown_lines(request)]
     nothing = not any(_fact(field, gym, request) for field in fields for gym in gyms)
-    return compose(request, lines, gyms, abstained=nothing, figures=figures)
+    return compose(request, lines, (*gyms, *noticed), abstained=nothing, figures=figures)
+
+
+def _noticed(gyms: Sequence[Gym], fields: Sequence[str], request: Request) -> tuple[Notice, ...]:
+    """Notices about what is compared: the hours of the days asked about, prices."""
+    if not request.evidence.notices:
+        return ()
+    found = hours_notices(gyms, request) if "hours" in fields and asked_days(request) else ()
+    if PRICE_FIELDS & set(fields):
+        found += tuple(each for gym in gyms for each in gym_notices(gym, ("price",), request))
+    return tuple(dict.fromkeys(found))
 
 
 def _fields(request: Request) -> tuple[str, ...]:
@@ -102,9 +115,7 @@ def _hours(gym: Gym, request: Request) -> str:
     if days:
         told = [day_hours(gym, day, request) for day in days]
         known = [
-            f"{each.text} {ranges_text(each.ranges, request)}"
-            for each in told
-            if each.ranges is not None
+            f"{each.text} {column}" for each in told if (column := hours_column(each, request))
         ]
         return request.join(known)
     runs: list[tuple[str, str, str]] = []

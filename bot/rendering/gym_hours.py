@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean
@@ -9,6 +10,7 @@ from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of
 from bot.rendering.flags import place_flag_lines
 from bot.rendering.names import record_name
+from bot.rendering.notices import notice_text, notice_when, quoted_line, unclocked
 from bot.rendering.opening import day_hours, is_open, ranges_text, week_lines
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.dates import weekday_name
@@ -19,11 +21,15 @@ if TYPE_CHECKING:
 
     from bot.rendering.opening import DayHours
     from bot.rendering.request import Request
+    from bot.rendering.sources import Record
     from bot.schema import Draft
-    from knowledge.schema import Gym
+    from knowledge.schema import Gym, Notice
 
 MAX_DAYS = 3
 """More days than this are answered by the whole week."""
+EXCEPTION_DAYS = 45
+"""So far ahead are exceptions told beside the hours of the week."""
+MAX_EXCEPTIONS = 10
 
 
 def render_gym_hours(request: Request) -> Draft:
@@ -37,26 +43,90 @@ def render_gym_hours(request: Request) -> Draft:
         told, recorded = hours_lines(gym, request)
         lines += told
         known = known or recorded
-    lines += [as_of_line(gyms, request), *place_flag_lines(gyms, request), *unknown_lines(request)]
-    return compose(request, lines, gyms, abstained=not known, figures=day_figures(request))
+    lines += [
+        hours_as_of_line(gyms, request),
+        *place_flag_lines(gyms, request),
+        *unknown_lines(request),
+    ]
+    records: tuple[Record, ...] = (*gyms, *hours_notices(gyms, request))
+    return compose(request, lines, records, abstained=not known, figures=day_figures(request))
 
 
 def hours_lines(gym: Gym, request: Request) -> tuple[list[str], bool]:
     """Sentences about one gym, and whether the record had what was asked."""
     name = request.quote(record_name(gym, request.language))
-    if not gym.hours:
-        return [request.say("gym.no_hours", name=name)], False
     days = asked_days(request)
-    if not days:
-        lines = [request.say("gym.week_head", name=name), *week_lines(gym, request)]
-        return [*lines, *notes_lines(gym, name, request)], True
-    if len(days) > MAX_DAYS:
-        head = [request.say("gym.week_head", name=name), *week_lines(gym, request)]
-        hours = [day_hours(gym, day, request) for day in days]
-        return [*head, *(_holiday(each, name, request) for each in hours if each.holiday)], True
+    if not gym.hours and not coming_exceptions(gym, days, request):
+        beside = [quoted_line(each, request) for each in unclocked(gym, days, request)]
+        return [request.say("gym.no_hours", name=name), *beside], bool(beside)
+    if not days or len(days) > MAX_DAYS:
+        return _week(gym, days, name, request), True
     told = [day_hours(gym, day, request) for day in days]
     lines = [line for each in told for line in _day_lines(each, gym, name, request)]
-    return [*lines, *notes_lines(gym, name, request)], any(each.ranges is not None for each in told)
+    lines += [quoted_line(each, request) for each in unclocked(gym, days, request)]
+    known = any(each.ranges is not None or each.opens.told for each in told)
+    return [*lines, *notes_lines(gym, name, request)], known
+
+
+def _week(gym: Gym, days: Sequence[date], name: str, request: Request) -> list[str]:
+    """The standing hours of the week, then the exceptions that notices make."""
+    lines = (
+        [request.say("gym.week_head", name=name), *week_lines(gym, request)] if gym.hours else []
+    )
+    hours = [day_hours(gym, day, request) for day in days]
+    lines += [
+        _holiday(each, name, request) for each in hours if each.holiday and not each.opens.told
+    ]
+    if not days:
+        lines += notes_lines(gym, name, request)
+    exceptions = coming_exceptions(gym, days, request)
+    if exceptions:
+        lines.append(request.say("gym.exceptions_head", name=name))
+        lines += [exception_line(each, request) for each in exceptions]
+    return [*lines, *(quoted_line(each, request) for each in unclocked(gym, days, request))]
+
+
+def coming_exceptions(gym: Gym, days: Sequence[date], request: Request) -> tuple[DayHours, ...]:
+    """The days on which notices give other hours: of those asked about, else of the next weeks."""
+    today = request.evidence.today
+    if not request.evidence.notices or today is None:
+        return ()
+    window = days or [today + timedelta(days=ahead) for ahead in range(EXCEPTION_DAYS)]
+    every = (day_hours(gym, day, request) for day in window)
+    return tuple(each for each in every if each.opens.told)[:MAX_EXCEPTIONS]
+
+
+def exception_line(hours: DayHours, request: Request) -> str:
+    """・12/24（四） 10:00-18:00（截至 …）."""
+    both = "／" if request.zh else " / "
+    text = both.join(ranges_text(ranges, request) for ranges in hours.opens.may_be)
+    when = notice_when(hours.opens.told[0].notice, request)
+    if hours.opens.disputed:
+        when = f"{request.say('gym.disputed_mark')}；{when}"
+    return request.say("gym.exception", day=hours.text, hours=text, when=when)
+
+
+def hours_notices(gyms: Sequence[Gym], request: Request) -> tuple[Notice, ...]:
+    """The notices from which lines about the hours of these gyms come."""
+    found: dict[str, Notice] = {}
+    days = asked_days(request)
+    for gym in gyms:
+        told = [day_hours(gym, day, request) for day in days] if days else []
+        for each in told or coming_exceptions(gym, days, request):
+            found |= {it.notice.id: it.notice for it in (*each.opens.told, *each.opens.older)}
+        found |= {notice.id: notice for notice in unclocked(gym, days, request)}
+    return tuple(found.values())
+
+
+def hours_as_of_line(gyms: Sequence[Gym], request: Request) -> str:
+    """As of the records, or only to ask the gym where a notice gives every day asked about."""
+    days = asked_days(request)
+    standing = [
+        gym
+        for gym in gyms
+        if not days or not all(day_hours(gym, day, request).opens.told for day in days)
+    ]
+    return as_of_line(standing, request) if standing else request.say("gym.ask")
 
 
 def asked_days(request: Request) -> tuple[date, ...]:
@@ -87,6 +157,8 @@ def day_figures(request: Request) -> list[str]:
 def _day_lines(hours: DayHours, gym: Gym, name: str, request: Request) -> list[str]:
     """One day: open, closed or not recorded, and the holiday when it is one."""
     day = _day_text(hours, request)
+    if hours.opens.told:
+        return _noticed_lines(hours, name, day, request)
     if hours.ranges is None:
         if not hours.holiday:
             return [request.say("gym.hours_missing", name=name, day=day)]
@@ -95,6 +167,25 @@ def _day_lines(hours: DayHours, gym: Gym, name: str, request: Request) -> list[s
     if hours.holiday:
         lines.append(_holiday(hours, name, request))
     return lines
+
+
+def _noticed_lines(hours: DayHours, name: str, day: str, request: Request) -> list[str]:
+    """A day that notices speak of: the newest in its own words, a contradiction side by side."""
+    opens = hours.opens
+    if opens.disputed:
+        rows = [
+            request.say(
+                "gym.disputed_row",
+                hours=ranges_text(each.ranges, request),
+                text=notice_text(each.notice),
+                when=notice_when(each.notice, request),
+            )
+            for each in opens.told
+        ]
+        return [request.say("gym.disputed", name=name, day=day), *rows]
+    lines = [_sentence(hours, name, day, request), *_at_clock(hours, request)]
+    lines += [quoted_line(each.notice, request) for each in opens.told]
+    return [*lines, *(quoted_line(each.notice, request, "notice.older") for each in opens.older)]
 
 
 def _sentence(hours: DayHours, name: str, day: str, request: Request) -> str:

@@ -10,16 +10,21 @@ from bot.rendering.gym_hours import as_of_line, day_figures
 from bot.rendering.gym_measures import by_which_day, measure_text, most_text, what_text
 from bot.rendering.gym_prices import PRICE_FIELDS, day_price_key, price_text
 from bot.rendering.gym_values import gym_place, gym_value, type_text
+from bot.rendering.labels import PRICES
 from bot.rendering.names import full_name, record_name
 from bot.rendering.nothing import available_lines
-from bot.rendering.opening import day_hours, ranges_text
+from bot.rendering.notices import about_line, gym_notices
+from bot.rendering.opening import day_hours, hours_column, ranges_text
 from bot.rendering.paging import page_of, past_the_end
 from bot.rendering.unknown import render_unknown, unknown_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.rendering.request import Request
+    from bot.rendering.sources import Record
     from bot.schema import Draft
-    from knowledge.schema import Gym
+    from knowledge.schema import Gym, Notice
 
 
 def render_gym_list(request: Request) -> Draft:
@@ -44,7 +49,16 @@ def render_gym_list(request: Request) -> Draft:
     lines = [request.say("gym.list_head", conditions=conditions, total=len(gyms))]
     lines += [_row(number, gym, request) for number, gym in enumerate(page.shown, page.first)]
     lines += [page.line, as_of_line(page.shown, request), *unknown_lines(request)]
-    return compose(request, lines, page.shown, figures=(*figures, *page.figures))
+    records: tuple[Record, ...] = (*page.shown, *_told_notices(page.shown, request))
+    return compose(request, lines, records, figures=(*figures, *page.figures))
+
+
+def _told_notices(gyms: Sequence[Gym], request: Request) -> tuple[Notice, ...]:
+    """The notices from which the hours of the rows come."""
+    if not request.query.days or not request.evidence.notices:
+        return ()
+    hours = (day_hours(gym, request.query.days[0], request) for gym in gyms)
+    return tuple(told.notice for each in hours for told in each.opens.told)
 
 
 def _none(conditions: str, request: Request) -> Draft:
@@ -90,9 +104,19 @@ def _winners(conditions: str, request: Request) -> Draft:
             )
             for number, (gym, value) in enumerate(zip(gyms, values, strict=True), 1)
         ]
+    noticed = _told_notices(gyms, request)
+    if query_is_priced(request):
+        priced = [each for gym in gyms for each in gym_notices(gym, ("price",), request)]
+        lines += [about_line(each, request) for each in priced]
+        noticed = (*noticed, *priced)
     lines = [*own_line(conditions, request), *lines]
     lines += [as_of_line(gyms, request), *unknown_lines(request)]
-    return compose(request, lines, gyms, figures=figures)
+    return compose(request, lines, (*gyms, *noticed), figures=figures)
+
+
+def query_is_priced(request: Request) -> bool:
+    """Whether gyms are ranked by a price."""
+    return request.query.gym_order in PRICES
 
 
 def _row(number: int, gym: Gym, request: Request) -> str:
@@ -123,8 +147,9 @@ def _columns(gym: Gym, request: Request) -> list[str]:
     ]
     if query.days and (chosen.open_day or "hours" in query.fields):
         hours = day_hours(gym, query.days[0], request)
-        if hours.ranges is not None:
-            columns.append(f"{hours.text} {ranges_text(hours.ranges, request)}")
+        column = hours_column(hours, request)
+        if column:
+            columns.append(f"{hours.text} {column}")
     elif chosen.open_day and gym.hours.get(chosen.open_day) is not None:
         columns.append(ranges_text(gym.hours[chosen.open_day], request))
     asked = [

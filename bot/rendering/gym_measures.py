@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering.gym_prices import price_text
 from bot.rendering.labels import DAYS, GYM_FIELD_NAMES, PRICES, label
-from bot.rendering.opening import day_hours, ranges_text
+from bot.rendering.opening import day_hours, hours_column, ranges_text
 from knowledge.schema import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _hours(gym: Gym, request: Request) -> str:
     """Hours on the asked day, else on the day of the filter, else on its first open day."""
     if request.query.days:
         hours = day_hours(gym, request.query.days[0], request)
-        return f"{hours.text} {ranges_text(hours.ranges, request)}" if hours.ranges else ""
+        return f"{hours.text} {hours_column(hours, request)}" if hours.ranges else ""
     key = request.query.gym_filter.open_day or _first_open_day(gym)
     ranges = gym.hours.get(key)
     return f"{label(DAYS, key, request.language)} {ranges_text(ranges, request)}" if ranges else ""

@@ -10,6 +10,7 @@ from bot.rendering.flags import place_flag_lines
 from bot.rendering.gym_hours import as_of_line, day_figures, notes_lines
 from bot.rendering.labels import GYM_FIELD_NAMES, PRICES, label
 from bot.rendering.names import record_name
+from bot.rendering.notices import gym_notices, quoted_line
 from bot.rendering.price_names import price_name
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.dates import format_day, holiday_name, hours_key
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rendering.request import Request
+    from bot.rendering.sources import Record
     from bot.schema import Draft
-    from knowledge.schema import Gym
+    from knowledge.schema import Gym, Notice
 
 ENTRY_KEYS = ("weekday", "weekend", "twilight")
 RENTAL_KEYS = ("shoes", "harness")
@@ -35,12 +37,18 @@ def render_gym_price(request: Request) -> Draft:
     fields = [field for field in request.query.fields if field in PRICE_FIELDS] or ["price"]
     lines: list[str] = _day_note(request)
     known = False
+    noticed: tuple[Notice, ...] = ()
     for gym in gyms:
         told, recorded = price_lines(gym, fields, request)
         lines += told
         known = known or recorded
+        told_notices = gym_notices(gym, ("price", "closure"), request)
+        lines += [quoted_line(each, request) for each in told_notices]
+        noticed += told_notices
+        known = known or any(each.kind == "price" for each in told_notices)
     lines += [as_of_line(gyms, request), *place_flag_lines(gyms, request), *unknown_lines(request)]
-    return compose(request, lines, gyms, abstained=not known, figures=day_figures(request))
+    records: tuple[Record, ...] = (*gyms, *noticed)
+    return compose(request, lines, records, abstained=not known, figures=day_figures(request))
 
 
 def price_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list[str], bool]:

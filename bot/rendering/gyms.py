@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.composing import compose
 from bot.rendering.flags import place_flag_lines
-from bot.rendering.gym_hours import as_of_line, day_figures, hours_lines
+from bot.rendering.gym_hours import as_of_line, day_figures, hours_lines, hours_notices
 from bot.rendering.gym_prices import PRICE_FIELDS, price_lines
 from bot.rendering.gym_values import gym_place, gym_value, type_text
 from bot.rendering.labels import GYM_FIELD_NAMES, label
 from bot.rendering.names import full_name, record_name
+from bot.rendering.notices import gym_notices, quoted_line
 from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.text import key as fold
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rendering.request import Request
+    from bot.rendering.sources import Record
     from bot.schema import Draft
-    from knowledge.schema import Gym
+    from knowledge.schema import Gym, Notice, NoticeKind
 
 _OVERVIEW_FIELDS = ("address", "phone", "website")
 
@@ -34,12 +36,31 @@ def render_gym_info(request: Request) -> Draft:
     fields = request.query.fields or ("overview",)
     lines: list[str] = []
     known = False
+    noticed: list[Notice] = []
     for gym in gyms:
         told, recorded = gym_lines(gym, fields, request)
         lines += told
         known = known or recorded
+        beside = _notices(gym, fields, request)
+        lines += [quoted_line(each, request) for each in beside if each not in noticed]
+        noticed += [*beside, *(hours_notices((gym,), request) if _tells_hours(fields) else ())]
     lines += [as_of_line(gyms, request), *place_flag_lines(gyms, request), *unknown_lines(request)]
-    return compose(request, lines, gyms, abstained=not known, figures=day_figures(request))
+    records: tuple[Record, ...] = (*gyms, *noticed)
+    return compose(request, lines, records, abstained=not known, figures=day_figures(request))
+
+
+def _tells_hours(fields: Sequence[str]) -> bool:
+    return bool({"overview", "hours"} & set(fields))
+
+
+def _notices(gym: Gym, fields: Sequence[str], request: Request) -> tuple[Notice, ...]:
+    """What is worth telling beside the fields: that it is shut; more where all is asked."""
+    if "overview" in fields:
+        return gym_notices(gym, ("closure", "price", "event", "reset"), request)
+    kinds: tuple[NoticeKind, ...] = ("closure",) if "hours" not in fields else ()
+    if PRICE_FIELDS & set(fields):
+        kinds += ("price",)
+    return gym_notices(gym, kinds, request)
 
 
 def gym_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list[str], bool]:

@@ -68,6 +68,15 @@ FLAGS: Labels = {
     "sensitive": ("敏感岩場", "sensitive access"),
     "hazard": ("注意事項", "hazard"),
 }
+NOTICE_KINDS: Labels = {
+    "reset": ("換線", "reset"),
+    "closure": ("封閉", "closure"),
+    "hours": ("營業時間", "opening hours"),
+    "price": ("票價", "price"),
+    "event": ("活動", "event"),
+    "access": ("進出", "access"),
+    "hardware": ("固定點", "hardware"),
+}
 GYM_TYPES: Labels = {
     "bouldering": ("抱石", "bouldering"),
     "lead": ("上攀（先鋒／上方確保）", "roped climbing"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.nothing import render_nothing
+from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force, warnings_of
 from bot.rendering.paging import page_of, past_the_end
 from bot.rendering.route_rows import extra_columns, route_rows
 from bot.rendering.unknown import unknown_lines
@@ -34,11 +35,15 @@ def render_list(request: Request) -> Draft:
     page = page_of(limited, request)
     lines = [head, *route_rows(page.shown, request, first=page.first, extra=extra_columns(request))]
     lines += _notes(page.shown, request)
+    noticed = warnings_of(page.shown, request)
+    if "closed" in request.query.filter.flags:
+        noticed = notices_in_force(("closure", "access"), request)
+    lines += [about_line(each, request) for each in noticed[:MAX_BESIDE]]
     lines += [page.line, *unknown_lines(request)]
     return compose(
         request,
         lines,
-        page.shown,
+        (*page.shown, *noticed),
         figures=(total, len(limited), *page.figures, *numbers_of(conditions)),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.route_rows import route_rows
 from bot.rendering.unknown import render_unknown, unknown_lines
 from bot.schema import Draft
@@ -28,12 +29,13 @@ def render_nothing(request: Request, key: str = "none.list") -> Draft:
         *unknown_lines(request),
         *available_lines(request),
     ]
+    shut = notices_in_force(("closure", "access"), request)[:MAX_BESIDE]
+    lines += [about_line(each, request) for each in shut]
     near = request.evidence.near_misses[:MAX_NEAR_MISSES]
     if near:
         lines += [request.say("none.near"), *route_rows(near, request)]
-    draft = compose(
-        request, lines, near, abstained=True, figures=(0, *numbers_of("".join(lines[:-1])))
-    )
+    figures = (0, *numbers_of("".join(lines[:-1])))
+    draft = compose(request, lines, (*near, *shut), abstained=True, figures=figures)
     return Draft(
         text=draft.text, source_ids=draft.source_ids, abstained=True, figures=draft.figures
     )

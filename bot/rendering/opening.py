@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.rendering.labels import DAYS, label
-from knowledge.dates import format_day, holiday_name, hours_key
+from knowledge.dated import OpenDay, hours_on
+from knowledge.dates import format_day, holiday_name
 from knowledge.schema import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -29,13 +30,29 @@ class DayHours:
     holiday: str
     """Name of the public holiday; empty on other days."""
     ranges: Ranges | None
-    """``None`` when not recorded, empty when closed."""
+    """``None`` when not recorded or disputed, empty when closed."""
+    opens: OpenDay
+    """Which notices the hours come from."""
 
 
 def day_hours(gym: Gym, day: date, request: Request) -> DayHours:
-    """The hours that hold on the day: holiday hours on public holidays."""
+    """The hours that hold on the day: of a notice, else holiday hours on public holidays."""
     text = format_day(day, request.language, request.evidence.today)
-    return DayHours(day, text, holiday_name(day, request.language), gym.hours.get(hours_key(day)))
+    opens = hours_on(gym, day, request.evidence.notices)
+    return DayHours(day, text, holiday_name(day, request.language), opens.ranges, opens)
+
+
+def hours_column(hours: DayHours, request: Request) -> str:
+    """The hours in a list, with the date of the notice that they come from; empty when unknown."""
+    told = hours.opens.told
+    if not told:
+        return "" if hours.ranges is None else ranges_text(hours.ranges, request)
+    both = "／" if request.zh else " / "
+    text = both.join(ranges_text(ranges, request) for ranges in hours.opens.may_be)
+    marks = [request.say("gym.noticed", date=told[0].notice.reported_on.isoformat())]
+    if hours.opens.disputed:
+        marks.insert(0, request.say("gym.disputed_mark"))
+    return f"{text}（{'，'.join(marks)}）" if request.zh else f"{text} ({', '.join(marks)})"
 
 
 def ranges_text(ranges: Ranges, request: Request) -> str:

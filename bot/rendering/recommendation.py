@@ -10,9 +10,10 @@ from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.flags import told_flags
-from bot.rendering.labels import FLAGS, ROUTE_TYPES, STYLES, label
+from bot.rendering.labels import FLAGS, NOTICE_KINDS, ROUTE_TYPES, STYLES, label
 from bot.rendering.names import line_name, place_path, record_name
 from bot.rendering.nothing import render_nothing
+from bot.rendering.notices import notice_text, route_notices, warnings_of
 from bot.rendering.reasons import reason_text
 from bot.rendering.recommendation_format import (
     MAX_ROUTES,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from bot.rendering.request import Request
     from bot.schema import Language
-    from knowledge.schema import Flag, Route, Source
+    from knowledge.schema import Flag, Notice, Route, Source
 
 MAX_CHARACTER = 40
 """Characters of 特色."""
@@ -70,7 +71,7 @@ def render_recommend(request: Request) -> Draft:
         )
     )
     lines = [*_before(len(routes), request), text, *_after(request)]
-    draft = compose(request, (), routes)
+    draft = compose(request, (), (*routes, *warnings_of(routes, request)))
     return Draft(
         text=plain(lines).text,
         route_ids=draft.route_ids,
@@ -231,7 +232,18 @@ def _caution(route: Route, request: Request) -> str:
     told += [_flag(flag) for flag in flags if flag.kind != "sensitive"]
     if any(flag.kind == "sensitive" for flag in flags):
         told.append("敏感岩場，請保持低調")
+    told += [_notice(notice, request) for notice in route_notices(route, request)]
     return "；".join(dict.fromkeys(told)) or NO_HAZARD
+
+
+def _notice(notice: Notice, request: Request) -> str:
+    """公告（固定點）：「…」（2026-11-10 回報）."""
+    return request.say(
+        "recommend.noticed",
+        kind=label(NOTICE_KINDS, notice.kind, _ZH),
+        text=notice_text(notice),
+        date=notice.reported_on.isoformat(),
+    )
 
 
 def _flag(flag: Flag) -> str:

@@ -9,11 +9,13 @@ from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of
 from bot.rendering.examples import example_lines
 from bot.rendering.names import record_name
+from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.place_values import place_value
 from knowledge.text import key as fold
 
 if TYPE_CHECKING:
     from bot.rendering.request import Request
+    from bot.rendering.sources import Record
     from bot.schema import Draft
 
 _LIVE_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -82,7 +84,12 @@ def render_live(request: Request) -> Draft:
     for crag in crags:
         name, value = record_name(crag, request.language), place_value("season", crag, request)
         lines.append(request.say("live.season", name=request.quote(clean_name(name)), value=value))
-    return compose(request, lines, crags, abstained=True) if crags else plain(lines, abstained=True)
+    noticed = notices_in_force(("closure", "hours", "access", "event"), request)[:MAX_BESIDE]
+    lines += [about_line(each, request) for each in noticed]
+    records: tuple[Record, ...] = (*crags, *noticed)
+    if not records:
+        return plain(lines, abstained=True)
+    return compose(request, lines, records, abstained=True)
 
 
 def render_medical(request: Request) -> Draft:

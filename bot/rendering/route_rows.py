@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.names import place_path, route_title
+from bot.rendering.notices import kind_name, route_notices
 from bot.rendering.route_values import field_value, flag_name, grade_text, short_length, type_text
 
 if TYPE_CHECKING:
@@ -61,4 +62,10 @@ def _extra(field: str, route: Route, request: Request) -> str:
 def _marks(route: Route, request: Request) -> list[str]:
     """⚠️封閉 and the like."""
     names = dict.fromkeys(flag_name(flag, request) for flag in route.flags)
-    return [f"⚠️{'・'.join(names)}"] if names else []
+    marks = [f"⚠️{'・'.join(names)}"] if names else []
+    return marks + [
+        request.say(
+            "list.noticed", kind=kind_name(each, request), date=each.reported_on.isoformat()
+        )
+        for each in route_notices(route, request)
+    ]

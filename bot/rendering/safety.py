@@ -11,6 +11,7 @@ from bot.rendering.facts import protection_rating
 from bot.rendering.flags import hazard_places, place_flag_lines, route_flag_lines
 from bot.rendering.lines_of_rock import group_lines
 from bot.rendering.names import record_name
+from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.place_values import place_value
 from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.route_values import metres
@@ -56,6 +57,8 @@ def render_safety(request: Request) -> Draft:
     lines = [request.say("safety.refuse")]
     recorded = [*route_flag_lines(routes, request), *hazard_places(routes, request)]
     recorded += place_flag_lines(_named_places(request), request)
+    noticed = notices_in_force(("closure", "access", "hardware"), request)[:MAX_BESIDE]
+    recorded += [about_line(each, request) for each in noticed]
     recorded = list(dict.fromkeys(recorded))
     if recorded:
         lines += [request.say("safety.records"), *recorded]
@@ -67,7 +70,7 @@ def render_safety(request: Request) -> Draft:
     cards = [scored.card for scored in evidence.cards[:1]]
     lines += [line for card in cards for line in card_lines(card)]
     lines += unknown_lines(request)
-    records: list[Record] = [*routes, *_named_places(request), *cards]
+    records: list[Record] = [*routes, *_named_places(request), *noticed, *cards]
     if not records:
         return plain(lines, abstained=True)
     return compose(request, lines, records, abstained=True)

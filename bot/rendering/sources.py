@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.rendering.cleaning import clean_name
 from bot.schema import Citation
-from knowledge.schema import Area, Card, Crag, Gym, Route, Sector, Source
+from knowledge.schema import Area, Card, Crag, Gym, Notice, Route, Sector, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.rendering.request import Request
     from bot.schema import Evidence
 
-Record: TypeAlias = Route | Gym | Crag | Area | Sector | Card
+Record: TypeAlias = Route | Gym | Crag | Area | Sector | Card | Notice
 
 INVENTED_MARK = "（虛構示範資料）"
 INVENTED_MARK_EN = " (invented demo data)"
@@ -29,7 +29,18 @@ def source_ids_of(records: Iterable[Record], evidence: Evidence) -> tuple[str, .
     known = {source.id for source in evidence.sources}
     cards = {scored.card.id for scored in evidence.cards}
     found = tuple(one for one in ids if one in known or one in cards)
-    return found or tuple(source.id for source in evidence.sources)
+    if found:
+        return found
+    board = {notice.source_id for notice in evidence.notices} - _catalogue_sources(evidence)
+    return tuple(source.id for source in evidence.sources if source.id not in board)
+
+
+def _catalogue_sources(evidence: Evidence) -> frozenset[str]:
+    """Sources of records, and not of notices alone: those are named where they are quoted."""
+    records = (
+        *(evidence.routes, evidence.near_misses, evidence.crags, evidence.areas, evidence.gyms),
+    )
+    return frozenset(record.source_id for held in records for record in held)
 
 
 def citations(source_ids: Iterable[str], evidence: Evidence) -> tuple[Citation, ...]:
@@ -46,10 +57,12 @@ def citations(source_ids: Iterable[str], evidence: Evidence) -> tuple[Citation, 
 def source_line(source_ids: Sequence[str], records: Sequence[Record], request: Request) -> str:
     """The line 「📚 來源：…（更新 …）」 that ends an answer."""
     parts = []
+    board = {record.source_id for record in records if isinstance(record, Notice)}
     for source_id in source_ids:
         source = _source(source_id, request.evidence)
         if source is not None:
-            parts.append(source_text(source, updated_on(source, records), zh=request.zh))
+            text = source_text(source, updated_on(source, records), zh=request.zh)
+            parts.append(text + (_terms(source, zh=request.zh) if source_id in board else ""))
     return f"📚 來源：{'；'.join(parts)}" if request.zh else f"📚 Source: {'; '.join(parts)}"
 
 
@@ -63,6 +76,16 @@ def source_text(source: Source, day: date | None, *, zh: bool) -> str:
     return f"{title} (updated {day.isoformat() if day else 'date not recorded'}){mark}"
 
 
+def _terms(source: Source, *, zh: bool) -> str:
+    """Licence and attribution of a source of notices: other people's own words are quoted."""
+    licence, credit = clean_name(source.licence), clean_name(source.attribution)
+    named = (f"授權 {licence}" if zh else f"licence {licence}") if licence else ""
+    told = [part for part in (named, credit) if part]
+    if not told:
+        return ""
+    return f"（{'；'.join(told)}）" if zh else f" ({'; '.join(told)})"
+
+
 def updated_on(source: Source, records: Iterable[Record]) -> date | None:
     """The date of the source, else the newest date of its records."""
     if source.updated_on is not None:
@@ -73,6 +96,11 @@ def updated_on(source: Source, records: Iterable[Record]) -> date | None:
         if isinstance(record, Route | Gym | Crag | Area)
         and record.source_id == source.id
         and record.updated_on is not None
+    ]
+    days += [
+        record.reported_on
+        for record in records
+        if isinstance(record, Notice) and record.source_id == source.id
     ]
     return max(days, default=None)
 

@@ -12,6 +12,7 @@ from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.lines_of_rock import group_lines
 from bot.rendering.names import place_path, quoted_title
 from bot.rendering.nothing import render_nothing
+from bot.rendering.notices import MAX_BESIDE, about_line, warnings_of
 from bot.rendering.route_rows import extra_columns, route_rows
 from bot.rendering.route_values import field_value
 from bot.rendering.unknown import unknown_lines
@@ -44,8 +45,11 @@ def render_superlative(request: Request) -> Draft:
     tell = _one if len(routes) == 1 else _several
     lines = [*own_line(conditions, request), *tell(routes, conditions, most, field, request)]
     lines += [*_asked_fields(routes, field, request), *route_flag_lines(routes, request)]
+    noticed = warnings_of(routes, request)
+    figures = (len(routes), *numbers_of("\n".join(lines[:2])))
+    lines += [about_line(each, request) for each in noticed[:MAX_BESIDE]]
     lines += unknown_lines(request)
-    return compose(request, lines, routes, figures=(len(routes), *numbers_of("\n".join(lines[:2]))))
+    return compose(request, lines, (*routes, *noticed), figures=figures)
 
 
 def _one(

@@ -25,9 +25,7 @@ def shutting(
         notice.id: notice for day in days for notice in in_force(seen, day) if _blocks(notice, day)
     }
     whole = {notice.about_id for notice in blocking.values() if not notice.walls}
-    walls = {
-        (notice.about_id, key(wall)) for notice in blocking.values() for wall in notice.walls
-    }
+    walls = {(notice.about_id, key(wall)) for notice in blocking.values() for wall in notice.walls}
 
     def shut(route: Route) -> bool:
         ids = (route.id, route.sector_id, route.area_id, route.crag_id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.retrieval.cards import find_cards, safety_cards, search_prose
 from bot.retrieval.gyms import compare_gyms, list_gyms, named_gyms
-from bot.retrieval.notices import list_notices, notices_about
+from bot.retrieval.notices import list_notices, with_notices
 from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
 from bot.retrieval.routes import named_routes, no_match, select_routes
 from bot.schema import Evidence, Intent, Query
@@ -45,8 +45,7 @@ def gather(query: Query, knowledge: KnowledgeBase, today: date, scope: str = "")
     else:
         evidence = _STEPS.get(query.intent, _nothing)(query, knowledge)
     if seen and query.intent != "notice":
-        about = notices_about(evidence, query, knowledge, seen)
-        evidence = replace(evidence, notices=about)
+        evidence = with_notices(evidence, query, knowledge, seen)
     evidence = replace(
         evidence,
         snapshot=knowledge.version,
@@ -69,9 +68,7 @@ def _fact(query: Query, knowledge: KnowledgeBase) -> Evidence:
     return _at_places(evidence, query, knowledge)
 
 
-def _set(
-    query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice, ...]
-) -> Evidence:
+def _set(query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice, ...]) -> Evidence:
     evidence = select_routes(query, knowledge, today, seen)
     if not evidence.routes:
         evidence = no_match(query, knowledge, evidence, today, seen)

@@ -9,12 +9,11 @@ from bot.retrieval.routes import suggestions
 from bot.schema import Evidence, Query
 from knowledge.dated import hours_on, told_hours
 from knowledge.dates import hours_key
-from knowledge.filters import GymOrder
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.filters import GymFilter
+    from knowledge.filters import GymFilter, GymOrder
     from knowledge.knowledge_base import KnowledgeBase
     from knowledge.schema import Gym, Hours, Notice
 
@@ -41,9 +40,7 @@ def compare_gyms(query: Query, knowledge: KnowledgeBase) -> Evidence:
     return named_gyms(query, knowledge)
 
 
-def list_gyms(
-    query: Query, knowledge: KnowledgeBase, seen: tuple[Notice, ...] = ()
-) -> Evidence:
+def list_gyms(query: Query, knowledge: KnowledgeBase, seen: tuple[Notice, ...] = ()) -> Evidence:
     """Every gym that fits, or the winners of a superlative with all ties.
 
     Args:

@@ -30,7 +30,8 @@ def list_notices(
     found = [
         notice
         for notice in seen
-        if (not query.notice_kinds or notice.kind in query.notice_kinds)
+        if knowledge.name_of(notice.about_id)
+        and (not query.notice_kinds or notice.kind in query.notice_kinds)
         and _is_about(notice, named, query, knowledge)
     ]
     if query.topic == "status":
@@ -42,10 +43,44 @@ def list_notices(
         chosen = _by_day(notice for notice in found if touches(notice, first, last))
     else:
         chosen = newest_first(notice for notice in found if is_news(notice, today))
+        if not chosen and named and query.notice_kinds == ("reset",):
+            chosen = _nearest(found, "last", today)
     return _with_subjects(Evidence(notices=chosen), query, knowledge)
 
 
-def notices_about(
+def with_notices(
+    evidence: Evidence, query: Query, knowledge: KnowledgeBase, seen: tuple[Notice, ...]
+) -> Evidence:
+    """The evidence with the notices about it, and the names of what they are about."""
+    notices = _notices_about(evidence, query, knowledge, seen)
+    if not notices:
+        return evidence
+    evidence = replace(evidence, notices=notices)
+    return _with_parts(evidence, knowledge) if _looks_inside(query) else evidence
+
+
+def _looks_inside(query: Query) -> bool:
+    """Whether what lies in a named place matters as much as the place itself."""
+    return query.intent in _LOOKS_INSIDE or "closed" in query.filter.flags
+
+
+def _with_parts(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
+    """The parts of a place that notices speak of; routes stand aside of those asked about."""
+    catalogue = knowledge.catalogue
+    ids = dict.fromkeys(notice.about_id for notice in evidence.notices)
+    areas = _merged(evidence.areas, (catalogue.area(each) for each in ids))
+    sectors = _merged(evidence.sectors, (catalogue.sector(each) for each in ids))
+    places = {each.id for each in evidence.crags} | {each.id for each in evidence.gyms}
+    places |= {each.id for each in areas} | {each.id for each in sectors}
+    known = {route.id for route in (*evidence.routes, *evidence.near_misses)}
+    rest = (catalogue.route(each) for each in ids if each not in places | known)
+    routes = tuple(route for route in rest if route is not None)
+    return replace(
+        evidence, areas=areas, sectors=sectors, near_misses=(*evidence.near_misses, *routes)
+    )
+
+
+def _notices_about(
     evidence: Evidence, query: Query, knowledge: KnowledgeBase, seen: tuple[Notice, ...]
 ) -> tuple[Notice, ...]:
     """Every notice about the records of an answer, or about the places in which they lie."""
@@ -55,7 +90,7 @@ def notices_about(
     asked = {*_named(query), *query.filter.crag_ids, *query.filter.area_ids}
     for place_id in asked:
         ids |= _outer(place_id, knowledge)
-    inside = query.intent in _LOOKS_INSIDE
+    inside = _looks_inside(query)
     found = (
         notice
         for notice in seen
@@ -155,5 +190,6 @@ _Place = TypeVar("_Place", Crag, Area, Sector)
 
 def _merged(named: Iterable[_Place], others: Iterable[_Place | None]) -> tuple[_Place, ...]:
     """The places of both, each once."""
-    found = {place.id: place for place in (*named, *others) if place is not None}
+    found: dict[str, _Place] = {place.id: place for place in named}
+    found |= {place.id: place for place in others if place is not None}
     return tuple(found.values())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.dated import in_force
 from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
     from bot.schema import Evidence, Query
+    from knowledge.schema import NoticeKind
 
 _TOO_MANY_READINGS = 4
 
@@ -21,8 +24,9 @@ def settle(query: Query, evidence: Evidence) -> Query:
         return _with_grades(query, evidence)
     if query.topic == "nearby" and evidence.routes:
         return _on_the_wall(query, evidence)
-    if _asks_todays_closure(query, evidence):
-        return replace(query, intent="live", topic="closure")
+    closure = _settle_closure(query, evidence)
+    if closure is not None:
+        return closure
     if query.intent == "fact" and _too_many_readings(query, evidence):
         return replace(query, intent="clarify", topic="route")
     return query
@@ -64,6 +68,36 @@ def _asks_todays_closure(query: Query, evidence: Evidence) -> bool:
         and bool(query.days)
         and not closed
     )
+
+
+def _settle_closure(query: Query, evidence: Evidence) -> Query | None:
+    """Whether a place is open: what a notice says, else that today's state cannot be known."""
+    if _asks_state(query, evidence):
+        kinds: tuple[NoticeKind, ...] = ("closure", "access", "hardware")
+        return replace(query, intent="notice", topic="status", notice_kinds=kinds)
+    if _asks_todays_closure(query, evidence):
+        return replace(query, intent="live", topic="closure")
+    return None
+
+
+_STATE = re.compile(r"封|關閉|关闭|開放|开放|管制|closed|closure|\bopen\b|access", re.IGNORECASE)
+
+
+_OF_ROUTES = re.compile(r"路線|路线|哪些|哪[幾几]|[幾几][條条]|routes?|which|list", re.IGNORECASE)
+
+
+def _asks_state(query: Query, evidence: Evidence) -> bool:
+    """Whether asked is if a place is open or closed, and a notice of that day says something."""
+    if query.gyms or not query.places or evidence.today is None:
+        return False
+    asks = {
+        "crag_info": query.fields == ("hazards",),
+        "list": query.filter.flags == ("closed",) and not _OF_ROUTES.search(query.text),
+        "live": True,
+    }.get(query.intent, False)
+    day = query.days[0] if query.days else evidence.today
+    held = in_force(evidence.notices, day) if asks and _STATE.search(query.text) else ()
+    return any(notice.kind in {"closure", "access"} for notice in held)
 
 
 def _too_many_readings(query: Query, evidence: Evidence) -> bool:

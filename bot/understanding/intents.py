@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.schema import Intent
 from bot.understanding import words
+from bot.understanding.leftover import asks_unrecorded
+from bot.understanding.news import find_news
 from knowledge.terms import find_term
 from knowledge.text import key
 
@@ -169,14 +171,9 @@ def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
 
 
 def _news(reading: Reading, conditions: Conditions) -> Decision | None:
-    """New sets, events and announcements: things of the day that the records do not hold."""
-    del conditions
-    if "news" not in reading.cues or reading.of_kind("route"):
-        return None
-    if reading.of_kind("gym"):
-        return Decision("gym_info", "unrecorded")
-    named = reading.of_kind("crag", "area", "sector")
-    return Decision("live", "news") if named or "gym" in reading.cues else None
+    """New sets, events and announcements: what notices tell."""
+    asked = find_news(reading, conditions)
+    return None if asked is None else Decision("notice", asked.topic)
 
 
 def _advice(reading: Reading, conditions: Conditions) -> Decision | None:
@@ -437,11 +434,24 @@ def _small_talk(reading: Reading, conditions: Conditions) -> Decision:
         return Decision("thanks")
     if "greeting" in cues and not asks and len(reading.plain) <= _SHORT:
         return Decision("greeting")
-    if "gym" in cues and not asks & {"knowledge", "howto"} and conditions.gym_fields:
+    of_gyms = "gym" in cues and not asks & {"knowledge", "howto"} and conditions.gym_fields
+    if of_gyms or _asks_who_opens(reading, conditions):
         return Decision("gym_list")
     if not (cues & {"climbing", "assistant", "route", "crag", "gym"} or conditions.styles):
         return Decision("out_of_domain")
     return Decision("knowledge" if asks & {"knowledge", "howto", "compare"} else "search")
+
+
+_OPENS = re.compile("开|营业|休[馆业]|公休|打烊|关门|open|close")
+"""On the key: 「元旦有開嗎」, not 「幾點集合」."""
+
+
+def _asks_who_opens(reading: Reading, conditions: Conditions) -> bool:
+    """Whether all that is asked is who opens on a day: 「元旦哪間有開」."""
+    if conditions.gym_fields != ("hours",) or not reading.days or reading.unknown:
+        return False
+    stranger = re.search(r"\d", reading.folded) or asks_unrecorded(reading)
+    return bool(_OPENS.search(reading.folded)) and not stranger
 
 
 def _unknown_route_asked(reading: Reading, conditions: Conditions) -> bool:

@@ -35,7 +35,7 @@ _HEAD = re.compile(
 _GENERIC = re.compile(
     r"(?:攀岩館|攀岩馆|抱石館|抱石馆|攀岩[場场]|岩[館馆場场]|climbing gym|gym|crag)$", re.IGNORECASE
 )
-_KINDS = ("route_types", "gym_types", "seasons", "hazards", "wishes", "domains")
+_KINDS = ("route_types", "gym_types", "seasons", "hazards", "wishes", "domains", "notices")
 _PLAIN_HEAD = re.compile(
     r"全[台臺國国]|[台臺]灣|台湾|[國国][內内]|世界|[戶户]外|室[內内]|天然|目前|[現现]在|[資资]料|大家|"
     r"你|我|他|[這这那邊边]|附近|旁[邊边]|隔壁|只|其中|其[他它]|裡|里|去|來|来|剩|"

@@ -95,7 +95,11 @@ def read(
     days = _free(_free(find_dates(text, today), names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
     plain = key(text)
-    unknown = unknown_names(linking, vocabulary)
+    unknown = tuple(
+        surface
+        for surface in unknown_names(linking, vocabulary)
+        if not any(day.surface == surface for day in find_dates(surface, today))
+    )
     if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
         unknown = leading_unknown(text, vocabulary)
     cut = _cut_short(unknown, text, vocabulary) if not names else ()

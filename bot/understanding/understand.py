@@ -12,6 +12,7 @@ from bot.understanding.conditions import Conditions, gather, gym_filter, route_f
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import asks_unrecorded, content
+from bot.understanding.news import find_news
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -20,6 +21,7 @@ from knowledge.grades import levels
 if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
     from knowledge.filters import GymFilter, RouteFilter
+    from knowledge.schema import NoticeKind
 
 _WEEK = 7
 _OWN_LEVEL = re.compile(
@@ -134,7 +136,15 @@ def _query(
         grade_ranges=conditions.grades if len(conditions.grades) > 1 else (),
         styles_asked=conditions.style_words,
         seasons=conditions.seasons,
+        notice_kinds=_notice_kinds(reading, conditions, decision),
     )
+
+
+def _notice_kinds(
+    reading: Reading, conditions: Conditions, decision: Decision
+) -> tuple[NoticeKind, ...]:
+    asked = find_news(reading, conditions) if decision.intent == "notice" else None
+    return asked.kinds if asked is not None else ()
 
 
 def _for_beginners(wanted: RouteFilter, decision: Decision) -> RouteFilter:

@@ -50,6 +50,8 @@ _DAY_WORDS: Final = re.compile(
 _ABOUT: Final = re.compile(r"約|大概|about|roughly|around|approx", re.IGNORECASE)
 _EMERGENCY: Final = frozenset({"112", "118", "119"})
 _DAYS_AHEAD: Final = 400
+_DAYS_BACK: Final = 360
+"""So far back lie the days of notices that are still told."""
 _MAX_COMPARED: Final = 6
 _APART: Final = re.compile(r"差|相距|多\s*\d|少\s*\d|difference|\bby\s+\d", re.IGNORECASE)
 _AS_OF: Final = re.compile(r"截至|as of", re.IGNORECASE)
@@ -81,6 +83,7 @@ class Allowance:
         self._computed = computed_support(evidence)
         self._bounds = evidence.bounds
         self._stamps = {gym.updated_on.isoformat() for gym in evidence.gyms if gym.updated_on}
+        self._reported = {notice.reported_on.isoformat() for notice in evidence.notices}
         self._inexact = len(evidence.inexact)
         self._asked = _texts([asked])
         for mention in find_grades(asked):
@@ -88,6 +91,7 @@ class Allowance:
                 self._asked.add("grade", unicodedata.normalize("NFKC", token).lower())
         self._asked_grades = tuple(mention.grade for mention in find_grades(asked))
         self._sources = support_of(evidence.sources)
+        self._noticed = support_of(evidence.notices)
         self._today = evidence.today
 
     def allows(self, line: str, clause: str, fact: Fact, *, owned: bool) -> bool:
@@ -97,7 +101,7 @@ class Allowance:
             return apart
         if fact.kind in COUNTS and (self._is_count(line, fact) or _EMERGENCY & set(fact.values)):
             return True
-        if fact.kind == "date" and self._is_day_asked(line, fact):
+        if fact.kind == "date" and self._is_day_asked(line, fact, owned=owned):
             return True
         if self._is_state_of_data(line, fact):
             return True
@@ -111,10 +115,10 @@ class Allowance:
         Conditions are those asked for, a lowest and highest grade those computed, and a line that
         sums up takes its grades from neither one route nor another.
         """
-        if fact.kind == "date" and self._today and says_wrong_weekday(line, fact, self._today):
+        if fact.kind == "date" and self._says_wrong_weekday(line, fact):
             return False
         if fact.kind == "date" and self._stamps and _AS_OF.search(line):
-            return bool(self._stamps & set(fact.values))
+            return self._is_as_of(line, fact)
         given = self._figures.holds(fact) or self._asked.holds(fact)
         extreme = _EXTREME.search(line[: fact.start])
         if fact.kind == "grade" and extreme is not None and self._bounds is not None:
@@ -179,16 +183,35 @@ class Allowance:
             return bool(self._stamps & set(fact.values))
         return self._sources.holds(fact)
 
-    def _is_day_asked(self, line: str, fact: Fact) -> bool:
+    def _is_as_of(self, line: str, fact: Fact) -> bool:
+        """Whether a line of no record gives the day of a record or of a notice, or quotes one."""
+        if self._reported & set(fact.values):
+            return True
+        if not _AS_OF.search(line[: fact.start]):
+            # the days of a notice stand before the day of its report
+            return bool(self._reported) and self._noticed.holds(fact)
+        return bool(self._stamps & set(fact.values))
+
+    def _says_wrong_weekday(self, line: str, fact: Fact) -> bool:
+        """Whether the weekday in brackets is not the day's; notices speak of days past too."""
+        if self._today is None or not says_wrong_weekday(line, fact, self._today):
+            return False
+        past = self._today - timedelta(days=_DAYS_BACK)
+        return not self._reported or says_wrong_weekday(line, fact, past)
+
+    def _is_day_asked(self, line: str, fact: Fact, *, owned: bool) -> bool:
         """Whether a line about days names the day asked about: calendars are no records."""
         if (
             self._today is None
             or not _DAY_WORDS.search(line)
-            or says_wrong_weekday(line, fact, self._today)
+            or self._says_wrong_weekday(line, fact)
         ):
             return False
         if self._figures.facts["date"]:
             return self._figures.holds(fact)
+        if owned and self._reported:
+            # beside a record the only days are those of its notices
+            return False
         return any(near_day(value, self._today) is not None for value in fact.values)
 
     def _is_restated(self, clause: str, fact: Fact, *, owned: bool) -> bool:
@@ -239,7 +262,7 @@ def _totals(evidence: Evidence) -> dict[str, frozenset[str]]:
     sizes = {
         "routes": [len(evidence.routes)],
         "gyms": [len(evidence.gyms)],
-        "count": [len(one) for one in places],
+        "count": [len(one) for one in (*places, evidence.notices)],
     }
     return {kind: frozenset(str(size) for size in held if size) for kind, held in sizes.items()}
 

@@ -176,14 +176,18 @@ class _Checker:
         if len(gyms) != 1:
             return
         line = MASK * owner.start + self._lines[number][owner.start :]
+        notices = self._scopes.notices_of(gyms[0].id)
         facts = [
             fact
             for fact in owner.facts
             if fact.line == number and not self._allowance.is_asked(fact)
         ]
-        for fact in (*wrong_times(line, gyms[0], facts), *wrong_prices(line, gyms[0], facts)):
+        dated = scan(line) if notices else ()
+        timed = (*facts, *(fact for fact in dated if fact.kind == "date"))
+        wrong = (*wrong_times(line, gyms[0], timed, notices), *wrong_prices(line, gyms[0], facts))
+        for fact in wrong:
             self._report(fact.kind, fact.surface, number, f"not so at {gyms[0].name}")
-        for words in wrong_closures(line, gyms[0]):
+        for words in wrong_closures(line, gyms[0], timed, notices):
             self._report("time", words, number, f"not closed then: {gyms[0].name}")
 
     def _check_free(self, names: Sequence[Name], facts: Sequence[Fact], number: int) -> None:

@@ -7,15 +7,17 @@ it. A figure without such words is only compared with the gym as a whole, elsewh
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from knowledge.dated import told_hours
 from knowledge.schema import WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.verifier.facts import Fact
-    from knowledge.schema import Gym
+    from knowledge.schema import Gym, Hours, Notice
 
 _HAN_DAYS: Final = dict(zip("一二三四五六日天", (*WEEKDAYS, "sunday"), strict=True))
 _DAY_WORD: Final = re.compile(
@@ -41,9 +43,19 @@ _TICKETS: Final = (
 _BOUNDARY: Final = re.compile(r"[；;。!！?？]")
 
 
-def wrong_times(line: str, gym: Gym, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The times that are not the gym's on the days that the line gives them for."""
+def wrong_times(
+    line: str, gym: Gym, facts: Sequence[Fact], notices: Sequence[Notice] = ()
+) -> Iterator[Fact]:
+    """The times that are not the gym's on the days that the line gives them for.
+
+    A day for which notices give hours has those and no others.
+    """
     times = [fact for fact in facts if fact.kind == "time"]
+    told = _told_on(facts, notices)
+    if told is not None:
+        known = {time for ranges in told for span in ranges for time in span}
+        yield from (fact for fact in times if not known & set(fact.values))
+        return
     for index, fact in enumerate(times):
         # a run of times (an opening and a closing one, two spans) shares the words before it
         start = _run_start(line, times, index)
@@ -53,8 +65,16 @@ def wrong_times(line: str, gym: Gym, facts: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def wrong_closures(line: str, gym: Gym) -> Iterator[str]:
+def wrong_closures(
+    line: str, gym: Gym, facts: Sequence[Fact] = (), notices: Sequence[Notice] = ()
+) -> Iterator[str]:
     """The words that say 「公休」 of a day on which the gym is open."""
+    told = _told_on(facts, notices)
+    if told is not None:
+        closed = _CLOSED.search(line)
+        if closed is not None and not _NOT_CLOSED.search(line) and () not in told:
+            yield closed[0]
+        return
     for part in re.split(r"[，,；;。]", line):
         closed = _CLOSED.search(part)
         if closed is None or _NOT_CLOSED.search(part) or re.search(r"\d", part):
@@ -63,6 +83,30 @@ def wrong_closures(line: str, gym: Gym) -> Iterator[str]:
         known = [day for day in days if day in gym.hours]
         if known and not any(gym.hours[day] == () for day in known):
             yield part.strip()
+
+
+def _told_on(facts: Sequence[Fact], notices: Sequence[Notice]) -> list[Hours] | None:
+    """What the notices give for the first date of a line; ``None`` where they give nothing."""
+    values = next((fact.values for fact in facts if fact.kind == "date"), ())
+    years = {notice.reported_on.year + ahead for notice in notices for ahead in (0, 1)}
+    days = {day for value in values for day in _days_named(value, years)}
+    told = [
+        ranges
+        for day in days
+        for notice in notices
+        if (ranges := told_hours(notice, day)) is not None
+    ]
+    return told or None
+
+
+def _days_named(value: str, years: Iterable[int]) -> Iterator[date]:
+    """The days that a date may mean: one without a year that of any of these years."""
+    texts = [value] if not value.startswith("--") else [f"{year}{value[1:]}" for year in years]
+    for text in texts:
+        try:
+            yield date.fromisoformat(text)
+        except ValueError:
+            continue
 
 
 def wrong_prices(line: str, gym: Gym, facts: Sequence[Fact]) -> Iterator[Fact]:

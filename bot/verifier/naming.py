@@ -145,6 +145,8 @@ def _prose(evidence: Evidence) -> Iterator[str]:
     for crag in evidence.crags:
         yield from (crag.approach, crag.parking, crag.address, crag.rock_type, *crag.amenities)
         yield from (text for pair in crag.transport for text in pair)
+    for notice in evidence.notices:
+        yield from (notice.title, notice.text, notice.author, *notice.walls)
     for scored in evidence.cards:
         yield from (scored.card.title, scored.card.text, scored.card.source)
     for source in evidence.sources:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.schema import Evidence
     from bot.verifier.facts import Fact
     from bot.verifier.names import Name
-    from knowledge.schema import Area, Crag, Gym, Route, Sector
+    from knowledge.schema import Area, Crag, Gym, Notice, Route, Sector
 
 
 _PITCH = re.compile(r"[\s|｜」』》]{0,3}(p\d{1,2})(?!\d)", re.IGNORECASE)
@@ -48,8 +48,24 @@ class Scopes:
             record = self.routes.get(record_id) or self.gyms.get(record_id)
             found = record or self._places.get(record_id)
             known = Support() if found is None else support_of_one(found)
-            self._supports[record_id] = self._with_seasons(record_id, known)
+            known = self._with_seasons(record_id, known)
+            self._supports[record_id] = self._with_notices(record_id, known)
         return self._supports[record_id]
+
+    def notices_of(self, record_id: str) -> tuple[Notice, ...]:
+        """The notices about a record, or about a place in which a route lies."""
+        ids = self.places_of(record_id) | {record_id}
+        return tuple(each for each in self._evidence.notices if each.about_id in ids)
+
+    def _with_notices(self, record_id: str, support: Support) -> Support:
+        """What a record supports, and the notices about it."""
+        notices = self.notices_of(record_id)
+        if not notices:
+            return support
+        both = Support()
+        both.add_support(support)
+        both.add_support(support_of(notices))
+        return both
 
     def _with_seasons(self, record_id: str, support: Support) -> Support:
         """What a route supports, and the seasons of its crag where they state figures."""
@@ -87,9 +103,15 @@ class Scopes:
 
     def recorded(self, place_ids: frozenset[str]) -> Support:
         """What the records of these places say, or those of all, and no computation."""
-        named = [self._places[one] for one in sorted(place_ids) if one in self._places]
+        named: list[object] = [
+            self._places[one] for one in sorted(place_ids) if one in self._places
+        ]
+        named += [it for it in self._evidence.notices if it.about_id in place_ids]
         cards = (scored.card for scored in self._evidence.cards)
-        every = (*self._places.values(), *self.routes.values(), *self.gyms.values(), *cards)
+        every = (
+            *(*self._places.values(), *self.routes.values(), *self.gyms.values(), *cards),
+            *self._evidence.notices,
+        )
         return support_of(named or every)
 
     def free(self, fact: Fact) -> Support:
@@ -112,6 +134,8 @@ class Scopes:
         evidence = self._evidence
         total = support_of((*self._places.values(), *(scored.card for scored in evidence.cards)))
         total.add_support(support_of(evidence.sources))
+        places = self._places.keys()
+        total.add_support(support_of(it for it in evidence.notices if it.about_id in places))
         total.add_support(computed_support(evidence))
         return total
 

@@ -14,7 +14,7 @@ from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import grade_tokens, plain_number, scan
-from knowledge.schema import Area, Card, Crag, Gym, Route, Sector, Source
+from knowledge.schema import Area, Card, Crag, Gym, Notice, Route, Sector, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -237,6 +237,19 @@ def _(area: Area, support: Support) -> None:
 @_fill.register
 def _(sector: Sector, support: Support) -> None:
     support.add_prose(sector.name)
+
+
+@_fill.register
+def _(notice: Notice, support: Support) -> None:
+    support.add_prose(notice.title, notice.text, notice.author, *notice.walls)
+    days = (notice.reported_on, notice.valid_from, notice.valid_until)
+    for day in (*days, *(day for day, _ in notice.hours)):
+        if day is not None:
+            support.add_date(day.isoformat())
+    for _, spans in notice.hours:
+        support.add("time", *(_clock(time) for span in spans for time in span))
+    links = {_link(notice.link), *support.facts["link"]} - {""}
+    support.add("link", *links, *(link.split("/")[0] for link in links))
 
 
 @_fill.register

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SETS = frozenset({"list", "count", "superlative", "distribution", "recommend", "compare"})
 _ASKING = frozenset({"fact", "crag_info", "gym_info", "gym_hours", "gym_price"})
-_DATED = frozenset({"gym_hours", "gym_price", "gym_list", "live"})
+_DATED = frozenset({"gym_hours", "gym_price", "gym_list", "live", "notice"})
 
 
 def describe(query: Query, name_of: Callable[[str], str]) -> str:
@@ -43,6 +43,7 @@ def _pairs(query: Query, name_of: Callable[[str], str]) -> Iterator[str]:
         yield from ["counted"] if "count" in query.fields else []
         if query.gym_order is not None:
             yield f"order={query.gym_order}{'↓' if query.descending else '↑'}"
+    yield from _said("kind", query.notice_kinds)
     yield from _said("limit", [str(query.limit)] if query.limit is not None else [])
     yield from _said("page", [str(query.page)] if query.page > 1 else [])
     if query.intent in _DATED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.rendering.phrases.gyms import GYM_PHRASES
 from bot.rendering.phrases.lists import LIST_PHRASES
+from bot.rendering.phrases.notices import NOTICE_PHRASES
 from bot.rendering.phrases.phrase import Phrase
 from bot.rendering.phrases.places import PLACE_PHRASES
 from bot.rendering.phrases.routes import ROUTE_PHRASES
@@ -15,6 +16,7 @@ PHRASES: dict[str, Phrase] = {
     **LIST_PHRASES,
     **PLACE_PHRASES,
     **GYM_PHRASES,
+    **NOTICE_PHRASES,
     **SAFETY_PHRASES,
     **TALK_PHRASES,
 }

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.narrowing import narrowed
+from bot.understanding.followup.news import news_again
 from bot.understanding.followup.pointing import (
     asked_of_subject,
     next_page,
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 _ALONE: frozenset[Intent] = frozenset(
     {"emergency", "medical", "personal", "greeting", "thanks", "help", "community"}
 )
-_RULES = (next_page, reason, pitch, ordinal, pointed, another_subject, narrowed, asked_of_subject)
+_RULES = (
+    *(next_page, news_again, reason, pitch, ordinal, pointed, another_subject, narrowed),
+    asked_of_subject,
+)
 
 
 def resolve(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:

@@ -36,7 +36,7 @@ def next_page(turn: Turn) -> Query | None:
         return None
     if not turn.reading.cues & {"more", "another"} or len(turn.reading.plain) > _SHORT:
         return None
-    if before.intent not in {"list", "gym_list", "recommend"}:
+    if before.intent not in {"list", "gym_list", "recommend", "notice"}:
         return None
     return replace(before, page=before.page + 1)
 
