@@ -1,4 +1,4 @@
-"""``python -m bot chat | ask | run | sync | health | evaluate``: the assistant's doors."""
+"""``python -m bot chat | ask | log | run | sync | health | evaluate``: the assistant's doors."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import log_commands
 from bot.config import DEMO, Config, load_config
 from bot.errors import AssistantError
 from knowledge.errors import KnowledgeError
@@ -56,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
     ask.set_defaults(run=_ask)
     _add_discord(commands)
+    log = commands.add_parser("log", help="攀登紀錄：匯入、匯出、刪除")
+    log_commands.add_arguments(log)
     evaluate = commands.add_parser("evaluate", help="用評測題測自己")
     from bot.evaluation import add_arguments, evaluate_command  # noqa: PLC0415 - its own heavy imports are lazy
 

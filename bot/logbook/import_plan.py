@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.ascents import Ascent
+from bot.logbook.importers.logfile import untracked
 from bot.logbook.interchange import name_of
 from bot.logbook.linking import linked
 from knowledge.grades import parse_grade
 from knowledge.schema import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
 
-    from bot.logbook.importers import ImportedRow, LogFile
+    from bot.logbook.importers import LogFile
+    from bot.logbook.importers.logfile import Track
     from bot.logbook.linking import Linker
-
-    Track = Callable[[Sequence[ImportedRow]], Iterable[ImportedRow]]
 
 SHOWN = 5
 """Reasons and rows for each reason that a short preview spells out; the rest is counted."""
@@ -84,7 +84,7 @@ class ImportPlan:
 
 
 def plan_import(
-    log: LogFile, held: Iterable[Ascent], linker: Linker | None = None, track: Track | None = None
+    log: LogFile, held: Iterable[Ascent], linker: Linker | None = None, track: Track = untracked
 ) -> ImportPlan:
     """The plan for a file over a member's log.
 
@@ -92,11 +92,11 @@ def plan_import(
         log: What the file holds.
         held: The member's log as it is.
         linker: Leads rows to routes; without one they keep their names only.
-        track: Wraps the rows while they are gone through, to show how far it is.
+        track: Shows how far it is.
     """
     known = {name_of(ascent) for ascent in held}
     new, unsure, notices = [], 0, []
-    for row in track(log.rows) if track else log.rows:
+    for row in track(log.rows):
         if name_of(row.ascent) in known:
             continue
         ascent = row.ascent

@@ -6,6 +6,14 @@ the rest is kept; nothing is guessed, and nobody but the climber is kept.
 
 from bot.logbook.identity import OWN
 from bot.logbook.importers.logfile import ImportedRow, LogFile, SkippedRowError
-from bot.logbook.importers.reading import read_log, read_log_file
+from bot.logbook.importers.reading import TITLES, read_log, read_log_file
 
-__all__ = ["OWN", "ImportedRow", "LogFile", "SkippedRowError", "read_log", "read_log_file"]
+__all__ = [
+    "OWN",
+    "TITLES",
+    "ImportedRow",
+    "LogFile",
+    "SkippedRowError",
+    "read_log",
+    "read_log_file",
+]

@@ -14,14 +14,20 @@ from bot.logbook.importers.boards import result_of, with_true_flashes
 from bot.logbook.importers.cells import MAX_NAME, MAX_NOTE, note, tidy
 from bot.logbook.importers.days import UncertainDayError, written_day
 from bot.logbook.importers.keys import with_ids
-from bot.logbook.importers.logfile import ImportedRow, LogFile, SkippedRowError
+from bot.logbook.importers.logfile import (
+    ImportedRow,
+    LogFile,
+    SkippedRowError,
+    Track,
+    untracked,
+)
 from bot.logbook.importers.scrubbing import raw_row
 from bot.logbook.importers.tables import MAX_ROWS
 from knowledge.errors import UnreadableFileError
 from knowledge.schema import Problem
 
 SOURCE = "aurora"
-TITLE = "Aurora（Kilter、Tension 等訓練板）"
+TITLE = "Aurora 訓練板"
 
 _KEPT = frozenset(("climb", "angle", "count", "stars", "climbed_at", "grade", "is_mirror"))
 _BOARD = "Aurora Board"
@@ -37,7 +43,7 @@ def matches(data: dict[str, Any]) -> bool:
     return not entries and {"user", "ascents"} <= data.keys()
 
 
-def read(data: dict[str, Any], file: str) -> LogFile:
+def read(data: dict[str, Any], file: str, track: Track = untracked) -> LogFile:
     """The log of an export.
 
     Raises:
@@ -51,7 +57,7 @@ def read(data: dict[str, Any], file: str) -> LogFile:
     if len(entries) > MAX_ROWS:
         raise UnreadableFileError(file, f"超過 {MAX_ROWS:,} 筆，請分成幾個檔案")
     found, problems = [], []
-    for place, part, entry in entries:
+    for place, part, entry in track(entries):
         try:
             found.append((_stamp(entry), _row(entry, part, place)))
         except SkippedRowError as skipped:

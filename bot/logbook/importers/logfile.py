@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.ascents import Ascent
 from knowledge.schema import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+T = TypeVar("T")
+
+
+class Track(Protocol):
+    """Wraps what is gone through, to show how far it is: ``tqdm``, or nothing."""
+
+    def __call__(self, rows: Sequence[T], /) -> Iterable[T]:
+        """The same, in the same order."""
+        ...
+
+
+def untracked(rows: Sequence[T], /) -> Iterable[T]:
+    """Shows nothing."""
+    return rows
 
 
 class SkippedRowError(Exception):

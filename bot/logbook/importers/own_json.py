@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.logbook.identity import OWN
 from bot.logbook.importers.keys import with_ids
-from bot.logbook.importers.logfile import LogFile, SkippedRowError
+from bot.logbook.importers.logfile import LogFile, SkippedRowError, untracked
 from bot.logbook.importers.own import ascent_of, day_of
 from bot.logbook.importers.tables import MAX_ROWS
 from bot.logbook.interchange import VERSION
@@ -15,7 +15,7 @@ from knowledge.errors import UnreadableFileError
 from knowledge.schema import Problem
 
 if TYPE_CHECKING:
-    from bot.logbook.importers.logfile import ImportedRow
+    from bot.logbook.importers.logfile import ImportedRow, Track
 
 TITLE = "岩友 JSON"
 
@@ -25,7 +25,7 @@ def matches(data: dict[str, Any]) -> bool:
     return "version" in data and "ascents" in data
 
 
-def read(data: dict[str, Any], file: str) -> LogFile:
+def read(data: dict[str, Any], file: str, track: Track = untracked) -> LogFile:
     """The log of the file.
 
     Raises:
@@ -39,7 +39,7 @@ def read(data: dict[str, Any], file: str) -> LogFile:
     if len(rows) > MAX_ROWS:
         raise UnreadableFileError(file, f"超過 {MAX_ROWS:,} 筆，請分成幾個檔案")
     found, problems = [], []
-    for number, values in enumerate(rows):
+    for number, values in enumerate(track(rows)):
         place = f"ascents[{number}]"
         try:
             found.append(replace(_row(values), row=place))

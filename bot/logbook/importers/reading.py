@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.logbook.identity import OWN
 from bot.logbook.importers import (
     aurora,
     boardlib,
@@ -15,6 +16,7 @@ from bot.logbook.importers import (
     thecrag,
     ukc,
 )
+from bot.logbook.importers.logfile import untracked
 from bot.logbook.importers.tables import format_of, read_table
 from bot.logbook.importers.texts import decode, read_bytes
 from knowledge.errors import UnreadableFileError
@@ -23,7 +25,7 @@ from knowledge.importers.files import parse_json, shown_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.logbook.importers.logfile import LogFile
+    from bot.logbook.importers.logfile import LogFile, Track
 
 TABLES = (
     own_csv.FORMAT,
@@ -36,22 +38,29 @@ TABLES = (
 )
 """From the most telling header to the least."""
 
+TITLES = {
+    **{each.source: each.title for each in TABLES},
+    OWN: "岩友的匯出檔",
+    aurora.SOURCE: aurora.TITLE,
+}
+"""What people call the sources."""
+
 _KNOWN = (
     "不是認得的攀登紀錄：Mountain Project、theCrag、8a.nu、KAYA、UKC、BoardLib 的 CSV，"
     "Aurora 的 JSON，或岩友自己的 JSON 和 CSV"
 )
 
 
-def read_log_file(path: Path) -> LogFile:
+def read_log_file(path: Path, track: Track = untracked) -> LogFile:
     """The log that a file holds, with everything that is wrong in it.
 
     Raises:
         UnreadableFileError: When nothing of it can be used.
     """
-    return read_log(read_bytes(path), shown_name(path))
+    return read_log(read_bytes(path), shown_name(path), track)
 
 
-def read_log(content: bytes, file: str) -> LogFile:
+def read_log(content: bytes, file: str, track: Track = untracked) -> LogFile:
     """The log in the bytes of a file.
 
     Raises:
@@ -59,18 +68,18 @@ def read_log(content: bytes, file: str) -> LogFile:
     """
     text, torn = decode(content, file)
     if text.lstrip().startswith(("{", "[")):
-        return _read_json(text, file)
+        return _read_json(text, file, track)
     found = format_of(text, TABLES)
     if found is None:
         raise UnreadableFileError(file, _KNOWN)
-    return read_table(text, *found, file, torn=torn)
+    return read_table(text, *found, file, torn=torn, track=track)
 
 
-def _read_json(text: str, file: str) -> LogFile:
+def _read_json(text: str, file: str, track: Track) -> LogFile:
     data = parse_json(text, file)
     if isinstance(data, dict):
         if own_json.matches(data):
-            return own_json.read(data, file)
+            return own_json.read(data, file, track)
         if aurora.matches(data):
-            return aurora.read(data, file)
+            return aurora.read(data, file, track)
     raise UnreadableFileError(file, _KNOWN)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from bot.logbook.importers import cells
 from bot.logbook.importers.days import Slashes, UncertainDayError, slashes_of, written_day
 from bot.logbook.importers.keys import with_ids
-from bot.logbook.importers.logfile import ImportedRow, LogFile, SkippedRowError
+from bot.logbook.importers.logfile import (
+    ImportedRow,
+    LogFile,
+    SkippedRowError,
+    Track,
+    untracked,
+)
 from knowledge.errors import UnreadableFileError
 from knowledge.schema import Problem
 
@@ -120,7 +126,9 @@ def format_of(text: str, formats: Iterable[TableFormat]) -> tuple[TableFormat, s
     return None
 
 
-def read_table(text: str, kind: TableFormat, mark: str, file: str, *, torn: bool) -> LogFile:
+def read_table(
+    text: str, kind: TableFormat, mark: str, file: str, *, torn: bool, track: Track = untracked
+) -> LogFile:
     """The log of a CSV file.
 
     Args:
@@ -129,6 +137,7 @@ def read_table(text: str, kind: TableFormat, mark: str, file: str, *, torn: bool
         mark: What separates its cells.
         file: Its name, for problems.
         torn: Whether bytes are missing at its end.
+        track: Shows how far it is.
 
     Raises:
         UnreadableFileError: When it is no table or has too many rows.
@@ -138,7 +147,7 @@ def read_table(text: str, kind: TableFormat, mark: str, file: str, *, torn: bool
     days = [_cell(cells, names, kind.day_column) for _, cells in sheet.body]
     slashes = slashes_of(days, american=kind.american)
     found, problems = [], []
-    for number, record in sheet.body:
+    for number, record in track(sheet.body):
         place = f"第 {number} 列"
         try:
             cells_by_name = dict(zip(names, _checked(record, len(names)), strict=False))
