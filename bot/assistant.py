@@ -17,6 +17,7 @@ from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
 
 if TYPE_CHECKING:
+    from knowledge.catalog import Catalogue
     from knowledge.knowledge_base import KnowledgeBase
 
 logger = logging.getLogger(__name__)
@@ -43,10 +44,7 @@ class Assistant:
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
-        catalogue = knowledge.catalogue
-        self._vocabulary = Vocabulary.build(
-            catalogue.crags(), catalogue.all_routes(), catalogue.all_gyms()
-        )
+        self._vocabulary = knowledge.base.worked_out("vocabulary", _vocabulary_of)
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -139,6 +137,10 @@ def _about_its_crag(query: Query, evidence: Evidence) -> Query:
         fields=("overview",),
         topic="",
     )
+
+
+def _vocabulary_of(catalogue: Catalogue) -> Vocabulary:
+    return Vocabulary.build(catalogue.crags(), catalogue.route_names(), catalogue.all_gyms())
 
 
 def _joined(answers: list[Answer]) -> Answer:

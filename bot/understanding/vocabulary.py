@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge.pacing import paced
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Vocabulary:
             districts=_words((_stem(gym.district), gym.district) for gym in gyms),
             people=_words(
                 (name, name)
-                for route in routes
+                for route in paced(routes)
                 for written in (route.first_ascent, route.first_ascent_en)
                 for name in _people(written)
             ),

@@ -28,17 +28,23 @@ from knowledge.filters import (
     RoutePage,
 )
 from knowledge.grades import within
+from knowledge.pacing import paced
 from knowledge.schema import Area, Crag, GradeGroup, Gym, Records, Route, Sector, Source
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
 CATALOGUE_ORDER = RouteOrderBy()
 RESIDENT_ROUTES = 20_000
 """Routes that are kept in memory; about 3 kB each."""
+FETCHED_ROWS = 512
+_NAMING = (
+    *("id", "crag_id", "area_id", "sector_id", "source_id", "name", "title", "name_en", "aliases"),
+    *("old_names", "pitch", "first_ascent", "first_ascent_en", "popularity"),
+)
 KEPT_ANSWERS = 512
 """Route lists kept per open catalogue; one is a tuple of references."""
 
@@ -150,6 +156,18 @@ class Catalogue:
     def all_routes(self) -> tuple[Route, ...]:
         """Every route."""
         return tuple(self._routes.values()) if self._routes is not None else self._all(ROUTES)
+
+    def route_names(self) -> tuple[Route, ...]:
+        """Every route with what it is called, where it is and who climbed it first, maybe no more.
+
+        For large catalogues: a tenth of the time and memory of ``all_routes``.
+        """
+        if self._routes is not None:
+            return tuple(self._routes.values())
+        columns = ", ".join(_NAMING)
+        cursor = self._cursor().execute(f"SELECT {columns} FROM routes ORDER BY position")  # noqa: S608 - our own names
+        read = ROUTES.reader(_NAMING)
+        return tuple(read(row) for row in paced(_rows_of(cursor)))
 
     def all_gyms(self) -> tuple[Gym, ...]:
         """Every gym."""
@@ -270,7 +288,7 @@ class Catalogue:
             where.values,
         )
         read = table.reader([column[0] for column in cursor.description or ()])
-        return tuple(read(row) for row in cursor.fetchall())
+        return tuple(read(row) for row in paced(_rows_of(cursor)))
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return self._cursor().execute(sql, values).fetchall()
@@ -281,6 +299,12 @@ class Catalogue:
             self._cursors.cursor = self._connection.cursor()
         cursor: duckdb.DuckDBPyConnection = self._cursors.cursor
         return cursor
+
+
+def _rows_of(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    """The rows of a result, fetched in parts: the whole of it would hold up every other thread."""
+    while rows := cursor.fetchmany(FETCHED_ROWS):
+        yield from rows
 
 
 def _names_of(route: Route) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 from knowledge.catalog.codec import column_type, reader, to_column
-from knowledge.schema import Area, Crag, Gym, Route, Sector, Source
+from knowledge.schema import UNKNOWN_GRADE, Area, Crag, Gym, Route, Sector, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +51,12 @@ class Table(Generic[T]):
         parts = [
             (index, name, reader(hints[name])) for index, name in enumerate(names) if name in hints
         ]
-        return lambda row: self.kind(**{name: read(row[index]) for index, name, read in parts})
+        absent: dict[str, Any] = {}
+        if "grade" in hints and "grade" not in names:
+            absent["grade"] = UNKNOWN_GRADE
+        return lambda row: self.kind(
+            **absent, **{name: read(row[index]) for index, name, read in parts}
+        )
 
 
 ROUTES = Table(

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.names import Spelling, spellings
+from knowledge.pacing import paced
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def build_lexicon(
         _add(entries, "area", area.id, (area.crag_id,))
     for sector in sectors:
         _add(entries, "sector", sector.id, (sector.crag_id, sector.area_id))
-    for route in routes:
+    for route in paced(routes):
         around = (route.crag_id, route.area_id, route.sector_id)
         _add(entries, "route", route.id, around, route.pitch)
     for gym in gyms:

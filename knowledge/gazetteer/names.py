@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.gazetteer.mentions import How, Kind
+from knowledge.pacing import paced
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def spellings(
         yield from _place("area", area)
     for sector in sectors:
         yield from _place("sector", sector)
-    for route in routes:
+    for route in paced(routes):
         yield from _route(route)
     for gym in gyms:
         yield from _gym(gym)

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from knowledge.gazetteer.branches import GENERIC
+from knowledge.pacing import paced
 from knowledge.text import has_han, loose, pinyin_key
 from knowledge.text import key as fold
 from knowledge.text.folding import is_han
@@ -69,7 +70,7 @@ class SimilarNames:
         """By length and slips of what was typed, where in it which parts are looked for."""
         self._sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._words: dict[str, list[str]] = defaultdict(list)
-        for key, name in self._names.items():
+        for key, name in paced(self._names.items()):
             self._add(key, name)
 
     def _add(self, key: str, name: str) -> None:

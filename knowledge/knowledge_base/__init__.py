@@ -15,6 +15,7 @@ from knowledge.knowledge_base.importing import (
     import_files,
     load_demo,
 )
+from knowledge.knowledge_base.live import LiveKnowledge
 from knowledge.knowledge_base.opening import KnowledgeBase, open_or_demo
 from knowledge.knowledge_base.planning import Plan, Request
 from knowledge.knowledge_base.posting import edit_notice, post_notice, retire_notice
@@ -37,6 +38,7 @@ __all__ = [
     "Diff",
     "ImportReport",
     "KnowledgeBase",
+    "LiveKnowledge",
     "Plan",
     "ReloadReport",
     "Request",

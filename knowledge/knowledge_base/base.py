@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from knowledge.catalog import Catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from knowledge.gazetteer import Gazetteer
     from knowledge.retriever import SnapshotRetriever
     from knowledge.schema import Card
     from knowledge.snapshots import Snapshot
+
+T = TypeVar("T")
 
 
 class Base:
@@ -22,6 +27,8 @@ class Base:
         """Bases with the same one hold the same."""
         self.catalogue = catalogue
         self.embedding = embedding
+        self._worked_out: dict[str, Any] = {}
+        self._working = Lock()
 
     @classmethod
     def open(cls, snapshot: Snapshot, *, embedding: str = "lsa") -> Base:
@@ -35,13 +42,20 @@ class Base:
             catalogue = _renewed(catalogue)
         return cls(identity_of(snapshot), catalogue, embedding=embedding)
 
-    @cached_property
+    def worked_out(self, name: str, make: Callable[[Catalogue], T]) -> T:
+        """What ``make`` works out of the catalogue: once, kept under a name, for all versions."""
+        found: T | None = self._worked_out.get(name)
+        if found is None:
+            with self._working:
+                found = self._worked_out.get(name)
+                if found is None:
+                    found = self._worked_out[name] = make(self.catalogue)
+        return found
+
+    @property
     def gazetteer(self) -> Gazetteer:
         """The names of the catalogue, ready to be found in a question."""
-        from knowledge.gazetteer import Gazetteer  # noqa: PLC0415 - an import of files needs no names
-
-        held = self.catalogue.records()
-        return Gazetteer.build(held.crags, held.areas, held.sectors, held.routes, held.gyms)
+        return self.worked_out("gazetteer", _gazetteer)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -66,6 +80,14 @@ class Base:
         return SnapshotRetriever.build(
             [self.catalogue.records()], self.cards, embedding=self.embedding
         )
+
+
+def _gazetteer(held: Catalogue) -> Gazetteer:
+    from knowledge.gazetteer import Gazetteer  # noqa: PLC0415 - an import of files needs no names
+
+    return Gazetteer.build(
+        held.crags(), held.areas(), held.sectors(), held.route_names(), held.all_gyms()
+    )
 
 
 def identity_of(snapshot: Snapshot) -> str:

@@ -1,0 +1,157 @@
+"""A process that runs for long answers over the newest version, and never in between two."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.live import LiveAssistant
+from bot.schema import Question
+from knowledge import snapshots
+from knowledge.knowledge_base import (
+    Actor,
+    KnowledgeBase,
+    LiveKnowledge,
+    import_files,
+    post_notice,
+)
+from knowledge.pacing import STRETCH, Gate, giving_way, paced
+from tests.knowledge.invented_files import crag_file, route, write_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+OPERATOR = Actor("terminal:tester", operator=True)
+VALUES = {"about": "霧角", "kind": "closure", "title": "落石封閉"}
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    import_files(tmp_path / "var", [write_json(tmp_path, crag_file(), "crag.json")], now=NOW)
+    return tmp_path / "var"
+
+
+def asked(assistant: LiveAssistant, text: str) -> str:
+    return assistant.answer(Question(text, date(2026, 11, 28))).text
+
+
+def bring(tmp_path: Path, data_dir: Path, grade: str) -> None:
+    rows = crag_file(route("MC-1", "第一道浪", grade=grade), route("MC-9", "新生線", grade=grade))
+    import_files(data_dir, [write_json(tmp_path, rows, "crag.json")], now=NOW)
+
+
+def test_a_notice_is_there_for_the_very_next_question(data_dir: Path) -> None:
+    live = LiveKnowledge(data_dir)
+    before = live.current
+    post_notice(data_dir, OPERATOR, "", VALUES, now=NOW)
+    after = live.current
+    assert [it.title for it in after.notices()] == ["落石封閉"]
+    assert after.base is before.base
+    assert (before.version, before.notices()) == (1, ())
+    assert live.current is after
+
+
+def test_what_is_worked_out_of_a_catalogue_outlives_a_notice(data_dir: Path) -> None:
+    assistant = LiveAssistant(LiveKnowledge(data_dir))
+    before = assistant.current
+    names = before.knowledge.gazetteer
+    post_notice(data_dir, OPERATOR, "", VALUES, now=NOW)
+    after = assistant.current
+    assert after is not before
+    assert after.knowledge.version == 2
+    assert after.knowledge.gazetteer is names
+    assert after.knowledge.retriever is before.knowledge.retriever
+
+
+def test_another_catalogue_is_taken_over_when_it_is_warm(tmp_path: Path, data_dir: Path) -> None:
+    warmed: list[int] = []
+    live = LiveKnowledge(data_dir, warm=lambda held: warmed.append(held.version))
+    old = live.current
+    bring(tmp_path, data_dir, "5.12a")
+    new = live.settle()
+    assert (new.version, warmed) == (2, [2])
+    assert new.catalogue.count() == 2
+    assert old.name_of("MC-2") == "鹽霧"
+
+
+def test_an_answer_under_way_keeps_its_version(tmp_path: Path, data_dir: Path) -> None:
+    opening, go_on = threading.Event(), threading.Event()
+
+    def wait(_: KnowledgeBase) -> None:
+        opening.set()
+        assert go_on.wait(20)
+
+    live = LiveKnowledge(data_dir, warm=wait)
+    assistant = LiveAssistant(live)
+    bring(tmp_path, data_dir, "5.12a")
+    assert "5.10a" in asked(assistant, "第一道浪幾級")
+    assert opening.wait(20)
+    assert "5.10a" in asked(assistant, "第一道浪幾級")
+    go_on.set()
+    live.settle(20)
+    assert "5.12a" in asked(assistant, "第一道浪幾級")
+    assert "5.12a" in asked(assistant, "新生線幾級")
+
+
+def test_a_damaged_version_is_not_taken_over(
+    tmp_path: Path, data_dir: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = LiveKnowledge(data_dir)
+    bring(tmp_path, data_dir, "5.12a")
+    snapshots.current(data_dir).catalogue_path.write_bytes(b"broken")
+    with caplog.at_level(logging.ERROR):
+        assert live.settle().version == 1
+        assert live.settle().version == 1
+    assert len(caplog.records) == 1
+    bring(tmp_path, data_dir, "5.9")
+    assert live.settle().version == 3
+
+
+def test_many_threads_see_old_or_new_and_nothing_between(tmp_path: Path, data_dir: Path) -> None:
+    assistant = LiveAssistant(LiveKnowledge(data_dir, warm=lambda held: held.gazetteer))
+    said: set[str] = set()
+    done = threading.Event()
+
+    def ask() -> None:
+        while not done.is_set():
+            said.add(asked(assistant, "第一道浪幾級").splitlines()[0])
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for grade in ("5.11a", "5.12a", "5.9"):
+        bring(tmp_path, data_dir, grade)
+        post_notice(data_dir, OPERATOR, "", VALUES, now=NOW)
+        assistant.live.settle(20)
+    done.set()
+    for thread in threads:
+        thread.join()
+    grades = {next(it for it in line.split() if it.startswith("5.")) for line in said}
+    assert {it.rstrip("。") for it in grades} <= {"5.10a", "5.11a", "5.12a", "5.9"}
+    assert "5.9" in asked(assistant, "第一道浪幾級")
+
+
+def test_background_work_waits_for_answers_and_goes_on() -> None:
+    gate, taken = Gate(), []
+    started, first = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with giving_way(gate):
+            for number in paced(range(STRETCH * 2)):
+                taken.append(number)
+                first.set()
+
+    with gate.busy():
+        thread = threading.Thread(target=work)
+        thread.start()
+        started.set()
+        assert not first.is_set() or taken
+    thread.join()
+    assert taken == list(range(STRETCH * 2))
+    items = [1, 2]
+    assert paced(items) is items
