@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.announcements import MAX_CHARS, draft_notice
+from knowledge.schema import Hours
 from tests.bot.hostile_texts import FORMATS, MENTIONS, PROMPTS, SQL
 from tests.bot.noticed import FLOATING, FRIDAY, GREY_WHALE, TAICHUNG, TAINAN, TIDE_GATE, on
 
 if TYPE_CHECKING:
     from knowledge.knowledge_base import KnowledgeBase
-    from knowledge.schema import Hours
 
 VALLEY = "stone-firefly-valley"
 SHUT: Hours = ()
