@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.ascents import Ascent
 from bot.logbook.importers.logfile import untracked
@@ -16,7 +16,7 @@ from knowledge.schema import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.logbook.importers import LogFile
+    from bot.logbook.importers import ImportedRow, LogFile
     from bot.logbook.importers.logfile import Track
     from bot.logbook.linking import Linker
 
@@ -95,17 +95,15 @@ def plan_import(
         track: Shows how far it is.
     """
     known = {name_of(ascent) for ascent in held}
-    new, unsure, notices = [], 0, []
+    new, notices, counts = [], [], Counter[str]()
     for row in track(log.rows):
         if name_of(row.ascent) in known:
             continue
-        ascent = row.ascent
-        if linker is not None and not row.ours and not ascent.route_id:
-            link = linker.link(ascent, row.country)
-            ascent = linked(ascent, link)
-            unsure += bool(link.candidates)
+        ascent, how = _linked(row, linker)
+        counts[how] += 1
         new.append(ascent)
-        notices += [Problem(log.file, row.row, notice) for notice in row.notices]
+        stale = (f"資料裡沒有 route_id「{ascent.route_id}」，照樣保留",) if how == "stale" else ()
+        notices += [Problem(log.file, row.row, each) for each in (*row.notices, *stale)]
     return ImportPlan(
         file=log.file,
         source=log.source,
@@ -116,10 +114,29 @@ def plan_import(
         skipped=log.problems,
         notices=tuple(notices),
         unknown_grades=_unknown_grades(new),
-        linked=sum(bool(ascent.route_id) for ascent in new),
-        unsure=unsure,
+        linked=counts["linked"],
+        unsure=counts["unsure"],
         shared=sum(ascent.visibility != "private" for ascent in new),
     )
+
+
+def _linked(
+    row: ImportedRow, linker: Linker | None
+) -> tuple[Ascent, Literal["linked", "unsure", "stale", ""]]:
+    """The row's ascent with its link, and what became of it."""
+    ascent = row.ascent
+    if linker is None:
+        return ascent, ""
+    if ascent.route_id:
+        given = linker.given(ascent.route_id)
+        if given is None:
+            return ascent, "stale"
+        return (ascent if row.ours else linked(ascent, given)), "linked"
+    if row.ours:
+        return ascent, ""
+    link = linker.link(ascent, row.country)
+    how: Literal["linked", "unsure", ""] = "linked" if link.route_id else "unsure"
+    return linked(ascent, link), how if link.route_id or link.candidates else ""
 
 
 def _unknown_grades(ascents: Iterable[Ascent]) -> tuple[tuple[str, int], ...]:

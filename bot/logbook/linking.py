@@ -79,7 +79,9 @@ class Linker:
                 self._parts[name].add(part.id)
         self._routes: dict[str, dict[str, list[Route]]] = defaultdict(lambda: defaultdict(list))
         """Crag → key of a name → routes of that name."""
+        self._by_id: dict[str, Route] = {}
         for route in routes:
+            self._by_id[route.id] = route
             for name in dict.fromkeys(_route_names(route)):
                 self._routes[route.crag_id][name].append(route)
 
@@ -93,6 +95,11 @@ class Linker:
             catalogue.all_routes(),
             catalogue.all_gyms(),
         )
+
+    def given(self, route_id: str) -> Link | None:
+        """The link that a row itself names; ``None`` when the catalogue has no such route."""
+        route = self._by_id.get(route_id)
+        return Link(route.id, route.crag_id, confidence=1.0) if route else None
 
     def link(self, ascent: Ascent, country: str = "") -> Link:
         """What the ascent is about.

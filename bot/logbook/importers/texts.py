@@ -46,12 +46,12 @@ def decode(content: bytes, file: str) -> tuple[str, bool]:
     if not content.strip():
         raise UnreadableFileError(file, "檔案是空的")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text, torn = _decoded(content, "utf-16", file), False
+        text, torn = _decoded(content, "utf-16", file)
     else:
         text, torn = _utf8_or_big5(content, file)
     if "\0" in text:
         raise UnreadableFileError(file, "不是文字檔")
-    return text, torn
+    return text.lstrip("\ufeff"), torn
 
 
 def _utf8_or_big5(content: bytes, file: str) -> tuple[str, bool]:
@@ -62,7 +62,7 @@ def _utf8_or_big5(content: bytes, file: str) -> tuple[str, bool]:
             return content[: error.start].decode("utf-8-sig"), True
         if content.startswith(codecs.BOM_UTF8) or _mostly_utf8(content):
             raise UnreadableFileError(file, f"第 {error.start + 1} 個位元組壞了") from error
-    return _decoded(content, "cp950", file), False
+    return _decoded(content, "cp950", file)
 
 
 def _mostly_utf8(content: bytes) -> bool:
@@ -72,8 +72,10 @@ def _mostly_utf8(content: bytes) -> bool:
     return sum(char > "\x7f" for char in text) - broken > 3 * broken
 
 
-def _decoded(content: bytes, encoding: str, file: str) -> str:
+def _decoded(content: bytes, encoding: str, file: str) -> tuple[str, bool]:
     try:
-        return content.decode(encoding)
+        return content.decode(encoding), False
     except UnicodeDecodeError as error:
+        if error.reason in ("incomplete multibyte sequence", "truncated data"):
+            return content[: error.start].decode(encoding), True
         raise UnreadableFileError(file, "不是 UTF-8 或 Big5 的文字檔") from error
