@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.grades import parse_grade
-from knowledge.importers.names import parse_title
 from knowledge.text import edit_distance, has_han, key
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ _TAIWAN = frozenset(
 _TOLERANCE = 3
 """Points of the score axis between two grades that may still mean one route: up to two steps."""
 _COMMAS = re.compile(r"[,，、;；(（)）]")
+_BRACKETED = re.compile(r"\s*([^()（）]+)[(（]([^()（）]+)[)）]\s*")
 _LONG_KEY = 6
 """Keys shorter than this are too easily one letter away from another name."""
 
@@ -161,12 +161,8 @@ class Linker:
         whole = names.get(key(name), [])
         if whole:
             return whole
-        spoken = [names.get(part, []) for part in _spellings(name)]
-        spoken = [routes for routes in spoken if routes]
-        if not spoken:
-            return []
-        common = [route for route in spoken[0] if all(route in other for other in spoken[1:])]
-        return common or [route for routes in spoken for route in routes]
+        one, *others = (names.get(part, []) for part in _two_names(name))
+        return [route for route in one if all(route in other for other in others)]
 
     def _nearly_named(self, name: str, crag_id: str) -> list[Route]:
         wanted = key(name)
@@ -209,15 +205,18 @@ def _names_pitch(ascent: Ascent, route: Route) -> bool:
     return key(ascent.route_name).endswith(key(route.pitch))
 
 
-def _spellings(name: str) -> list[str]:
-    """Keys of the parts of a name: 「灰鯨 (Grey Whale)」, ``Grey Whale / 灰鯨``."""
-    title = parse_title(name)
-    words = name.replace("（", "(").replace("）", ")").replace("(", " ").replace(")", " ").split()
+def _two_names(name: str) -> tuple[str, ...]:
+    """Keys of a name that is given twice: 「灰鯨 (Grey Whale)」, ``Grey Whale / 灰鯨``.
+
+    Half of such a name is not enough: 「灰鯨 (左線)」 is another climb than 「灰鯨」.
+    """
+    bracketed = _BRACKETED.fullmatch(name)
+    if bracketed:
+        return key(bracketed[1]), key(bracketed[2])
+    words = name.split()
     chinese = "".join(word for word in words if has_han(word))
     latin = " ".join(word for word in words if not has_han(word))
-    parts = [title.name, *title.aliases, *title.old_names]
-    parts += [chinese, latin] if chinese and latin else []
-    return [folded for folded in dict.fromkeys(map(key, parts)) if len(folded) > 1]
+    return (key(chinese), key(latin)) if chinese and latin else ("",)
 
 
 def _by_key(records: Iterable[tuple[str, set[str]]]) -> dict[str, set[str]]:

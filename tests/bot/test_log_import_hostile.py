@@ -131,6 +131,31 @@ def test_a_truncated_file_never_brings_a_row_that_the_whole_file_does_not_have(n
         assert {(row.ascent.route_name, row.ascent.day, row.ascent.gym) for row in cut} <= climbs
 
 
+def test_a_big5_file_cut_inside_a_character_is_read_to_the_tear() -> None:
+    content = log_files.EIGHT_BIG5
+    second = content + content[content.index(b"\n") + 1 :].replace(b"2026-03-01", b"2026-03-02")
+    whole = read(second)
+    assert whole is not None
+    assert len(whole.rows) == 2
+    log = read(second[: second.rindex("鯨背".encode("cp950")) + 1])
+    assert log is not None
+    assert len(log.rows) == len(log.problems) == 1
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_other_separators_and_encodings_of_spreadsheets(mark: str, encoding: str) -> None:
+    rows = list(csv.reader(io.StringIO(log_files.MP_PLAIN.decode())))
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=mark).writerows(rows)
+    log = read(("sep=" + mark + "\r\n" + written.getvalue()).encode(encoding))
+    plain = read(log_files.MP_PLAIN)
+    assert log is not None
+    assert plain is not None
+    assert [row.ascent.notes for row in log.rows] == [row.ascent.notes for row in plain.rows]
+    assert len(log.rows) == 8
+
+
 def test_a_file_cut_inside_a_chinese_character_is_not_taken_for_big5() -> None:
     text = log_files.CRAG_HEADER + log_files.crag_row(1, "藤壺", "Flash")
     text += log_files.crag_row(2, "漲潮線", "Flash")
@@ -163,6 +188,27 @@ def test_what_is_no_log_is_refused_with_a_reason(content: bytes) -> None:
         read_log(content, "file")
     assert caught.value.reason
     assert "file" in caught.value.reply
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("site", HEADERS)
+@given(data=st.data())
+@settings(max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
+def test_many_random_cells_under_every_header(site: str, data: st.DataObject) -> None:
+    columns = len(next(csv.reader([HEADERS[site].strip()])))
+    row = st.lists(CELLS, min_size=max(0, columns - 2), max_size=columns + 1)
+    read(as_csv(HEADERS[site], data.draw(st.lists(row, max_size=6))))
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+@given(st.binary(max_size=2_000), st.sampled_from(sorted(log_files.ALL)), st.integers(0, 10_000))
+@settings(max_examples=20_000, deadline=None)
+def test_many_files_with_random_bytes_in_them(junk: bytes, name: str, place: int) -> None:
+    content = log_files.ALL[name]
+    place %= len(content)
+    read(content[:place] + junk + content[place + len(junk) // 2 :])
 
 
 def test_too_many_rows_are_refused() -> None:

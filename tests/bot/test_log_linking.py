@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from bot.ascents import Ascent
 from bot.logbook.import_plan import plan_import
 from bot.logbook.importers import read_log
 from bot.logbook.linking import CERTAIN, Linker
+from knowledge.text import key
 from tests.bot import log_files
 
 if TYPE_CHECKING:
@@ -68,6 +70,9 @@ def test_one_reading_is_linked(ascent: Ascent, route: str, linker: Linker) -> No
         climb("白燈", grade="5.10a"),  # three pitches
         climb("White Lamp", "Wuming Cape"),
         climb("Gray Whale", "Wuming Cape", "5.10a"),  # almost the name
+        climb("灰鯨 (左線)", grade="5.10a"),  # a variation
+        climb("灰鯨 Direct", grade="5.10a"),
+        climb("灰鯨 (Baleen)", grade="5.10a"),  # two names of two routes
         climb("灰"), climb(""), climb("???"), climb("右"),
     ],
 )  # fmt: skip
@@ -123,6 +128,48 @@ def test_an_import_is_linked_and_says_how_much(linker: Linker) -> None:
     assert plan.new[0].route_name == "Grey Whale"
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_route_that_the_catalogue_lacks_is_linked_to_no_other(
+    demo_knowledge: KnowledgeBase, seed: int
+) -> None:
+    _check_missing_routes(demo_knowledge, seed)
+
+
+@pytest.mark.real
+def test_a_real_route_that_the_catalogue_lacks_is_linked_to_no_other(
+    real_dir: Path, tmp_path: Path
+) -> None:
+    from knowledge.knowledge_base import KnowledgeBase, import_files  # noqa: PLC0415
+
+    import_files(tmp_path, [real_dir])
+    with KnowledgeBase.open(tmp_path) as knowledge:
+        for seed in range(3):
+            _check_missing_routes(knowledge, seed)
+
+
+def _check_missing_routes(knowledge: KnowledgeBase, seed: int) -> None:
+    catalogue = knowledge.catalogue
+    routes = list(catalogue.all_routes())
+    random.Random(seed).shuffle(routes)  # noqa: S311
+    gone, kept = routes[: len(routes) // 5], routes[len(routes) // 5 :]
+    linker = Linker(
+        catalogue.crags(), catalogue.areas(), catalogue.sectors(), kept, catalogue.all_gyms()
+    )
+    # two routes of one crag with one name: when one is missing, nothing can tell
+    twins = {
+        (route.crag_id, key(name))
+        for route in kept
+        for name in (route.name, route.name_en, *route.aliases, *route.old_names)
+    }
+    for route in gone:
+        crag = catalogue.crag(route.crag_id)
+        assert crag is not None
+        for name in filter(None, (route.name, route.name_en)):
+            ascent = climb(name, crag.name, route.grade.raw)
+            if (route.crag_id, key(name)) not in twins:
+                assert linker.link(ascent, "Taiwan").route_id == "", (route.id, name)
+
+
 def test_every_route_by_its_own_words_is_linked_to_itself_or_not_at_all(
     demo_knowledge: KnowledgeBase, linker: Linker
 ) -> None:
@@ -159,3 +206,22 @@ def _check_every_route(knowledge: KnowledgeBase, linker: Linker, *, at_least: fl
             wrong = linker.link(replace(ascent, crag="Elsewhere", grade=stranger))
             assert wrong.route_id == ""
     assert linked >= at_least * asked, (linked, asked)
+
+
+def test_what_a_row_names_itself_is_looked_up(linker: Linker) -> None:
+    rows = [
+        {"route_id": "WM-WHALE-BACK-302", "route_name": "鯨魚", "mode": "lead", "result": "flash"},
+        {"route_id": "GONE-1", "route_name": "不見了", "mode": "lead", "result": "flash"},
+        {"route_name": "霧笛", "crag": "霧鳴岬", "mode": "lead", "result": "flash", "date": None},
+        {"route_name": "霧笛", "crag": "霧鳴岬", "mode": "lead", "result": "flash", "id": "9-x"},
+    ]
+    log = read_log(json.dumps({"version": 1, "ascents": rows}).encode(), "log.json")
+    plan = plan_import(log, (), linker)
+    assert [(each.route_id, each.crag_id) for each in plan.new] == [
+        ("WM-WHALE-BACK-302", "wuming-cape"),
+        ("GONE-1", ""),  # kept as it is, and said
+        ("WM-UNDER-THE-LIGHTHOUSE-203", "wuming-cape"),
+        ("", ""),  # exported by us without a link: the member may have wanted none
+    ]
+    assert plan.linked == 2
+    assert "資料裡沒有 route_id「GONE-1」" in plan.preview()

@@ -160,14 +160,19 @@ def test_a_table_typed_by_hand_with_chinese_headings_is_read() -> None:
         "日期,路線,岩場,岩館,方式,結果,次數,難度,備註\r\n"
         '2026/3/4,灰鯨,霧鳴岬,,lead,redpoint,3,5.10a,"兩行\r\n備註"\r\n'
         "3/4/2026,灰鯨,霧鳴岬,,lead,redpoint,,5.10a,\r\n"
-        "2026-03-05,,,浮島抱石館,boulder,flash,1,V4,\r\n"
+        "2026-03-05,,,浮島抱石館,抱石,Flash,1,V4,\r\n"
+        "2026-03-06,灰鯨,霧鳴岬,,先鋒,RP,,5.10a,\r\n"
+        "2026-03-07,灰鯨,霧鳴岬,,用飛的,RP,,5.10a,\r\n"
     )
     log = read_log(table.encode("cp950"), "log.csv")
-    assert [row.ascent.day for row in log.rows] == [date(2026, 3, 4), date(2026, 3, 5)]
+    assert [row.ascent.day for row in log.rows] == [date(2026, 3, day) for day in (4, 5, 6)]
     assert log.rows[0].ascent.attempts == 3
     assert log.rows[0].ascent.notes == "兩行\r\n備註"
     assert log.rows[1].ascent.gym == "浮島抱石館"
-    assert [problem.row for problem in log.problems] == ["第 3 列"]
+    assert [(row.ascent.mode, row.ascent.result) for row in log.rows] == [
+        ("lead", "redpoint"), ("boulder", "flash"), ("lead", "redpoint"),
+    ]  # fmt: skip
+    assert [problem.row for problem in log.problems] == ["第 3 列", "第 6 列"]
 
 
 def test_ids_in_files_hold_across_logs() -> None:

@@ -38,6 +38,36 @@ HEADINGS = {
     "colour": ("顏色",),
 }
 """Other names of the columns, for tables typed by hand."""
+_SPOKEN = {
+    "mode": {
+        "lead": "先鋒,先鋒攀登,先锋",
+        "toprope": "上方架繩,上方確保,tr,top rope,頂繩",
+        "second": "跟攀,follow",
+        "boulder": "抱石,bouldering",
+        "solo": "獨攀,徒手獨攀",
+        "aid": "人工攀登",
+        "autobelay": "自動確保,自動確保器,auto belay",
+    },
+    "result": {
+        "onsight": "os,on sight,視攀,首見完攀",
+        "flash": "閃攀",
+        "redpoint": "rp,紅點",
+        "pinkpoint": "pp,粉紅點",
+        "clean": "無墜落",
+        "send": "完攀,爬完",
+        "repeat": "重複完攀",
+        "attempt": "嘗試,試爬,沒完攀,未完攀",
+        "hangdog": "掛繩爬完",
+        "project": "pj",
+        "retreat": "下撤",
+        "todo": "想爬",
+    },
+}
+_WORDS = {
+    column: {word: name for name, words in spoken.items() for word in (name, *words.split(","))}
+    for column, spoken in _SPOKEN.items()
+}
+"""How people write modes and results, in lower case."""
 
 
 def read(row: Row) -> ImportedRow:
@@ -49,6 +79,7 @@ def read(row: Row) -> ImportedRow:
 
 def _value(row: Row, field: Field) -> object:
     text = _cell(row, field.name)
+    text = _WORDS.get(field.name, {}).get(text.strip().lower(), text)
     if field.kind == "text" or not text:
         return text
     if field.kind == "flag":
