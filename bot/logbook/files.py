@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,14 +41,6 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def shred(path: Path) -> None:
-    """Overwrite a small file before unlinking it, so that its bytes do not wait on the disk."""
-    with suppress(FileNotFoundError):
-        with overwriting(path):
-            path.unlink()
-        sync(path.parent)
 
 
 @contextmanager

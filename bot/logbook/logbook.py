@@ -12,28 +12,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.logbook.errors import ErasureUnfinishedError, UnknownAscentError
+from bot.logbook import writes
+from bot.logbook.errors import ErasureUnfinishedError, NothingToRestoreError
 from bot.logbook.folder import Folder
 from bot.logbook.keyring import KeyRing
-from bot.logbook.rows import (
-    BATCHES,
-    PROFILE,
-    UNDO,
-    id_of,
-    in_order,
-    memo,
-    number_of,
-    opened,
-    opened_memo,
-    put_memo,
-    remember,
-    seal,
-    sealed_rows,
-    take_back,
-)
+from bot.logbook.rows import BATCHES, PROFILE, UNDO, in_order, number_of, opened, opened_memo
 from bot.logbook.sealing import default_key_file, load_master_key
-from bot.logbook.store import Store
-from bot.logbook.values import Batch, BatchReport, ErasureReport, KnownAbout, Undone
+from bot.logbook.store import Store, restore
+from bot.logbook.values import Batch, BatchReport, ErasureReport, KnownAbout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -42,8 +28,7 @@ if TYPE_CHECKING:
 
     from bot.ascents import Ascent
     from bot.logbook.keyring import Member
-    from bot.logbook.store import Transaction
-    from bot.logbook.values import Erasable
+    from bot.logbook.values import Erasable, Restoration, Undone
 
 
 def utc_now() -> datetime:
@@ -104,6 +89,34 @@ class Logbook:
             logbook.register(other)
         return logbook
 
+    @classmethod
+    def restore(
+        cls,
+        data_dir: Path,
+        key_file: Path | None = None,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> Restoration:
+        """Bring back the newest good version of a log that does not open.
+
+        Raises:
+            NothingToRestoreError: When there is none.
+            LogbookBusyError: When another process has it open.
+            MasterKeyMissingError: When the key is gone.
+            MasterKeyWrongError: When the key does not fit.
+        """
+        folder = Folder.of(data_dir)
+        key_path = key_file or default_key_file(os.environ)
+        if not folder.exists:
+            raise NothingToRestoreError(str(folder.path))
+        folder.make()
+        lock = folder.lock()
+        try:
+            master = load_master_key(key_path, data_dir, make=False)
+            return restore(folder, KeyRing.load(folder.path, master, key_path), clock())
+        finally:
+            os.close(lock)
+
     def register(self, other: Erasable) -> None:
         """Erase another store together with the log."""
         self._others.append(other)
@@ -128,23 +141,13 @@ class Logbook:
 
     def add(self, owner: str, ascents: Iterable[Ascent]) -> tuple[str, ...]:
         """Keep ascents; their ids, in the same order. All of them or, on an error, none."""
-        _checked(owner)
+        _check(owner)
         given = tuple(ascents)
-        if not given:
-            return ()
-
-        def work(transaction: Transaction) -> tuple[str, ...]:
-            member = transaction.member(owner)
-            numbers = transaction.take_numbers(len(given))
-            transaction.insert(member, sealed_rows(member, zip(numbers, given, strict=True)))
-            remember(transaction, member, "add", drop=numbers)
-            return tuple(id_of(number) for number in numbers)
-
-        return self._store.change(work)
+        return self._store.change(lambda one: writes.add(one, owner, given)) if given else ()
 
     def get(self, owner: str, ascent_id: str) -> Ascent | None:
         """One ascent of this member."""
-        member, number = self._store.find(_checked(owner)), number_of(ascent_id)
+        member, number = self._find(owner), number_of(ascent_id)
         if member is None or number is None:
             return None
         sealed = self._store.row(member, number)
@@ -152,10 +155,8 @@ class Logbook:
 
     def ascents(self, owner: str) -> tuple[Ascent, ...]:
         """The whole log: oldest day first, then as entered; what has no day comes last."""
-        member = self._store.find(_checked(owner))
-        if member is None:
-            return ()
-        return in_order(member, self._store.rows(member))
+        member = self._find(owner)
+        return () if member is None else in_order(member, self._store.rows(member))
 
     def update(self, owner: str, ascent: Ascent) -> Ascent:
         """Replace the ascent with this id; what it was before.
@@ -163,81 +164,32 @@ class Logbook:
         Raises:
             UnknownAscentError: When the member has none with this id.
         """
-        number = number_of(ascent.id)
-
-        def work(transaction: Transaction) -> Ascent:
-            member = transaction.find(_checked(owner))
-            before = None
-            if member is not None and number is not None:
-                before = transaction.row(member, number)
-            if member is None or number is None or before is None:
-                raise UnknownAscentError(f"no ascent {ascent.id!r}")
-            old = opened(member, number, before)
-            transaction.replace(member, number, before, seal(member, number, ascent))
-            remember(transaction, member, "update", put=[old])
-            return old
-
-        return self._store.change(work)
+        _check(owner)
+        return self._store.change(lambda one: writes.update(one, owner, ascent))
 
     def delete(self, owner: str, ids: Iterable[str]) -> int:
         """Remove ascents; how many there were."""
-        wanted = {number for one in ids if (number := number_of(one)) is not None}
-
-        def work(transaction: Transaction) -> int:
-            member = transaction.find(_checked(owner))
-            if member is None or not wanted:
-                return 0
-            rows = transaction.rows(member)
-            gone = {number: rows[number] for number in sorted(wanted & rows.keys())}
-            if gone:
-                old = [opened(member, number, sealed) for number, sealed in gone.items()]
-                transaction.delete(member, gone)
-                remember(transaction, member, "delete", put=old)
-            return len(gone)
-
-        return self._store.change(work)
+        _check(owner)
+        numbers = frozenset(number for one in ids if (number := number_of(one)) is not None)
+        if not numbers:
+            return 0
+        return self._store.change(lambda one: writes.delete(one, owner, numbers))
 
     def undo(self, owner: str) -> Undone | None:
         """Take the member's last change back (one step); ``None`` when there is none."""
-
-        def work(transaction: Transaction) -> Undone | None:
-            member = transaction.find(_checked(owner))
-            last = None if member is None else memo(transaction, member, UNDO)
-            if member is None or last is None:
-                return None
-            return take_back(transaction, member, last)
-
-        return self._store.change(work)
+        _check(owner)
+        return self._store.change(lambda one: writes.undo(one, owner))
 
     def import_batch(self, owner: str, source: str, ascents: Iterable[Ascent]) -> BatchReport:
         """Add what the log does not hold by (source, source_id), all or nothing."""
-        _checked(owner)
-        given = tuple(replace(ascent, source=ascent.source or source, id="") for ascent in ascents)
+        _check(owner)
+        given = tuple(replace(one, source=one.source or source) for one in ascents)
         now = self._clock()
-
-        def work(transaction: Transaction) -> BatchReport:
-            member = transaction.find(owner)
-            rows = {} if member is None else transaction.rows(member)
-            held = () if member is None else in_order(member, rows)
-            fresh = _unknown(given, {(one.source, one.source_id) for one in held})
-            if not fresh:
-                return BatchReport("", 0, len(given))
-            member = transaction.member(owner)
-            batch_id = id_of(transaction.take_numbers(1)[0])
-            numbers = transaction.take_numbers(len(fresh))
-            marked = (replace(ascent, batch_id=batch_id) for ascent in fresh)
-            transaction.insert(member, sealed_rows(member, zip(numbers, marked, strict=True)))
-            before = memo(transaction, member, BATCHES) or []
-            entry = [batch_id, source, now.isoformat(), len(fresh)]
-            put_memo(transaction, member, BATCHES, [*before, entry])
-            remember(transaction, member, "import", drop=numbers, batches=before)
-            return BatchReport(batch_id, len(fresh), len(given) - len(fresh))
-
-        return self._store.change(work)
+        return self._store.change(lambda one: writes.import_batch(one, owner, source, given, now))
 
     def batches(self, owner: str) -> tuple[Batch, ...]:
         """The member's imports, oldest first."""
-        member = self._store.find(_checked(owner))
+        member = self._find(owner)
         if member is None:
             return ()
         kept = Counter(ascent.batch_id for ascent in self.ascents(owner))
@@ -248,43 +200,18 @@ class Logbook:
 
     def revert_batch(self, owner: str, batch_id: str) -> int:
         """Remove what an import brought; how many ascents that were."""
-
-        def work(transaction: Transaction) -> int:
-            member = transaction.find(_checked(owner))
-            before = [] if member is None else memo(transaction, member, BATCHES) or []
-            if member is None or all(entry[0] != batch_id for entry in before):
-                return 0
-            rows = transaction.rows(member)
-            old = [one for one in in_order(member, rows) if one.batch_id == batch_id]
-            transaction.delete(member, {int(one.id): rows[int(one.id)] for one in old})
-            left = [entry for entry in before if entry[0] != batch_id]
-            put_memo(transaction, member, BATCHES, left)
-            remember(transaction, member, "revert", put=old, batches=before)
-            return len(old)
-
-        return self._store.change(work)
+        _check(owner)
+        return self._store.change(lambda one: writes.revert_batch(one, owner, batch_id))
 
     def profile(self, owner: str) -> Mapping[str, str]:
         """The member's settings."""
-        member = self._store.find(_checked(owner))
+        member = self._find(owner)
         return {} if member is None else dict(self._memo(member, PROFILE) or {})
 
     def set_profile(self, owner: str, name: str, value: str | None) -> None:
         """Keep a setting; ``None`` forgets it."""
-        _checked(owner)
-
-        def work(transaction: Transaction) -> None:
-            member = transaction.find(owner)
-            if member is None and value is None:
-                return
-            member = transaction.member(owner)
-            found = dict(memo(transaction, member, PROFILE) or {})
-            found.pop(name, None)
-            if value is not None:
-                found[name] = value
-            put_memo(transaction, member, PROFILE, found or None)
-
-        self._store.change(work)
+        _check(owner)
+        self._store.change(lambda one: writes.set_profile(one, owner, name, value))
 
     def erase(self, owner: str) -> ErasureReport:
         """Remove everything about the member everywhere and destroy the key.
@@ -300,7 +227,7 @@ class Logbook:
         left = sum(other.count(owner) for other in self._others)
         if member is not None:
             left += self._store.count(member)
-        if left or self._store.find(owner) is not None:
+        if left or (member is not None and self._store.find(owner) is member):
             raise ErasureUnfinishedError(f"{left} rows are left")
         return ErasureReport(
             ascents=known.ascents,
@@ -340,23 +267,15 @@ class Logbook:
         """Keep a copy of the log as it is now, until its expiry."""
         self._store.back_up()
 
+    def _find(self, owner: str) -> Member | None:
+        _check(owner)
+        return self._store.find(owner)
+
     def _memo(self, member: Member, name: str) -> Any:
         sealed = self._store.memo(member, name)
         return None if sealed is None else opened_memo(member, name, sealed)
 
 
-def _checked(owner: str) -> str:
+def _check(owner: str) -> None:
     if not owner:
         raise ValueError("an owner must be named")
-    return owner
-
-
-def _unknown(given: Iterable[Ascent], held: set[tuple[str, str]]) -> list[Ascent]:
-    """What is neither held nor given twice; what has no id of its source is always new."""
-    seen, fresh = set(held), []
-    for ascent in given:
-        key = (ascent.source, ascent.source_id)
-        if not ascent.source_id or key not in seen:
-            seen.add(key)
-            fresh.append(ascent)
-    return fresh

@@ -1,4 +1,4 @@
-"""A member's rows, sealed and opened: ascents, memos, and the memo that takes a change back."""
+"""A member's rows, sealed and opened: ascents, and the memos beside them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from bot.logbook.codec import dump, from_fields, parse, to_fields
 from bot.logbook.errors import LogbookDamagedError
 from bot.logbook.sealing import BrokenSealError
-from bot.logbook.values import Undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from bot.ascents import Ascent
     from bot.logbook.keyring import Member
     from bot.logbook.store import Transaction
-    from bot.logbook.values import ChangeKind
 
 ID_DIGITS = 9
 """Ids are padded, so that they sort as text in the order of entry."""
@@ -37,9 +35,14 @@ def number_of(ascent_id: str) -> int | None:
     return int(ascent_id) if is_ours and len(ascent_id) <= 18 else None
 
 
+def fields_of(ascent: Ascent) -> dict[str, Any]:
+    """What is kept of an ascent; its id is where it is kept."""
+    return to_fields(replace(ascent, id=""))
+
+
 def seal(member: Member, number: int, ascent: Ascent) -> bytes:
     """The ascent as the row of this number."""
-    return member.close(dump(to_fields(replace(ascent, id=""))), "ascent", number)
+    return member.close(dump(fields_of(ascent)), "ascent", number)
 
 
 def sealed_rows(member: Member, numbered: Iterable[tuple[int, Ascent]]) -> dict[int, bytes]:
@@ -88,38 +91,3 @@ def put_memo(transaction: Transaction, member: Member, name: str, content: Any) 
     """Keep a memo; ``None`` removes it."""
     sealed = None if content is None else member.close(dump(content), "memo", name)
     transaction.put_memo(member, name, sealed)
-
-
-def remember(
-    transaction: Transaction,
-    member: Member,
-    kind: ChangeKind,
-    *,
-    put: Iterable[Ascent] = (),
-    drop: Iterable[int] = (),
-    batches: list[Any] | None = None,
-) -> None:
-    """Keep what takes a change back: rows to put as they were, rows to drop, the imports before."""
-    rows = [[int(one.id), to_fields(replace(one, id=""))] for one in put]
-    last = {"kind": kind, "put": rows, "drop": list(drop), "batches": batches}
-    put_memo(transaction, member, UNDO, last)
-
-
-def take_back(transaction: Transaction, member: Member, last: dict[str, Any]) -> Undone:
-    """Do what ``remember`` kept, and forget it."""
-    rows = transaction.rows(member)
-    dropped = {number: rows[number] for number in last["drop"]}
-    put = {number: from_fields(found) for number, found in last["put"]}
-    about = [opened(member, number, sealed) for number, sealed in dropped.items()]
-    about += [replace(ascent, id=id_of(number)) for number, ascent in put.items()]
-    transaction.delete(member, dropped)
-    absent = {number: ascent for number, ascent in put.items() if number not in rows}
-    transaction.insert(member, sealed_rows(member, absent.items()))
-    for number, ascent in put.items():
-        if number in rows:
-            sealed = seal(member, number, ascent)
-            transaction.replace(member, number, rows[number], sealed)
-    if last["batches"] is not None:
-        put_memo(transaction, member, BATCHES, last["batches"])
-    put_memo(transaction, member, UNDO, None)
-    return Undone(last["kind"], tuple(about))

@@ -102,6 +102,9 @@ class Restoration:
     """Acknowledged groups of changes that the version does not hold; 0 when nothing is lost."""
     acknowledged_rows: int | None
     """Rows that were acknowledged last; ``None`` when that is not known any more."""
+    unreadable_rows: int = 0
+    """Rows left out, for there is no key to them: of members who were erased meanwhile, or whose
+    key was damaged."""
 
 
 class Erasable(Protocol):

@@ -30,6 +30,8 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     settings = {**_SETTINGS, "temp_directory": str(folder / SPILL_FOLDER)}
     connection = duckdb.connect(str(path), config=settings)
     try:
+        # a file that turns out to be damaged stays as it is; the store checkpoints when it closes
+        connection.execute("PRAGMA disable_checkpoint_on_shutdown")
         # a generation is written beside the live one, in the same folder; only SET takes this list
         connection.execute(f"SET allowed_directories=[{quoted(f'{folder}/')}]")
         connection.execute("SET enable_external_access=false")

@@ -124,6 +124,11 @@ class Store:
     def close(self) -> None:
         """Finish what was asked and let the files go; closing twice is fine."""
         self._writer.close()
+        if self._generation is not None:
+            try:
+                self._generation.checkpoint()
+            except duckdb.Error as error:
+                _log.warning("the log stays in its write-ahead log: %s", error)
         self._let_go()
 
     def commit(self, works: list[Work]) -> list[Any]:
