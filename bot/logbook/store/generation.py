@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from bot.logbook.mark import Mark
 
 _COPY_BYTES = 1 << 20
+_TRIES = 20
+_PAUSE_SECONDS = 0.005
+"""Before the second try of a checkpoint; each further one waits that much longer."""
 
 
 class DamagedFileError(Exception):
@@ -48,6 +51,7 @@ class Generation:
         self._readers = 0
         self._idle = threading.Condition()
         self._closed = False
+        self._pause = threading.Event()
 
     @classmethod
     def open(cls, path: Path) -> Generation:
@@ -104,8 +108,19 @@ class Generation:
                 self._idle.notify_all()
 
     def checkpoint(self) -> None:
-        """Bring everything from the write-ahead log into the file."""
-        self.connection.execute("CHECKPOINT")
+        """Bring everything from the write-ahead log into the file.
+
+        DuckDB refuses at once while it still tidies up after a transaction; then again in a moment.
+        """
+        for attempt in range(_TRIES):
+            try:
+                self.connection.execute("CHECKPOINT")
+            except duckdb.TransactionException:
+                if attempt == _TRIES - 1:
+                    raise
+                self._pause.wait(_PAUSE_SECONDS * (attempt + 1))
+            else:
+                return
 
     def copy_to(self, path: Path) -> None:
         """Copy the checkpointed file; the caller keeps writers away."""

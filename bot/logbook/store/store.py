@@ -115,11 +115,11 @@ class Store:
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file."""
-        self._writer.alone(lambda: self._live().checkpoint())
+        self._writer.alone(lambda: self._outside(self._live().checkpoint))
 
     def back_up(self) -> None:
         """Keep a copy of the log as it is now."""
-        self._writer.alone(self._back_up)
+        self._writer.alone(lambda: self._outside(self._back_up))
 
     def close(self) -> None:
         """Finish what was asked and let the files go; closing twice is fine."""
@@ -153,8 +153,8 @@ class Store:
         try:
             backups.expire(folder, now)
             if backups.is_due(folder, self._state, now):
-                self._back_up()
-        except (duckdb.Error, OSError) as error:
+                self._outside(self._back_up)
+        except (LogbookError, OSError) as error:
             _log.warning("no backup of the log: %s", error)
 
     def _commit_once(self, works: list[Work]) -> list[Any]:
@@ -216,7 +216,8 @@ class Store:
             self._mark.close()
 
     def _read(self, read: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
-        """Read from the live generation; once more when it was exchanged in between."""
+        """Read from the live generation; again when it was exchanged or failed in between."""
+        failed: Generation | None = None
         while True:
             with self._exchange:
                 generation = self._generation
@@ -229,7 +230,20 @@ class Store:
             except ClosedGenerationError:
                 continue
             except duckdb.Error as error:
-                raise LogbookDamagedError(str(self._folder.path), str(error)) from error
+                if failed is not None:
+                    raise LogbookDamagedError(str(self._folder.path), str(error)) from error
+                failed = generation
+                self._reopen(failed)
+
+    def _reopen(self, failed: Generation) -> None:
+        """Open anew what failed a reader, unless that was done meanwhile."""
+
+        def work() -> None:
+            if self._generation is failed:
+                self._let_go()
+            self._live()
+
+        self._writer.alone(work)
 
     def _erase(self, member: Member) -> None:
         old, gone = self._live(), frozenset({member.handle})
@@ -246,6 +260,18 @@ class Store:
         old.close()
         self._folder.sweep()
         self._folder.end_erasing()
+
+    def _outside(self, work: Callable[[], None]) -> None:
+        """Do work between two groups; what fails closes the file, and the next use opens it anew.
+
+        Raises:
+            LogbookFailedError: The work failed; nothing that was acknowledged is touched.
+        """
+        try:
+            work()
+        except (duckdb.Error, OSError) as error:
+            self._let_go()
+            raise LogbookFailedError(str(error)) from error
 
     def _back_up(self) -> None:
         now = self._clock()
