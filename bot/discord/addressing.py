@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 Kind = Literal["mention", "direct", "channel", "thread"]
 _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
-_SPEECH = frozenset({discord.MessageType.default, discord.MessageType.reply})
+SPEECH = frozenset({discord.MessageType.default, discord.MessageType.reply})
+"""Kinds of messages that somebody wrote."""
+COMMANDS = frozenset(
+    {discord.MessageType.chat_input_command, discord.MessageType.context_menu_command}
+)
+"""Kinds of messages with which a bot answers a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Address:
 
 def address_of(message: discord.Message, me: int, settings: GuildSettings) -> Address | None:
     """How a message speaks to the bot; ``None`` when it does not."""
-    if message.author.bot or message.webhook_id or message.type not in _SPEECH:
+    if message.author.bot or message.webhook_id or message.type not in SPEECH:
         return None
     text = question_text(message, me)
     if message.guild is None:

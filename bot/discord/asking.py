@@ -36,7 +36,7 @@ async def ask(
     alone = private or interaction.guild_id is None
     user_id = str(interaction.user.id) if alone else ""
     try:
-        answer = await services.answer(text, user_id=user_id)
+        answer = await services.answer(text, user_id=user_id, guild_id=interaction.guild_id)
     except BusyError:
         await respond_text(interaction, say("queue.full", spoken_to(interaction)))
         return

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.discord.suggestions import Suggestions
 from bot.schema import Question
+from knowledge.catalog import Catalogue
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.assistant import Assistant
+    from bot.live import LiveAssistant
     from bot.schema import Answer, Turn
+    from knowledge.knowledge_base import KnowledgeBase
     from knowledge.schema import Route
 
 DIGEST = 10
@@ -23,28 +26,38 @@ def digest(record_id: str) -> str:
     return hashlib.blake2s(record_id.encode(), digest_size=DIGEST // 2).hexdigest()
 
 
-class Brain:
-    """Holds one assistant; :meth:`replace` swaps it, running answers keep theirs."""
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What was worked out of one catalogue."""
 
-    def __init__(self, assistant: Assistant) -> None:
-        self._assistant = assistant
-        self._digests = _digests(assistant)
-        self._suggestions = Suggestions(assistant.knowledge.catalogue)
+    identity: str
+    catalogue: Catalogue
+    routes: dict[str, str]
+    suggestions: Suggestions
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase) -> _Index:
+        catalogue = knowledge.catalogue
+        routes = {digest(route.id): route.id for route in catalogue.all_routes()}
+        return cls(knowledge.base.identity, catalogue, routes, Suggestions(catalogue))
+
+
+class Brain:
+    """Always over the newest snapshot; what the event loop looks up never waits for a new one."""
+
+    def __init__(self, live: LiveAssistant) -> None:
+        self._live = live
+        self._index = _Index.of(live.current.knowledge)
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """The snapshot that answers now."""
+        return self._live.current.knowledge
 
     @property
     def suggestions(self) -> Suggestions:
         """Choices for autocomplete."""
-        return self._suggestions
-
-    @property
-    def assistant(self) -> Assistant:
-        """The assistant that answers now."""
-        return self._assistant
-
-    def replace(self, assistant: Assistant) -> None:
-        """Answer with this assistant from now on."""
-        digests, suggestions = _digests(assistant), Suggestions(assistant.knowledge.catalogue)
-        self._assistant, self._digests, self._suggestions = assistant, digests, suggestions
+        return self._index.suggestions
 
     def answer(
         self,
@@ -53,28 +66,50 @@ class Brain:
         *,
         history: tuple[Turn, ...] = (),
         user_id: str = "",
+        scope: str = "",
     ) -> Answer:
-        """The answer to a question; blocks."""
-        question = Question(text, now.date(), history, user_id, now=f"{now:%H:%M}")
-        return self._assistant.answer(question)
+        """The answer to a question; blocks.
+
+        Args:
+            text: The question.
+            now: The time in Taipei.
+            history: What was said before.
+            user_id: Who asks, where nobody else sees the answer; else empty.
+            scope: The server whose notices count.
+        """
+        self.renew()
+        question = Question(text, now.date(), history, user_id, now=f"{now:%H:%M}", scope=scope)
+        return self._live.answer(question)
+
+    def renew(self) -> None:
+        """Work out the names of a new catalogue; blocks."""
+        knowledge = self.knowledge
+        if knowledge.base.identity != self._index.identity:
+            self._index = _Index.of(knowledge)
+
+    def settle(self) -> None:
+        """Wait until the newest snapshot answers; blocks."""
+        self._live.live.settle()
+        self.renew()
 
     def route(self, short: str) -> Route | None:
         """The route with this digest, if the catalogue still holds it."""
-        route_id = self._digests.get(short)
-        return self._assistant.knowledge.catalogue.route(route_id) if route_id else None
+        index = self._index
+        route_id = index.routes.get(short)
+        return index.catalogue.route(route_id) if route_id else None
 
     def route_question(self, named: str) -> str:
         """A question about a route that a member named or picked from the list."""
-        catalogue = self._assistant.knowledge.catalogue
-        route = catalogue.route(named)
+        route = self._index.catalogue.route(named)
         return self.place_and_name(route) if route else f"「{named}」這條路線"
 
     def place_and_name(self, route: Route) -> str:
         """A route as people name it: crag, 的, its name."""
-        crag = self._assistant.knowledge.catalogue.crag(route.crag_id)
+        crag = self._index.catalogue.crag(route.crag_id)
         name = f"{route.display_name} {route.pitch}".strip()
         return f"{crag.display_name}的「{name}」" if crag else f"「{name}」"
 
-
-def _digests(assistant: Assistant) -> dict[str, str]:
-    return {digest(route.id): route.id for route in assistant.knowledge.catalogue.all_routes()}
+    def crag_name(self, crag_id: str) -> str:
+        """The name of a crag; empty when the catalogue does not hold it."""
+        crag = self._index.catalogue.crag(crag_id)
+        return crag.display_name if crag else ""

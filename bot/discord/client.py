@@ -19,10 +19,12 @@ from bot.discord.talk import Talk
 from bot.discord.translator import ZhTranslator
 from bot.discord.views import ITEMS
 from bot.discord.words import say
+from bot.errors import AssistantError
+from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from bot.discord.services import Services
-    from bot.discord.state import Seen
+    from bot.server_state import Seen
 
 logger = logging.getLogger(__name__)
 
@@ -88,9 +90,11 @@ class YanyouBot(commands.Bot):
         self._gap = self.services.ledger.newest()
         await self.tree.set_translator(ZhTranslator())
         for cog in COGS:
-            await self.add_cog(cog(self.services))
+            made = cog(self.services)
+            await self.add_cog(made)
+            for menu in getattr(made, "menus", ()):
+                self.tree.add_command(menu)
         self.add_dynamic_items(*ITEMS)
-        self.keep(self.services.ledger.keep_flushing())
 
     def keep(self, work: Any) -> None:
         """Run something in the background until the bot closes."""
@@ -147,8 +151,11 @@ class YanyouBot(commands.Bot):
 
 async def tell_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
     """Log a failure and tell the person that it was not their fault."""
-    log_failure("a command", error)
+    if not isinstance(error, AssistantError | KnowledgeError):
+        log_failure("a command", error)
     words = say("failed", spoken_to(interaction))
+    if isinstance(error, AssistantError | KnowledgeError):
+        words = error.reply
     try:
         if interaction.response.is_done():
             await interaction.edit_original_response(content=words, view=None)

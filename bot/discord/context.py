@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord.addressing import question_text
+from bot.discord.addressing import COMMANDS, SPEECH, question_text
 from bot.discord.markup import quoted, unescape
 from bot.discord.sending import deliver
 from bot.schema import Turn
@@ -57,6 +57,8 @@ def turns_of(messages: Sequence[discord.Message], me: int) -> tuple[Turn, ...]:
     """Messages as turns; a quotation at the head of the bot's own stands for the question."""
     turns: list[Turn] = []
     for message in messages:
+        if message.type not in (SPEECH | COMMANDS):
+            continue
         if message.author.id != me:
             text = question_text(message, me)
             if text:
@@ -111,8 +113,25 @@ async def _channel_before(message: discord.Message, me: int) -> History:
             break
         found.insert(0, one)
         after = one
+    else:
+        found = [*await _starter(message.channel), *found]
     capped = len(found) > MAX_MESSAGES
     return History(turns_of(found[-MAX_MESSAGES:], me), capped)
+
+
+async def _starter(channel: discord.abc.Messageable) -> list[discord.Message]:
+    """The message from which a thread was made; it lies in the channel above."""
+    if not isinstance(channel, discord.Thread):
+        return []
+    if channel.starter_message is not None:
+        return [channel.starter_message]
+    above, number = channel.parent, channel.id
+    if not isinstance(above, discord.TextChannel):
+        return []
+    try:
+        return [await deliver(lambda: above.fetch_message(number), attempts=3)]
+    except (discord.NotFound, discord.Forbidden):
+        return []
 
 
 def _restarts(message: discord.Message, me: int) -> bool:

@@ -66,7 +66,7 @@ class Monitor:
             open_answers=len(services.open_answers),
             waiting=services.desk.waiting,
             lag_p99_ms=round(lags[int(len(lags) * 0.99)] * 1000, 2) if lags else 0.0,
-            snapshot=services.brain.assistant.knowledge.version,
+            snapshot=services.brain.knowledge.version,
             rss_mb=_resident_megabytes(),
         )
 

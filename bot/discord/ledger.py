@@ -12,10 +12,10 @@ import logging
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from bot.discord.state import Seen
+from bot.server_state import Seen
 
 if TYPE_CHECKING:
-    from bot.discord.state import StateThread
+    from bot.server_state import StateThread
 
 logger = logging.getLogger(__name__)
 

@@ -37,12 +37,12 @@ async def wish_for(interaction: discord.Interaction, route: Route) -> str:
 
 def wish(brain: Brain, route: Route) -> Ascent:
     """A wish for a route of the catalogue."""
-    crag = brain.assistant.knowledge.catalogue.crag(route.crag_id)
+    crag = brain.crag_name(route.crag_id)
     return Ascent(
         result="todo",
         route_id=route.id,
         route_name=route.display_name,
-        crag=crag.display_name if crag else "",
+        crag=crag,
         crag_id=route.crag_id,
         grade=route.grade.raw,
         length_m=route.length_m,

@@ -19,5 +19,7 @@ async def answer_privately(interaction: discord.Interaction, text: str) -> None:
     if not text:
         await respond_text(interaction, say("mine.forgotten", spoken_to(interaction)))
         return
-    answer = await services.answer(text, user_id=str(interaction.user.id))
+    answer = await services.answer(
+        text, user_id=str(interaction.user.id), guild_id=interaction.guild_id
+    )
     await respond(interaction, compose(answer), language_of(answer), ephemeral=True)

@@ -19,7 +19,7 @@ from bot.discord.sending import deliver
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 
-    from bot.discord.state import Seen
+    from bot.server_state import Seen
 
 logger = logging.getLogger(__name__)
 

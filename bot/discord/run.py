@@ -32,8 +32,8 @@ from bot.discord.keeper import Home, open_home
 from bot.discord.ledger import Ledger
 from bot.discord.services import Services
 from bot.discord.settings import SettingsBook
-from bot.discord.state import State, StateThread
 from bot.discord.sync import sync_commands
+from bot.server_state import State, StateThread
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -106,13 +106,14 @@ async def assembled(home: Home, config: Config) -> AsyncIterator[YanyouBot]:
     desk = Desk()
     try:
         services = Services(
-            brain=Brain(home.assistant),
+            brain=Brain(home.live),
             desk=desk,
             state=state,
             settings=SettingsBook(state),
             ledger=Ledger(state),
             clock=taipei_now,
             log=home.log,
+            data_dir=home.data_dir,
             operators=config.operators,
         )
         async with YanyouBot(services) as bot:
@@ -130,10 +131,10 @@ async def _run(home: Home, config: Config, token: str) -> None:
             if config.health_port is not None:
                 await monitor.serve(config.health_host, config.health_port)
             await _login(bot, token)
+            bot.keep(bot.services.ledger.keep_flushing())
             bot.keep(monitor.measure_lag())
             bot.keep(monitor.beat())
             bot.keep(_sync_if_changed(bot))
-            bot.keep(home.follow(bot.services.brain))
             await _until_stopped(bot, monitor)
         finally:
             await monitor.close()

@@ -9,28 +9,34 @@ from collections.abc import Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from bot.ascents import Ascent
 from bot.discord.brain import Brain
 from bot.discord.desk import Desk
 from bot.discord.leaving import OpenAnswers
 from bot.discord.ledger import Ledger
 from bot.discord.limits import Limits, Refusal
+from bot.discord.proposals import Proposals
 from bot.discord.sending import acknowledge, deliver
 from bot.discord.settings import SettingsBook
-from bot.discord.state import StateThread
 from bot.discord.words import say
 from bot.logbook import ClimbingLog
+from bot.schema import Language
+from bot.server_state import StateThread
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable
 
     import discord
 
-    from bot.schema import Answer, Language, Turn
+    from bot.schema import Answer, Turn
 
 logger = logging.getLogger(__name__)
 
+Draw = Callable[[str, tuple[Ascent, ...], Language], bytes | None]
 REMEMBERED = 2_000
 """Questions kept in memory for the button 「只給我看」; a restart forgets them."""
 
@@ -49,6 +55,11 @@ class Services:
     open_answers: OpenAnswers = field(default_factory=OpenAnswers)
     log: ClimbingLog | None = None
     """The private log; ``None`` where an operator runs the bot without one."""
+    proposals: Proposals = field(default_factory=Proposals)
+    draw: Draw | None = None
+    """Draws a picture of a log; ``None`` where none can be drawn."""
+    data_dir: Path | None = None
+    """Where the knowledge is published; ``None`` where nothing may be changed."""
     operators: frozenset[str] = frozenset()
     questions: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
@@ -58,12 +69,14 @@ class Services:
         *,
         history: tuple[Turn, ...] = (),
         user_id: str = "",
+        guild_id: int | None = None,
         tell: Callable[[int], Awaitable[None]] | None = None,
     ) -> Answer:
         """The answer to a question, made off the event loop."""
-        now = self.clock()
+        now, scope = self.clock(), str(guild_id or "")
         return await self.desk.run(
-            lambda: self.brain.answer(text, now, history=history, user_id=user_id), tell=tell
+            lambda: self.brain.answer(text, now, history=history, user_id=user_id, scope=scope),
+            tell=tell,
         )
 
     def refusal(self, user_id: int, guild_id: int | None) -> Refusal | None:
@@ -102,19 +115,20 @@ def services_of(interaction: discord.Interaction) -> Services:
     return cast("HasServices", interaction.client).services
 
 
-def language_for(
-    services: Services, guild_id: int | None, locale: discord.Locale | None
-) -> Language:
-    """The language of buttons and notices: the server's choice, else the member's own."""
+def language_for(services: Services, guild_id: int | None, text: str) -> Language:
+    """The language of notices about a message: the server's choice, else the message's own."""
     chosen = services.settings.of(guild_id).language
     if chosen != "auto":
         return chosen
-    return "zh" if locale is None or locale.value.startswith("zh") else "en"
+    return "en" if any(map(str.isalpha, text)) and not has_han(text) else "zh"
 
 
 def spoken_to(interaction: discord.Interaction) -> Language:
     """The language in which to speak to the person behind an interaction."""
-    return language_for(services_of(interaction), interaction.guild_id, interaction.locale)
+    chosen = services_of(interaction).settings.of(interaction.guild_id).language
+    if chosen != "auto":
+        return chosen
+    return "zh" if interaction.locale.value.startswith("zh") else "en"
 
 
 def refusal_words(refusal: Refusal, language: Language) -> str:

@@ -10,7 +10,7 @@ from bot.discord.limits import GUILD_QUOTA, USER_QUOTA, Quota
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.discord.state import StateThread
+    from bot.server_state import StateThread
 
 Choice = Literal["auto", "zh", "en"]
 

@@ -19,21 +19,25 @@ HASH = "command tree"
 
 async def sync_commands(bot: YanyouBot, *, force: bool = False) -> bool:
     """Register the commands for every server; whether anything had to be sent."""
-    wanted = await tree_hash(bot)
+    payload = await payload_of(bot)
+    wanted = hash_of(payload)
     state = bot.services.state
     name = f"{HASH} of {bot.application_id}"
     if not force and await state.run(lambda tables: tables.meta(name)) == wanted:
         return False
-    registered = await deliver(bot.tree.sync)
+    application = bot.application_id
+    if application is None:
+        raise RuntimeError("commands before a login")
+    await deliver(lambda: bot.http.bulk_upsert_global_commands(application, payload=payload))
     await state.run(lambda tables: tables.set_meta(name, wanted))
-    logger.info("registered %d commands", len(registered))
+    logger.info("registered %d commands", len(payload))
     return True
 
 
-async def tree_hash(bot: YanyouBot) -> str:
+def hash_of(payload: list[dict[str, Any]]) -> str:
     """A hash of all commands with their words in every language."""
-    payload = json.dumps(await payload_of(bot), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(payload.encode()).hexdigest()
+    text = json.dumps(payload, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 async def payload_of(bot: YanyouBot) -> list[dict[str, Any]]:

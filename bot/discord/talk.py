@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord.addressing import Address, address_of
+from bot.discord.addressing import Address, address_of, question_text
 from bot.discord.context import MAX_MESSAGES, History, history_of
 from bot.discord.desk import BusyError
 from bot.discord.markup import clip
@@ -22,7 +22,7 @@ from bot.discord.words import say
 from bot.schema import Turn
 
 if TYPE_CHECKING:
-    from bot.schema import Answer
+    from bot.schema import Answer, Language
 
 logger = logging.getLogger(__name__)
 
@@ -70,9 +70,7 @@ class Talk:
     async def _answer(self, message: discord.Message, address: Address) -> bool:
         services = self._services
         guild_id = message.guild.id if message.guild else None
-        language = language_for(
-            services, guild_id, message.guild.preferred_locale if message.guild else None
-        )
+        language = self._language(message)
         refusal = services.refusal(message.author.id, guild_id)
         if refusal is not None:
             if refusal.first:
@@ -95,6 +93,7 @@ class Talk:
                 text,
                 history=history.turns,
                 user_id=str(message.author.id) if message.guild is None else "",
+                guild_id=guild_id,
                 tell=tell,
             )
         except BusyError:
@@ -157,14 +156,18 @@ class Talk:
 
         return asyncio.create_task(type_once())
 
+    def _language(self, message: discord.Message) -> Language:
+        guild_id = message.guild.id if message.guild else None
+        return language_for(self._services, guild_id, question_text(message, self._me))
+
     async def _abandon(self, message: discord.Message) -> None:
-        language = language_for(self._services, message.guild.id if message.guild else None, None)
+        language = self._language(message)
         await message.channel.send(
             say("leaving", language), reference=message.to_reference(fail_if_not_exists=False)
         )
 
     async def _say_failed(self, message: discord.Message) -> bool:
-        language = language_for(self._services, message.guild.id if message.guild else None, None)
+        language = self._language(message)
         with suppress(discord.HTTPException, OSError):
             await reply_text(message, say("failed", language), nonce=f"{message.id}70")
             return True
@@ -184,7 +187,7 @@ class Talk:
                 message.guild.id if message.guild else "-",
                 error.code,
             )
-        language = language_for(self._services, message.guild.id if message.guild else None, None)
+        language = self._language(message)
         words = say("no_access", language, channel=f"<#{message.channel.id}>")
         with suppress(discord.HTTPException):
             await message.author.send(words)

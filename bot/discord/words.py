@@ -115,6 +115,149 @@ _WORDS: dict[str, tuple[str, str]] = {
     "change.cancel": ("取消", "Cancel"),
     "change.saved": ("存好了。", "Saved."),
     "change.cancelled": ("好，沒有存。", "All right, nothing was saved."),
+    "import.large": (
+        "這個檔案超過 {size} MB，請分成幾個檔。",
+        "That file is over {size} MB.",
+    ),
+    "import.nothing": ("沒有新的可以匯入。", "There is nothing new to import."),
+    "import.yes": ("匯入", "Import"),
+    "import.done": (
+        "匯入了 {added} 筆，{known} 筆本來就有。用 /log undo 可以整批收回。",
+        "Imported {added}; {known} were there already. /log undo takes the whole import back.",
+    ),
+    "export.done": ("你的紀錄，共 {count} 筆。", "Your log: {count} entries."),
+    "undo.none": ("沒有可以收回的變更。", "There is nothing to take back."),
+    "undo.add": ("收回了剛才記的 {count} 筆：{names}", "Took back {count} just logged: {names}"),
+    "undo.update": ("改回原來的樣子：{names}", "As it was before: {names}"),
+    "undo.delete": ("救回 {count} 筆：{names}", "Brought back {count}: {names}"),
+    "undo.import": ("收回整批匯入，共 {count} 筆。", "Took the whole import of {count} back."),
+    "undo.revert": ("匯入的 {count} 筆又回來了。", "The {count} imported entries are back."),
+    "picture.pyramid": ("你的難度金字塔。", "Your grade pyramid."),
+    "picture.volume": ("你每個月爬了多少。", "Your months."),
+    "share.where": ("要在伺服器的頻道裡才能分享。", "You can share in a server's channel only."),
+    "share.nothing": ("你的紀錄裡還沒有可以分享的。", "There is nothing to share yet."),
+    "share.ask": ("別人會看到：", "Others would see:"),
+    "share.yes": ("分享到這個頻道", "Show it here"),
+    "share.done": (
+        "分享出去了，按訊息下面的「收回」就能拿掉。",
+        "Shown. Take it back any time.",
+    ),
+    "share.back": ("收回", "Take back"),
+    "share.taken": ("收回了。", "Taken back."),
+    "share.last": ("{name} 最近爬了：{climb}", "{name} just climbed: {climb}"),
+    "share.pyramid": ("{name} 的難度金字塔", "The pyramid of {name}"),
+    "result.onsight": ("OS", "onsight"),
+    "result.flash": ("Flash", "flash"),
+    "result.redpoint": ("RP", "redpoint"),
+    "result.pinkpoint": ("PP", "pinkpoint"),
+    "result.clean": ("無墜完攀", "clean"),
+    "result.send": ("完攀", "send"),
+    "result.repeat": ("再次完攀", "repeat"),
+    "me.head": (
+        "我知道你的這些，都只有你看得到：",
+        "This is what I keep about you, for you alone:",
+    ),
+    "me.log": (
+        "- 攀登紀錄：{count} 筆（{days}），其中 {notes} 筆有備註",
+        "- log: {count} entries ({days}), {notes} with notes",
+    ),
+    "me.spoken": ("跟我說的", "told to me"),
+    "me.sources": (
+        "- 從哪裡來：{sources}；匯入過 {batches} 次",
+        "- from: {sources}; {batches} imports",
+    ),
+    "me.backups": (
+        "- 備份最晚留到 {day}；清掉之後備份也打不開",
+        "- backups until {day}; after an erasure nobody can open them",
+    ),
+    "me.tail": (
+        "你的訊息內容我不保存。`/me export` 匯出，`/me erase` 全部清掉。",
+        "I keep no messages. `/me export` takes it along, `/me erase` erases it.",
+    ),
+    "me.erase_ask": (
+        "要把我知道你的全部清掉嗎？紀錄、投票、回報和分享都會消失，救不回來。建議先用 /me export。",
+        "Erase everything I keep about you? Nothing can be brought back. "
+        "Consider /me export first.",
+    ),
+    "me.erase_yes": ("全部清掉", "Erase everything"),
+    "me.erased": (
+        "清乾淨了：刪掉 {count} 筆，檢查後剩下 {left} 筆。",
+        "Erased: {count} removed, {left} left.",
+    ),
+    "admin.refused": (
+        "這個指令要有「管理伺服器」權限，或管理員指定的身分組才能用。",
+        "This needs Manage Server, or the role that the admins chose.",
+    ),
+    "admin.file": (
+        "請給 JSON、CSV、XLSX、YAML 或 Markdown 檔，{size} MB 以內。",
+        "Attach a JSON, CSV, XLSX, YAML or Markdown file of at most {size} MB.",
+    ),
+    "admin.refused_file": (
+        "有問題，什麼都沒有變動。修好再傳一次，或用「略過錯誤列」：",
+        "There are mistakes; nothing was changed:",
+    ),
+    "admin.no_change": ("沒有變動。", "Nothing changes."),
+    "admin.load": ("載入", "Load"),
+    "admin.loaded": ("完成，現在是第 {version} 版。", "Done, this is version {version}."),
+    "admin.demo": ("還沒有匯入資料。", "Nothing was imported yet."),
+    "admin.ask_back": (
+        "要回到第 {version} 版嗎？會做成新的一版，可以再回來。",
+        "Go back to version {version}? It becomes a new version.",
+    ),
+    "admin.do_back": ("回復", "Go back"),
+    "admin.back": (
+        "回到第 {version} 版的內容了，現在是第 {now} 版。",
+        "As in version {version} again; this is version {now}.",
+    ),
+    "admin.same": ("目前就和第 {version} 版一樣。", "It is the same as version {version}."),
+    "admin.posted": (
+        "公告發布了：{name}「{title}」（第 {version} 版）。",
+        "Published: {name} “{title}” (version {version}).",
+    ),
+    "admin.edited": (
+        "公告改好了：{name}「{title}」（第 {version} 版）。",
+        "Changed: {name} “{title}” (version {version}).",
+    ),
+    "admin.retired": (
+        "公告撤下了：{name}「{title}」（第 {version} 版）。",
+        "Taken down: {name} “{title}” (version {version}).",
+    ),
+    "notice.title": ("公告", "Notice"),
+    "notice.heading": ("標題", "Title"),
+    "notice.text": ("內容", "Text"),
+    "notice.from": ("從哪一天（2026-12-01，可空白）", "From (2026-12-01, optional)"),
+    "notice.until": ("到哪一天（2026-12-31，可空白）", "Until (2026-12-31, optional)"),
+    "notice.hours": (
+        "特別營業：2026-12-31 10:00-18:00 或 closed",
+        "Hours: 2026-12-31 10:00-18:00 or closed",
+    ),
+    "notice.unknown": (
+        "這個伺服器沒有這則公告。",
+        "This server has no such notice.",
+    ),
+    "settings.none": ("沒有", "none"),
+    "settings.on": ("開", "on"),
+    "settings.off": ("關", "off"),
+    "settings.all": (
+        "- 不用提到也回答的頻道：{channels}\n- 按鈕和提示的語言：{words}\n"
+        "- 可以用 /admin 的身分組：{role}\n"
+        "- 每個人：每分鐘 {user_minute} 題、每天 {user_day} 題\n"
+        "- 整個伺服器：每分鐘 {guild_minute} 題、每天 {guild_day} 題\n"
+        "- 另開討論串回答：{threads}",
+        "- answers without a mention in: {channels}\n- language: {words}\n"
+        "- role that may use /admin: {role}\n"
+        "- each member: {user_minute} a minute, {user_day} a day\n"
+        "- the server: {guild_minute} a minute, {guild_day} a day\n"
+        "- threads of their own: {threads}",
+    ),
+    "status.head": (
+        "資料第 {version} 版：{routes} 條路線、{gyms} 間岩館、{notices} 則公告\n"
+        "連線延遲 {latency} ms；排隊 {waiting} 題；👍 {up}　👎 {down}",
+        "Version {version}: {routes} routes, {gyms} gyms, {notices} notices\n"
+        "Latency {latency} ms; {waiting} waiting; 👍 {up}　👎 {down}",
+    ),
+    "status.reports": ("**回報的錯誤**", "**Reported mistakes**"),
+    "status.audit": ("**管理動作**", "**Admin actions**"),
     "change.gone": (
         "這個預覽太久了，沒有存。請再說一次。",
         "That preview is too old and was not saved. Please say it again.",

@@ -13,17 +13,11 @@ if TYPE_CHECKING:
 
     from knowledge.knowledge_base.actor import Actor
     from knowledge.knowledge_base.planning import Plan
-    from knowledge.snapshots import Prepare, Snapshot
+    from knowledge.snapshots import Snapshot
 
 
 def publish_plan(
-    data_dir: Path,
-    planned: Plan,
-    action: str,
-    actor: Actor,
-    now: datetime,
-    *,
-    prepare: Prepare | None = None,
+    data_dir: Path, planned: Plan, action: str, actor: Actor, now: datetime
 ) -> Snapshot:
     """Write what was planned; the caller holds the import lock.
 
@@ -43,4 +37,4 @@ def publish_plan(
         diff=planned.diff.kept(),
         scope=planned.scope,
     )
-    return snapshots.publish(data_dir, planned.contents, now, told, prepare=prepare)
+    return snapshots.publish(data_dir, planned.contents, now, told)

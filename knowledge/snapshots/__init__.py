@@ -16,7 +16,6 @@ from knowledge.snapshots.publishing import (
     KEPT_CATALOGUES,
     KEPT_VERSIONS,
     Contents,
-    Prepare,
     import_lock,
     point_to,
     publish,
@@ -24,7 +23,6 @@ from knowledge.snapshots.publishing import (
 )
 from knowledge.snapshots.versions import (
     CATALOGUE,
-    INDEX,
     KINDS,
     MANIFEST,
     NOTICES,
@@ -40,7 +38,6 @@ from knowledge.snapshots.versions import (
 
 __all__ = [
     "CATALOGUE",
-    "INDEX",
     "KEPT_CATALOGUES",
     "KEPT_VERSIONS",
     "KINDS",
@@ -49,7 +46,6 @@ __all__ = [
     "Board",
     "Contents",
     "Entry",
-    "Prepare",
     "Snapshot",
     "chain",
     "count",

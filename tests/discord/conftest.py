@@ -7,17 +7,32 @@ import os
 import signal
 import sys
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.discord.brain import Brain
+from bot.discord.client import YanyouBot
+from bot.discord.desk import Desk
+from bot.discord.ledger import Ledger
+from bot.discord.services import Services
+from bot.discord.settings import SettingsBook
+from bot.live import LiveAssistant
+from bot.logbook import Logbook
+from bot.server_state import State, StateThread
+from knowledge.knowledge_base import import_files
 from tests.discord.loopback.server import Loopback, loopback
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
+
+    import simcord
 
 ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 11, 28, 20, 0, tzinfo=ZoneInfo("Asia/Taipei"))
 
 
 class Process:
@@ -85,3 +100,63 @@ async def server() -> AsyncIterator[Loopback]:
 def data_dir(tmp_path: Path) -> Path:
     """An empty data folder: the bot answers from the demo data."""
     return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def demo_home(demo_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which the demo data was imported."""
+    home = tmp_path_factory.mktemp("demo-home")
+    import_files(home, [demo_dir])
+    return home
+
+
+@pytest.fixture(scope="session")
+def live(demo_home: Path) -> LiveAssistant:
+    """An assistant over the demo data, for tests that do not change it."""
+    return LiveAssistant.open(demo_home)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Iterator[StateThread]:
+    """The bot's own tables."""
+    thread = StateThread(State(tmp_path / "state"))
+    yield thread
+    thread.close()
+
+
+@pytest.fixture
+def services(live: LiveAssistant, state: StateThread) -> Iterator[Services]:
+    """What a bot is made of, on a fixed day."""
+    desk = Desk()
+    yield Services(
+        brain=Brain(live),
+        desk=desk,
+        state=state,
+        settings=SettingsBook(state),
+        ledger=Ledger(state),
+        clock=lambda: NOW,
+        operators=frozenset(),
+    )
+    desk.close()
+
+
+@pytest.fixture
+def log(tmp_path: Path, services: Services) -> Iterator[Logbook]:
+    """A private log of its own, part of the services."""
+    with Logbook.open(tmp_path / "log-home", tmp_path / "master.key") as opened:
+        services.log = opened
+        yield opened
+        services.log = None
+
+
+@pytest.fixture
+def simcord_bot(services: Services) -> YanyouBot:
+    """The bot that SimCord's own fixture runs."""
+    return YanyouBot(services)
+
+
+@pytest.fixture
+async def env(simcord_bot: YanyouBot, simcord_env: simcord.Env) -> simcord.Env:
+    """A simulated Discord with the bot in it, its commands registered."""
+    await simcord_bot.tree.sync()
+    return simcord_env

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord.brain import digest
+from bot.discord.views.confirm import ChoiceButton
 from bot.discord.views.feedback import ReportButton, VoteButton
 from bot.discord.views.mine import MineButton
 from bot.discord.views.more import MoreButton
 from bot.discord.views.routes import RecordButton, WishButton
+from bot.discord.views.share import UnshareButton
 
 if TYPE_CHECKING:
     from bot.discord.replies import Buttons
@@ -23,6 +25,8 @@ ITEMS: tuple[type[discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]]], .
     ReportButton,
     VoteButton,
     MineButton,
+    ChoiceButton,
+    UnshareButton,
 )
 """Every button that must work after a restart."""
 

@@ -14,6 +14,7 @@ from bot.discord.replies import compose, language_of
 from bot.discord.services import responding, services_of, spoken_to
 from bot.discord.words import say
 from bot.schema import Turn
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     import re
@@ -60,12 +61,13 @@ class MoreButton(
             if not turns:
                 await respond_text(interaction, say("more.forgotten", spoken_to(interaction)))
                 return
-            language: Language = "zh" if _is_chinese(turns[-1].content) else "en"
+            language: Language = "zh" if has_han(turns[-1].content) else "en"
             again = AGAIN[language]
             answer = await services_of(interaction).answer(
                 again,
                 history=(*turns, *(Turn("user", again) for _ in range(self.page))),
                 user_id=str(interaction.user.id) if private else "",
+                guild_id=interaction.guild_id,
             )
             await self._show(interaction, answer, turns[-1].content, private=private)
 
@@ -95,7 +97,3 @@ class MoreButton(
                 replace(parts[-1], buttons=replace(buttons, more=more, page=page)),
             )
         await respond(interaction, parts, language_of(answer), ephemeral=private)
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u3400" <= character <= "\u9fff" for character in text)

@@ -340,7 +340,9 @@ async def _callback(rest: Rest, call: Call) -> Any:
     resource: JSON = {"type": kind}
     if kind in (4, 5):
         only = found.user.id if found.ephemeral else None
-        message = Message(found.channel, rest.world.bot, only_for=only, request=data)
+        message = Message(
+            found.channel, rest.world.bot, only_for=only, request=data, by_command=True
+        )
         message.flags = (EPHEMERAL if found.ephemeral else 0) | (128 if kind == 5 else 0)
         message.loading = kind == 5
         rest.fill(message, data, call.files)

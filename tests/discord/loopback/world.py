@@ -110,6 +110,8 @@ class Message:
     only_for: int | None = None
     """Id of the one user who sees an ephemeral message."""
     loading: bool = False
+    by_command: bool = False
+    """Whether it answers an interaction."""
     edits: int = 0
     request: JSON = field(default_factory=dict)
     """The body that made it, as the bot sent it."""
@@ -140,7 +142,7 @@ class Message:
             "embeds": self.embeds,
             "components": self.components,
             "pinned": False,
-            "type": 19 if self.reference_id else 0,
+            "type": 19 if self.reference_id else 20 if self.by_command else 0,
             "flags": self.flags,
         }
         if self.nonce is not None:

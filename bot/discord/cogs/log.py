@@ -1,0 +1,140 @@
+"""/log: a member's own climbing log. Everything is ephemeral from the deferral on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.log_files import offer_import, send_export
+from bot.discord.log_pictures import send_picture
+from bot.discord.log_sharing import offer_share
+from bot.discord.log_undo import undo
+from bot.discord.private import answer_privately
+from bot.discord.sending import acknowledge
+from bot.discord.services import responding, spoken_to
+from bot.discord.views.ascent_form import AscentForm
+
+if TYPE_CHECKING:
+    from bot.discord.services import Services
+
+MAX_TEXT = 500
+FORMATS = [
+    app_commands.Choice(name="JSON (loses nothing)", value="json"),
+    app_commands.Choice(name="CSV (for spreadsheets)", value="csv"),
+    app_commands.Choice(name="Mountain Project CSV", value="mountain-project"),
+    app_commands.Choice(name="theCrag CSV", value="thecrag"),
+]
+SHARES = [
+    app_commands.Choice(name="My last climb", value="last"),
+    app_commands.Choice(name="My pyramid", value="pyramid"),
+]
+
+
+class LogCog(commands.GroupCog, group_name="log", group_description="Your own climbing log"):
+    """The log of whoever asks; nobody else ever sees it."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    @app_commands.command(name="add", description="Log a climb with a form")
+    async def add(self, interaction: discord.Interaction) -> None:
+        """The form; opening it is the acknowledgement."""
+        form = AscentForm(spoken_to(interaction))
+        await acknowledge(lambda: interaction.response.send_modal(form))
+
+    @app_commands.command(name="quick", description="Log a climb in your own words")
+    @app_commands.describe(text="For example: today Grey Whale flash")
+    async def quick(
+        self, interaction: discord.Interaction, text: app_commands.Range[str, 1, MAX_TEXT]
+    ) -> None:
+        """A sentence, read and shown before it is saved."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await answer_privately(interaction, f"記一筆：{text}")
+
+    @app_commands.command(name="list", description="What you logged")
+    @app_commands.describe(when="For example: last month, 2026, at Wuming Cape")
+    async def list(
+        self,
+        interaction: discord.Interaction,
+        when: app_commands.Range[str, 1, MAX_TEXT] | None = None,
+    ) -> None:
+        """The entries."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await answer_privately(interaction, f"列出我{when or ''}的攀登紀錄")
+
+    @app_commands.command(name="edit", description="Correct an entry in your own words")
+    @app_commands.describe(change="For example: make the last one a flash")
+    async def edit(
+        self, interaction: discord.Interaction, change: app_commands.Range[str, 1, MAX_TEXT]
+    ) -> None:
+        """A correction, shown before it is saved."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await answer_privately(interaction, change)
+
+    @app_commands.command(name="undo", description="Take your last change back")
+    async def undo(self, interaction: discord.Interaction) -> None:
+        """The last change, undone."""
+        async with responding(interaction, ephemeral=True) as waits:
+            if waits:
+                await undo(interaction)
+
+    @app_commands.command(name="stats", description="Your log in figures")
+    @app_commands.describe(when="For example: this year")
+    async def stats(
+        self,
+        interaction: discord.Interaction,
+        when: app_commands.Range[str, 1, MAX_TEXT] | None = None,
+    ) -> None:
+        """Figures, and the months as a picture."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await answer_privately(interaction, f"我{when or ''}的攀登統計")
+
+    @app_commands.command(name="pyramid", description="Your grade pyramid as a picture")
+    async def pyramid(self, interaction: discord.Interaction) -> None:
+        """The pyramid."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await send_picture(interaction, "pyramid")
+
+    @app_commands.command(name="projects", description="What you have not finished yet")
+    async def projects(self, interaction: discord.Interaction) -> None:
+        """Open projects."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await answer_privately(interaction, "我還有哪些 project 沒完成")
+
+    @app_commands.command(name="import", description="Bring your log from another site")
+    @app_commands.describe(file="A file of Mountain Project, theCrag, 8a, KAYA, UKC or a board")
+    async def import_(self, interaction: discord.Interaction, file: discord.Attachment) -> None:
+        """A file, shown before anything is saved."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await offer_import(interaction, file)
+
+    @app_commands.command(name="export", description="Your whole log as a file")
+    @app_commands.rename(kind="format")
+    @app_commands.describe(kind="Which kind of file")
+    @app_commands.choices(kind=FORMATS)
+    async def export(
+        self, interaction: discord.Interaction, kind: app_commands.Choice[str] | None = None
+    ) -> None:
+        """A file for the member alone."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await send_export(interaction, kind.value if kind else "json")
+
+    @app_commands.command(name="share", description="Show one thing of your log in this channel")
+    @app_commands.describe(what="What to show")
+    @app_commands.choices(what=SHARES)
+    async def share(self, interaction: discord.Interaction, what: app_commands.Choice[str]) -> None:
+        """A preview for the member; only a click shows it to others, and it can be taken back."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await offer_share(interaction, what.value)

@@ -1,0 +1,59 @@
+"""/me and the message menu: what is kept about a member, and an ascent read out of a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.addressing import question_text
+from bot.discord.log_files import send_export
+from bot.discord.member_data import offer_erasure, tell_known
+from bot.discord.private import answer_privately
+from bot.discord.services import responding
+
+if TYPE_CHECKING:
+    from bot.discord.services import Services
+
+MENU = "記到我的紀錄"
+
+
+class MeCog(commands.GroupCog, group_name="me", group_description="What I know about you"):
+    """A member's data: seen, taken along, erased."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.menus = (app_commands.ContextMenu(name=MENU, callback=self.record_message),)
+        """Entries of the menu of a message."""
+
+    @app_commands.command(name="about", description="What I know about you")
+    async def about(self, interaction: discord.Interaction) -> None:
+        """Counts of everything kept."""
+        async with responding(interaction, ephemeral=True) as waits:
+            if waits:
+                await tell_known(interaction)
+
+    @app_commands.command(name="export", description="Everything about you as a file")
+    async def export(self, interaction: discord.Interaction) -> None:
+        """The log, losing nothing."""
+        async with responding(interaction, ephemeral=True) as waits:
+            if waits:
+                await send_export(interaction, "json")
+
+    @app_commands.command(name="erase", description="Erase everything about you")
+    async def erase(self, interaction: discord.Interaction) -> None:
+        """Everything goes, after a yes."""
+        async with responding(interaction, ephemeral=True) as waits:
+            if waits:
+                await offer_erasure(interaction)
+
+    async def record_message(
+        self, interaction: discord.Interaction, message: discord.Message
+    ) -> None:
+        """An ascent read out of a message, shown before it is saved."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            me = interaction.client.user
+            if waits and me is not None:
+                await answer_privately(interaction, f"記一筆：{question_text(message, me.id)}")

@@ -1,0 +1,283 @@
+"""Commands, choices and buttons that everybody may use, through SimCord."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.discord.suggestions import Suggestions
+from tests.discord.simulated import answer, button, buttons, deferral, words
+
+if TYPE_CHECKING:
+    import simcord
+    from simcord.actors import MemberActor
+    from simcord.builders import ChannelHandle
+
+    from bot.discord.client import YanyouBot
+    from bot.discord.services import Services
+    from bot.live import LiveAssistant
+
+
+@pytest.fixture
+def channel(env: simcord.Env) -> ChannelHandle:
+    return env.create_guild().create_text_channel("聊天")
+
+
+@pytest.fixture
+def alice(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
+    return env.guild.add_member(env.create_user("alice"))
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "told"),
+    [
+        ("ask", {"question": "灰鯨幾級"}, "5.10a"),
+        ("route", {"name": "灰鯨"}, "黃岸"),
+        ("route", {"name": "WM-WHALE-BACK-302"}, "黃岸"),
+        ("crag", {"name": "霧鳴岬"}, "石英砂岩"),
+        ("gym", {"name": "岩嶼攀岩館-台南店"}, "06-555-0102"),
+        ("grade", {"grade": "5.10a", "to": "法式"}, "6a"),
+        ("grade", {"grade": "V4"}, "Font"),
+        ("recommend", {"crag": "霧鳴岬", "grade": "5.10a", "kind": "運攀"}, "出發前確認"),
+        ("glossary", {"term": "flash"}, "第一次就完攀"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+async def test_a_command_is_deferred_and_answered(
+    env: simcord.Env,
+    alice: MemberActor,
+    channel: ChannelHandle,
+    command: str,
+    options: dict[str, str],
+    told: str,
+) -> None:
+    result = await alice.slash(channel, command, **options)
+
+    assert deferral(env) == (5, False)
+    assert told in answer(result)
+
+
+async def test_help_is_for_the_asker_alone(
+    env: simcord.Env, alice: MemberActor, channel: ChannelHandle
+) -> None:
+    result = await alice.slash(channel, "help")
+
+    assert deferral(env) == (5, True)
+    assert result.ephemeral
+    assert "/recommend" in answer(result)
+
+
+async def test_a_private_question_stays_private(alice: MemberActor, channel: ChannelHandle) -> None:
+    result = await alice.slash(channel, "ask", question="灰鯨幾級", private=True)
+
+    assert result.ephemeral
+    assert "5.10a" in answer(result)
+
+
+async def test_what_was_asked_stands_above_the_answer(
+    alice: MemberActor, channel: ChannelHandle
+) -> None:
+    result = await alice.slash(channel, "ask", question="灰鯨\n幾級 @everyone")
+
+    first = answer(result).split("\n")[0]
+    assert first.startswith("> 灰鯨 幾級")
+    assert "@everyone" not in first
+
+
+async def test_a_personal_question_by_command_is_not_repeated_in_public(
+    alice: MemberActor, channel: ChannelHandle
+) -> None:
+    result = await alice.slash(channel, "ask", question="我上個月爬了幾條")
+    assert result.response is not None
+
+    own = await alice.click(result.response.message, custom_id=button(result.response, "yy:mine"))
+
+    assert "上個月" not in answer(result)
+    assert own.ephemeral
+    assert answer(own)
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "typed", "first"),
+    [
+        ("route", "name", "灰鯨", "灰鯨｜5.10a｜霧鳴岬"),
+        ("route", "name", "grey wh", "灰鯨｜5.10a｜霧鳴岬"),
+        ("crag", "name", "霧", "霧鳴岬"),
+        ("gym", "name", "台南", "岩嶼攀岩館-台南店"),
+        ("grade", "grade", "5.10a", "5.10a"),
+        ("glossary", "term", "flash", "flash"),
+        ("recommend", "crag", "石", "石螢谷"),
+    ],
+    ids=lambda value: value if value.isascii() else None,
+)
+async def test_choices_fit_what_is_typed(
+    alice: MemberActor, channel: ChannelHandle, command: str, option: str, typed: str, first: str
+) -> None:
+    choices = await alice.autocomplete(channel, command, option, typed)
+
+    assert choices[0]["name"].casefold().startswith(first.casefold())
+    assert len(choices) <= 25
+    assert all(1 <= len(choice["name"]) <= 100 for choice in choices)
+    assert all(1 <= len(str(choice["value"])) <= 100 for choice in choices)
+
+
+def test_choices_take_less_than_fifty_milliseconds(live: LiveAssistant) -> None:
+    suggestions = Suggestions(live.current.knowledge.catalogue)
+    begun = time.perf_counter()
+
+    for typed in ("", "灰", "5", "a", "沒有這種名字"):
+        suggestions.find("route", typed)
+
+    assert (time.perf_counter() - begun) / 5 < 0.05
+
+
+async def test_a_recommendation_shows_cards_and_every_button(
+    alice: MemberActor, channel: ChannelHandle
+) -> None:
+    result = await alice.slash(channel, "recommend", crag="霧鳴岬", grade="5.10")
+    assert result.response is not None
+
+    embeds = result.response.embeds
+    assert 1 <= len(embeds) <= 3
+    for embed in embeds:
+        assert embed.title
+        assert embed.title.startswith("🧗 ")
+        names = [field.name for field in embed.fields]
+        assert names == ["難度", "型態", "📍 位置", "🔩 裝備・固定點", "👉 推薦原因", "⚠️ 注意"]
+        assert embed.footer.text
+        assert "更新 2026" in embed.footer.text
+    assert "現場判斷優先" in str(embeds[-1].footer.text)
+    # SimCord's people are English; the button's language is the answer's
+    assert list(buttons(result.response).values()) == [
+        "加入想爬",
+        "記一筆",
+        "換一批",
+        "回報錯誤",
+        "👍",
+        "👎",
+    ]
+
+
+async def test_other_routes_come_batch_by_batch(alice: MemberActor, channel: ChannelHandle) -> None:
+    result = await alice.slash(channel, "recommend", crag="霧鳴岬")
+    shown: set[str] = set()
+    for _ in range(3):
+        assert result.response is not None
+        titles = {str(embed.title) for embed in result.response.embeds}
+        assert titles
+        assert not titles & shown
+        shown |= titles
+        more = button(result.response, "yy:more")
+        result = await alice.click(result.response.message, custom_id=more)
+    assert len(shown) == 9
+
+
+async def test_buttons_work_after_a_restart(
+    env: simcord.Env, alice: MemberActor, channel: ChannelHandle, services: Services
+) -> None:
+    from bot.discord.client import YanyouBot  # noqa: PLC0415
+
+    result = await alice.slash(channel, "recommend", crag="霧鳴岬")
+    assert result.response is not None
+    first = {str(embed.title) for embed in result.response.embeds}
+    await env.restart_bot(YanyouBot(services))
+
+    up = await alice.click(result.response.message, custom_id="yy:vote:up")
+    more = await alice.click(result.response.message, custom_id=button(result.response, "yy:more"))
+
+    assert up.acknowledged
+    assert more.response is not None
+    assert not first & {str(embed.title) for embed in more.response.embeds}
+
+
+async def test_the_last_vote_of_each_person_counts(
+    env: simcord.Env, alice: MemberActor, channel: ChannelHandle, services: Services
+) -> None:
+    bob = env.guild.add_member(env.create_user("bob"))
+    result = await alice.slash(channel, "route", name="灰鯨")
+    assert result.response is not None
+    message = result.response.message
+
+    await alice.click(message, custom_id="yy:vote:up")
+    down = await alice.click(message, custom_id="yy:vote:down")
+    await bob.click(message, custom_id="yy:vote:up")
+
+    assert down.modal is not None
+    votes = await services.state.run(lambda state: state.votes_on(str(message.id)))
+    assert votes == {str(alice.id): -1, str(bob.id): 1}
+
+
+async def test_a_vote_against_may_say_why(
+    alice: MemberActor, channel: ChannelHandle, services: Services
+) -> None:
+    result = await alice.slash(channel, "route", name="灰鯨")
+    assert result.response is not None
+    down = await alice.click(result.response.message, custom_id="yy:vote:down")
+
+    thanks = await alice.submit_modal(down, {"reason": "長度不對"})
+
+    assert thanks.ephemeral
+    assert await services.state.run(lambda state: state.votes()) == (0, 1)
+
+
+async def test_a_mistake_is_reported_with_its_route(
+    env: simcord.Env, alice: MemberActor, channel: ChannelHandle, services: Services
+) -> None:
+    result = await alice.slash(channel, "route", name="灰鯨")
+    assert result.response is not None
+    form = await alice.click(
+        result.response.message, custom_id=button(result.response, "yy:report")
+    )
+
+    thanks = await alice.submit_modal(form, {"text": "首攀不是黃岸"})
+
+    guild = str(env.guild.id)
+    reports = await services.state.run(lambda state: state.reports(guild))
+    assert thanks.ephemeral
+    assert [(one.about, one.text) for one in reports] == [("WM-WHALE-BACK-302", "首攀不是黃岸")]
+
+
+async def test_too_many_questions_by_command_are_refused_kindly(
+    env: simcord.Env, alice: MemberActor, channel: ChannelHandle, services: Services
+) -> None:
+    await services.settings.change(env.guild.id, "user_minute", "1")
+    await services.settings.change(env.guild.id, "language", "zh")
+    await alice.slash(channel, "ask", question="灰鯨幾級")
+
+    refused = await alice.slash(channel, "ask", question="灰鯨幾級")
+
+    assert "20:01（台北時間）之後再問我" in answer(refused)
+
+
+async def test_a_command_that_fails_says_so_and_keeps_quiet_about_the_words(
+    env: simcord.Env,
+    simcord_bot: YanyouBot,
+    alice: MemberActor,
+    channel: ChannelHandle,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("秘密")
+
+    monkeypatch.setattr(simcord_bot.services.brain, "answer", broken)
+
+    result = await alice.slash(channel, "ask", question="灰鯨幾級")
+
+    assert "went wrong on my side" in answer(result)
+    assert "秘密" not in caplog.text
+    assert "RuntimeError" in caplog.text
+    assert len(env.errors) == 1
+
+
+async def test_while_leaving_a_command_is_told_to_come_back(
+    simcord_bot: YanyouBot, alice: MemberActor, channel: ChannelHandle
+) -> None:
+    simcord_bot.services.open_answers.leaving = True
+
+    result = await alice.slash(channel, "ask", question="灰鯨幾級")
+
+    assert result.ephemeral
+    assert "restarting" in words(result.response)
