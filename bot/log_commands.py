@@ -53,6 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reverting = command("revert", "收回一整批匯入", _revert)
     reverting.add_argument("batch", metavar="BATCH", help="batches 列出的編號")
     command("about", "這裡存了這位成員的什麼", _about)
+    restoring = commands.add_parser("restore", help="紀錄檔壞掉時，還原到最近的完好狀態")
+    restoring.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help=f"資料夾，預設 {DEFAULT_DATA_DIR}"
+    )
+    restoring.set_defaults(run=_restore)
 
 
 def _owner(text: str) -> str:
@@ -142,6 +147,21 @@ def _about(arguments: argparse.Namespace, config: Config) -> int:
 
     with _connected(arguments, config) as log:
         _say(reports.about(log.known_about(arguments.user)))
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace, config: Config) -> int:
+    from bot.logbook import Logbook, reports  # noqa: PLC0415
+    from bot.logbook.errors import LogbookDamagedError  # noqa: PLC0415
+
+    data_dir = arguments.data_dir or config.data_dir
+    try:
+        Logbook.open(data_dir, config.log_key_file).close()
+    except LogbookDamagedError as error:
+        _tell(f"壞掉的地方：{error.reason}")
+        _say(reports.restored(Logbook.restore(data_dir, config.log_key_file)))
+    else:
+        _say("紀錄檔都是好的，不用還原。")
     return DONE
 
 

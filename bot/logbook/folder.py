@@ -125,9 +125,11 @@ class Folder:
     def sweep(self) -> None:
         """Remove what a crash left behind: other generations, files half written, spilled rows."""
         current = self.current()
-        live = "" if current is None else self.generation(current).name
+        if current is None:
+            return  # nobody knows which one lives
+        live = self.generation(current).name
         for path in self.path.glob(f"{_PREFIX}*"):
-            if not path.name.startswith(live) or not live:
+            if not path.name.startswith(live):
                 path.unlink()
         for path in (*self.path.glob(".*.new"), *self.path.glob("spill/*")):
             path.unlink()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.logbook.codec import dump, parse
 from bot.logbook.errors import MasterKeyWrongError
-from bot.logbook.files import PRIVATE_FILE, overwriting, sync, write_all, write_beside
+from bot.logbook.files import overwriting, write_all, write_beside
 from bot.logbook.sealing import KEY_BYTES, BrokenSealError, Seal
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class KeyRing:
         for record in records:
             if record != _HEADER:
                 member = _member(record)
-                ring._members.setdefault(member.owner, member)
+                ring._members[member.owner] = member
         return ring
 
     @property
@@ -97,8 +97,7 @@ class KeyRing:
             handle = secrets.randbits(62)
             found = Member.of(handle, owner, secrets.token_bytes(KEY_BYTES))
             line = self._line(_written(found), _RECORD_PLACE)
-            for path in self._paths:
-                _append(path, line)
+            _append(self._paths, line)
             self._members[owner] = found
         return found
 
@@ -168,18 +167,15 @@ def _member(record: bytes) -> Member:
     return Member.of(int(found["handle"]), str(found["owner"]), base64.b64decode(found["key"]))
 
 
-def _append(path: Path, line: bytes) -> None:
-    """Add a line for good, or leave the file as it was."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
+def _append(paths: tuple[Path, ...], line: bytes) -> None:
+    """Add a line to every file for good, or leave all of them as they were."""
+    sizes = [path.stat().st_size for path in paths]
     try:
-        size = os.fstat(handle).st_size
-        try:
-            write_all(handle, line)
-            os.fsync(handle)
-        except OSError:
-            os.ftruncate(handle, size)
-            raise
-    finally:
-        os.close(handle)
-    if size == 0:
-        sync(path.parent)
+        for path in paths:
+            with path.open("ab", buffering=0) as file:
+                write_all(file.fileno(), line)
+                os.fsync(file.fileno())
+    except OSError:
+        for path, size in zip(paths, sizes, strict=True):
+            os.truncate(path, size)
+        raise

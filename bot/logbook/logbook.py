@@ -236,7 +236,7 @@ class Logbook:
             others=others,
             left=left,
             key_destroyed=member is not None,
-            backups_until=self._store.backups_until,
+            backups_until=None if member is None else self._store.backups_until,
         )
 
     def known_about(self, owner: str) -> KnownAbout:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.logbook.import_plan import ImportPlan
-    from bot.logbook.values import Batch, BatchReport, ErasureReport, KnownAbout
+    from bot.logbook.values import Batch, BatchReport, ErasureReport, KnownAbout, Restoration
 
 _TAIPEI = timezone(timedelta(hours=8))
 
@@ -53,6 +53,24 @@ def erased(report: ErasureReport) -> str:
         lines.append(
             f"最後一份含有這些（已解不開的）資料的備份會在 {report.backups_until} 前刪掉。"
         )
+    return "\n".join(lines)
+
+
+def restored(found: Restoration) -> str:
+    """What a restoration brought back, and what it could not."""
+    lines = [f"已從「{found.source}」還原，逐列檢查過，共 {found.rows} 列。"]
+    if found.lost_changes:
+        lines.append(
+            f"之後的 {found.lost_changes} 次更動不在裡面，請告訴成員把最近的紀錄檢查一遍。"
+        )
+    else:
+        lines.append("確認過的更動都在。")
+    if found.unreadable_rows:
+        lines.append(
+            f"有 {found.unreadable_rows} 列沒有金鑰、解不開，所以沒有放回來"
+            "（已刪除的成員，或金鑰檔壞了）。"
+        )
+    lines.append("壞掉的檔案留在 log/backups，到期會自動刪掉。")
     return "\n".join(lines)
 
 

@@ -112,8 +112,9 @@ class LogServer:
         except LogbookError as error:
             return {"error": encode_error(error)}
         except Exception as error:  # noqa: BLE001  (a fault is told, and the server goes on)
-            _log.exception("a caller of the log met a fault")
-            return {"error": encode_error(LogbookError(f"{type(error).__name__}: {error}"))}
+            # only its name: what it says may quote a member's words
+            _log.error("a caller of the log met a fault: %s", type(error).__name__)
+            return {"error": encode_error(LogbookError(type(error).__name__))}
 
 
 def _reply(connection: socket.socket, answer: dict[str, Any]) -> None:

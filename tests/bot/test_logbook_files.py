@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -15,6 +16,7 @@ from bot.logbook import Logbook
 from bot.logbook.errors import (
     LogbookBusyError,
     LogbookDamagedError,
+    LogbookFailedError,
     LogbookTooNewError,
     MasterKeyMissingError,
     MasterKeyPlaceError,
@@ -159,6 +161,45 @@ def test_a_member_whose_key_is_gone_from_both_copies_is_noticed(home: Path) -> N
 
     with pytest.raises(LogbookDamagedError, match="keys of 1 members"):
         open_log(home)
+
+
+def test_a_member_whose_first_key_could_not_be_kept_gets_another(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder.of(home).path
+    with open_log(home) as log:
+        before = [(folder / name).read_bytes() for name in NAMES]
+        synced: list[int] = []
+
+        def sync_once(handle: int) -> None:
+            synced.append(handle)
+            if len(synced) == 2:
+                raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", sync_once)
+            with pytest.raises(LogbookFailedError):
+                log.add("neu", climbs("a"))
+        assert [(folder / name).read_bytes() for name in NAMES] == before
+        log.add("neu", climbs("b"))
+    with open_log(home) as log:
+        assert names(log.ascents("neu")) == ["b"]
+
+
+def test_of_two_keys_of_a_member_the_later_one_counts(home: Path) -> None:
+    folder = Folder.of(home).path
+    with open_log(home) as log:
+        log.add("neu", climbs("a"))
+    first, _, last = (folder / "keys").read_bytes().splitlines(keepends=True)
+    with open_log(home) as log:
+        log.erase("neu")
+        log.add("neu", climbs("b"))
+    kept = (folder / "keys").read_bytes().splitlines(keepends=True)
+    (folder / "keys").write_bytes(b"".join([first, kept[1], last, kept[2]]))
+
+    with open_log(home) as log:
+        assert names(log.ascents("neu")) == ["b"]
+        assert names(log.ascents("owner")) == ["灰鯨"]
 
 
 @pytest.mark.parametrize("written", [b"", b"x", b"99\n", b"\xff\xfe"])
