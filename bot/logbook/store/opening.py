@@ -150,7 +150,11 @@ def _upgraded(folder: Folder, old: Generation, version: int) -> tuple[Generation
     state = upgrade(path, version)
     sync(path.parent)
     fresh = _checked(folder, number, state)
-    adopt(folder, number, state)
+    try:
+        adopt(folder, number, state)
+    except BaseException:
+        fresh.close()
+        raise
     old.close()
     return fresh, state
 
