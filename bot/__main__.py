@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.assistant import Assistant
+    from bot.logbook import ClimbingLog
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="指令")
     chat = commands.add_parser("chat", help="在終端機聊天")
     chat.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
+    chat.add_argument("--user", metavar="ID", help="你的代號，用來記和查自己的攀登紀錄")
     chat.set_defaults(run=_chat)
     ask = commands.add_parser("ask", help="回答一個問題，或整批回答")
     ask.add_argument("question", nargs="?", help="一個問題")
@@ -55,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         "--today", type=date.fromisoformat, metavar="2026-11-20", help="以這天為今天，預設台北今天"
     )
     ask.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
+    ask.add_argument(
+        "--user", metavar="ID", help="你的代號，用來查自己的紀錄；整批時看每行的 user_id"
+    )
     ask.set_defaults(run=_ask)
     _add_discord(commands)
     log = commands.add_parser("log", help="攀登紀錄：匯入、匯出、刪除")
@@ -106,18 +111,36 @@ def _health(arguments: argparse.Namespace, config: Config) -> int:
 
 
 def _chat(arguments: argparse.Namespace, config: Config) -> int:
-    from bot.chat import PROMPT, converse, welcome  # noqa: PLC0415
+    from bot.chat import PROMPT, Member, converse, welcome  # noqa: PLC0415
 
-    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=True) as (
-        assistant,
-        demo,
+    data_dir = arguments.data_dir or config.data_dir
+    user = (arguments.user or config.user).strip()
+    with (
+        _log(data_dir, config, make=True) if user else nullcontext() as log,
+        _assistant(data_dir, config, keep_demo=True, log=log) as (assistant, demo),
     ):
-        print(welcome(assistant, demo=demo))
+        print(welcome(assistant, demo=demo, user_id=user))
         if sys.stdin.isatty():
             # while a person types, free-text search gets ready; a pipe would only wait for it
             threading.Thread(target=assistant.knowledge.retriever.warm, daemon=True).start()
-        converse(assistant, _lines(PROMPT), lambda text: print(text, flush=True))
+        member = Member(user, log) if log is not None else None
+        converse(assistant, _lines(PROMPT), lambda text: print(text, flush=True), member=member)
     return 0
+
+
+@contextmanager
+def _log(data_dir: Path, config: Config, *, make: bool) -> Iterator[ClimbingLog | None]:
+    """The private log: a running bot's, else the folder's own; ``None`` where there is none yet.
+
+    Only a chat begins one; a batch writes nothing.
+    """
+    from bot.logbook import connect, holds_log  # noqa: PLC0415
+
+    if not make and not holds_log(data_dir):
+        yield None
+        return
+    with connect(data_dir, config.log_key_file) as log:
+        yield log
 
 
 def _lines(prompt: str) -> Iterator[str]:
@@ -139,14 +162,17 @@ def _ask(arguments: argparse.Namespace, config: Config) -> int:
     if (arguments.question is None) == (arguments.batch is None):
         print("請給一個問題，或用 --batch IN.jsonl --out OUT.jsonl。", file=sys.stderr)
         return 2
-    with _assistant(arguments.data_dir or config.data_dir, config, keep_demo=False) as (
-        assistant,
-        demo,
+    data_dir = arguments.data_dir or config.data_dir
+    user = (arguments.user or config.user).strip()
+    with (
+        _log(data_dir, config, make=False) as log,
+        _assistant(data_dir, config, keep_demo=False, log=log) as (assistant, demo),
     ):
         if demo:
             print("還沒有真實資料，先用虛構的示範資料回答。", file=sys.stderr)
         if arguments.batch is None:
-            print(assistant.answer(Question(arguments.question, today, paged=False)).text)
+            asked = Question(arguments.question, today, user_id=user, paged=False)
+            print(assistant.answer(asked).text)
             return 0
         return _batch(arguments, assistant, today)
 
@@ -174,14 +200,14 @@ def _batch(arguments: argparse.Namespace, assistant: Assistant, today: date) -> 
 
 @contextmanager
 def _assistant(
-    data_dir: Path, config: Config, *, keep_demo: bool
+    data_dir: Path, config: Config, *, keep_demo: bool, log: ClimbingLog | None = None
 ) -> Iterator[tuple[Assistant, bool]]:
     """An assistant over the data folder, or over the demo data when the folder is empty.
 
     A chat keeps the demo in the folder, where the first real import replaces it; a batch writes
     nothing there.
     """
-    from bot.assistant import Assistant  # noqa: PLC0415
+    from bot.assistant import Assistant, NoEntries  # noqa: PLC0415
     from knowledge.errors import EmptyCatalogueError  # noqa: PLC0415
     from knowledge.knowledge_base import KnowledgeBase, import_files  # noqa: PLC0415
 
@@ -196,7 +222,7 @@ def _assistant(
             demo = bool(knowledge.catalogue.sources()) and all(
                 s.invented for s in knowledge.catalogue.sources()
             )
-            yield Assistant(knowledge), demo
+            yield Assistant(knowledge, log or NoEntries()), demo
 
 
 if __name__ == "__main__":

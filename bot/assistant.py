@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
 from bot.rendering import citations, render
-from bot.retrieval import gather, settle
+from bot.retrieval import gather, settle, with_log
 from bot.schema import Answer, Draft, Evidence, Intent, Mention, Query, Question
 from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.ascents import Ascent
     from knowledge.catalog import Catalogue
     from knowledge.knowledge_base import KnowledgeBase
 
@@ -33,18 +37,40 @@ _ASIDE: frozenset[Intent] = frozenset(
         "medical",
         "community",
         "out_of_domain",
-        "personal",
     )
 )
 """Turns that do not change what the conversation is about."""
 
 
-class Assistant:
-    """Answers questions over one snapshot of the catalogue."""
+class OwnEntries(Protocol):
+    """The log as far as an answer needs it: one member's entries, by their owner."""
 
-    def __init__(self, knowledge: KnowledgeBase) -> None:
+    def ascents(self, owner: str) -> tuple[Ascent, ...]:
+        """The whole log of the owner: oldest day first, undated last."""
+        ...
+
+
+class NoEntries:
+    """The log where nobody has logged anything yet."""
+
+    def ascents(self, owner: str) -> tuple[Ascent, ...]:
+        """Nothing."""
+        del owner
+        return ()
+
+
+class Assistant:
+    """Answers questions over one snapshot of the catalogue, and over the asker's own log.
+
+    Args:
+        knowledge: The snapshot.
+        logbook: The private log; only ever read, and only with the asker as owner.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, logbook: OwnEntries | None = None) -> None:
         self._knowledge = knowledge
         self._vocabulary = knowledge.base.worked_out("vocabulary", _vocabulary_of)
+        self._logbook = logbook
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -52,15 +78,30 @@ class Assistant:
         return self._knowledge
 
     def answer(self, question: Question) -> Answer:
-        """The verified answer to a question. Never raises on any text."""
-        context = self._context(question)
-        parts = split_questions(question.text, self._knowledge.gazetteer)
-        return _joined([self._answer(question, part, context) for part in parts])
+        """The verified answer to a question. Never raises on any text; writes nothing.
 
-    def _answer(self, question: Question, text: str, context: Context | None) -> Answer:
-        query = self._understand(question, text, context)
-        evidence = self._gather(query, question)
-        query = settle(query, evidence)
+        A request to change the log is answered with its preview, and with the change that the
+        door may carry out once the member has confirmed it.
+        """
+        own = cache(lambda: self._own(question))
+        context = self._context(question, own)
+        whole = self._understand(question, question.text, context)
+        if whole.log is not None:
+            return self._answer(question, whole, own)
+        parts = split_questions(question.text, self._knowledge.gazetteer)
+        queries = [self._understand(question, part, context) for part in parts]
+        return _joined([self._answer(question, query, own) for query in queries])
+
+    def _own(self, question: Question) -> tuple[Ascent, ...] | None:
+        """The log of the one who asks: nobody else's, whatever the question says."""
+        if self._logbook is None or not question.user_id:
+            return None
+        return self._logbook.ascents(question.user_id)
+
+    def _answer(
+        self, question: Question, query: Query, own: Callable[[], tuple[Ascent, ...] | None]
+    ) -> Answer:
+        query, evidence = self._gather(query, question, own)
         draft = self._checked(render(query, evidence, paged=question.paged), query, evidence)
         return Answer(
             text=draft.text,
@@ -72,18 +113,22 @@ class Assistant:
             snapshot=self._knowledge.version,
             query=query,
             evidence=evidence,
+            pending=evidence.log.change if evidence.log is not None else None,
         )
 
-    def _context(self, question: Question) -> Context | None:
+    def _context(
+        self, question: Question, own: Callable[[], tuple[Ascent, ...] | None]
+    ) -> Context | None:
         """What the conversation was about, by answering its last questions again."""
         context: Context | None = None
         asked = [turn.content for turn in question.history if turn.role == "user"]
         for text in asked[-MAX_TURNS:]:
             query = self._understand(question, text, context)
-            evidence = self._gather(query, question)
-            query = settle(query, evidence)
+            query, evidence = self._gather(query, question, own)
             draft = render(query, evidence, paged=question.paged)
             past_the_end = query.page > 1 and not (draft.route_ids or draft.gym_ids)
+            if query.intent == "personal" and evidence.log is None:
+                continue
             if query.intent not in _ASIDE and not past_the_end:
                 query = _about_its_crag(query, evidence)
                 context = (context or Context(query)).followed_by(
@@ -101,8 +146,17 @@ class Assistant:
             now=question.now,
         )
 
-    def _gather(self, query: Query, question: Question) -> Evidence:
-        return gather(query, self._knowledge, question.today, question.scope)
+    def _gather(
+        self,
+        query: Query,
+        question: Question,
+        own: Callable[[], tuple[Ascent, ...] | None],
+    ) -> tuple[Query, Evidence]:
+        """The query as its evidence can answer it, and the evidence."""
+        ascents = own() if query.log is not None else None
+        query = with_log(query, ascents, self._knowledge)
+        evidence = gather(query, self._knowledge, question.today, question.scope, ascents=ascents)
+        return settle(query, evidence), evidence
 
     def _checked(self, draft: Draft, query: Query, evidence: Evidence) -> Draft:
         """The draft without lines that hold an unsupported claim; they are logged, never shown."""

@@ -1,17 +1,28 @@
-"""The terminal chat: a prompt, an answer, and the conversation in between."""
+"""The terminal chat: a prompt, an answer, and the conversation in between.
+
+A change to the log is shown first and done only when the member says so.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.logbook import ClimbingLog
+from bot.logbook.changes import apply
+from bot.logbook.errors import LogbookError
+from bot.rendering import cancelled, receipt
 from bot.schema import Question, Turn
+from bot.understanding import reply_to_preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.assistant import Assistant
+    from bot.personal import Change
+    from bot.schema import Answer, Language
 
 TAIPEI = ZoneInfo("Asia/Taipei")
 MAX_TURNS = 12
@@ -29,12 +40,20 @@ class Clock(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who sits at the terminal, and the log that holds their climbs."""
+
+    user_id: str
+    log: ClimbingLog
+
+
 def taipei_now() -> datetime:
     """The time in Taipei."""
     return datetime.now(TAIPEI)
 
 
-def welcome(assistant: Assistant, *, demo: bool) -> str:
+def welcome(assistant: Assistant, *, demo: bool, user_id: str = "") -> str:
     """What stands above the first prompt."""
     catalogue = assistant.knowledge.catalogue
     crags = "、".join(crag.display_name for crag in catalogue.crags())
@@ -43,6 +62,8 @@ def welcome(assistant: Assistant, *, demo: bool) -> str:
         "🧗 岩友：問我路線、岩場、岩館或攀岩知識都可以。",
         f"目前資料：{crags or '還沒有岩場'}；{counts}。",
     ]
+    if user_id:
+        lines.append(f"你的紀錄用「{user_id}」這個代號存，只有你看得到；爬完說「記一筆：…」。")
     if demo:
         lines.append("這是虛構的示範資料，地點和路線都不存在；匯入真實資料的方法見 README。")
     lines.append("輸入 /quit 離開，/new 換個話題。")
@@ -50,24 +71,75 @@ def welcome(assistant: Assistant, *, demo: bool) -> str:
 
 
 def converse(
-    assistant: Assistant, lines: Iterable[str], say: Callable[[str], None], now: Clock = taipei_now
+    assistant: Assistant,
+    lines: Iterable[str],
+    say: Callable[[str], None],
+    now: Clock = taipei_now,
+    member: Member | None = None,
 ) -> None:
     """Answer line after line until they end or somebody leaves."""
-    history: list[Turn] = []
+    talk = _Talk(assistant, now, member)
     for line in lines:
         text = line.strip()
         if text.casefold() in _LEAVE:
             break
         if text.casefold() in _AGAIN:
-            history.clear()
+            talk = _Talk(assistant, now, member)
             say("好，換個話題吧。")
-            continue
-        if not text:
-            continue
-        moment = now()
-        question = Question(text, moment.date(), tuple(history), now=f"{moment:%H:%M}")
-        answer = assistant.answer(question)
-        history += [Turn("user", text), Turn("assistant", answer.text)]
-        del history[:-MAX_TURNS]
-        say(f"\n岩友 › {answer.text}")
+        elif text:
+            say(f"\n岩友 › {talk.reply(text)}")
     say(BYE)
+
+
+class _Talk:
+    """One conversation: what was said, and the change that waits for a yes."""
+
+    def __init__(self, assistant: Assistant, now: Clock, member: Member | None) -> None:
+        self._assistant = assistant
+        self._now = now
+        self._member = member
+        self._history: list[Turn] = []
+        self._pending: Change | None = None
+        self._language: Language = "zh"
+
+    def reply(self, text: str) -> str:
+        """The answer to a message, or what became of the change that waited."""
+        said = self._settled(text) or self._answered(text)
+        self._history += [Turn("user", text), Turn("assistant", said)]
+        del self._history[:-MAX_TURNS]
+        return said
+
+    def _answered(self, text: str) -> str:
+        moment = self._now()
+        asked = Question(
+            text,
+            moment.date(),
+            tuple(self._history),
+            user_id=self._member.user_id if self._member else "",
+            now=f"{moment:%H:%M}",
+        )
+        try:
+            answer = self._assistant.answer(asked)
+        except LogbookError as error:
+            return error.reply
+        self._keep(answer)
+        return answer.text
+
+    def _keep(self, answer: Answer) -> None:
+        self._pending = answer.pending
+        if answer.query is not None:
+            self._language = answer.query.language
+
+    def _settled(self, text: str) -> str:
+        """What became of the change that waits; empty where none does or more was said."""
+        reply = reply_to_preview(text)
+        if not reply or self._pending is None or self._member is None:
+            return ""
+        change, self._pending = self._pending, None
+        if reply == "cancel":
+            return cancelled(self._language)
+        try:
+            done = apply(self._member.log, self._member.user_id, change)
+        except LogbookError as error:
+            return error.reply
+        return receipt(done.kind, done.count, self._language, stale=done.stale)

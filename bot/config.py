@@ -22,6 +22,7 @@ _KNOWN = frozenset(
         "YANYOU_HEALTH_HOST",
         "YANYOU_HEALTH_PORT",
         "YANYOU_LOG_KEY_FILE",
+        "YANYOU_USER",
         "YANYOU_OPERATORS",
     }
 )
@@ -38,6 +39,8 @@ class Config:
     """``lsa``, ``huggingface:MODEL`` or ``openai-like:MODEL@URL``."""
     log_key_file: Path | None = None
     """Master key of the private log; ``None`` for the user's own configuration folder."""
+    user: str = ""
+    """Who sits at the terminal, as the log knows them; empty for nobody."""
     operators: frozenset[str] = frozenset()
     """Discord user ids of those who may change what every server sees."""
     health_host: str = "127.0.0.1"
@@ -64,6 +67,7 @@ def load_config(environment: Mapping[str, str]) -> Config:
         data_dir=Path(environment.get("YANYOU_DATA_DIR") or DEFAULT_DATA_DIR),
         log_key_file=Path(key_file) if key_file else None,
         embedding=environment.get("YANYOU_EMBEDDING") or "lsa",
+        user=(environment.get("YANYOU_USER") or "").strip(),
         operators=_ids("YANYOU_OPERATORS", environment.get("YANYOU_OPERATORS", "")),
         health_host=environment.get("YANYOU_HEALTH_HOST") or "127.0.0.1",
         health_port=int(_number("YANYOU_HEALTH_PORT", port, 1, 65535)) if port else None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.personal import Change, LogEvidence, LogQuery
 from knowledge.filters import (
     Bucket,
     GradeBounds,
@@ -87,6 +88,7 @@ class Question:
     today: date
     history: tuple[Turn, ...] = ()
     user_id: str = ""
+    """Who asks, as the door knows it: the owner of the log that may be read."""
     now: str = ""
     """``HH:MM`` in Taipei for "open now"; empty when the caller has no clock (batch)."""
     paged: bool = True
@@ -171,6 +173,8 @@ class Query:
     """Whether something was taken over from an earlier turn."""
     notice_kinds: tuple[NoticeKind, ...] = ()
     """Kinds of notices asked for; all of them when empty."""
+    log: LogQuery | None = None
+    """What is asked of the asker's own log, alone or beside the catalogue."""
 
 
 ROUTE_FIELDS = (
@@ -293,6 +297,8 @@ class Evidence:
     """Names of all crags in the catalogue, to say what we know."""
     notices: tuple[Notice, ...] = ()
     """Notices that the asker may see: those asked for, else all active ones about the records."""
+    log: LogEvidence | None = None
+    """The asker's own log; ``None`` where nobody is known to ask or no log is there."""
 
     def crag(self, crag_id: str) -> Crag | None:
         """The crag with this id, if it is part of the evidence."""
@@ -371,3 +377,5 @@ class Answer:
     snapshot: int = 0
     query: Query | None = None
     evidence: Evidence | None = None
+    pending: Change | None = None
+    """What would be done to the asker's log, once the member confirms it."""

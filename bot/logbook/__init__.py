@@ -1,6 +1,7 @@
 """The private climbing log: sealed, durable, one member at a time."""
 
 from bot.logbook.client import RemoteLogbook, connect
+from bot.logbook.folder import holds_log
 from bot.logbook.logbook import Logbook
 from bot.logbook.server import LogServer
 from bot.logbook.values import (
@@ -27,4 +28,5 @@ __all__ = [
     "Restoration",
     "Undone",
     "connect",
+    "holds_log",
 ]

@@ -133,3 +133,8 @@ class Folder:
                 path.unlink()
         for path in (*self.path.glob(".*.new"), *self.path.glob("spill/*")):
             path.unlink()
+
+
+def holds_log(data_dir: Path) -> bool:
+    """Whether a log was ever begun in the data folder."""
+    return Folder.of(data_dir).exists

@@ -5,6 +5,7 @@ Every fact comes from a record of the evidence; the last line names the sources 
 
 from bot.rendering.dispatch import RENDERERS, render
 from bot.rendering.labels import type_label
+from bot.rendering.personal_changes import cancelled, receipt
 from bot.rendering.recommendation_format import (
     FOOTER,
     ParsedRecommendation,
@@ -19,9 +20,11 @@ __all__ = [
     "RENDERERS",
     "ParsedRecommendation",
     "RouteBlock",
+    "cancelled",
     "citations",
     "format_recommendation",
     "parse_recommendation",
+    "receipt",
     "render",
     "type_label",
 ]

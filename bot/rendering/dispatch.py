@@ -18,6 +18,7 @@ from bot.rendering.gym_prices import render_gym_price
 from bot.rendering.gyms import render_gym_info
 from bot.rendering.lists import render_list
 from bot.rendering.notice_answers import render_notices
+from bot.rendering.personal import render_personal, without_done
 from bot.rendering.prose_answers import render_quotes
 from bot.rendering.recommendation import render_recommend
 from bot.rendering.refusals import (
@@ -25,7 +26,6 @@ from bot.rendering.refusals import (
     render_live,
     render_medical,
     render_out_of_domain,
-    render_personal,
 )
 from bot.rendering.request import Request
 from bot.rendering.safety import render_emergency, render_safety
@@ -83,6 +83,8 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
         if told is not None:
             return told
     draft = render_both(request) if asks_both(request) else RENDERERS[query.intent](request)
+    if evidence.log is not None and query.log is not None and query.log.ask == "unclimbed":
+        draft = without_done(draft, request)
     if query.topic == "unrecorded":
         text = f"{request.say('unrecorded')}\n{draft.text}"
         return replace(draft, text=text, abstained=True)

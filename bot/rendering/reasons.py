@@ -21,12 +21,46 @@ _ZH: Language = "zh"
 
 def reason_text(route: Route, request: Request) -> str:
     """The conditions that the route meets and how popular the record calls it, in Chinese."""
-    parts = [*_grade(route, request), *_place(route, request), *_character(route, request)]
+    parts = [
+        *_own_log(route, request),
+        *_grade(route, request),
+        *_place(route, request),
+        *_character(route, request),
+    ]
     if route.popularity is not None:
         parts.append(f"資料標示的熱門度是 {route.popularity}")
     if route.videos and request.query.filter.has_video:
         parts.append("有影片可以參考")
     return "；".join(parts) or "資料裡沒有封閉或勸退的標記"
+
+
+def _own_log(route: Route, request: Request) -> list[str]:
+    """What the asker's own log says for it: how far it has come, and tries on this very route."""
+    log = request.evidence.log
+    if log is None or request.query.log is None or request.query.log.ask != "recommend":
+        return []
+    tries = next((figure.count for figure in log.figures if figure.label == route.id), 0)
+    if tries:
+        return [f"你的紀錄裡試過 {tries} 把還沒完攀"]
+    top, aim = log.number("top"), log.number("aim")
+    if not top:
+        return ["你的紀錄裡還沒有這條"]
+    if log.number("up") == "1":
+        return [
+            f"你的紀錄裡 {top} 完攀 {log.number('at_top')} 條、{aim} 完攀 {log.number('at_aim')} 條"
+        ]
+    return [f"你的紀錄裡最難的 {top} 完攀 {log.number('at_top')} 條、先把這一級爬厚"]
+
+
+def log_figures(request: Request) -> tuple[str, ...]:
+    """The numbers that reasons quote of the log."""
+    log = request.evidence.log
+    if log is None:
+        return ()
+    tries = [f"{figure.count} 把" for figure in log.figures]
+    counts = [f"{value} 條" for name, value in log.numbers if name.startswith("at_")]
+    grades = [value for name, value in log.numbers if name in {"top", "aim"}]
+    return (*tries, *counts, *grades)
 
 
 def _grade(route: Route, request: Request) -> list[str]:

@@ -14,7 +14,7 @@ from bot.rendering.labels import FLAGS, NOTICE_KINDS, ROUTE_TYPES, STYLES, label
 from bot.rendering.names import line_name, place_path, record_name
 from bot.rendering.nothing import render_nothing
 from bot.rendering.notices import notice_text, route_notices, warnings_of
-from bot.rendering.reasons import reason_text
+from bot.rendering.reasons import log_figures, reason_text
 from bot.rendering.recommendation_format import (
     MAX_ROUTES,
     NO_HAZARD,
@@ -76,7 +76,11 @@ def render_recommend(request: Request) -> Draft:
         text=plain(lines).text,
         route_ids=draft.route_ids,
         source_ids=draft.source_ids,
-        figures=(str(len(routes)), *numbers_of(route_conditions(request))),
+        figures=(
+            str(len(routes)),
+            *numbers_of(route_conditions(request)),
+            *log_figures(request),
+        ),
     )
 
 

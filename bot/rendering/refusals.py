@@ -40,16 +40,6 @@ def render_out_of_domain(request: Request) -> Draft:
     return plain([request.say("domain.out"), *hint], abstained=True, figures=figures)
 
 
-def render_personal(request: Request) -> Draft:
-    """The private log is not part of this version; nothing is stored."""
-    lines = [request.say("personal.none")]
-    if request.query.topic == "log":
-        lines.append(request.say("personal.log"))
-    if request.query.topic == "others":
-        lines = [request.say("personal.others")]
-    return plain([*lines, request.say("personal.hint")], abstained=True)
-
-
 def render_community(request: Request) -> Draft:
     """People are needed: where to find them."""
     topic = _topic(request, _COMMUNITY_WORDS) or "other"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.retrieval.cards import find_cards, safety_cards, search_prose
+from bot.retrieval.from_log import from_log
 from bot.retrieval.gyms import compare_gyms, list_gyms, named_gyms
 from bot.retrieval.notices import list_notices, with_notices
 from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
@@ -19,14 +20,23 @@ from bot.schema import Evidence, Intent, Query
 from knowledge.knowledge_base import KnowledgeBase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from bot.ascents import Ascent
     from knowledge.schema import Notice
 
 _Step = Callable[[Query, KnowledgeBase], Evidence]
 
 
-def gather(query: Query, knowledge: KnowledgeBase, today: date, scope: str = "") -> Evidence:
+def gather(
+    query: Query,
+    knowledge: KnowledgeBase,
+    today: date,
+    scope: str = "",
+    *,
+    ascents: Sequence[Ascent] | None = None,
+) -> Evidence:
     """Everything that an answer to this query may state.
 
     Args:
@@ -34,6 +44,7 @@ def gather(query: Query, knowledge: KnowledgeBase, today: date, scope: str = "")
         knowledge: The snapshot to look into.
         today: The Taipei day of the question.
         scope: The Discord server of the question: whose notices may be seen beside the global ones.
+        ascents: The whole log of the one who asks; ``None`` where there is none to read.
     """
     seen = knowledge.notices(scope)
     if query.intent == "notice":
@@ -44,8 +55,9 @@ def gather(query: Query, knowledge: KnowledgeBase, today: date, scope: str = "")
         evidence = list_gyms(query, knowledge, seen)
     else:
         evidence = _STEPS.get(query.intent, _nothing)(query, knowledge)
-    if seen and query.intent != "notice":
+    if seen and query.intent not in {"notice", "personal"}:
         evidence = with_notices(evidence, query, knowledge, seen)
+    evidence = _with_options(from_log(query, evidence, ascents, knowledge, today), knowledge)
     evidence = replace(
         evidence,
         snapshot=knowledge.version,
@@ -56,6 +68,14 @@ def gather(query: Query, knowledge: KnowledgeBase, today: date, scope: str = "")
         ),
     )
     return _with_sources(_with_places(evidence, knowledge), knowledge)
+
+
+def _with_options(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
+    """With the routes that a name told to the log may mean."""
+    if evidence.log is None or not evidence.log.options:
+        return evidence
+    routes = (knowledge.catalogue.route(one) for one in evidence.log.options)
+    return replace(evidence, routes=tuple(route for route in routes if route is not None))
 
 
 def _nothing(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -117,6 +137,14 @@ def _examples(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 
 _SETS: frozenset[Intent] = frozenset({"list", "count", "superlative", "distribution", "recommend"})
+
+
+def _places_of(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """The places and gyms that a question to the log names, for their names."""
+    evidence = Evidence() if query.log is None else _at_places(Evidence(), query, knowledge)
+    return replace(evidence, gyms=named_gyms(query, knowledge).gyms) if query.log else evidence
+
+
 _STEPS: Mapping[Intent, _Step] = {
     "fact": _fact,
     "compare": _compare,
@@ -131,6 +159,7 @@ _STEPS: Mapping[Intent, _Step] = {
     "emergency": _live,
     "live": _live,
     "clarify": _fact,
+    "personal": _places_of,
     "help": _examples,
     "greeting": _examples,
 }

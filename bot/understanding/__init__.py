@@ -2,7 +2,8 @@
 
 from bot.understanding.compound import split_questions
 from bot.understanding.followup import Context
+from bot.understanding.personal import reply_to_preview
 from bot.understanding.understand import understand
 from bot.understanding.vocabulary import Vocabulary
 
-__all__ = ["Context", "Vocabulary", "split_questions", "understand"]
+__all__ = ["Context", "Vocabulary", "reply_to_preview", "split_questions", "understand"]

@@ -13,12 +13,14 @@ from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import asks_unrecorded, content
 from bot.understanding.news import find_news
+from bot.understanding.personal import Tools, personal_log
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
 from knowledge.grades import levels
 
 if TYPE_CHECKING:
+    from bot.personal import LogQuery
     from bot.understanding.vocabulary import Vocabulary
     from knowledge.filters import GymFilter, RouteFilter
     from knowledge.schema import NoticeKind
@@ -54,11 +56,42 @@ def understand(
     reading = read(text, today, gazetteer, vocabulary, _scope(context))
     about_people = context is not None and bool(context.query.filter.first_ascent)
     conditions = gather(reading, vocabulary, about_people=about_people)
+    tools = Tools(
+        vocabulary.route_names,
+        gazetteer,
+        today,
+        lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
+    )
+    log = personal_log(reading, conditions, tools, context.query.log if context else None)
+    if log is not None:
+        return _of_the_log(log, reading, conditions, vocabulary)
     decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
     return query if context is None else resolve(query, reading, conditions, context)
+
+
+def _of_the_log(
+    log: LogQuery, reading: Reading, conditions: Conditions, vocabulary: Vocabulary
+) -> Query:
+    """A query about the asker's own log; with the catalogue where both are asked together."""
+    decision = Decision("personal", log.ask)
+    if log.ask == "recommend":
+        plain = decide(reading, conditions)
+        decision = plain if plain.intent == "recommend" else Decision("recommend")
+    if log.ask == "unclimbed":
+        wants = "recommend" in reading.cues
+        decision = Decision("recommend" if wants else "count" if _counts(reading) else "list")
+    query = replace(_query(reading, conditions, decision, vocabulary), log=log)
+    if log.ask == "recommend" and "similar" in reading.cues and log.filter.route_ids:
+        like = Mention("", "route", log.filter.route_ids[:1], how="inherited")
+        return replace(query, topic="similar", routes=query.routes or (like,))
+    return query
+
+
+def _counts(reading: Reading) -> bool:
+    return "count" in reading.cues and "list" not in reading.cues
 
 
 def _noticing_leftover(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:

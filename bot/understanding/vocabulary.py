@@ -7,9 +7,10 @@ understood at once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.understanding.personal.names import RouteNames
 from knowledge.pacing import paced
 from knowledge.text import has_han, key
 
@@ -90,6 +91,8 @@ class Vocabulary:
     top_popularity: int | None
     crags: tuple[tuple[str, str], ...] = ()
     """(key of the name, id) of every crag, for names that are cut short."""
+    route_names: RouteNames = field(default_factory=RouteNames)
+    """Every route by name, for log entries, where any name counts."""
 
     @classmethod
     def build(
@@ -110,6 +113,7 @@ class Vocabulary:
             facilities=_words((word, word) for gym in gyms for word in gym.facilities),
             top_popularity=max(popularity, default=None),
             crags=tuple((key(crag.name), crag.id) for crag in crags if crag.name),
+            route_names=RouteNames.build(paced(routes)),
         )
 
     def crag_cut_short(self, surface: str) -> str:

@@ -37,7 +37,9 @@ _RESTATES: Final = re.compile(
     r"|hardest|easiest|longest|shortest",
     re.IGNORECASE,
 )
-_MEETS: Final = re.compile(r"符合|你[要想]|指定|要求|you (?:asked|want)|match", re.IGNORECASE)
+_MEETS: Final = re.compile(
+    r"你的紀錄|符合|你[要想]|指定|要求|you (?:asked|want)|match", re.IGNORECASE
+)
 """Where a line about a record says how it meets what was asked."""
 _STATE_OF_DATA: Final = re.compile(
     r"更新|截至|來源|資料|查核|updated|as of|source|reviewed", re.IGNORECASE

@@ -21,6 +21,7 @@ from bot.verifier.lines import (
     segment,
     subjects_of,
 )
+from bot.verifier.log import verify_log
 from bot.verifier.names import NameIndex
 from bot.verifier.naming import NameCheck
 from bot.verifier.scopes import Scopes
@@ -62,6 +63,10 @@ def verify(
         asked: The member's words; to be echoed where a line denies or restates them.
         figures: Numbers that code computed (totals, differences).
     """
+    if evidence.log is not None and evidence.log.alone:
+        return verify_log(
+            text, evidence, evidence.log, gazetteer=gazetteer, asked=asked, figures=figures
+        )
     return _Checker(evidence, gazetteer, asked, figures).verdict(text)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge import knowledge_base as base
-from knowledge.commands.words import print_diff, print_problems
+from knowledge.commands.words import print_diff, print_problems, progress
 
 if TYPE_CHECKING:
     import argparse
@@ -61,7 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not (arguments.yes or confirmed("要載入嗎？")):
         print("取消了，什麼都沒有變動。")
         return 1
-    report = base.commit(arguments.data_dir, planned, base.terminal_user())
+    prepare = base.index_builder(progress)
+    report = base.commit(arguments.data_dir, planned, base.terminal_user(), prepare=prepare)
     print(f"完成，現在是第 {report.version} 版。")
     return 0
 

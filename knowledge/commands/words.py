@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,21 @@ _FIELD_WORDS = {
     "also_from": "其他來源",
     "updated_on": "更新日期",
 }
+MANY_TEXTS = 2_000
+"""Texts from which a progress bar is shown."""
 SHOWN_CHANGES = 30
 """Changes that are listed for one gym or crag; more are counted."""
+
+
+def progress(texts: Iterable[str], title: str) -> Iterable[str]:
+    """The texts, with a bar on a terminal while there are many."""
+    listed = list(texts)
+    if len(listed) < MANY_TEXTS or not sys.stderr.isatty():
+        return listed
+    from tqdm import tqdm  # noqa: PLC0415 - only where somebody watches
+
+    shown: Iterable[str] = tqdm(listed, desc=title, unit="筆", file=sys.stderr)
+    return shown
 
 
 def print_problems(title: str, problems: Iterable[Problem]) -> None:

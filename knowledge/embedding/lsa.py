@@ -54,30 +54,47 @@ class LsaModel:
                 rows[row] = (dampen(frequency) * self.idf[columns]) @ self.projection[columns]
         return unit_rows(rows)
 
-    def save(self, path: Path) -> None:
-        """Write the model as an ``.npz`` without pickles."""
+    def dump(self) -> bytes:
+        """The model as an ``.npz`` without pickles."""
         stream = io.BytesIO()
-        terms = np.array(list(self.terms), dtype=np.str_)
+        terms = np.frombuffer("\n".join(self.terms).encode(), dtype=np.uint8)
         np.savez(stream, terms=terms, idf=self.idf, projection=self.projection)
-        replace_file(path, stream.getvalue())
+        return stream.getvalue()
+
+    @classmethod
+    def of_dump(cls, content: bytes, where: str) -> Self:
+        """The model that ``dump`` wrote; ``where`` names the file in errors.
+
+        Raises:
+            SnapshotDamagedError: when the content is cut off or something else.
+        """
+        try:
+            with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+                written, idf, projection = (arrays[it] for it in ("terms", "idf", "projection"))
+            terms = written.tobytes().decode().split("\n") if len(written) else []
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            raise SnapshotDamagedError(where, f"not a fitted embedding: {error}") from error
+        if not len(terms) == len(idf) == len(projection):
+            reason = f"{len(terms)} terms, {len(idf)} weights, {len(projection)} rows"
+            raise SnapshotDamagedError(where, reason)
+        return cls({term: number for number, term in enumerate(terms)}, idf, projection)
+
+    def save(self, path: Path) -> None:
+        """Write the model into a file."""
+        replace_file(path, self.dump())
 
     @classmethod
     def load(cls, path: Path) -> Self:
         """The model that ``save`` wrote.
 
         Raises:
-            SnapshotDamagedError: when the file is cut off or holds something else.
+            SnapshotDamagedError: when the file is missing, cut off or holds something else.
         """
         try:
-            # From memory: NumPy leaves the file open when it holds something else.
-            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
-                terms, idf, projection = (arrays[name] for name in ("terms", "idf", "projection"))
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            content = path.read_bytes()
+        except OSError as error:
             raise SnapshotDamagedError(str(path), f"not a fitted embedding: {error}") from error
-        if not len(terms) == len(idf) == len(projection):
-            reason = f"{len(terms)} terms, {len(idf)} weights, {len(projection)} rows"
-            raise SnapshotDamagedError(str(path), reason)
-        return cls({str(term): i for i, term in enumerate(terms)}, idf, projection)
+        return cls.of_dump(content, str(path))
 
 
 def character_grams(text: str) -> Iterator[str]:

@@ -76,8 +76,14 @@ def read_cards(folder: Path = CONTENT) -> tuple[tuple[Card, ...], tuple[Problem,
     for path in sorted(folder.glob("*.md")):
         read, wrong = read_card_file(path)
         cards.extend(read)
-        problems.extend(wrong)
+        problems.extend((*wrong, *_word_problems(path)))
     return tuple(_without_doubles(cards, problems)), tuple(problems)
+
+
+def sound_cards(folder: Path = CONTENT) -> tuple[Card, ...]:
+    """The cards of a folder without a word about what is wrong: three times faster."""
+    read = [card for path in sorted(folder.glob("*.md")) for card in read_card_file(path)[0]]
+    return tuple(_without_doubles(read, []))
 
 
 def read_card_file(path: Path) -> tuple[list[Card], list[Problem]]:
@@ -104,6 +110,23 @@ def read_card_file(path: Path) -> tuple[list[Card], list[Problem]]:
         if card is not None:
             cards.append(card)
     return cards, problems
+
+
+def _word_problems(path: Path) -> list[Problem]:
+    """The words of a sound card file that Taiwan does not use."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []  # said by reading it
+    head, rest = _split_head(lines)
+    sound = head and not isinstance(_front_matter(path.name, "\n".join(head)), list)
+    sections = _sections(lines, rest) if sound else []
+    return [
+        problem
+        for section in sections
+        if _HEADING.match(section.heading)
+        for problem in _term_problems(section, path.name)
+    ]
 
 
 def glossary_cards() -> tuple[Card, ...]:
@@ -167,8 +190,7 @@ def _card(section: _Section, matter: FrontMatter, file: str) -> tuple[Card | Non
         source=matter.source,
         reviewed_on=matter.reviewed,
     )
-    problems = [*_length_problems(card, section, file), *_term_problems(section, file)]
-    return (card if text else None), problems
+    return (card if text else None), _length_problems(card, section, file)
 
 
 def _body(section: _Section) -> tuple[tuple[str, ...], str]:

@@ -15,6 +15,7 @@ from knowledge.knowledge_base.importing import (
     import_files,
     load_demo,
 )
+from knowledge.knowledge_base.indexing import index_builder
 from knowledge.knowledge_base.live import LiveKnowledge
 from knowledge.knowledge_base.opening import KnowledgeBase, open_or_demo
 from knowledge.knowledge_base.planning import Plan, Request
@@ -50,6 +51,7 @@ __all__ = [
     "history",
     "holdings",
     "import_files",
+    "index_builder",
     "kept",
     "load_demo",
     "open_or_demo",

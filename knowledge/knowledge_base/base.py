@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from knowledge.catalog import Catalogue
+from knowledge.snapshots import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from knowledge.gazetteer import Gazetteer
-    from knowledge.retriever import SnapshotRetriever
+    from knowledge.retriever import IndexFolder, SnapshotRetriever
     from knowledge.schema import Card
     from knowledge.snapshots import Snapshot
 
@@ -22,11 +25,19 @@ T = TypeVar("T")
 class Base:
     """An open catalogue with everything that is worked out of it; never changes."""
 
-    def __init__(self, identity: str, catalogue: Catalogue, *, embedding: str = "lsa") -> None:
+    def __init__(
+        self,
+        identity: str,
+        catalogue: Catalogue,
+        *,
+        embedding: str = "lsa",
+        path: Path | None = None,
+    ) -> None:
         self.identity = identity
         """Bases with the same one hold the same."""
         self.catalogue = catalogue
         self.embedding = embedding
+        self._path = path
         self._worked_out: dict[str, Any] = {}
         self._working = Lock()
 
@@ -38,9 +49,10 @@ class Base:
             SnapshotDamagedError: When the engine cannot read the catalogue.
         """
         catalogue = Catalogue.open(snapshot.catalogue_path)
+        path: Path | None = snapshot.base_path
         if not snapshot.is_current:
-            catalogue = _renewed(catalogue)
-        return cls(identity_of(snapshot), catalogue, embedding=embedding)
+            catalogue, path = _renewed(catalogue), None
+        return cls(snapshot.identity, catalogue, embedding=embedding, path=path)
 
     def worked_out(self, name: str, make: Callable[[Catalogue], T]) -> T:
         """What ``make`` works out of the catalogue: once, kept under a name, for all versions."""
@@ -62,10 +74,10 @@ class Base:
         """The cards and the glossary of the program; a broken one is left out (see ``check``)."""
         from knowledge.importers.cards import (  # noqa: PLC0415 - an import of files needs none
             glossary_cards,
-            read_cards,
+            sound_cards,
         )
 
-        return (*read_cards()[0], *glossary_cards())
+        return (*sound_cards(), *glossary_cards())
 
     @cached_property
     def cards_by_id(self) -> dict[str, Card]:
@@ -75,11 +87,28 @@ class Base:
     @cached_property
     def retriever(self) -> SnapshotRetriever:
         """Free-text search over records and cards; its indexes come with the first search."""
-        from knowledge.retriever import SnapshotRetriever  # noqa: PLC0415 - imports need none
-
-        return SnapshotRetriever.build(
-            [self.catalogue.records()], self.cards, embedding=self.embedding
+        from knowledge.retriever import (  # noqa: PLC0415 - imports need none
+            SnapshotRetriever,
+            passages_of,
+            topics_of,
         )
+
+        return SnapshotRetriever(
+            lambda: passages_of([self.catalogue.records()], self.cards),
+            topics_of(self.cards),
+            embedding=self.embedding,
+            folder=self._index_folder(),
+        )
+
+    def _index_folder(self) -> IndexFolder | None:
+        """Where the search index is kept: beside the catalogue's file, for all its versions."""
+        from knowledge.retriever import IndexFolder  # noqa: PLC0415 - imports need none
+
+        if self._path is None:
+            return None
+        told = "\n".join(f"{card}" for card in self.cards)
+        identity = f"{self.identity} {hashlib.sha256(told.encode()).hexdigest()}"
+        return IndexFolder(self._path / INDEX, identity, _earlier_index(self._path))
 
 
 def _gazetteer(held: Catalogue) -> Gazetteer:
@@ -90,9 +119,11 @@ def _gazetteer(held: Catalogue) -> Gazetteer:
     )
 
 
-def identity_of(snapshot: Snapshot) -> str:
-    """What the base of a version is known by."""
-    return f"{snapshot.schema} {snapshot.catalogue_hash}"
+def _earlier_index(path: Path) -> Path | None:
+    """The newest search index of another catalogue beside this one."""
+    beside = (it for it in path.parent.iterdir() if it.name.isdigit() and it != path)
+    kept = [it / INDEX for it in beside if (it / INDEX).is_dir()]
+    return max(kept, key=lambda it: int(it.parent.name), default=None)
 
 
 def _renewed(catalogue: Catalogue) -> Catalogue:

@@ -17,6 +17,8 @@ from knowledge.schema import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from knowledge.snapshots import Prepare
+
 DEMO_DIR = Path(__file__).resolve().parents[2] / "data" / "demo"
 """The invented crags and gyms that come with the program."""
 
@@ -56,6 +58,7 @@ def import_files(
     *,
     now: datetime | None = None,
     actor: Actor | None = None,
+    prepare: Prepare | None = None,
 ) -> ImportReport:
     """Read files and folders into a new version; when nothing differs the old one stays.
 
@@ -71,7 +74,8 @@ def import_files(
         published = None
         if planned.files and planned.contents is not None:
             when = now or datetime.now(UTC)
-            published = publish_plan(data_dir, planned, "import", actor or terminal_user(), when)
+            who = actor or terminal_user()
+            published = publish_plan(data_dir, planned, "import", who, when, prepare=prepare)
             version = published.number
         shown = published or known.snapshot
         counts = dict(shown.counts) if shown else {}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import snapshots
 from knowledge.errors import EmptyCatalogueError, SnapshotDamagedError
-from knowledge.knowledge_base.base import Base, identity_of
+from knowledge.knowledge_base.base import Base
 from knowledge.knowledge_base.opening import KnowledgeBase
 from knowledge.pacing import Gate, giving_way
 
@@ -83,7 +83,7 @@ class LiveKnowledge:
         pointer = snapshots.pointer(self._data_dir)
         try:
             snapshot = snapshots.current(self._data_dir)
-            if identity_of(snapshot) == self._held.base.identity:
+            if snapshot.identity == self._held.base.identity:
                 self._held = KnowledgeBase(snapshot, self._held.base, snapshot.board())
                 self._pointer = pointer
                 return

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
     from knowledge.knowledge_base.actor import Actor
     from knowledge.knowledge_base.planning import Plan
-    from knowledge.snapshots import Snapshot
+    from knowledge.snapshots import Prepare, Snapshot
 
 
 def publish_plan(
-    data_dir: Path, planned: Plan, action: str, actor: Actor, now: datetime
+    data_dir: Path,
+    planned: Plan,
+    action: str,
+    actor: Actor,
+    now: datetime,
+    *,
+    prepare: Prepare | None = None,
 ) -> Snapshot:
     """Write what was planned; the caller holds the import lock.
 
@@ -37,4 +43,4 @@ def publish_plan(
         diff=planned.diff.kept(),
         scope=planned.scope,
     )
-    return snapshots.publish(data_dir, planned.contents, now, told)
+    return snapshots.publish(data_dir, planned.contents, now, told, prepare=prepare)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.knowledge_base.actor import Actor
+    from knowledge.snapshots import Prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,17 @@ def commit(
     *,
     action: str = "reload",
     now: datetime | None = None,
+    prepare: Prepare | None = None,
 ) -> ReloadReport:
     """Make what was planned, at once and for good; nothing when it changes nothing.
+
+    Args:
+        data_dir: The data folder.
+        planned: What is to be done.
+        actor: Who does it.
+        action: How the history calls it.
+        now: When it is done.
+        prepare: See ``index_builder``; without it the first search makes the index.
 
     Raises:
         NotAllowedError: When it changes global data and the actor is no operator.
@@ -62,7 +72,8 @@ def commit(
         current = number_now(data_dir)
         if current != planned.parent:
             raise ChangedMeanwhileError(str(data_dir), current)
-        made = publish_plan(data_dir, planned, action, actor, now or datetime.now(UTC))
+        when = now or datetime.now(UTC)
+        made = publish_plan(data_dir, planned, action, actor, when, prepare=prepare)
     return ReloadReport(planned, made.number, committed=True)
 
 

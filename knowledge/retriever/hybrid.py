@@ -1,49 +1,35 @@
-"""The hybrid retriever: legs, their weights, and the floor below which nothing is found.
+"""The search as a LlamaIndex retriever, and LlamaIndex's embeddings as a leg of the search.
 
-Importing this file imports LlamaIndex. Every part is read-only once built: threads may share it.
+Importing this file imports LlamaIndex (a second).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.callbacks.base import CallbackManager
-from llama_index.core.schema import BaseNode, NodeWithScore
+from llama_index.core.schema import NodeWithScore, TextNode
 from llama_index.core.vector_stores.types import BasePydanticVectorStore, VectorStoreQuery
 
-from knowledge.fusion import reciprocal_rank_fusion
-from knowledge.index.lexical import Bm25Index
-from knowledge.retriever.relevance import Relevance
-from knowledge.retriever.tuning import COVERAGE, DEFAULT_TUNING, Tuning
-from knowledge.retriever.wording import Asked, Wording
+from knowledge.embedding import embedding_from
+from knowledge.errors import SnapshotDamagedError
+from knowledge.index.vectors import FaissVectorStore
+from knowledge.retriever.fused import Ranking, ranked
+from knowledge.retriever.nodes import node_from
 
 if TYPE_CHECKING:
-    from llama_index.core.schema import QueryBundle
+    from pathlib import Path
 
+    from llama_index.core.schema import BaseNode, QueryBundle
 
-DEPTH = 50
-"""Nodes that each leg hands to the fusion, or more when more are wanted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """Node ids, best first."""
-
-    ids: Sequence[str]
-    vouched: frozenset[str] = frozenset()
-    """Those that count as found whatever words they share with the question."""
-
-
-class Leg(Protocol):
-    """One way to rank nodes."""
-
-    def rank(self, text: str, k: int, allowed: frozenset[str] | None) -> Ranking:
-        """At most ``k`` nodes among the allowed ones."""
+    from knowledge.index.stored import SearchIndex
+    from knowledge.retriever.fused import Allowed
+    from knowledge.retriever.snapshot import SnapshotRetriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,100 +38,81 @@ class VectorLeg:
 
     store: BasePydanticVectorStore
     embedding: BaseEmbedding
+    ids: Sequence[str]
     vouching: float | None = None
     """Similarity from which a node counts as found; ``None`` for never."""
 
-    def rank(self, text: str, k: int, allowed: frozenset[str] | None) -> Ranking:
+    def rank(self, text: str, k: int, allowed: Allowed) -> Ranking:
         """The nearest nodes; none when nothing of the text is known to the embedding."""
         vector = self.embedding.get_query_embedding(text)
         if not any(vector):
             return Ranking(())
-        query = VectorStoreQuery(
-            query_embedding=vector,
-            similarity_top_k=k,
-            node_ids=None if allowed is None else sorted(allowed),
+        chosen = (
+            None if allowed is None else [self.ids[n] for n in np.flatnonzero(allowed).tolist()]
         )
+        query = VectorStoreQuery(query_embedding=vector, similarity_top_k=k, node_ids=chosen)
         result = self.store.query(query)
-        ids, similarities = result.ids or [], result.similarities or []
-        pairs = zip(ids, similarities, strict=True)
-        least = self.vouching
-        vouched = () if least is None else (node_id for node_id, near in pairs if near >= least)
-        return Ranking(ids, frozenset(vouched))
+        pairs = zip(result.ids or [], result.similarities or [], strict=True)
+        return ranked(pairs, self.vouching)
 
 
-@dataclass(frozen=True, slots=True)
-class LexicalLeg:
-    """Words in common."""
+def vector_leg(
+    index: SearchIndex, name: str, vouching: float | None = None, folder: Path | None = None
+) -> VectorLeg:
+    """The texts of an index under an embedding of LlamaIndex, in FAISS.
 
-    index: Bm25Index
-    places: Mapping[str, int]
-    """Node id -> its place in the index."""
-    ids: Sequence[str]
-    """Node ids in the order of their places."""
-
-    def rank(self, text: str, k: int, allowed: frozenset[str] | None) -> Ranking:
-        """The nodes with the best BM25 scores."""
-        mask = None
-        if allowed is not None:
-            mask = np.zeros(len(self.index), dtype=bool)
-            mask[[self.places[node_id] for node_id in allowed]] = True
-        return Ranking([self.ids[place] for place, _ in self.index.search(text, k, mask)])
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """The nodes that all legs rank, and what the floor needs to know of them."""
-
-    nodes: Mapping[str, BaseNode]
-    places: Mapping[str, int]
-    """Node id -> its place in ``relevance``."""
-    relevance: Relevance
-    wording: Wording
+    Args:
+        index: The texts.
+        name: The embedding as the configuration names it.
+        vouching: See ``VectorLeg``.
+        folder: Where the vectors are kept, so that a text is embedded once.
+    """
+    embedding = embedding_from(name)
+    nodes = {node.node_id: node for node in _nodes(index)}
+    store = _kept(folder)
+    if store is not None:
+        same = {it.node_id for it in store.get_nodes() if _is_same(it, nodes)}
+        store.delete_nodes([it.node_id for it in store.get_nodes() if it.node_id not in same])
+        nodes = {name: node for name, node in nodes.items() if name not in same}
+    if nodes:
+        vectors = embedding.get_text_embedding_batch([node.text for node in nodes.values()])
+        store = FaissVectorStore(len(vectors[0])) if store is None else store
+        embedded = zip(nodes.values(), vectors, strict=True)
+        store.add([node.model_copy(update={"embedding": it}) for node, it in embedded])
+        if folder is not None:
+            store.save(folder)
+    return VectorLeg(store or FaissVectorStore(1), embedding, index.ids, vouching)
 
 
 class HybridRetriever(BaseRetriever):
-    """Fuses the rankings of its legs and drops what does not cover the question."""
+    """The free-text search of a snapshot for LlamaIndex's query engines."""
 
-    def __init__(
-        self,
-        corpus: Corpus,
-        legs: Mapping[str, Leg],
-        tuning: Tuning = DEFAULT_TUNING,
-        *,
-        k: int = 10,
-        allowed: frozenset[str] | None = None,
-    ) -> None:
+    def __init__(self, retriever: SnapshotRetriever, *, k: int = 10) -> None:
         super().__init__(callback_manager=CallbackManager([]))
-        self._corpus = corpus
-        self._legs = {name: leg for name, leg in legs.items() if tuning.weights.get(name, 0.0)}
-        self._tuning = tuning
+        self._retriever = retriever
         self._k = k
-        self._allowed = allowed
-
-    def restricted(self, allowed: frozenset[str] | None, k: int) -> HybridRetriever:
-        """The same retriever over the allowed node ids (``None`` for all), for ``k`` nodes."""
-        return HybridRetriever(self._corpus, self._legs, self._tuning, k=k, allowed=allowed)
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        asked = self._corpus.wording.prepare(query_bundle.query_str)
-        depth = max(DEPTH, self._k)
-        ranked = {
-            name: leg.rank(asked.text, depth, self._allowed) for name, leg in self._legs.items()
-        }
-        rankings = {name: ranking.ids for name, ranking in ranked.items()}
-        coverage = self._coverage(asked, reciprocal_rank_fusion(rankings, self._tuning.weights))
-        # Nearly equal coverage says nothing: the order so far decides.
-        rankings[COVERAGE] = sorted(coverage, key=lambda node_id: -round(coverage[node_id], 3))
-        vouched = frozenset().union(*(ranking.vouched for ranking in ranked.values()))
-        found = [
-            NodeWithScore(node=self._corpus.nodes[node_id], score=score)
-            for node_id, score in reciprocal_rank_fusion(rankings, self._tuning.weights)
-            if coverage[node_id] >= self._tuning.floor or node_id in vouched
+        hits = self._retriever.search(query_bundle.query_str, k=self._k)
+        return [
+            NodeWithScore(node=node_from(f"{hit.kind}:{hit.id}", hit.text), score=hit.score)
+            for hit in hits
         ]
-        return found[: self._k]
 
-    def _coverage(self, asked: Asked, fused: Sequence[tuple[str, float]]) -> dict[str, float]:
-        """How much of the question each of the nodes covers, in their order."""
-        relevance, places = self._corpus.relevance, self._corpus.places
-        question = relevance.read(asked)
-        return {node_id: relevance.coverage(question, places[node_id]) for node_id, _ in fused}
+
+def _nodes(index: SearchIndex) -> list[TextNode]:
+    return [node_from(node_id, index.text(place)) for place, node_id in enumerate(index.ids)]
+
+
+def _kept(folder: Path | None) -> FaissVectorStore | None:
+    if folder is None or not folder.is_dir():
+        return None
+    try:
+        return FaissVectorStore.load(folder)
+    except SnapshotDamagedError:
+        return None  # embedded anew
+
+
+def _is_same(kept: BaseNode, nodes: dict[str, TextNode]) -> bool:
+    node = nodes.get(kept.node_id)
+    return node is not None and node.text == kept.get_content()

@@ -37,3 +37,15 @@ def node_of(passage: Passage) -> TextNode:
         excluded_embed_metadata_keys=METADATA_KEYS,
         excluded_llm_metadata_keys=METADATA_KEYS,
     )
+
+
+def node_from(node_id: str, text: str) -> TextNode:
+    """A node of an index, with what its id tells."""
+    kind, _, record_id = node_id.partition(":")
+    return TextNode(
+        id_=node_id,
+        text=text,
+        metadata={"kind": kind, "record_id": record_id},
+        excluded_embed_metadata_keys=METADATA_KEYS,
+        excluded_llm_metadata_keys=METADATA_KEYS,
+    )

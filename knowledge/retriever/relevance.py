@@ -9,17 +9,19 @@ The coverage is the share of that weight which the text holds, from 0 to 1. Word
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from knowledge.text import has_han, key, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from knowledge.index.table import TokenTable
     from knowledge.retriever.wording import Asked
 
 STEM = 5
@@ -50,20 +52,22 @@ class Unit:
 
 
 class Relevance:
-    """The units of a corpus of tokens; a text is known by its place in the sequence.
+    """The units of a corpus of tokens; a text is known by its place in the table.
 
     Args:
-        token_lists: The tokens of each text.
-        topics: For each text the words that name its topic; empty for one without.
+        table: The tokens of each text.
+        topics: By place the words that name the topic of a text; most have none.
     """
 
     def __init__(
-        self, token_lists: Sequence[Sequence[str]], topics: Sequence[Sequence[str]] = ()
+        self, table: TokenTable, topics: Mapping[int, Sequence[str]] | None = None
     ) -> None:
-        self._units = [frozenset(map(_unit, found)) for found in token_lists]
-        self._topics = [frozenset(_pairs_of(words)) for words in topics or [()] * len(self._units)]
-        self._frequency = Counter(unit for units in self._units for unit in units)
-        self._unknown = log(1.0 + len(self._units) / 0.5)
+        self._table = table
+        self._size = len(table)
+        self._unit_of = [_unit(token) for token in table.vocabulary]
+        self._topic_words = topics or {}
+        self._frequency = _frequencies(table, self._unit_of)
+        self._unknown = log(1.0 + self._size / 0.5)
 
     def read(self, asked: Asked) -> tuple[Unit, ...]:
         """The parts of a question that ``coverage`` looks for."""
@@ -76,7 +80,8 @@ class Relevance:
 
     def coverage(self, question: Iterable[Unit], place: int) -> float:
         """Share of the question's weight that the text at this place holds; 0 for an empty one."""
-        units, topic = self._units[place], self._topics[place]
+        units = {self._unit_of[number] for number in self._table.row(place).tolist()}
+        topic = frozenset(_pairs_of(self._topic_words.get(place, ())))
         total = covered = 0.0
         for part in question:
             total += part.weight
@@ -105,7 +110,22 @@ class Relevance:
     def _weight(self, units: Iterable[str]) -> float:
         """Weight of the rarest known unit, or of an unknown one when none is known."""
         seen = [self._frequency[unit] for unit in units if unit in self._frequency]
-        return log(1.0 + len(self._units) / min(seen)) if seen else self._unknown
+        return log(1.0 + self._size / min(seen)) if seen else self._unknown
+
+
+def _frequencies(table: TokenTable, unit_of: Sequence[str]) -> dict[str, int]:
+    """In how many texts each unit stands; several tokens of a text may be one unit."""
+    numbers: dict[str, int] = {}
+    by_token = np.array(
+        [numbers.setdefault(unit, len(numbers)) for unit in unit_of], dtype=np.int64
+    )
+    shared = np.bincount(by_token, minlength=len(numbers)) > 1
+    units = by_token[table.tokens]
+    several = shared[units]
+    pairs = np.unique(table.rows[several].astype(np.int64) * len(numbers) + units[several])
+    counts = np.bincount(units[~several], minlength=len(numbers))
+    counts += np.bincount(pairs % max(len(numbers), 1), minlength=len(numbers))
+    return {unit: count for unit, count in zip(numbers, counts.tolist(), strict=True) if count}
 
 
 def key_of_asked(text: str) -> str:

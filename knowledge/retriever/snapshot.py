@@ -1,27 +1,38 @@
 """Free-text search over one snapshot: plain values in, plain values out.
 
-Building is put off to the first search, because LlamaIndex takes more than a second to import;
-``warm`` does it ahead, e.g. in a background thread. LlamaIndex's objects stop inside this package.
+The index is made, or read from its folder, at the first search; ``warm`` does it ahead, e.g. in a
+background thread. An index that is damaged or of other records is made anew and kept. LlamaIndex
+is loaded only for its embeddings (a second).
 """
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from knowledge.errors import SnapshotDamagedError
 from knowledge.retriever.passages import Passage, PassageKind, passages_of
-from knowledge.retriever.tuning import DEFAULT_TUNING, Tuning
+from knowledge.retriever.tuning import DEFAULT_TUNING, VECTORS, WORDS, Tuning
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from knowledge.retriever.hybrid import HybridRetriever
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from knowledge.index.stored import SearchIndex
+    from knowledge.retriever.fused import FusedSearch, Leg
     from knowledge.schema import Card, Records
+
+logger = logging.getLogger(__name__)
 
 MAX_CHARS = 500
 """Longer questions are cut: no question of a person is longer, and work grows with length."""
+_BUILT_IN = "lsa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +47,46 @@ class Hit:
     """The passage that was found; discreet where the crag asks for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFolder:
+    """Where the index of a snapshot is kept."""
+
+    path: Path
+    identity: str
+    """What the index is made of; one with another identity is not used."""
+    previous: Path | None = None
+    """The folder of an earlier index, whose texts need not be worked on again."""
+
+
 class SnapshotRetriever:
     """Searches the passages of one snapshot; safe to share between threads."""
 
     def __init__(
         self,
-        passages: Sequence[Passage],
+        passages: Callable[[], Sequence[Passage]],
+        topics: Mapping[str, Sequence[str]],
         *,
-        embedding: str = "lsa",
+        embedding: str = _BUILT_IN,
         tuning: Tuning = DEFAULT_TUNING,
+        folder: IndexFolder | None = None,
     ) -> None:
-        self._passages = {passage.node_id: passage for passage in passages}
+        """A retriever that reads nothing yet.
+
+        Args:
+            passages: Makes the passages; not called when the folder holds their index.
+            topics: Node id → the words that name its topic.
+            embedding: What vectors come from; see ``knowledge.embedding``.
+            tuning: Weights and floor.
+            folder: Where the index is kept; ``None`` to make it each time.
+        """
+        self._passages = passages
+        self._topics = topics
         self._embedding = embedding
         self._tuning = tuning
-        self._retriever: HybridRetriever | None = None
+        self._folder = folder
+        self._search: FusedSearch | None = None
+        self._index: SearchIndex | None = None
+        self._kinds: dict[str, NDArray[np.bool_]] = {}
         self._lock = Lock()
 
     @classmethod
@@ -58,30 +95,39 @@ class SnapshotRetriever:
         records: Iterable[Records],
         cards: Sequence[Card] = (),
         *,
-        embedding: str = "lsa",
+        embedding: str = _BUILT_IN,
         tuning: Tuning = DEFAULT_TUNING,
     ) -> SnapshotRetriever:
         """A retriever over these records and cards; the indexes come with the first search."""
-        return cls(passages_of(records, cards), embedding=embedding, tuning=tuning)
+        passages = passages_of(records, cards)
+        return cls(lambda: passages, topics_of(cards), embedding=embedding, tuning=tuning)
 
     def __len__(self) -> int:
-        return len(self._passages)
+        return len(self._passages()) if self._index is None else len(self._index)
 
     def record_ids(self) -> frozenset[str]:
         """The ids of the records whose passages can be found."""
-        return frozenset(passage.record_id for passage in self._passages.values())
+        self.warm()
+        ids = self._index.ids if self._index else ()
+        return frozenset(node_id.partition(":")[2] for node_id in ids)
 
-    def warm(self) -> None:
-        """Build the indexes now, if they are not there yet."""
+    def warm(
+        self,
+        progress: Callable[[Iterable[str], str], Iterable[str]] = lambda items, _: items,
+    ) -> None:
+        """Read or make the index now, if it is not there yet.
+
+        Args:
+            progress: Wraps long loops over texts under a title, e.g. with a bar.
+        """
         with self._lock:
-            if self._retriever is None and self._passages:
+            if self._index is None:
                 # The matrices are small: threads would only wait for each other, on a busy machine
                 # for seconds. Heeded when NumPy is loaded, which is here.
                 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-                from knowledge.retriever.assembly import assemble  # noqa: PLC0415  (1.6 s)
-
-                passages = tuple(self._passages.values())
-                self._retriever = assemble(passages, self._embedding, self._tuning)
+                index = self._kept() or self._made(progress)
+                self._search = self._assembled(index)
+                self._index = index
 
     def search(
         self,
@@ -99,27 +145,134 @@ class SnapshotRetriever:
             allowed_ids: Record ids to look at, e.g. what a filter left over; ``None`` for all.
             k: How many at most.
         """
-        allowed = self._allowed(kinds, allowed_ids)
-        if not text.strip() or not self._passages or k < 1 or (allowed is not None and not allowed):
+        if not text.strip() or k < 1 or (allowed_ids is not None and not allowed_ids):
             return ()
         self.warm()
-        if self._retriever is None:
+        if self._search is None or not self._index:
             return ()
-        found = self._retriever.restricted(allowed, k).retrieve(text[:MAX_CHARS])
-        return tuple(self._hit(item.node.node_id, item.score or 0.0) for item in found)
+        allowed = self._allowed(self._index, kinds, allowed_ids)
+        if allowed is not None and not allowed.any():
+            return ()
+        found = self._search.search(text[:MAX_CHARS], k, allowed)
+        return tuple(self._hit(node_id, score) for node_id, score in found)
+
+    def _kept(self) -> SearchIndex | None:
+        """The index of the folder, if it is whole and of these records."""
+        if self._folder is None or not self._folder.path.is_dir():
+            return None
+        from knowledge.index.stored import SearchIndex  # noqa: PLC0415 - NumPy and FAISS: 0.1 s
+
+        try:
+            index, identity = SearchIndex.load(self._folder.path)
+        except SnapshotDamagedError as error:
+            logger.warning("search index made anew: %s", error)
+            return None
+        return index if identity == self._folder.identity else None
+
+    def _made(self, progress: Callable[[Iterable[str], str], Iterable[str]]) -> SearchIndex:
+        """A new index, kept in the folder."""
+        from knowledge.index.stored import SearchIndex  # noqa: PLC0415 - NumPy and FAISS: 0.1 s
+
+        passages = self._passages()
+        index = SearchIndex.build(
+            [passage.node_id for passage in passages],
+            [passage.text for passage in passages],
+            previous=self._previous(),
+            progress=progress,
+        )
+        if self._folder is not None:
+            try:
+                index.save(self._folder.path, self._folder.identity)
+            except OSError as error:
+                logger.warning("search index not kept: %s", error)
+        return index
+
+    def _previous(self) -> SearchIndex | None:
+        from knowledge.index.stored import SearchIndex  # noqa: PLC0415 - NumPy and FAISS: 0.1 s
+
+        if self._folder is None:
+            return None
+        for path in (self._folder.path, self._folder.previous):
+            if path is not None and path.is_dir():
+                try:
+                    return SearchIndex.load(path)[0]
+                except SnapshotDamagedError:
+                    continue  # said already, or somebody else's to say
+        return None
+
+    def _assembled(self, index: SearchIndex) -> FusedSearch:
+        from knowledge.index.lexical import Bm25Index  # noqa: PLC0415 - NumPy and FAISS: 0.1 s
+        from knowledge.retriever.fused import (  # noqa: PLC0415
+            Corpus,
+            FusedSearch,
+            LexicalLeg,
+            LsaLeg,
+        )
+        from knowledge.retriever.relevance import Relevance  # noqa: PLC0415
+        from knowledge.retriever.wording import Wording  # noqa: PLC0415
+
+        weights, vouching = self._tuning.weights, self._tuning.vouching
+        legs: dict[str, Leg] = {}
+        if weights.get(WORDS):
+            legs[WORDS] = LexicalLeg(Bm25Index(index.table), index.ids)
+        if weights.get(VECTORS) and self._embedding.strip() == _BUILT_IN:
+            legs[VECTORS] = LsaLeg(index.vectors, index.model, index.ids, vouching)
+        elif weights.get(VECTORS):
+            from knowledge.retriever.hybrid import vector_leg  # noqa: PLC0415 - LlamaIndex: 1 s
+
+            legs[VECTORS] = vector_leg(index, self._embedding, vouching, self._vectors_path())
+        places = {node_id: place for place, node_id in enumerate(index.ids)}
+        topics = {places[it]: words for it, words in self._topics.items() if it in places}
+        corpus = Corpus(index.ids, places, Relevance(index.table, topics), Wording(index.table))
+        return FusedSearch(corpus, legs, self._tuning)
+
+    def _vectors_path(self) -> Path | None:
+        """Where the vectors of another embedding are kept, beside the index."""
+        if self._folder is None:
+            return None
+        name = "".join(it if it.isalnum() else "-" for it in self._embedding)
+        return self._folder.path / name[:80]
 
     def _allowed(
-        self, kinds: Collection[str], allowed_ids: Collection[str] | None
-    ) -> frozenset[str] | None:
+        self, index: SearchIndex, kinds: Collection[str], allowed_ids: Collection[str] | None
+    ) -> NDArray[np.bool_] | None:
+        import numpy as np  # noqa: PLC0415 - loaded by the index
+
         if not kinds and allowed_ids is None:
             return None
-        ids = None if allowed_ids is None else frozenset(allowed_ids)
-        return frozenset(
-            node_id
-            for node_id, passage in self._passages.items()
-            if (not kinds or passage.kind in kinds) and (ids is None or passage.record_id in ids)
-        )
+        allowed = np.ones(len(index), dtype=bool)
+        if kinds:
+            allowed &= np.logical_or.reduce([self._of_kind(index, kind) for kind in set(kinds)])
+        if allowed_ids is not None and self._search is not None:
+            places = self._search.corpus.places
+            names = (f"{kind}:{it}" for it in allowed_ids for kind in _KINDS)
+            chosen = [places[name] for name in names if name in places]
+            mask = np.zeros(len(index), dtype=bool)
+            mask[chosen] = True
+            allowed &= mask
+        return allowed
+
+    def _of_kind(self, index: SearchIndex, kind: str) -> NDArray[np.bool_]:
+        import numpy as np  # noqa: PLC0415 - loaded by the index
+
+        found = self._kinds.get(kind)
+        if found is None:
+            start = f"{kind}:"
+            found = np.array([node_id.startswith(start) for node_id in index.ids], dtype=bool)
+            self._kinds[kind] = found
+        return found
 
     def _hit(self, node_id: str, score: float) -> Hit:
-        passage = self._passages[node_id]
-        return Hit(passage.kind, passage.record_id, score, passage.text)
+        kind: Any
+        kind, _, record_id = node_id.partition(":")
+        index, search = self._index, self._search
+        text = index.text(search.corpus.places[node_id]) if index and search else ""
+        return Hit(kind, record_id, score, text)
+
+
+_KINDS = ("route", "crag", "area", "gym", "card")
+
+
+def topics_of(cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:
+    """Node id → the words by which the author of a card names its topic."""
+    return {f"card:{card.id}": (card.title, *card.keywords) for card in cards}

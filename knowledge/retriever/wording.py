@@ -6,17 +6,17 @@ Han needs neither: its pairs of characters survive a wrong one, and words of ask
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.text import has_han, key, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from knowledge.index.table import TokenTable
 
 _ASKING_WORDS = (
     "a an the is are was be do does did can could would should i me my you your we it its this "
@@ -47,9 +47,10 @@ class Asked:
 class Wording:
     """Knows those words of a corpus of tokens that are not Chinese."""
 
-    def __init__(self, token_lists: Sequence[Sequence[str]]) -> None:
-        found = Counter(token for tokens_of_text in token_lists for token in tokens_of_text)
-        self._words = {word: count for word, count in found.items() if _is_word(word)}
+    def __init__(self, table: TokenTable) -> None:
+        times = np.bincount(table.tokens, table.counts, minlength=len(table.vocabulary))
+        found = zip(table.vocabulary, times.tolist(), strict=True)
+        self._words = {word: int(count) for word, count in found if count and _is_word(word)}
 
     def prepare(self, text: str) -> Asked:
         """The question for the legs; as it came when nothing but words of asking is left."""
@@ -78,4 +79,4 @@ class Wording:
 
 
 def _is_word(token: str) -> bool:
-    return token.isalpha() and not has_han(token)
+    return token.isalpha() and (token.isascii() or not has_han(token))

@@ -16,6 +16,7 @@ from knowledge.snapshots.publishing import (
     KEPT_CATALOGUES,
     KEPT_VERSIONS,
     Contents,
+    Prepare,
     import_lock,
     point_to,
     publish,
@@ -23,6 +24,7 @@ from knowledge.snapshots.publishing import (
 )
 from knowledge.snapshots.versions import (
     CATALOGUE,
+    INDEX,
     KINDS,
     MANIFEST,
     NOTICES,
@@ -38,6 +40,7 @@ from knowledge.snapshots.versions import (
 
 __all__ = [
     "CATALOGUE",
+    "INDEX",
     "KEPT_CATALOGUES",
     "KEPT_VERSIONS",
     "KINDS",
@@ -46,6 +49,7 @@ __all__ = [
     "Board",
     "Contents",
     "Entry",
+    "Prepare",
     "Snapshot",
     "chain",
     "count",

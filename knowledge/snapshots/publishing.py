@@ -7,8 +7,10 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge.catalog import SCHEMA_ID, write_catalogue
@@ -21,6 +23,7 @@ from knowledge.snapshots.versions import (
     CATALOGUE,
     CURRENT,
     FOLDER,
+    INDEX,
     MANIFEST,
     NOTICES,
     Snapshot,
@@ -34,16 +37,20 @@ from knowledge.snapshots.versions import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
-
 
 KEPT_CATALOGUES = 10
 """Catalogues that stay on disk, the current one included."""
+KEPT_INDEXES = 2
+"""Search indexes that stay on disk; others are made anew when their version comes back."""
 KEPT_VERSIONS = 200
 """Versions that stay on disk; one that changed notices only is a few kilobytes."""
 
 _LOCK = "import.lock"
 _BEGUN = ".begun-"
+
+
+Prepare = Callable[[Path, str], object]
+"""Is given the folder of a version that is being written, and what its catalogue is known by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,12 @@ class Contents:
 
 
 def publish(
-    data_dir: Path, contents: Contents | Records, now: datetime, told: Entry | None = None
+    data_dir: Path,
+    contents: Contents | Records,
+    now: datetime,
+    told: Entry | None = None,
+    *,
+    prepare: Prepare | None = None,
 ) -> Snapshot:
     """Write a version and make it the current one; the caller holds the import lock.
 
@@ -65,6 +77,7 @@ def publish(
         contents: What the version holds; bare records stand for a catalogue without notices.
         now: When it is made.
         told: Who did what; its number, time and hash are filled in here.
+        prepare: Adds what can be worked out of a new catalogue before the version counts.
     """
     if not isinstance(contents, Contents):
         contents = Contents(contents, EMPTY_BOARD)
@@ -78,6 +91,8 @@ def publish(
         manifest = _write_files(begun, number, contents, now)
         write(begun / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
         sync(begun)
+        if prepare is not None and (begun / CATALOGUE).exists():
+            prepare(begun, f"{manifest['schema']} {manifest['hashes'][CATALOGUE]}")
     except BaseException:
         shutil.rmtree(begun, ignore_errors=True)
         raise
@@ -170,6 +185,8 @@ def _prune(data_dir: Path, keep: int) -> None:
     for number in held:
         if number not in needed:
             shutil.rmtree(folder / str(number), ignore_errors=True)
+    for number in newest[:-KEPT_INDEXES]:
+        shutil.rmtree(folder / str(number) / INDEX, ignore_errors=True)
     for begun in folder.glob(f"{_BEGUN}*"):
         shutil.rmtree(begun, ignore_errors=True)
 

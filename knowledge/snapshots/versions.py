@@ -62,6 +62,11 @@ class Snapshot:
         return self.hashes.get(CATALOGUE, "")
 
     @property
+    def identity(self) -> str:
+        """What its catalogue is known by, in this layout."""
+        return f"{self.schema} {self.catalogue_hash}"
+
+    @property
     def content(self) -> str:
         """What everything in the version is known by."""
         told = f"{self.catalogue_hash} {self.hashes.get(NOTICES, '')}"

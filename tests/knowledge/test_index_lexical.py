@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from knowledge.index.lexical import Bm25Index
+from knowledge.index.table import TokenTable
 from knowledge.text import tokens
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def index() -> Bm25Index:
-    return Bm25Index([tokens(text) for text in TEXTS])
+    return Bm25Index(TokenTable.of([tokens(text) for text in TEXTS]))
 
 
 def places(
@@ -60,4 +61,4 @@ def test_only_allowed_texts_are_found(index: Bm25Index) -> None:
 
 @pytest.mark.parametrize("lists", [[], [[]], [[], ["a"]]], ids=["none", "empty", "one empty"])
 def test_an_index_of_nothing_finds_nothing(lists: list[list[str]]) -> None:
-    assert places(Bm25Index(lists), "海風") == []
+    assert places(Bm25Index(TokenTable.of(lists)), "海風") == []

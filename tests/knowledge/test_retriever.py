@@ -3,16 +3,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from knowledge.baselines import PlainBm25Baseline, PlainVectorBaseline, run_words
 from knowledge.embedding import UnknownEmbeddingError, embedding_from
 from knowledge.importers import read_file
-from knowledge.retriever import SnapshotRetriever, Tuning
+from knowledge.retriever import IndexFolder, SnapshotRetriever, Tuning, hybrid, passages_of
 from knowledge.retriever.nodes import documents_of
 from knowledge.schema import Card, Crag, Grade, Gym, Records, Route
 
@@ -161,10 +163,14 @@ def test_threads_share_a_retriever_that_is_built_once() -> None:
     assert answers == [found(shared, text) for text in questions]
 
 
-def test_building_costs_no_llamaindex_until_the_first_search() -> None:
+def test_the_built_in_search_loads_no_llamaindex() -> None:
     script = (
         "import sys; from knowledge.retriever import SnapshotRetriever;"
-        "SnapshotRetriever.build([]); print('llama_index.core' in sys.modules)"
+        "from knowledge.schema import Card;"
+        "retriever = SnapshotRetriever.build([], [Card('a', '裂隙', '手塞裂隙', 'gear')]);"
+        "found = retriever.search('裂隙');"
+        "assert [hit.id for hit in found] == ['a'];"
+        "print('llama_index.core' in sys.modules)"
     )
 
     done = subprocess.run(  # noqa: S603  (our own interpreter)
@@ -210,3 +216,53 @@ def test_the_baselines_survive_a_question_without_words(demo: list[Records]) -> 
 
     assert len(PlainVectorBaseline.build(nodes, embedding).search("？？？", k=4)) == 4
     assert PlainBm25Baseline.build(nodes).search("？？？") == ()
+
+
+def test_the_search_is_a_retriever_of_llamaindex(retriever: SnapshotRetriever) -> None:
+    nodes = hybrid.HybridRetriever(retriever, k=3).retrieve("裂隙 起攀處")
+    hits = retriever.search("裂隙 起攀處", k=3)
+
+    assert [(node.node.node_id, node.score) for node in nodes] == [
+        (f"{hit.kind}:{hit.id}", hit.score) for hit in hits
+    ]
+    assert nodes[0].node.metadata["record_id"] == hits[0].id
+
+
+class Letters(BaseEmbedding):
+    """An embedding of LlamaIndex: how often each of some characters stands in a text."""
+
+    asked: ClassVar[list[str]] = []
+
+    def _get_query_embedding(self, query: str) -> list[float]:
+        return [float(query.count(letter)) for letter in "潮線裂隙摩擦力斜板海岩"]
+
+    async def _aget_query_embedding(self, query: str) -> list[float]:
+        return self._get_query_embedding(query)
+
+    def _get_text_embedding(self, text: str) -> list[float]:
+        self.asked.append(text)
+        return self._get_query_embedding(text)
+
+
+def test_another_embedding_of_llamaindex_embeds_each_text_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hybrid, "embedding_from", lambda _: Letters())
+    Letters.asked.clear()
+
+    def search(records: Records, identity: str) -> tuple[list[str], int]:
+        before = len(Letters.asked)
+        retriever = SnapshotRetriever(
+            lambda: passages_of([records]),
+            {},
+            embedding="huggingface:letters",
+            tuning=Tuning({"vectors": 1.0}),
+            folder=IndexFolder(tmp_path / "index", identity),
+        )
+        return found(retriever, "摩擦力很好的斜板"), len(Letters.asked) - before
+
+    changed = replace(RECORDS.routes[0], description="換了說法。")
+    less = replace(RECORDS, routes=(changed, *RECORDS.routes[1:3]))
+    assert search(RECORDS, "1") == (["W-3"], 6)
+    assert search(RECORDS, "1") == (["W-3"], 0)
+    assert search(less, "2") == (["W-3"], 1)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.index.table import TokenTable
 from knowledge.retriever.relevance import Relevance, key_of_asked
 from knowledge.retriever.tuning import FLOOR
 from knowledge.retriever.wording import Asked, Wording
@@ -20,7 +21,7 @@ TEXTS = (
     "霧中岩館 淋浴 停車場 bouldering gym",
     "右手 Right Hand",
 )
-TOKENS = [tokens(text) for text in TEXTS]
+TOKENS = TokenTable.of([tokens(text) for text in TEXTS])
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_a_guess_proves_less_than_a_word(relevance: Relevance) -> None:
 
 
 def test_what_the_author_named_as_the_topic_counts_more() -> None:
-    named = Relevance(TOKENS, [["手塞裂隙"], [], [], []])
+    named = Relevance(TOKENS, {0: ["手塞裂隙"]})
 
     plain = coverage(Relevance(TOKENS), "裂隙海王", 0)
 

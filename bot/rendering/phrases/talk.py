@@ -34,9 +34,12 @@ TALK_PHRASES: dict[str, Phrase] = {
         ("I look up routes, crags and gyms; every answer names its source and date. Try:",),
     ),
     "help.tail": fixed(
-        "即時天氣、浪況、潮汐和個人紀錄我查不到；安全的事請以現場判斷和教練為準。",
-        "I have no live weather, swell or tide and no personal log; on safety, trust your own "
-        "eyes and an instructor.",
+        "也可以說「記一筆：今天 路線名 RP」，再問我「我今年爬了幾條」。即時天氣、"
+        "浪況和潮汐我查不到；"
+        "安全的事請以現場判斷和教練為準。",
+        "You can also say “log: sent ROUTE today” and ask “how many routes did I climb this "
+        "year?”. "
+        "I have no live weather, swell or tide; on safety, trust your own eyes and an instructor.",
     ),
     "help.fact": fixed("{route}幾級？幾個 bolt？", "What grade is {route}, and how many bolts?"),
     "help.list": fixed("{crag}有哪些 5.10a 的路線？", "Which 5.10a routes are there at {crag}?"),
@@ -122,22 +125,6 @@ TALK_PHRASES: dict[str, Phrase] = {
     ),
     "convert.harder": fixed("{harder} 比 {easier} 難。", "{harder} is harder than {easier}."),
     # Refusals that are not about safety
-    "personal.none": fixed(
-        "這個版本還沒有接個人攀登紀錄，所以我看不到你的紀錄，也沒有存任何東西。",
-        "This version has no personal climbing log, so I cannot see your ascents and have stored "
-        "nothing.",
-    ),
-    "personal.log": fixed(
-        "這個版本還不能記錄攀登，這一筆沒有存下來，也還沒辦法給你預覽。",
-        "This version cannot log ascents yet: nothing was saved and no preview is possible.",
-    ),
-    "personal.others": fixed(
-        "別人的攀登紀錄是私人資料，我不提供。",
-        "Other people's logs are private; I do not share them.",
-    ),
-    "personal.hint": fixed(
-        "路線、岩場和岩館的資料還是可以問我。", "You can still ask me about routes, crags and gyms."
-    ),
     "community.partner": fixed(
         "找繩伴、揪團、共乘要靠真人，請到社群的揪團頻道問問看。",
         "For partners, groups and rides you need people: please ask in the community channel.",

@@ -1,0 +1,106 @@
+"""How much and how regularly: months, weeks, the growth of the hardest grade."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.logbook.statistics.maxima import score
+from bot.logbook.statistics.selecting import days_of
+from bot.logbook.statistics.settling import is_new, is_session, kind_of
+from bot.personal import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from bot.ascents import Ascent
+    from bot.logbook.statistics.settling import Kind
+
+_WEEK = timedelta(days=7)
+
+
+def by_month(ascents: Sequence[Ascent]) -> tuple[Figure, ...]:
+    """Every month from the first to the last with climbing: entries, done ones and tries."""
+    sessions = [one for one in ascents if is_session(one) and one.day is not None]
+    if not sessions:
+        return ()
+    done: Counter[tuple[int, int]] = Counter()
+    tried: Counter[tuple[int, int]] = Counter()
+    for one in sessions:
+        (done if one.sent else tried)[_month(one.day)] += 1
+    return tuple(
+        Figure(
+            f"{year}-{month:02d}",
+            done[year, month] + tried[year, month],
+            (("完攀", done[year, month]), ("嘗試", tried[year, month])),
+        )
+        for year, month in _months(min((*done, *tried)), max((*done, *tried)))
+    )
+
+
+def _month(day: date | None) -> tuple[int, int]:
+    return (day.year, day.month) if day else (0, 0)
+
+
+def _months(first: tuple[int, int], last: tuple[int, int]) -> list[tuple[int, int]]:
+    start, end = first[0] * 12 + first[1] - 1, last[0] * 12 + last[1] - 1
+    return [(index // 12, index % 12 + 1) for index in range(start, end + 1)]
+
+
+def by_year(ascents: Sequence[Ascent]) -> tuple[Figure, ...]:
+    """New ticks a year."""
+    counts = Counter(one.day.year for one in ascents if is_new(one) and one.day)
+    return tuple(Figure(str(year), counts[year]) for year in sorted(counts))
+
+
+def by_place(ascents: Iterable[Ascent]) -> tuple[Figure, ...]:
+    """Days a place, most first."""
+    days: dict[str, set[date]] = {}
+    for one in ascents:
+        if one.place and one.day and is_session(one):
+            days.setdefault(one.place, set()).add(one.day)
+    ranked = sorted(days.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Figure(place, len(found)) for place, found in ranked)
+
+
+def week_of(day: date) -> date:
+    """The Monday of its week."""
+    return day - timedelta(days=day.weekday())
+
+
+def longest_streak(ascents: Iterable[Ascent]) -> tuple[int, date | None]:
+    """Most weeks in a row with climbing, and the Monday of the first of them."""
+    weeks = sorted({week_of(day) for day in days_of(ascents)})
+    best, start = 0, None
+    length, begun = 0, None
+    for at, week in enumerate(weeks):
+        follows = at > 0 and week - weeks[at - 1] == _WEEK
+        length, begun = (length + 1, begun) if follows else (1, week)
+        if length > best:
+            best, start = length, begun
+    return best, start
+
+
+def current_streak(ascents: Iterable[Ascent], today: date) -> int:
+    """Weeks in a row with climbing up to this week, or up to the last one if this one is young."""
+    weeks = {week_of(day) for day in days_of(ascents)}
+    week = week_of(today)
+    if week not in weeks:
+        week -= _WEEK
+    length = 0
+    while week in weeks:
+        length, week = length + 1, week - _WEEK
+    return length
+
+
+def progress(ascents: Sequence[Ascent], kind: Kind) -> tuple[Ascent, ...]:
+    """The new ticks that were harder than all before them, in time."""
+    steps: list[Ascent] = []
+    dated = [one for one in ascents if one.day and is_new(one) and kind_of(one) == kind]
+    for one in sorted(dated, key=lambda each: each.day or week_of(each.day)):  # type: ignore[arg-type]
+        rank = score(one)
+        if rank is not None and (not steps or rank > (score(steps[-1]) or (0, 0.0))):
+            steps.append(one)
+    return tuple(steps)

@@ -1,0 +1,12 @@
+"""The private log in what a member says: what to write down, what to change, what is asked.
+
+``personal_log`` reads one message beside the turn before it and returns a query with a
+:class:`~bot.personal.LogQuery`, or ``None`` where the message is not about a log. Pure; no log is
+read here, so the same words mean the same to everybody.
+"""
+
+from bot.understanding.personal.names import RouteNames
+from bot.understanding.personal.reading import personal_log, reply_to_preview
+from bot.understanding.personal.tools import Tools
+
+__all__ = ["RouteNames", "Tools", "personal_log", "reply_to_preview"]

@@ -1,0 +1,159 @@
+"""Questions to the log: what is counted, listed or compared, and of which entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from bot.personal import LogFilter, LogQuery, Unit
+from bot.understanding.personal.filters import (
+    log_filter,
+    quoted_names,
+    said_windows,
+    unlinked,
+)
+from bot.understanding.personal.scanning import fold, pattern
+
+if TYPE_CHECKING:
+    from bot.personal import LogAsk
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.personal.tools import Tools
+    from bot.understanding.reading import Reading
+
+_EASIEST = pattern(r"最簡單|最容易|easiest")
+_MANAGES = frozenset({"about_me", "erase", "import", "export"})
+_OF_ONE = frozenset({"done", "last", "tries", "first_at", "list", "count", "unclimbed", "hardest"})
+"""Questions that a single route may be the subject of."""
+_SETS = frozenset({"unclimbed"})
+_ALL_SENDS = frozenset({"hardest", "first_at", "longest", "pyramid"})
+
+
+def question(
+    reading: Reading, conditions: Conditions, tools: Tools, asked: tuple[str, ...]
+) -> LogQuery:
+    """The question to the log."""
+    ask = _ask(reading, conditions, asked)
+    if ask in _MANAGES:
+        return LogQuery(ask)
+    wanted = log_filter(reading, conditions, tools.names, tools.today)
+    wanted = _with_name(wanted, ask, reading, tools)
+    if ask == "streak":
+        # 「連續」 is no word for the rock here
+        wanted = replace(wanted, styles=())
+    ask = _about_one(ask, wanted)
+    days = said_windows(reading, tools.today)
+    query = LogQuery(
+        ask,
+        filter=_meant(wanted, ask),
+        window=days[0].words if days else "",
+        unit=_unit(reading),
+        limit=conditions.limit,
+        easiest=bool(_EASIEST.search(fold(reading.text))),
+    )
+    if ask == "compare":
+        query = _compared(query, reading, tools)
+    return query
+
+
+def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> LogAsk:
+    """The first meaning that fits, where two can be meant the one that the words weigh for."""
+    found = list(asked)
+    folded = fold(reading.text)
+    if "first_at" in found and "last" not in found and not _FIRST.search(folded):
+        found.remove("first_at")
+    if "compare" in found and len(reading.days) < 2 and not _SAME.search(folded):
+        found.remove("compare")
+    if "unclimbed" in found and _is_project(folded):
+        found.remove("unclimbed")
+        found.insert(0, "projects")
+    if "projects" in found and "most_tried" not in found and _TRIES_ON.search(folded):
+        found.remove("projects")
+    if "done" in found and "unclimbed" in found and reading.of_kind("route"):
+        found.remove("unclimbed")
+    if not found:
+        return "count" if "count" in reading.cues else "list" if conditions.grades else "overview"
+    if found[0] == "list" and "overview" in found and not _NARROW.search(folded):
+        return "overview" if not reading.days and not reading.names else "list"
+    return cast("LogAsk", found[0])
+
+
+_FIRST = pattern(r"第一|首次|什麼時候|何時|哪天|突破|first|when")
+_SAME = pattern(r"同期|同一時間|same (?:time|period)")
+_TRIES_ON = pattern(r"幾(?:次|把|趟)|多少(?:次|把|趟)|how many (?:tries|attempts)")
+_NARROW = pattern(r"哪些|什麼|哪|列|which|what")
+
+
+def _is_project(folded: str) -> bool:
+    """「試過還沒完攀的」 is about projects, not about what was never touched."""
+    return bool(_TOUCHED.search(folded))
+
+
+_TOUCHED = pattern(
+    r"(?:試|爬|碰)(?:過|了)[^。]{0,6}(?:沒|還沒|未)|project|pj|tried (?:but|and)|"
+    r"still (?:working|open)|沒送的|還沒送(?:掉)?的"
+)
+
+
+def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> LogFilter:
+    """With a name that the gazetteer does not know by itself."""
+    if wanted.route_ids or wanted.gym_ids:
+        return wanted
+    names = quoted_names(reading) or unlinked(reading, tools.names, tools.today)
+    if not names and reading.unknown:
+        names = reading.unknown[:1]
+    known = tuple(i for name in names for i in tools.names.ids(name))
+    if known:
+        return replace(wanted, route_ids=tools.names.as_lines(known))
+    if ask in _OF_ONE or quoted_names(reading):
+        return replace(wanted, names=names)
+    return wanted
+
+
+def _about_one(ask: LogAsk, wanted: LogFilter) -> LogAsk:
+    """What is asked when the subject is one route."""
+    one = bool(wanted.route_ids or wanted.names)
+    if one and ask in {"unclimbed", "projects"}:
+        return "done"
+    if one and ask == "first_at":
+        return "first"
+    if ask == "first_at" and wanted.grade is None and not wanted.results and not wanted.modes:
+        return "first"
+    if ask == "done" and not (one or wanted.placed or wanted.results or wanted.grade):
+        return "list"
+    return ask
+
+
+def _meant(wanted: LogFilter, ask: LogAsk) -> LogFilter:
+    """Where the question itself says that sends are meant."""
+    if ask in {"success", "projects", "most_tried", "average", "tries", "done", "last", "volume"}:
+        return replace(wanted, sent=None)
+    return wanted
+
+
+def _unit(reading: Reading) -> Unit:
+    folded = fold(reading.text)
+    if pattern(r"[幾多][少]?筆|entries").search(folded):
+        return "entries"
+    return "routes"
+
+
+def _compared(query: LogQuery, reading: Reading, tools: Tools) -> LogQuery:
+    days = said_windows(reading, tools.today)
+    if len(days) < 2:
+        this_year = tools.today.replace(month=1, day=1)
+        own = replace(query.filter, first=this_year, last=tools.today)
+        other = days[0] if days else None
+        if other is None:
+            return replace(query, ask="count")
+        against = replace(own, first=other.first, last=other.last)
+        return replace(
+            query, filter=own, window="今年", against=against, against_window=other.words
+        )
+    first, second = days[0], days[1]
+    return replace(
+        query,
+        filter=replace(query.filter, first=first.first, last=first.last),
+        window=first.words,
+        against=replace(query.filter, first=second.first, last=second.last),
+        against_window=second.words,
+    )

@@ -1,0 +1,104 @@
+"""Questions that lean on the one before: 「那去年呢」「只算先鋒」「那石螢谷呢」."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding.personal.asks import question
+from bot.understanding.personal.filters import log_filter, said_windows
+from bot.understanding.personal.scanning import fold, pattern
+
+if TYPE_CHECKING:
+    from bot.personal import LogFilter, LogQuery
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.personal.tools import Tools
+    from bot.understanding.reading import Reading
+
+_LEANS = pattern(
+    r"^(?:那(?:麼)?|只(?:算|看|要)?|換|如果|改看|去掉|扣掉|其中|裡面|還有|呢)|呢[?？]?$"
+    r"|^(?:and|what about|how about|only|just|in|for|at)\b"
+)
+_SHORT = 24
+
+
+def followed(
+    reading: Reading,
+    conditions: Conditions,
+    tools: Tools,
+    before: LogQuery,
+    asked: tuple[str, ...],
+) -> LogQuery | None:
+    """The question before with what this one changes of it; ``None`` where it stands alone."""
+    folded = fold(reading.text)
+    own = log_filter(reading, conditions, tools.names, tools.today)
+    days = said_windows(reading, tools.today)
+    leans = bool(_LEANS.search(folded))
+    says = bool(_narrows(own) or days)
+    bare = len(reading.plain) <= _SHORT and says
+    if not (leans or bare) or not (says or asked) or _stands_alone(reading, conditions):
+        return None
+    merged = replace(before, filter=_over(before.filter, own), against=None)
+    if days:
+        merged = replace(merged, window=days[0].words)
+    if _asks_anew(asked):
+        fresh = question(reading, conditions, tools, asked)
+        if not leans or reading.of_kind("route"):
+            return fresh
+        return replace(fresh, filter=_over(before.filter, fresh.filter), window=merged.window)
+    if before.ask == "compare":
+        return replace(merged, ask="count")
+    return merged
+
+
+def _stands_alone(reading: Reading, conditions: Conditions) -> bool:
+    """Whether it asks the catalogue for something of its own."""
+    fields = {*conditions.route_fields, *conditions.gym_fields, *conditions.crag_fields}
+    return bool(fields - {"overview"} or reading.cues & {"recommend", "convert", "define", "live"})
+
+
+def _asks_anew(asked: tuple[str, ...]) -> bool:
+    return bool(set(asked) - {"list", "count"})
+
+
+def _narrows(own: LogFilter) -> bool:
+    return bool(
+        own.placed
+        or own.windowed
+        or own.route_ids
+        or own.modes
+        or own.results
+        or own.grade
+        or own.types
+        or own.styles
+        or own.setting
+        or own.sent is not None
+    )
+
+
+def _over(before: LogFilter, own: LogFilter) -> LogFilter:
+    """The filter with everything that the new words name in place of the old."""
+    merged = before
+    if own.windowed:
+        merged = replace(merged, first=own.first, last=own.last)
+    if own.placed:
+        merged = replace(
+            merged,
+            crag_ids=own.crag_ids,
+            area_ids=own.area_ids,
+            sector_ids=own.sector_ids,
+            gym_ids=own.gym_ids,
+            setting="",
+        )
+    if own.route_ids or own.names:
+        merged = replace(merged, route_ids=own.route_ids, names=own.names)
+    return replace(
+        merged,
+        modes=own.modes or merged.modes,
+        results=own.results or merged.results,
+        grade=own.grade or merged.grade,
+        types=own.types or merged.types,
+        styles=own.styles or merged.styles,
+        setting=own.setting or merged.setting,
+        sent=merged.sent if own.sent is None else own.sent,
+    )

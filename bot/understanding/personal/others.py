@@ -1,0 +1,91 @@
+"""Questions about somebody else's log, whoever the member says to be: they are never answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.words import DAY, GRADE, NAME
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reading
+
+_DEED = (
+    "爬過|爬了|完攀|紀錄|記錄|日誌|成績|最難|最高|project|爬幾|爬多少|送了|log|金字塔|進度|試過|"
+    "爬什麼|爬哪|統計|flash|onsight|rp|os"
+    "|去過|想爬|筆記|資料|爬到"
+)
+_SOMEBODY = pattern(
+    rf"(?:他|她|他們|別人|其他人|別的人|大家|所有人|每個人|某人|誰|朋友|隊友|繩伴|搭檔|同學|男友|"
+    rf"女友|老公|老婆|教練|會員|成員|使用者|用戶|群友|岩友們|"
+    rf"用戶)(?:們)?[^。！？]{{0,10}}(?:{_DEED})"
+    rf"|(?:{_DEED})最(?:多|強|難)的人|排行榜|誰最|名次|比我(?:強|多|厲害)"
+)
+_POSSESSIVE = pattern(
+    r"(?<![a-z])(?:his|her|their|someone(?:'s|s)?|somebody(?:'s)?|other (?:people|user|"
+    r"member)s?(?:'s)?|everyone(?:'s)?|everybody(?:'s)?|all users|another (?:user|member)(?:'s)?|"
+    r"anyone(?:'s)?) .{0,20}(?:log|logbook|tick|ascent|send|project|climb|record|stat|pyramid|"
+    r"data|note|entr|hardest|history)"
+    r"|(?<![a-z])(?!(?:what|that|it|there|where|who|how|let|here|today|yesterday|year|month|"
+    r"week)[’'])[a-z][a-z0-9_.]{1,20}[’']s? (?:log|logbook|ticks?|ascents?|sends?|projects?|"
+    r"climbs|records?|stats|pyramid|hardest|history|data|notes?|entries)\b"
+    r"|\b(?:what|which|how many|where|when) (?:\w+ ){0,3}?(?:has|did|does|have) (?!i\b|you\b|"
+    r"it\b|this\b|that\b|the\b|they have\b|we\b)[a-z][a-z0-9_.]* (?:ever |really |"
+    r"already )?(?:climb|sent|send|flash|onsight|redpoint|tick|log|done|do\b|tried|try)"
+    r"|\bleaderboard|rank(?:ing)? of (?:members|users)|\bmy (?:friend|partner|buddy|wife|husband|"
+    r"brother|sister|boyfriend|girlfriend|coach|belayer)(?:[’']?s)? .{0,20}(?:log|tick|ascent|"
+    r"send|sent|project|climb|record)"
+)
+_AS_SOMEBODY = pattern(
+    r"我是(?:(?:user|使用者|用戶|會員|member|管理員|admin|站長|版主|開發者|系統|root|作者|owner)|"
+    r"[a-z][a-z0-9_]{1,20}|[\u4e00-\u9fff]{2,4}[，,]?(?:本人|的(?:帳號|朋友|家人|教練)))"
+    r"|(?:假裝|扮演|當作|以)[^。]{0,8}(?:是|身分|身份|使用者|帳號)|切換(?:成|"
+    r"到)[^。]{0,6}(?:使用者|帳號|user)|冒充"
+    r"|\b(?:i am|i'm|im|act as|pretend|impersonate|switch to|log ?in as|sign in as|on behalf of|"
+    r"acting for)\b.{0,20}\b(?:user|admin|root|member|owner|moderator|developer|another|system)\b"
+    r"|(?<![a-z])(?:user|使用者|用戶|會員|member|owner|帳號|uid|"
+    r"id)[ _:=#]*(?:id)?[ _:=#]*['\"]?(?:\d+|[a-z]*\d[a-z0-9_-]*)"
+)
+_CODE = pattern(
+    r"\bselect\b.+\bfrom\b|\bdrop\s+table\b|\bunion\b.+\bselect\b|\bdelete\s+from\b|"
+    r"\binsert\s+into\b|\bupdate\b.+\bset\b|\bor\s+['\"]?1['\"]?\s*=\s*['\"]?1|--\s*$|;\s*--|"
+    r"\bowner(?:_id)?\s*(?:=|!=|<>|like|in)\b|\buser_id\s*(?:=|!=|<>|like|in)\b|\bwhere\b.+=|"
+    r"\binformation_schema\b|\bpragma\b"
+)
+_PERSON_DEED = (
+    "爬過|爬了|完攀過|完攀了|完攀幾|的?(?:紀錄|記錄|日誌|成績|log|進度)|的(?:project|金字塔|統計|"
+    "最難|最高|flash|筆記)"
+    "|爬幾|爬多少|送了|試過|爬什麼|爬哪|去過|爬到"
+)
+_NOT_A_PERSON = (
+    "我|你|您|請|這|那|今|昨|去年|上|下|最|有|哪|什|誰|幾|多少|平均|連續|總共|全部|所有|目前|"
+    "現在|每|第"
+    "|本|過去|近|還|沒|從|一|各|先鋒|抱石|頂繩|戶外|室內|岩|路線|成功|完攀|推薦|依|根據|匯|刪|把|"
+    "幫|記|加"
+    "|畫|想|比|在|和|跟|到|爬|試|攀|要|會|可|能|不|是|的|怎|為|如|只|其|另|沿|用|剛|已|新手|初學"
+)
+_PERSON = pattern(
+    r"^(?:請問|想問|欸|幫我查|幫我看|查|看|看看|給我看|告訴我|我想看|我要看|想看|想知道|秀出|列出)*"
+    rf"((?!{_NOT_A_PERSON})(?:[\u4e00-\u9fff]{{1,6}}?|[a-z][a-z0-9_]{{1,15}}(?=[\u4e00-\u9fff])))"
+    rf"(?:{DAY})?(?:在)?(?:{NAME})?(?:總共|到底|最近|有沒有|有|上次|第一次)?(?:{_PERSON_DEED})"
+)
+_NO_PERSON = pattern("裡|邊|些|條|級|題|館|場|牆|區|線|難|人|地方|資料|歷史")
+_OWN = pattern(r"我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
+
+
+def about_others(reading: Reading) -> bool:
+    """Whether the log of anybody but the asker is wanted, in whatever clothes."""
+    folded = fold(reading.text)
+    if any(each.search(folded) for each in (_SOMEBODY, _POSSESSIVE, _AS_SOMEBODY, _CODE)):
+        return True
+    return not _OWN.search(folded) and bool(_person(reading))
+
+
+def _person(reading: Reading) -> str:
+    """A person at the head of a question: 「小明爬過什麼」."""
+    match = _PERSON.search(reading.folded)
+    if match is None or any(mark in match[1] for mark in (NAME, GRADE, DAY)):
+        return ""
+    if _NO_PERSON.search(match[1]):
+        return ""
+    return match[1]

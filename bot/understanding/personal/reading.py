@@ -1,0 +1,229 @@
+"""Which of the things that concern a log a message wants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from bot.personal import LogQuery
+from bot.understanding import words
+from bot.understanding.personal.asks import question
+from bot.understanding.personal.changes import change_of, correction, edited, targeted
+from bot.understanding.personal.entries import read_entries
+from bot.understanding.personal.following import followed
+from bot.understanding.personal.others import about_others
+from bot.understanding.personal.scanning import fold, pattern
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.personal.entries import Told
+    from bot.understanding.personal.tools import Tools
+    from bot.understanding.reading import Reading
+
+_ASKS = pattern(
+    r"[?？]|嗎|呢$|什麼|哪|幾(?:級|條|次|把|天|點|個|筆|週|趟)|多少|多難|如何|怎|是不是|有沒有|"
+    r"可以爬|能爬|推薦|建議|比較|誰|差別|意思|列出|給我看|想知道|告訴我|介紹|為什麼"
+    r"|^\s?(?:what|which|how|is|are|can|could|does|do|did|who|where|when|why|should|recommend|"
+    r"show|list|tell|have)\b"
+)
+_STRICT = frozenset(
+    {"onsight", "flash", "redpoint", "pinkpoint", "attempt", "hangdog", "send", "repeat", "clean"}
+)
+_NOT_NOW = frozenset(
+    {"emergency", "medical", "live", "community", "safe", "define", "recommend", "compare"}
+)
+_IMPLICIT = frozenset(
+    {"streak", "success", "average", "most_tried", "pyramid", "days", "tries", "wishes"}
+)
+"""Questions that are about a log also without 「我」."""
+_OWN = pattern(r"我|自己|(?<![a-z])(?:my|i|i'm|i've|me|mine)(?![a-z])")
+_CATALOGUE = pattern(r"資料|記載|路線數|這條線|總共有|這裡|岩場有")
+_SAFE_ALONE = frozenset({"confirm", "cancel"})
+
+
+def personal_log(
+    reading: Reading, conditions: Conditions, tools: Tools, before: LogQuery | None
+) -> LogQuery | None:
+    """What the message wants of the log; ``None`` when it is not about one.
+
+    Args:
+        reading: The message, taken apart.
+        conditions: Everything that it narrows by.
+        tools: Names, calendar and a reader for parts of it.
+        before: What the turn before wanted of the log.
+    """
+    if "emergency" in reading.cues or not reading.text:
+        return None
+    if _mentions_log(reading) and about_others(reading):
+        return LogQuery("others")
+    return (
+        _answer_to_preview(reading, tools, before)
+        or _change(reading, tools)
+        or _question(reading, conditions, tools, before)
+        or _statement(reading, tools)
+    )
+
+
+def _mentions_log(reading: Reading) -> bool:
+    """Whether other people's logs could be meant at all; a plain question of facts cannot."""
+    return bool(_LOG_WORDS.search(fold(reading.text)))
+
+
+_LOG_WORDS = pattern(
+    r"爬|攀|紀錄|記錄|日誌|log|project|金字塔|最難|送|試過|排行|成績|進度|user|使用者|會員|帳號|"
+    r"select|drop|union|owner|tick|ascent|send|sent|climb|flash|onsight|record|pyramid|stat|note|"
+    r"data|資料|筆記|leaderboard|history|entries|想爬"
+)
+
+
+def _answer_to_preview(reading: Reading, tools: Tools, before: LogQuery | None) -> LogQuery | None:
+    """A yes, a no, or a correction, where the turn before showed a preview or asked back."""
+    said = _actions(reading)
+    reply = reply_to_preview(reading.text)
+    waits = before is not None and before.ask in {"add", "edit", "delete", "undo"}
+    if reply and (waits or reading.plain in _BARE):
+        return LogQuery(reply)
+    if before is None or not waits:
+        return None
+    if said & {"undo", "delete", "todo", "project"} or "add" in said:
+        return None
+    if _ASKS.search(fold(reading.text)) or words.find("log_asks", reading.folded, reading.lower)[
+        :1
+    ] in {("overview",), ("progress",), ("volume",)}:
+        return None
+    return correction(reading, tools, before)
+
+
+_SHORT_REPLY = 12
+_BARE = frozenset({"确认", "确定", "取消", "confirm", "cancel"})
+
+
+def reply_to_preview(text: str) -> Literal["confirm", "cancel", ""]:
+    """Whether a message says yes or no to a preview, and nothing else."""
+    folded = key(text)
+    if len(folded) > _SHORT_REPLY:
+        return ""
+    said = words.find("log_actions", folded, text.strip().casefold())
+    if "cancel" in said:
+        return "cancel"
+    return "confirm" if "confirm" in said else ""
+
+
+def _actions(reading: Reading) -> set[str]:
+    return set(words.find("log_actions", reading.folded, reading.lower))
+
+
+def _change(reading: Reading, tools: Tools) -> LogQuery | None:
+    """A request to write down, change or take away."""
+    said = _actions(reading) - _SAFE_ALONE
+    asked = words.find("log_asks", reading.folded, reading.lower)
+    if not said or (asked and asked[0] in _MANAGED):
+        return None
+    if "undo" in said and len(reading.plain) <= _SHORT:
+        return LogQuery("undo")
+    asks = bool(_ASKS.search(fold(reading.text)))
+    if "delete" in said and not asks:
+        return LogQuery("delete", target=targeted(reading, tools))
+    if "edit" in said and not _is_new(said, reading):
+        return edited(reading, tools)
+    return _new_entry(said, reading, tools, asks=asks and bool(asked))
+
+
+def _new_entry(said: set[str], reading: Reading, tools: Tools, *, asks: bool) -> LogQuery | None:
+    if asks:
+        return None
+    if said & {"todo", "project"}:
+        return change_of(reading, tools, "todo" if "todo" in said else "project")
+    return change_of(reading, tools, "add") if "add" in said else None
+
+
+_SHORT = 40
+
+
+def _is_new(said: set[str], reading: Reading) -> bool:
+    """Whether 「記一筆」 opens the message, whatever it says of changes."""
+    return "add" in said and reading.folded.startswith(("记", "帮我记", "log", "补", "加"))
+
+
+def _question(
+    reading: Reading, conditions: Conditions, tools: Tools, before: LogQuery | None
+) -> LogQuery | None:
+    asked = words.find("log_asks", reading.folded, reading.lower)
+    own = "personal" in reading.cues
+    folded = fold(reading.text)
+    first = bool(_OWN.search(folded))
+    implicit = _implicit(asked, reading, conditions, folded)
+    deeds = _OWN_DEEDS.search(folded) or ("compare" in asked and bool(reading.days))
+    if not own and not implicit and not (first and deeds):
+        return follow_up(reading, conditions, tools, before, asked)
+    if not own and reading.cues & (_NOT_NOW - {"compare"}):
+        return None
+    if _tells(reading, tools) and not _ASKS.search(folded):
+        return None
+    return question(reading, conditions, tools, asked)
+
+
+def _implicit(
+    asked: tuple[str, ...], reading: Reading, conditions: Conditions, folded: str
+) -> bool:
+    """Whether it is about a log although it does not say whose."""
+    if asked and asked[0] in _MANAGED:
+        return True
+    if conditions.gym_fields or _CATALOGUE.search(folded):
+        return False
+    if "compare" in asked and len(reading.days) > 1:
+        return True
+    if "last" in asked and _LAST.search(folded):
+        return True
+    return bool(set(asked) & _IMPLICIT) or (
+        "volume" in asked and _CLIMBED.search(folded) is not None
+    )
+
+
+_MANAGED = frozenset({"erase", "about_me", "import", "export"})
+_CLIMBED = pattern("爬|完攀")
+_LAST = pattern(
+    r"(?:上次|上一次|最後一次|最近一次)(?:去|爬|到|在|試|完攀|送)|last time (?:at|on|i)|多久沒"
+)
+_OWN_DEEDS = pattern(
+    r"最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|去過|爬到|flash|onsight|rp|os|"
+    r"成功|下一條|下一步|下個目標|適合我|程度|挑戰"
+    r"|\b(?:climbed|sent|tried|flashed|ticked|redpointed|onsighted|logbook|next (?:project|step|"
+    r"goal|route)|been to)\b"
+)
+
+
+def follow_up(
+    reading: Reading,
+    conditions: Conditions,
+    tools: Tools,
+    before: LogQuery | None,
+    asked: tuple[str, ...],
+) -> LogQuery | None:
+    """「那去年呢」「只算先鋒」 after a question to the log."""
+    if before is None or before.ask in {"add", "edit", "delete", "undo", "others", "confirm"}:
+        return None
+    return followed(reading, conditions, tools, before, asked)
+
+
+def _statement(reading: Reading, tools: Tools) -> LogQuery | None:
+    """「今天 A RP、B flash」: climbing told without asking for anything."""
+    if reading.cues & _NOT_NOW or _ASKS.search(fold(reading.text)):
+        return None
+    return change_of(reading, tools, "add") if _tells(reading, tools) else None
+
+
+def _tells(reading: Reading, tools: Tools) -> bool:
+    told = read_entries(reading, tools.names, tools.gazetteer, tools.today)
+    return any(_is_told(told, at) for at in range(len(told.entries)))
+
+
+def _is_told(told: Told, at: int) -> bool:
+    entry = told.entries[at]
+    result = entry.ascent.result in _STRICT and "result" in entry.told
+    if not result:
+        return False
+    dated = entry.ascent.day is not None
+    by_name = bool(entry.route_ids) and (dated or entry.ascent.result != "send")
+    counted = not entry.ascent.route_name and bool(entry.ascent.grade or entry.ascent.colour)
+    return by_name or (dated and (counted or bool(entry.ascent.route_name)))
