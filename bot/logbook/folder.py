@@ -31,7 +31,7 @@ class Folder:
     @classmethod
     def of(cls, data_dir: Path) -> Folder:
         """The log's folder in a data folder."""
-        return cls(data_dir / "log")
+        return cls(data_dir.resolve() / "log")
 
     @property
     def mark(self) -> Path:

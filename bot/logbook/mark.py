@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SLOT_BYTES = 256
+_sync_content = getattr(os, "fdatasync", os.fsync)
+"""The slots keep their size, so their content is all that must be forced; macOS has only fsync."""
 _DIGEST_BYTES = 64
 """Hex digits of the hash that a slot begins with."""
 
@@ -52,7 +54,7 @@ class MarkFile:
         offset = mark.sequence % 2 * _SLOT_BYTES
         if os.pwrite(self._handle, slot, offset) != _SLOT_BYTES:
             raise OSError("the mark was written in part")
-        os.fdatasync(self._handle)
+        _sync_content(self._handle)
 
     def close(self) -> None:
         """Let the file go."""

@@ -41,8 +41,15 @@ def fields_of(ascent: Ascent) -> dict[str, Any]:
 
 
 def seal(member: Member, number: int, ascent: Ascent) -> bytes:
-    """The ascent as the row of this number."""
-    return member.close(dump(fields_of(ascent)), "ascent", number)
+    """The ascent as the row of this number.
+
+    Raises:
+        ValueError: When it would not come back as it is, and so make the log unreadable.
+    """
+    content = dump(fields_of(ascent))
+    if from_fields(parse(content)) != replace(ascent, id=""):
+        raise ValueError("an ascent holds values of other types than its fields")
+    return member.close(content, "ascent", number)
 
 
 def sealed_rows(member: Member, numbered: Iterable[tuple[int, Ascent]]) -> dict[int, bytes]:

@@ -29,7 +29,7 @@ LONGEST_PATH = 100
 """Bytes; Linux takes 107, macOS 103."""
 MAX_CONNECTIONS = 32
 _SECONDS = 60
-"""For the rest of a message, once it has begun."""
+"""For the rest of a message, once it has begun, and for taking the answer."""
 
 _log = logging.getLogger(__name__)
 
@@ -91,8 +91,13 @@ class LogServer:
 
     def _talk(self, connection: socket.socket) -> None:
         try:
-            while (request := receive(connection)) is not None:
+            while connection.recv(1, socket.MSG_PEEK):  # waits as long as the caller thinks
+                connection.settimeout(_SECONDS)
+                request = receive(connection)
+                if request is None:
+                    return
                 _reply(connection, self._answer(request))
+                connection.settimeout(None)
         except LogbookMessageError as error:
             with suppress(OSError):
                 send(connection, {"error": encode_error(error)})

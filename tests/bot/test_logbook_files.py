@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.logbook import Logbook
+from bot.logbook import Logbook, LogServer, connect
 from bot.logbook.errors import (
     LogbookBusyError,
     LogbookDamagedError,
@@ -49,6 +49,22 @@ def home(tmp_path: Path) -> Path:
     with open_log(home) as log:
         log.add("owner", climbs("灰鯨"))
     return home
+
+
+@pytest.mark.parametrize("name", ['o\'brien [1] 山; "x" %s *', "-rf", "a b"])
+def test_a_folder_may_have_any_name(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for home in (Path(name), Path("link")):
+        if home.name == "link":
+            home.symlink_to(name)
+        with Logbook.open(home, Path("key") / "log.key") as log, LogServer(log):
+            log.add("owner", climbs("a"))
+            log.back_up()
+            with connect(home) as remote:
+                assert remote.erase("owner").ascents == 1
+    assert Folder.of(Path(name)).generations() == (3,)
 
 
 def test_what_was_added_is_there_after_reopening(home: Path) -> None:

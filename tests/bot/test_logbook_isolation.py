@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 )
 
 from bot.ascents import Ascent
-from bot.logbook.errors import LogbookFailedError, UnknownAscentError
+from bot.logbook.errors import LogbookClosedError, LogbookFailedError, UnknownAscentError
 from bot.logbook.store import Transaction
 from tests.bot.logbook_helpers import bare, climbs, names, open_log
 
@@ -234,6 +234,31 @@ def test_many_writers_share_a_commit_and_lose_nothing(tmp_path: Path) -> None:
         assert groups < 400
         found = sorted(int(name) for n in range(20) for name in names(log.ascents(f"m{n}")))
         assert found == list(range(400))
+
+
+def test_what_is_asked_while_the_log_closes_is_done_or_refused(tmp_path: Path) -> None:
+    log = open_log(tmp_path / "home")
+    begun = threading.Barrier(9)
+
+    def write(number: int) -> list[str]:
+        done: list[str] = []
+        begun.wait()
+        while True:
+            try:
+                log.add("a", climbs(f"{number}-{len(done)}"))
+            except LogbookClosedError:
+                return done
+            done.append(f"{number}-{len(done)}")
+
+    with ThreadPoolExecutor(8) as pool:
+        writers = [pool.submit(write, number) for number in range(8)]
+        begun.wait()
+        log.add("b", climbs("last"))
+        log.close()
+        done = [name for writer in writers for name in writer.result()]
+    with open_log(tmp_path / "home") as log:
+        assert sorted(names(log.ascents("a"))) == sorted(done)
+        assert names(log.ascents("b")) == ["last"]
 
 
 def test_one_that_is_refused_takes_nobody_with_it(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -266,6 +267,24 @@ def test_an_owner_must_be_named(log: ClimbingLog) -> None:
         log.add("", climbs("a"))
     with pytest.raises((ValueError, LogbookError)):
         log.ascents("")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Ascent(day=datetime(2026, 11, 20, 8, 0, tzinfo=UTC)),
+        Ascent(length_m=math.nan),
+        Ascent(notes=("a", "b")),  # type: ignore[arg-type]
+    ],
+    ids=["a time for a day", "no number", "a tuple for a text"],
+)
+def test_what_would_not_come_back_as_it_is_is_not_taken(tmp_path: Path, wrong: Ascent) -> None:
+    with open_log(tmp_path / "home") as log:
+        with pytest.raises((ValueError, TypeError)):
+            log.add(OWNER, [FULL, wrong])
+        assert log.ascents(OWNER) == ()
+        log.add(OWNER, [FULL])
+        assert bare(log.ascents(OWNER)) == [FULL]
 
 
 def test_closing_twice_is_fine_and_afterwards_nothing_is_answered(log: ClimbingLog) -> None:
