@@ -13,14 +13,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.cogs import COGS
+from bot.discord.failures import log_failure, tell_failure
 from bot.discord.recovery import baseline, catch_up
-from bot.discord.services import log_failure, spoken_to
+from bot.discord.services import spoken_to
 from bot.discord.talk import Talk
 from bot.discord.translator import ZhTranslator
 from bot.discord.views import ITEMS
 from bot.discord.words import say
-from bot.errors import AssistantError
-from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from bot.discord.services import Services
@@ -56,7 +55,7 @@ class Tree(app_commands.CommandTree["YanyouBot"]):
     ) -> None:
         """Tell the person; log where, never what."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        await tell_failure(interaction, cause)
+        await tell_failure(interaction, cause, spoken_to(interaction))
 
 
 class YanyouBot(commands.Bot):
@@ -147,19 +146,3 @@ class YanyouBot(commands.Bot):
 
     def _connected(self) -> None:
         self.connected_since = time.monotonic()
-
-
-async def tell_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Log a failure and tell the person that it was not their fault."""
-    if not isinstance(error, AssistantError | KnowledgeError):
-        log_failure("a command", error)
-    words = say("failed", spoken_to(interaction))
-    if isinstance(error, AssistantError | KnowledgeError):
-        words = error.reply
-    try:
-        if interaction.response.is_done():
-            await interaction.edit_original_response(content=words, view=None)
-        else:
-            await interaction.response.send_message(words, ephemeral=True)
-    except discord.HTTPException as failed:
-        logger.warning("the person could not be told: %s %s", failed.status, failed.code)

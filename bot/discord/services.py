@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import asynccontextmanager
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from bot.ascents import Ascent
 from bot.discord.brain import Brain
 from bot.discord.desk import Desk
+from bot.discord.failures import tell_failure
 from bot.discord.leaving import OpenAnswers
 from bot.discord.ledger import Ledger
 from bot.discord.limits import Limits, Refusal
@@ -175,11 +175,7 @@ async def responding(
         return await interaction.edit_original_response(content=say("leaving", language))
 
     with services.open_answers.entry(abandon):
-        yield True
-
-
-def log_failure(what: str, error: BaseException) -> None:
-    """Log where something failed, without a word that somebody wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = " < ".join(f"{one.name}:{one.lineno}" for one in reversed(frames[-6:]))
-    logger.error("%s failed: %s at %s", what, type(error).__name__, where)
+        try:
+            yield True
+        except Exception as error:  # noqa: BLE001 - the runner of an interaction: somebody is told
+            await tell_failure(interaction, error, language)

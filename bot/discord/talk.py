@@ -12,11 +12,12 @@ import discord
 from bot.discord.addressing import Address, address_of, question_text
 from bot.discord.context import MAX_MESSAGES, History, history_of
 from bot.discord.desk import BusyError
+from bot.discord.failures import log_failure
 from bot.discord.markup import clip
 from bot.discord.posting import reply, reply_text, reply_view
 from bot.discord.replies import compose, language_of
 from bot.discord.sending import NO_ACCESS, deliver
-from bot.discord.services import Services, language_for, log_failure, refusal_words
+from bot.discord.services import Services, language_for, refusal_words
 from bot.discord.views import mine_view
 from bot.discord.words import say
 from bot.schema import Turn

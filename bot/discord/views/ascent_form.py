@@ -8,6 +8,7 @@ import discord
 
 from bot.discord.private import answer_privately
 from bot.discord.services import responding
+from bot.discord.views.form import Form
 from bot.discord.words import say
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _SHORT = 100
 _LONG = 500
 
 
-class AscentForm(discord.ui.Modal):
+class AscentForm(Form):
     """Route or gym, result, day, tries, notes."""
 
     def __init__(self, language: Language, name: str = "") -> None:

@@ -8,6 +8,7 @@ import discord
 
 from bot.discord.sending import acknowledge
 from bot.discord.services import services_of, spoken_to
+from bot.discord.views.form import Form
 from bot.discord.words import say
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class VoteButton(
         await services.state.run(lambda state: state.vote(answer, voter, value, at))
 
 
-class ReasonForm(discord.ui.Modal):
+class ReasonForm(Form):
     """Why an answer was no good; optional."""
 
     def __init__(self, message_id: int, language: Language) -> None:
@@ -117,7 +118,7 @@ class ReportButton(
         await acknowledge(lambda: interaction.response.send_modal(form))
 
 
-class ReportForm(discord.ui.Modal):
+class ReportForm(Form):
     """What is wrong, and what is right."""
 
     def __init__(self, routes: str, message: discord.Message | None, language: Language) -> None:

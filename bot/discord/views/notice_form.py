@@ -8,6 +8,7 @@ import discord
 
 from bot.discord.admin_notices import edit, post
 from bot.discord.guard import administering
+from bot.discord.views.form import Form
 from bot.discord.words import say
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Notice
 
 
-class NoticeForm(discord.ui.Modal):
+class NoticeForm(Form):
     """Title, text, from, until, hours of single days."""
 
     def __init__(self, language: Language, given: dict[str, Any], notice: Notice | None) -> None:

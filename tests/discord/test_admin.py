@@ -1,0 +1,262 @@
+"""/admin: who may, what it does, and that it is noted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from bot.discord.brain import Brain
+from bot.live import LiveAssistant
+from knowledge.knowledge_base import import_files
+from tests.discord.simulated import answer, button, buttons, deferral, mention, said, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import simcord
+    from simcord.actors import MemberActor
+    from simcord.builders import ChannelHandle
+
+    from bot.discord.client import YanyouBot
+    from bot.discord.services import Services
+
+NOTICES = {
+    "notices": [
+        {
+            "about": "岩嶼攀岩館-台南店",
+            "kind": "event",
+            "title": "跨年抱石夜",
+            "text": "十二月三十一日晚上有活動",
+            "reported_on": "2026-11-20",
+        }
+    ]
+}
+
+
+@pytest.fixture
+def own_data(demo_dir: Path, tmp_path: Path, services: Services) -> Path:
+    """A data folder that the test may change."""
+    home = tmp_path / "knowledge"
+    import_files(home, [demo_dir])
+    services.data_dir = home
+    services.brain = Brain(LiveAssistant.open(home))
+    return home
+
+
+@pytest.fixture
+def channel(env: simcord.Env) -> ChannelHandle:
+    return env.create_guild().create_text_channel("聊天")
+
+
+@pytest.fixture
+def admin(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
+    role = env.guild.create_role("管理", permissions=discord.Permissions(manage_guild=True))
+    return env.guild.add_member(env.create_user("admin"), roles=[role])
+
+
+@pytest.fixture
+def member(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
+    return env.guild.add_member(env.create_user("member"))
+
+
+async def audit(services: Services, env: simcord.Env) -> list[str]:
+    guild = str(env.guild.id)
+    return [what for _, _, what, _ in await services.state.run(lambda one: one.audits(guild))]
+
+
+async def allow_everybody(env: simcord.Env, bot: YanyouBot) -> None:
+    """What a server's settings can do to default permissions."""
+    command = next(one for one in await bot.tree.fetch_commands() if one.name == "admin")
+    env.guild.set_command_permissions(command, {env.guild.default_role: True})
+
+
+async def test_members_do_not_see_the_commands(
+    channel: ChannelHandle, admin: MemberActor, member: MemberActor
+) -> None:
+    assert not [one for one in member.available_commands(channel) if one.startswith("admin")]
+    assert [one for one in admin.available_commands(channel) if one.startswith("admin")]
+
+
+async def test_a_member_whom_the_server_lets_in_is_refused_all_the_same_and_noted(
+    env: simcord.Env,
+    simcord_bot: YanyouBot,
+    channel: ChannelHandle,
+    member: MemberActor,
+    services: Services,
+) -> None:
+    await allow_everybody(env, simcord_bot)
+
+    refused = await member.slash(channel, "admin status")
+    form = await member.slash(channel, "admin gym post", about="石螢谷", kind="closure")
+
+    assert deferral(env)[1]
+    assert "needs Manage Server" in answer(refused)
+    assert form.modal is None
+    assert await audit(services, env) == ["refused gym form", "refused status"]
+
+
+async def test_a_configured_role_may(
+    env: simcord.Env,
+    simcord_bot: YanyouBot,
+    channel: ChannelHandle,
+    admin: MemberActor,
+    services: Services,
+) -> None:
+    helpers = env.guild.create_role("幫手")
+    helper = env.guild.add_member(env.create_user("helper"), roles=[helpers])
+    await admin.slash(channel, "admin settings role", role=helpers)
+    await allow_everybody(env, simcord_bot)
+
+    result = await helper.slash(channel, "admin status")
+
+    assert "Version" in answer(result)
+    assert "status" in await audit(services, env)
+
+
+async def test_settings_are_kept_and_shown(
+    env: simcord.Env, channel: ChannelHandle, admin: MemberActor, services: Services
+) -> None:
+    await admin.slash(channel, "admin settings channel", channel=channel)
+    await admin.slash(channel, "admin settings language", language="zh")
+    await admin.slash(channel, "admin settings quota", whose="user", per_minute=7, per_day=70)
+    await admin.slash(channel, "admin settings threads", on=True)
+
+    shown = await admin.slash(channel, "admin settings show")
+
+    assert channel.mention in answer(shown)
+    assert "每分鐘 7 題、每天 70 題" in answer(shown)
+    settings = services.settings.of(env.guild.id)
+    assert settings.channels == {channel.id}
+    assert settings.threads
+    await services.settings.load()
+    assert services.settings.of(env.guild.id) == settings
+
+
+async def test_a_channel_can_be_taken_off_again(
+    env: simcord.Env, channel: ChannelHandle, admin: MemberActor, services: Services
+) -> None:
+    await admin.slash(channel, "admin settings channel", channel=channel)
+
+    await admin.slash(channel, "admin settings channel", channel=channel, on=False)
+
+    assert services.settings.of(env.guild.id).channels == frozenset()
+
+
+async def test_a_notice_is_in_the_very_next_answer_of_its_server_only(
+    env: simcord.Env, own_data: Path, channel: ChannelHandle, admin: MemberActor
+) -> None:
+    form = await admin.slash(channel, "admin gym post", about="岩嶼攀岩館-台南店", kind="event")
+    posted = await admin.submit_modal(form, {"heading": "跨年抱石夜", "text": "通宵開放"})
+
+    await admin.send(channel, mention(env, "岩嶼台南店最近有什麼公告"))
+    other = env.create_guild("別的伺服器").create_text_channel("聊天")
+    stranger = env.guild.add_member(env.create_user("stranger"))
+    here = words(said(channel))
+    del stranger
+
+    assert deferral_of(posted)
+    assert "跨年抱石夜" in answer(posted)
+    assert "跨年抱石夜" in here
+    assert other.last_message is None
+
+
+def deferral_of(result: object) -> bool:
+    return bool(getattr(result, "ephemeral", False))
+
+
+async def test_a_notice_is_changed_and_taken_down(
+    env: simcord.Env, own_data: Path, channel: ChannelHandle, admin: MemberActor
+) -> None:
+    form = await admin.slash(channel, "admin gym post", about="岩嶼攀岩館-台南店", kind="event")
+    await admin.submit_modal(form, {"heading": "跨年抱石夜", "text": "通宵開放"})
+    [choice] = await admin.autocomplete(channel, "admin gym edit", "notice", "跨年")
+
+    change = await admin.slash(channel, "admin gym edit", notice=choice["value"])
+    changed = await admin.submit_modal(change, {"heading": "跨年夜改期", "text": "改到元旦"})
+    gone = await admin.slash(channel, "admin gym retire", notice=choice["value"])
+
+    assert "跨年夜改期" in answer(changed)
+    assert "Taken down" in answer(gone)
+    assert await admin.autocomplete(channel, "admin gym edit", "notice", "") == []
+
+
+async def test_a_notice_with_mistakes_is_refused_with_the_reasons(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor
+) -> None:
+    form = await admin.slash(channel, "admin gym post", about="沒有這間岩館", kind="event")
+
+    refused = await admin.submit_modal(form, {"heading": "活動", "text": ""})
+
+    assert "公告沒有送出" in answer(refused)
+
+
+async def test_a_file_is_shown_as_its_changes_and_loaded_after_a_yes(
+    env: simcord.Env,
+    own_data: Path,
+    channel: ChannelHandle,
+    admin: MemberActor,
+    services: Services,
+) -> None:
+    file = (
+        "../../evil.json",
+        json.dumps(
+            NOTICES | {"notices": [NOTICES["notices"][0] | {"scope": str(env.guild.id)}]}
+        ).encode(),
+    )
+    preview = await admin.slash(channel, "admin reload", file=file)
+    assert preview.response is not None
+    before = services.brain.knowledge.version
+    assert "跨年抱石夜" in answer(preview)
+
+    await admin.click(preview.response.message, custom_id=button(preview.response, "yy:yes"))
+
+    assert services.brain.knowledge.version == before + 1
+    assert len(services.brain.knowledge.notices(str(env.guild.id))) == 1
+    assert services.brain.knowledge.notices("") == ()
+
+
+async def test_a_file_with_mistakes_changes_nothing(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor, services: Services
+) -> None:
+    broken = json.dumps({"notices": [{"about": "沒有這裡", "kind": "event"}]}).encode()
+
+    refused = await admin.slash(channel, "admin reload", file=("a.json", broken))
+
+    assert refused.response is not None
+    assert buttons(refused.response) == {}
+    assert services.brain.knowledge.version == 1
+
+
+async def test_a_file_of_another_kind_is_refused(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor
+) -> None:
+    refused = await admin.slash(channel, "admin reload", file=("a.exe", b"MZ"))
+
+    assert "JSON, CSV, XLSX" in answer(refused)
+
+
+async def test_only_operators_go_back_and_see_global_data_change(
+    env: simcord.Env,
+    own_data: Path,
+    channel: ChannelHandle,
+    admin: MemberActor,
+    services: Services,
+) -> None:
+    form = await admin.slash(channel, "admin gym post", about="石螢谷", kind="closure")
+    await admin.submit_modal(form, {"heading": "封閉", "text": "落石"})
+    refused = await admin.slash(channel, "admin rollback", version=1)
+    services.operators = frozenset({str(admin.id)})
+
+    asked = await admin.slash(channel, "admin rollback", version=1)
+    assert asked.response is not None
+    await admin.click(asked.response.message, custom_id=button(asked.response, "yy:yes"))
+    history = await admin.slash(channel, "admin history")
+    diff = await admin.slash(channel, "admin diff", before=2, after=3)
+
+    assert "只有設定檔裡的營運者" in answer(refused)
+    assert "this is version 3" in answer(asked)
+    assert "**3**（目前）" in answer(history)
+    assert "封閉" in answer(diff)
