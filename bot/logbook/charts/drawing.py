@@ -1,0 +1,303 @@
+"""Which picture of a log, drawn: every number in it comes from the statistics."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from bot.logbook.charts.fonts import drawable, font_for
+from bot.logbook.statistics import (
+    PARTS,
+    by_month,
+    counted_grade,
+    is_new,
+    kind_of,
+    main_kind,
+    progress,
+    pyramid,
+    settled,
+)
+from bot.logbook.statistics.pyramid import part_of, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.ascents import Ascent
+    from bot.logbook.statistics import Kind
+
+Chart = Literal["pyramid", "volume", "progress"]
+CHARTS: tuple[Chart, ...] = ("pyramid", "volume", "progress")
+KINDS: dict[str, str] = {
+    "lead": "戶外先鋒",
+    "toprope": "戶外上方架繩",
+    "boulder": "戶外抱石",
+    "gym_lead": "岩館先鋒",
+    "gym_toprope": "岩館上方架繩",
+    "gym_boulder": "岩館抱石",
+    "solo": "solo",
+    "other": "沒記方式",
+}
+MAX_MONTHS = 24
+"""Older months would be too thin to read on a phone."""
+_SIZE = (6.4, 5.4)
+_DPI = 250
+"""1600 by 1350 pixels: twice what a phone shows."""
+_PAPER, _INK, _FAINT, _LINE = "#313338", "#F2F3F5", "#B5BAC1", "#4E5058"
+_COLOURS = {"OS": "#FFD166", "Flash": "#2EC4B6", "RP": "#4EA8DE"}
+_DONE, _TRIED = "#4EA8DE", "#F28482"
+_MARKS = {"OS": "*", "Flash": "D", "RP": "o"}
+_SIGNS = {"OS": "★", "Flash": "◆", "RP": "●"}
+_LEGEND_GAP = 0.03
+_WIDE = 8
+"""Characters of a row label that need more room: 「5.10 未細分」."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """A figure and how words are written on it."""
+
+    figure: Any
+    axes: Any
+    font: Any
+
+    def words(self, size: float) -> Any:
+        """The font in a size."""
+        font = self.font.copy()
+        font.set_size(size)
+        return font
+
+
+def draw(chart: Chart, ascents: Sequence[Ascent], *, kind: Kind | None = None) -> bytes:
+    """The picture as PNG.
+
+    Args:
+        chart: Which one.
+        ascents: The whole log of one member, in its order.
+        kind: The group of climbs that the pyramid and the progress show; the one with the most
+            ticks when ``None``.
+
+    Raises:
+        NoFontError: No font with Chinese glyphs is there.
+        ValueError: The log has nothing to draw.
+    """
+    whole = settled(ascents)
+    group = kind or main_kind(whole)
+    title, note, text = _texts(chart, whole, group)
+    with tempfile.TemporaryDirectory(prefix="yanyou-chart-") as folder:
+        canvas = _canvas(font_for(title + note + text, Path(folder)))
+        {"pyramid": _pyramid, "volume": _volume, "progress": _progress}[chart](canvas, whole, group)
+        _titled(canvas, title, note)
+        return _saved(canvas)
+
+
+def _texts(chart: Chart, whole: Sequence[Ascent], group: Kind) -> tuple[str, str, str]:
+    """Title, the line under it with what was counted, and every other character."""
+    names = KINDS[group]
+    if chart == "volume":
+        months = _months(whole)
+        if not months:
+            raise ValueError("no dated entries to draw")
+        total = sum(month.count for month in months)
+        return "每月爬量", f"{months[0].label} 到 {months[-1].label}・n={total} 筆", "完攀嘗試筆"
+    rows = pyramid(whole, group)
+    if not rows:
+        raise ValueError("no sends with a grade to draw")
+    count = sum(row.count for row in rows)
+    labels = "".join(row.label for row in rows) + "條 OS Flash RP★◆●"
+    if chart == "pyramid":
+        return f"完攀金字塔・{names}", f"不同路線 n={count} 條，嘗試不算", labels
+    return f"難度進展・{names}", f"每一點是一次新完攀，n={count}；線是當時最難", labels
+
+
+def _canvas(font: Path) -> _Canvas:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.font_manager import FontProperties  # noqa: PLC0415
+
+    figure = Figure(figsize=_SIZE, dpi=_DPI, facecolor=_PAPER)
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0.15, 0.14, 0.80, 0.66), facecolor=_PAPER)
+    for side in ("top", "right", "left", "bottom"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(colors=_FAINT, length=0)
+    return _Canvas(figure, axes, FontProperties(fname=str(font)))
+
+
+def _titled(canvas: _Canvas, title: str, note: str) -> None:
+    write = canvas.figure.text
+    write(0.05, 0.925, drawable(title), color=_INK, fontproperties=canvas.words(19))
+    write(0.05, 0.868, drawable(note), color=_FAINT, fontproperties=canvas.words(11.5))
+
+
+def _saved(canvas: _Canvas) -> bytes:
+    picture = io.BytesIO()
+    canvas.figure.savefig(picture, format="png", facecolor=_PAPER, metadata={"Software": "Yanyou"})
+    return picture.getvalue()
+
+
+def _legend(canvas: _Canvas, colours: Mapping[str, str]) -> None:
+    """Coloured words above the picture, from the right: no box to search for on a phone."""
+    x = 0.95
+    renderer = canvas.figure.canvas.get_renderer()
+    for name, colour in reversed(tuple(colours.items())):
+        word = canvas.figure.text(
+            x, 0.868, name, color=colour, ha="right", fontproperties=canvas.words(12.5)
+        )
+        pixels = word.get_window_extent(renderer).width
+        x -= pixels / canvas.figure.bbox.width + _LEGEND_GAP
+
+
+def _row_labels(canvas: _Canvas, labels: Sequence[str]) -> None:
+    """Grades on the left, in the middle of their rows."""
+    canvas.axes.set_yticks(range(len(labels)))
+    canvas.axes.set_yticklabels(
+        [drawable(label) for label in labels], fontproperties=canvas.words(12.5), color=_INK
+    )
+    for label in canvas.axes.get_yticklabels():
+        label.set_va("center_baseline")
+
+
+def _pyramid(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
+    """Bars around the middle, the hardest on top."""
+    rows = list(reversed(pyramid(whole, group)))
+    axes = canvas.axes
+    widest = max(row.count for row in rows)
+    for at, row in enumerate(rows):
+        left = -row.count / 2
+        for name, count in row.parts:
+            if count:
+                axes.barh(
+                    at, count, left=left, height=0.74, color=_COLOURS[name],
+                    edgecolor=_PAPER, linewidth=1.6,
+                )  # fmt: skip
+                left += count
+        axes.text(
+            row.count / 2 + widest * 0.03, at, str(row.count),
+            va="center", color=_INK, fontproperties=canvas.words(13),
+        )  # fmt: skip
+    _row_labels(canvas, [row.label for row in rows])
+    axes.set_xlim(-widest * 0.58, widest * 0.66)
+    axes.set_ylim(-0.7, max(len(rows), 4) - 0.3)
+    axes.set_xticks([])
+    narrow = max(len(row.label) for row in rows) < _WIDE
+    axes.set_position((0.17, 0.06, 0.78, 0.76) if narrow else (0.24, 0.06, 0.71, 0.76))
+    _legend(canvas, _COLOURS)
+
+
+def _months(whole: Sequence[Ascent]) -> tuple[Any, ...]:
+    return by_month(whole)[-MAX_MONTHS:]
+
+
+def _volume(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
+    del group
+    months = _months(whole)
+    axes = canvas.axes
+    done = [month.parts[0][1] for month in months]
+    tried = [month.parts[1][1] for month in months]
+    places = range(len(months))
+    axes.bar(places, done, color=_DONE, width=0.72)
+    axes.bar(places, tried, bottom=done, color=_TRIED, width=0.72)
+    _month_labels(canvas, [month.label for month in months])
+    top = max(month.count for month in months)
+    axes.set_ylim(0, top * 1.15)
+    _count_lines(canvas, top)
+    busiest = max(places, key=lambda at: months[at].count)
+    axes.text(
+        busiest, top * 1.03, str(top), ha="center", color=_INK, fontproperties=canvas.words(13)
+    )
+    axes.set_position((0.10, 0.13, 0.85, 0.67))
+    _legend(canvas, {"完攀": _DONE, "嘗試": _TRIED})
+
+
+def _month_labels(canvas: _Canvas, labels: Sequence[str]) -> None:
+    """The month as a number; the year under its first month and under each January."""
+    axes = canvas.axes
+    every = 1 if len(labels) <= 12 else 2 if len(labels) <= 18 else 3
+    shown = [at for at in range(len(labels)) if at % every == 0]
+    words = []
+    for at in shown:
+        year, month = labels[at].split("-")
+        first = at == 0 or labels[max(0, at - every)].split("-")[0] != year
+        words.append(f"{int(month)}\n{year}" if first else str(int(month)))
+    axes.set_xticks(shown)
+    axes.set_xticklabels(words, fontproperties=canvas.words(11.5), color=_FAINT)
+
+
+def _count_lines(canvas: _Canvas, top: int) -> None:
+    step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 200, 500, 10_000) if top / each <= 5)
+    ticks = list(range(0, top + 1, step))
+    canvas.axes.set_yticks(ticks)
+    canvas.axes.set_yticklabels(map(str, ticks), fontproperties=canvas.words(11.5), color=_FAINT)
+    canvas.axes.grid(axis="y", color=_LINE, linewidth=0.8)
+    canvas.axes.set_axisbelow(True)
+
+
+def _progress(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
+    """Every new send where it stands in time and grade, and a line along the hardest."""
+    sends = _sends(whole, group)
+    if not sends:
+        raise ValueError("no dated sends with a grade to draw")
+    rows = _ladder(whole, group)
+    level = {row: at for at, row in enumerate(rows)}
+    axes = canvas.axes
+    for name in PARTS:
+        points = [(day, level[row]) for day, row, part in sends if part == name]
+        axes.scatter(
+            [day for day, _ in points], [at for _, at in points], marker=_MARKS[name],
+            s=150 if name == "OS" else 62, color=_COLOURS[name], edgecolor=_PAPER,
+            linewidth=0.7, zorder=3,
+        )  # fmt: skip
+    days = [day for day, _, _ in sends]
+    steps = [
+        (one.day, level[row_of(counted_grade(one))]) for one in progress(whole, group) if one.day
+    ]
+    line = [*steps, (max(days), steps[-1][1])]
+    axes.step(
+        [day for day, _ in line], [at for _, at in line], where="post",
+        color=_INK, linewidth=2.2, alpha=0.85, zorder=2,
+    )  # fmt: skip
+    _row_labels(canvas, rows)
+    axes.set_ylim(-0.6, max(len(rows), 3) - 0.3)
+    axes.grid(axis="y", color=_LINE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    _day_labels(canvas, min(days), max(days))
+    narrow = max(map(len, rows)) < _WIDE
+    axes.set_position((0.16, 0.13, 0.79, 0.67) if narrow else (0.24, 0.13, 0.71, 0.67))
+    _legend(canvas, {f"{_SIGNS[name]} {name}": _COLOURS[name] for name in PARTS})
+
+
+def _sends(whole: Sequence[Ascent], group: Kind) -> list[tuple[date, str, str]]:
+    """Day, row and part of every new send that has a day and a grade."""
+    return [
+        (one.day, row_of(counted_grade(one)), part_of(one.result))
+        for one in whole
+        if is_new(one) and kind_of(one) == group and one.day and counted_grade(one).known
+    ]
+
+
+def _ladder(whole: Sequence[Ascent], group: Kind) -> list[str]:
+    """The grades of the picture, easiest first."""
+    return [row.label for row in reversed(pyramid(whole, group))]
+
+
+def _day_labels(canvas: _Canvas, first: date, last: date) -> None:
+    """Months along the bottom, at most six of them."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    every = next(each for each in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / each <= 6)
+    start = first.year * 12 + first.month - 1
+    ticks = [
+        date(index // 12, index % 12 + 1, 1) for index in range(start, start + months + 1, every)
+    ]
+    canvas.axes.set_xticks(ticks)
+    canvas.axes.set_xticklabels(
+        [f"{day.year}/{day.month}" for day in ticks],
+        fontproperties=canvas.words(11.5),
+        color=_FAINT,
+    )
+    canvas.axes.set_xlim(
+        date(first.year, first.month, 1).toordinal() - 719163 - 8, last.toordinal() - 719163 + 12
+    )
