@@ -25,6 +25,7 @@ DONE, REFUSED = 0, 1
 T = TypeVar("T")
 
 _MAX_OWNER = 200
+_CHARTS = ("pyramid", "volume", "progress")
 _FORMATS = ("json", "csv", "mountain-project", "thecrag")
 
 
@@ -53,6 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reverting = command("revert", "收回一整批匯入", _revert)
     reverting.add_argument("batch", metavar="BATCH", help="batches 列出的編號")
     command("about", "這裡存了這位成員的什麼", _about)
+    drawing = command("chart", "把紀錄畫成圖", _chart)
+    drawing.add_argument("--kind", choices=_CHARTS, default="pyramid", help="預設 pyramid")
+    drawing.add_argument("--out", type=Path, required=True, metavar="FILE.png", help="圖檔")
     restoring = commands.add_parser("restore", help="紀錄檔壞掉時，還原到最近的完好狀態")
     restoring.add_argument(
         "--data-dir", type=Path, metavar="DIR", help=f"資料夾，預設 {DEFAULT_DATA_DIR}"
@@ -108,6 +112,21 @@ def _export(arguments: argparse.Namespace, config: Config) -> int:
         _tell(f"「{arguments.out}」寫不進去：{error.strerror}")
         return REFUSED
     _tell(f"已把 {len(ascents)} 筆寫到「{arguments.out}」。")
+    return DONE
+
+
+def _chart(arguments: argparse.Namespace, config: Config) -> int:
+    from bot.logbook.charts import draw  # noqa: PLC0415
+
+    with _connected(arguments, config) as log:
+        ascents = log.ascents(arguments.user)
+    picture = draw(arguments.kind, ascents)
+    try:
+        arguments.out.write_bytes(picture)
+    except OSError as error:
+        _tell(f"「{arguments.out}」寫不進去：{error.strerror}")
+        return REFUSED
+    _tell(f"畫好了：「{arguments.out}」。")
     return DONE
 
 

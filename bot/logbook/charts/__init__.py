@@ -4,7 +4,7 @@ Made for a phone in Discord's dark theme, at twice its resolution; matplotlib is
 first picture is drawn.
 """
 
-from bot.logbook.charts.drawing import CHARTS, Chart, draw
+from bot.logbook.charts.drawing import CHARTS, Chart, NothingToDrawError, draw
 from bot.logbook.charts.fonts import NoFontError
 
-__all__ = ["CHARTS", "Chart", "NoFontError", "draw"]
+__all__ = ["CHARTS", "Chart", "NoFontError", "NothingToDrawError", "draw"]

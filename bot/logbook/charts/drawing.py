@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.logbook.charts.fonts import drawable, font_for
+from bot.logbook.errors import LogbookError
 from bot.logbook.statistics import (
     PARTS,
     by_month,
@@ -56,6 +57,12 @@ _WIDE = 8
 """Characters of a row label that need more room: 「5.10 未細分」."""
 
 
+class NothingToDrawError(LogbookError):
+    """The log holds nothing that this picture could show."""
+
+    reply = "紀錄裡還沒有能畫的東西；有完攀、有日期、有難度的紀錄多一點就能畫了。"
+
+
 @dataclass(frozen=True, slots=True)
 class _Canvas:
     """A figure and how words are written on it."""
@@ -82,7 +89,7 @@ def draw(chart: Chart, ascents: Sequence[Ascent], *, kind: Kind | None = None) -
 
     Raises:
         NoFontError: No font with Chinese glyphs is there.
-        ValueError: The log has nothing to draw.
+        NothingToDrawError: The log has nothing for this picture.
     """
     whole = settled(ascents)
     group = kind or main_kind(whole)
@@ -100,12 +107,12 @@ def _texts(chart: Chart, whole: Sequence[Ascent], group: Kind) -> tuple[str, str
     if chart == "volume":
         months = _months(whole)
         if not months:
-            raise ValueError("no dated entries to draw")
+            raise NothingToDrawError("no dated entries")
         total = sum(month.count for month in months)
         return "每月爬量", f"{months[0].label} 到 {months[-1].label}・n={total} 筆", "完攀嘗試筆"
     rows = pyramid(whole, group)
     if not rows:
-        raise ValueError("no sends with a grade to draw")
+        raise NothingToDrawError("no sends with a grade")
     count = sum(row.count for row in rows)
     labels = "".join(row.label for row in rows) + "條 OS Flash RP★◆●"
     if chart == "pyramid":
@@ -240,7 +247,7 @@ def _progress(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
     """Every new send where it stands in time and grade, and a line along the hardest."""
     sends = _sends(whole, group)
     if not sends:
-        raise ValueError("no dated sends with a grade to draw")
+        raise NothingToDrawError("no dated sends with a grade")
     rows = _ladder(whole, group)
     level = {row: at for at, row in enumerate(rows)}
     axes = canvas.axes

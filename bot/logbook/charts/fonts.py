@@ -36,6 +36,8 @@ INSTALLED = (
 """Fonts with Traditional Chinese, best first."""
 _ALWAYS = "".join(map(chr, range(32, 127))) + "·…–—"
 _FALLBACK = "?"
+_ASCENT, _DESCENT = 880, -120
+"""Height of a Chinese character, so that labels stand in the middle of their rows."""
 
 
 class NoFontError(LogbookError):
@@ -120,10 +122,9 @@ def _cut(path: Path, text: str, target: Path) -> Path:
     builder.setupCharacterMap(wanted)
     builder.setupCFF("YanyouLabels", {}, charstrings, {})
     builder.setupHorizontalMetrics(metrics)
-    line = face["hhea"]
-    builder.setupHorizontalHeader(ascent=line.ascent, descent=line.descent)
+    builder.setupHorizontalHeader(ascent=_ASCENT, descent=_DESCENT)
     builder.setupNameTable({"familyName": "Yanyou Labels", "styleName": "Regular"})
-    builder.setupOS2(sTypoAscender=line.ascent, sTypoDescender=line.descent)
+    builder.setupOS2(sTypoAscender=_ASCENT, sTypoDescender=_DESCENT)
     builder.setupPost()
     builder.save(target)
     return target
