@@ -9,13 +9,15 @@ package an installed font is looked for.
 from __future__ import annotations
 
 import importlib.util
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.logbook.errors import LogbookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 PACKAGE = "manimgx_fonts_cjk"
 FILE = "NotoSansCJK-VF.otf.ttc"
@@ -91,13 +93,10 @@ def drawable(text: str) -> str:
     return "".join(each if ord(each) in known else _FALLBACK for each in text)
 
 
+@cache
 def _coverage(path: Path) -> frozenset[int]:
-    if path not in _COVERED:
-        _COVERED[path] = frozenset(_face(path).getBestCmap() or ())
-    return _COVERED[path]
-
-
-_COVERED: dict[Path, frozenset[int]] = {}
+    with _face(path) as face:
+        return frozenset(face.getBestCmap() or ())
 
 
 def _cut(path: Path, text: str, target: Path) -> Path:
@@ -105,19 +104,20 @@ def _cut(path: Path, text: str, target: Path) -> Path:
     from fontTools.fontBuilder import FontBuilder  # noqa: PLC0415
     from fontTools.pens.t2CharStringPen import T2CharStringPen  # noqa: PLC0415
 
-    face = _face(path)
-    cmap = face.getBestCmap() or {}
-    wanted = {ord(each): cmap[ord(each)] for each in {*text, *_ALWAYS} if ord(each) in cmap}
-    glyphs = face.getGlyphSet(location={"wght": WEIGHT})
-    order = [".notdef", *sorted(set(wanted.values()) - {".notdef"})]
     charstrings, metrics = {}, {}
-    for name in order:
-        glyph = glyphs[name]
-        pen = T2CharStringPen(glyph.width, glyphs)
-        glyph.draw(pen)
-        charstrings[name] = pen.getCharString()
-        metrics[name] = (round(glyph.width), 0)
-    builder = FontBuilder(face["head"].unitsPerEm, isTTF=False)
+    with _face(path) as face:
+        cmap = face.getBestCmap() or {}
+        wanted = {ord(each): cmap[ord(each)] for each in {*text, *_ALWAYS} if ord(each) in cmap}
+        glyphs = face.getGlyphSet(location={"wght": WEIGHT})
+        order = [".notdef", *sorted(set(wanted.values()) - {".notdef"})]
+        units = face["head"].unitsPerEm
+        for name in order:
+            glyph = glyphs[name]
+            pen = T2CharStringPen(glyph.width, glyphs)
+            glyph.draw(pen)
+            charstrings[name] = pen.getCharString()
+            metrics[name] = (round(glyph.width), 0)
+    builder = FontBuilder(units, isTTF=False)
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap(wanted)
     builder.setupCFF("YanyouLabels", {}, charstrings, {})
@@ -130,12 +130,19 @@ def _cut(path: Path, text: str, target: Path) -> Path:
     return target
 
 
-def _face(path: Path) -> Any:
-    """The Traditional Chinese face of the collection."""
-    from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415
+@contextmanager
+def _face(path: Path) -> Iterator[Any]:
+    """The Traditional Chinese face of the collection, open."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    count = len(TTCollection(path, lazy=True).fonts)
-    faces = (TTFont(path, fontNumber=number, lazy=True) for number in range(count))
-    return next((face for face in faces if face["name"].getDebugName(1) == FACE), None) or TTFont(
-        path, fontNumber=0, lazy=True
-    )
+    with TTFont(path, fontNumber=_number_of_face(path), lazy=True) as face:
+        yield face
+
+
+@cache
+def _number_of_face(path: Path) -> int:
+    from fontTools.ttLib import TTCollection  # noqa: PLC0415
+
+    with TTCollection(path, lazy=True) as faces:
+        names = [face["name"].getDebugName(1) for face in faces.fonts]
+    return names.index(FACE) if FACE in names else 0
