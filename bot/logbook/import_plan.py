@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.ascents import Ascent
+from bot.logbook.importers.cells import tidy
 from bot.logbook.importers.logfile import untracked
 from bot.logbook.interchange import name_of
 from bot.logbook.linking import linked
@@ -61,9 +62,12 @@ class ImportPlan:
         Args:
             shown: Reasons, rows and grades to spell out of each kind; ``None`` for all.
         """
-        lines = [f"「{self.file}」是 {self.title} 的紀錄，共 {self.read} 筆：", *self._counts()]
+        lines = [
+            f"「{tidy(self.file)}」是 {self.title} 的紀錄，共 {self.read} 筆：",
+            *self._counts(),
+        ]
         if self.unknown_grades:
-            grades = [f"{raw}（{count} 筆）" for raw, count in self.unknown_grades]
+            grades = [f"{tidy(raw)}（{count} 筆）" for raw, count in self.unknown_grades]
             lines.append(f"・看不懂的難度照原樣存：{_listed(grades, shown, '種')}")
         if self.skipped:
             lines += [f"・跳過 {len(self.skipped)} 筆：", *_by_reason(self.skipped, shown)]
@@ -151,7 +155,7 @@ def _unknown_grades(ascents: Iterable[Ascent]) -> tuple[tuple[str, int], ...]:
 def _by_reason(problems: Iterable[Problem], shown: int | None) -> list[str]:
     rows: dict[str, list[str]] = {}
     for problem in problems:
-        rows.setdefault(problem.reason, []).append(problem.row)
+        rows.setdefault(tidy(problem.reason), []).append(problem.row)
     lines = [f"　{reason}：{_listed(where, shown, '筆')}" for reason, where in rows.items()]
     rest = len(lines) - shown if shown is not None else 0
     return lines if rest <= 0 else [*lines[:shown], f"　…還有 {rest} 種原因"]

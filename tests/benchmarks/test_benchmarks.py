@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.importers import read_file
 from knowledge.importers.cards import read_cards
+from tests.benchmarks.log_import import measure
 from tests.benchmarks.machine import percentile, table
 from tests.benchmarks.retrieval_legs import Score
 from tests.benchmarks.retrieval_questions import ABOUT_CARDS, NOTHING, Question, build_questions
@@ -70,3 +71,9 @@ def test_tables_are_markdown() -> None:
         "| :-- | --: |",
         "| ours | 1 ms |",
     ]
+
+
+def test_the_import_benchmark_runs_on_a_small_log(tmp_path: Path) -> None:
+    measured = measure(tmp_path, rows=20)
+    assert len(measured) == 8
+    assert all(seconds > 0 for _, seconds in measured)

@@ -136,3 +136,21 @@ def test_a_raw_row_leaves_out_columns_of_others() -> None:
     }
     assert json.loads(raw_row(row)) == {"route": "X"}
     assert raw_row({"n": ""}) == ""
+
+
+def test_a_preview_says_everything_or_a_part_and_nothing_invisible() -> None:
+    rows = [
+        {"route_name": f"R{number}", "mode": "lead", "result": "flash", "grade": f"?{number}",
+         "date": "2026-01-01" if number % 2 else f"day\x1b[31m{number}"}
+        for number in range(40)
+    ]  # fmt: skip
+    found = plan(json.dumps({"version": 1, "ascents": rows}).encode())
+    short, whole = found.preview(), found.preview(shown=None)
+    assert "共 40 筆" in short
+    assert "會加入 20 筆" in short
+    assert "跳過 20 筆" in short
+    assert "…還有 15 種原因" in short
+    assert "…共 20 種" in short
+    assert all(f"ascents[{number}]" in whole for number in range(0, 40, 2))
+    assert len(short) < 1_000
+    assert "\x1b" not in whole

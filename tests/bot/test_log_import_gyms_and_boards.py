@@ -95,4 +95,4 @@ def test_aurora_traps() -> None:
     assert [problem.row for problem in log.problems] == ["ascents[0]", "ascents[1]", "ascents[3]"]
     no_day, zero = (row.ascent for row in log.rows)
     assert no_day.day is None
-    assert (zero.result, zero.attempts, zero.angle, zero.mirrored) == ("send", None, None, None)
+    assert (zero.result, zero.attempts, zero.angle, zero.mirrored) == ("send", None, None, True)

@@ -38,7 +38,9 @@ def as_file(text: str, format_: str) -> bytes:
 
 def file_name(format_: str) -> str:
     """What such a file is called."""
-    return f"yanyou-log-{format_}.{'json' if format_ == 'json' else 'csv'}".replace("-json", "")
+    if format_ in LOOK_ALIKES:
+        return f"yanyou-log-{format_}.csv"
+    return f"yanyou-log.{format_}"
 
 
 __all__ = ["FORMATS", "LOOK_ALIKES", "ExportFormat", "as_file", "export", "file_name"]

@@ -11,7 +11,7 @@ from typing import Any
 from bot.ascents import Ascent
 from bot.logbook.identity import identity_of
 from bot.logbook.importers.boards import result_of, with_true_flashes
-from bot.logbook.importers.cells import MAX_NAME, MAX_NOTE, note, tidy
+from bot.logbook.importers.cells import MAX_NAME, MAX_NOTE, flag, integer, note, tidy
 from bot.logbook.importers.days import UncertainDayError, written_day
 from bot.logbook.importers.keys import with_ids
 from bot.logbook.importers.logfile import (
@@ -78,7 +78,7 @@ def _row(entry: object, part: str, place: str) -> ImportedRow:
     except UncertainDayError as problem:
         raise SkippedRowError(problem.reason) from problem
     count = _number(entry, "count", 1, _MOST_TRIES)
-    mirrored = entry.get("is_mirror")
+    mirrored = flag(str(entry.get("is_mirror")))
     ascent = Ascent(
         mode="boulder",
         result=result_of(count) if part == "ascents" else "attempt",
@@ -86,7 +86,7 @@ def _row(entry: object, part: str, place: str) -> ImportedRow:
         route_name=name,
         gym=_BOARD,
         angle=_number(entry, "angle", -90, 90),
-        mirrored=mirrored if isinstance(mirrored, bool) else None,
+        mirrored=mirrored,
         attempts=count,
         grade=_text(entry, "grade"),
         rating=_number(entry, "stars", 1, 5),
@@ -118,10 +118,7 @@ def _comment(entry: dict[str, Any]) -> str:
 
 
 def _number(entry: dict[str, Any], name: str, lowest: int, highest: int) -> int | None:
-    value = entry.get(name)
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if lowest <= value <= highest else None
+    return integer(_text(entry, name), lowest, highest)
 
 
 def _listed(data: dict[str, Any], name: str) -> list[object]:

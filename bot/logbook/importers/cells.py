@@ -11,8 +11,8 @@ from bot.ascents import Mode, Result
 if TYPE_CHECKING:
     from knowledge.schema import GradeGroup
 
-MAX_NAME = 300
-"""Characters of a name; longer ones are prose."""
+MAX_NAME = 1_000
+"""Characters of a cell in one line; a breadcrumb of places may be long, more is prose."""
 MAX_NOTE = 20_000
 """Characters of a note."""
 
