@@ -241,8 +241,9 @@ class Logbook:
 
     def known_about(self, owner: str) -> KnownAbout:
         """What is kept about the member."""
-        found = self.ascents(owner)
-        member = self._store.find(owner)
+        member = self._find(owner)
+        rows = {} if member is None else self._store.rows(member)
+        found = () if member is None else in_order(member, rows)
         days = [ascent.day for ascent in found if ascent.day is not None]
         return KnownAbout(
             ascents=len(found),
@@ -254,7 +255,8 @@ class Logbook:
             not_private=sum(one.visibility != "private" for one in found),
             batches=len(self.batches(owner)),
             profile=tuple(sorted(self.profile(owner))),
-            can_undo=member is not None and self._store.memo(member, UNDO) is not None,
+            can_undo=member is not None
+            and writes.last_change(member, rows, self._memo(member, UNDO)) is not None,
             others=tuple((other.name, other.count(owner)) for other in self._others),
             backups_until=None if member is None else self._store.backups_until,
         )

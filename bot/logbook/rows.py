@@ -23,6 +23,9 @@ UNDO = "undo"
 BATCHES = "batches"
 PROFILE = "profile"
 
+_ADDED = "+"
+"""Beside the fields of an ascent: with it an addition is taken back without a memo of its own."""
+
 
 def id_of(number: int) -> str:
     """The id that people and programs see."""
@@ -40,16 +43,29 @@ def fields_of(ascent: Ascent) -> dict[str, Any]:
     return to_fields(replace(ascent, id=""))
 
 
-def seal(member: Member, number: int, ascent: Ascent) -> bytes:
+def seal(member: Member, number: int, ascent: Ascent, added: int | None = None) -> bytes:
     """The ascent as the row of this number.
+
+    Args:
+        member: Whose it is.
+        number: Of the row.
+        ascent: What to keep.
+        added: First number of the addition that brings it, if one does; see ``added_with``.
 
     Raises:
         ValueError: When it would not come back as it is, and so make the log unreadable.
     """
-    content = dump(fields_of(ascent))
+    fields = fields_of(ascent)
+    content = dump(fields if added is None else {**fields, _ADDED: added})
     if from_fields(parse(content)) != replace(ascent, id=""):
         raise ValueError("an ascent holds values of other types than its fields")
     return member.close(content, "ascent", number)
+
+
+def added_with(member: Member, number: int, sealed: bytes) -> int | None:
+    """First number of the addition that brought a row; ``None`` when something else did."""
+    found: int | None = parse(_content(member, number, sealed)).get(_ADDED)
+    return found
 
 
 def sealed_rows(member: Member, numbered: Iterable[tuple[int, Ascent]]) -> dict[int, bytes]:
@@ -63,11 +79,7 @@ def opened(member: Member, number: int, sealed: bytes) -> Ascent:
     Raises:
         LogbookDamagedError: When the row was changed, moved, or is somebody else's.
     """
-    try:
-        content = member.open(sealed, "ascent", number)
-    except BrokenSealError as error:
-        raise LogbookDamagedError("log", f"ascent {number} was changed or moved") from error
-    return replace(from_fields(parse(content)), id=id_of(number))
+    return replace(from_fields(parse(_content(member, number, sealed))), id=id_of(number))
 
 
 def in_order(member: Member, rows: Mapping[int, bytes]) -> tuple[Ascent, ...]:
@@ -98,3 +110,10 @@ def put_memo(transaction: Transaction, member: Member, name: str, content: Any) 
     """Keep a memo; ``None`` removes it."""
     sealed = None if content is None else member.close(dump(content), "memo", name)
     transaction.put_memo(member, name, sealed)
+
+
+def _content(member: Member, number: int, sealed: bytes) -> bytes:
+    try:
+        return member.open(sealed, "ascent", number)
+    except BrokenSealError as error:
+        raise LogbookDamagedError("log", f"ascent {number} was changed or moved") from error

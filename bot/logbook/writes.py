@@ -1,4 +1,9 @@
-"""The changes of the log, each within one transaction together with what takes it back."""
+"""The changes of the log, each within one transaction together with what takes it back.
+
+What takes a change back stands in the member's undo memo, with the next number at that time. Rows
+from that number on were added since, and they tell themselves with which others: the most frequent
+change, adding, thus writes nothing but its rows.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,7 @@ from bot.logbook.rows import (
     BATCHES,
     PROFILE,
     UNDO,
+    added_with,
     fields_of,
     id_of,
     in_order,
@@ -24,7 +30,7 @@ from bot.logbook.rows import (
 from bot.logbook.values import BatchReport, Undone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from bot.ascents import Ascent
@@ -37,8 +43,11 @@ def add(transaction: Transaction, owner: str, given: tuple[Ascent, ...]) -> tupl
     """Keep ascents; their ids."""
     member = transaction.member(owner)
     numbers = transaction.take_numbers(len(given))
-    transaction.insert(member, sealed_rows(member, zip(numbers, given, strict=True)))
-    _remember(transaction, member, "add", drop=numbers)
+    first = numbers[0]
+    numbered = zip(numbers, given, strict=True)
+    transaction.insert(
+        member, {number: seal(member, number, ascent, first) for number, ascent in numbered}
+    )
     return tuple(id_of(number) for number in numbers)
 
 
@@ -110,10 +119,12 @@ def revert_batch(transaction: Transaction, owner: str, batch_id: str) -> int:
 def undo(transaction: Transaction, owner: str) -> Undone | None:
     """Take the last change back, and forget it."""
     member = transaction.find(owner)
-    last = None if member is None else memo(transaction, member, UNDO)
-    if member is None or last is None:
+    if member is None:
         return None
     rows = transaction.rows(member)
+    last = last_change(member, rows, memo(transaction, member, UNDO))
+    if last is None:
+        return None
     dropped = {number: rows[number] for number in last["drop"]}
     put = {number: from_fields(found) for number, found in last["put"]}
     about = [opened(member, number, sealed) for number, sealed in dropped.items()]
@@ -126,8 +137,29 @@ def undo(transaction: Transaction, owner: str) -> Undone | None:
             transaction.replace(member, number, rows[number], seal(member, number, ascent))
     if last["batches"] is not None:
         put_memo(transaction, member, BATCHES, last["batches"] or None)
-    put_memo(transaction, member, UNDO, None)
+    _remember(transaction, member, None)
     return Undone(last["kind"], tuple(about))
+
+
+def last_change(
+    member: Member, rows: Mapping[int, bytes], noted: dict[str, Any] | None
+) -> dict[str, Any] | None:
+    """What takes a member's last change back; ``None`` when there is nothing to take back.
+
+    Args:
+        member: Whose change.
+        rows: All of the member's rows.
+        noted: The undo memo.
+    """
+    noted = noted or {"kind": None, "next": 0}
+    newest = max(rows, default=-1)
+    if newest < noted["next"]:
+        return noted if noted["kind"] else None
+    first = added_with(member, newest, rows[newest])
+    if first is None:
+        return None  # an older program added it
+    drop = [number for number in sorted(rows) if number >= first]
+    return {"kind": "add", "put": [], "drop": drop, "batches": None}
 
 
 def set_profile(transaction: Transaction, owner: str, name: str, value: str | None) -> None:
@@ -156,13 +188,16 @@ def _unknown(given: Iterable[Ascent], held: set[tuple[str, str]]) -> list[Ascent
 def _remember(
     transaction: Transaction,
     member: Member,
-    kind: ChangeKind,
+    kind: ChangeKind | None,
     *,
     put: Iterable[Ascent] = (),
     drop: Iterable[int] = (),
     batches: list[Any] | None = None,
 ) -> None:
-    """Keep what takes a change back: rows to put as they were, rows to drop, the imports before."""
+    """Keep what takes a change back: rows to put as they were, rows to drop, the imports before.
+
+    Without a kind nothing is taken back until the next change.
+    """
     rows = [[number_of(one.id), fields_of(one)] for one in put]
     last = {"kind": kind, "put": rows, "drop": list(drop), "batches": batches}
-    put_memo(transaction, member, UNDO, last)
+    put_memo(transaction, member, UNDO, {**last, "next": transaction.state.next_number})

@@ -46,7 +46,7 @@ def test_a_damaged_log_is_restored_and_what_is_lost_is_said(
     assert restore(home) == 0
 
     told = capsys.readouterr()
-    assert "共 2 列" in told.out
+    assert "共 1 列" in told.out
     assert "之後的 1 次更動不在裡面" in told.out
     assert "壞掉的地方" in told.err
     with open_log(home) as log:

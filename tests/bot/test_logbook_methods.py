@@ -116,6 +116,39 @@ def test_undo_takes_back_an_addition(log: ClimbingLog) -> None:
     assert log.undo(OWNER) is None
 
 
+def test_undo_takes_one_step_back_whatever_came_before(log: ClimbingLog) -> None:
+    (first,) = log.add(OWNER, climbs("a"))
+    log.add(OWNER, climbs("b"))
+    assert log.delete(OWNER, [first]) == 1
+    log.add(OWNER, climbs("c"))
+    assert log.known_about(OWNER).can_undo
+
+    undone = log.undo(OWNER)
+
+    assert undone is not None
+    assert (undone.kind, names(undone.ascents)) == ("add", ["c"])
+    assert names(log.ascents(OWNER)) == ["b"]
+    assert not log.known_about(OWNER).can_undo
+    assert log.undo(OWNER) is None
+    log.add(OWNER, climbs("d"))
+    assert log.undo(OWNER) is not None
+    assert log.undo(OWNER) is None
+    assert names(log.ascents(OWNER)) == ["b"]
+
+
+def test_undo_does_not_confuse_what_was_added_one_after_the_other(log: ClimbingLog) -> None:
+    log.add(OWNER, climbs("a", "b"))
+    log.add(OTHER, climbs("x"))
+    log.add(OWNER, climbs("c", "d"))
+
+    undone = log.undo(OWNER)
+
+    assert undone is not None
+    assert names(undone.ascents) == ["c", "d"]
+    assert names(log.ascents(OWNER)) == ["a", "b"]
+    assert names(log.ascents(OTHER)) == ["x"]
+
+
 def test_undo_takes_back_an_update(log: ClimbingLog) -> None:
     (ascent_id,) = log.add(OWNER, [FULL])
     log.update(OWNER, Ascent(id=ascent_id, route_name="等"))
