@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,15 +86,25 @@ def evaluate_file(
         TemplateError: When the phrasings have mistakes.
     """
     from bot.assistant import Assistant  # noqa: PLC0415
+    from bot.evaluation.board import SOURCE, make_board  # noqa: PLC0415
     from bot.evaluation.questions import make_questions  # noqa: PLC0415
     from bot.evaluation.report import Report  # noqa: PLC0415
     from bot.evaluation.runner import run_questions  # noqa: PLC0415
     from bot.evaluation.templates import load_templates  # noqa: PLC0415
     from bot.evaluation.world import load_world  # noqa: PLC0415
+    from knowledge.knowledge_base import KnowledgeBase  # noqa: PLC0415
+    from knowledge.snapshots import Board  # noqa: PLC0415
 
     world = load_world([folder])
-    questions = make_questions(load_templates(file), world, file)
-    baselines = {} if arguments.no_baselines else _baselines(knowledge, arguments.embedding)
+    phrasings = load_templates(file)
+    if phrasings.notices:
+        world = replace(world, notices=make_board(world.records))
+    # only invented notices are asked about, and plain questions are asked without any
+    board = Board(world.notices, (SOURCE,) if world.notices else ())
+    knowledge = KnowledgeBase(knowledge.snapshot, knowledge.base, board)
+    questions = make_questions(phrasings, world, file)
+    plain = phrasings.notices or arguments.no_baselines
+    baselines = {} if plain else _baselines(knowledge, arguments.embedding)
     results = tuple(run_questions(questions.drawn, Assistant(knowledge), baselines))
     records = f"{len(world.routes)} routes, {len(world.crags)} crags, {len(world.gyms)} gyms"
     notes = (

@@ -55,6 +55,8 @@ class Drawn:
     paged: bool = False
     subjects: frozenset[str] = field(default_factory=frozenset)
     """Ids that ``other_*`` slots must not be."""
+    scope: str = ""
+    """The Discord server that the question comes from."""
 
 
 Gold = Callable[[Draw], Drawn | None]

@@ -64,6 +64,8 @@ class EvalQuestion:
     paged: bool = False
     slots: dict[str, str] = field(default_factory=dict)
     """What the slots were filled with, for the reader of a failure."""
+    scope: str = ""
+    """The Discord server that it comes from."""
 
 
 def exactly(*ids: str) -> Ids:

@@ -71,7 +71,7 @@ def _seeded(seed: int, name: str) -> Random:
 
 def _without_repeats(questions: Iterable[EvalQuestion]) -> tuple[EvalQuestion, ...]:
     """The questions, of those that came out word for word alike (on small data) only the first."""
-    seen = {(one.history, one.text, one.today): one for one in reversed(list(questions))}
+    seen = {(one.history, one.text, one.today, one.scope): one for one in reversed(list(questions))}
     return tuple(reversed(seen.values()))
 
 
@@ -97,6 +97,7 @@ def _question(
                 today=drawn.today,
                 paged=drawn.paged,
                 slots=slots,
+                scope=drawn.scope,
             )
     return None
 

@@ -57,7 +57,9 @@ def run_questions(
     """Ask every question in its conversation and judge the last answer."""
     for question in questions:
         turns, before = _conversation(question, assistant)
-        asked = Question(question.text, question.today, turns, paged=question.paged)
+        asked = Question(
+            question.text, question.today, turns, paged=question.paged, scope=question.scope
+        )
         start = clock()
         answer = assistant.answer(asked)
         milliseconds = (clock() - start) * 1000
@@ -79,7 +81,9 @@ def _conversation(
     turns: list[Turn] = []
     before: list[Answer] = []
     for text in question.history:
-        asked = Question(text, question.today, tuple(turns), paged=question.paged)
+        asked = Question(
+            text, question.today, tuple(turns), paged=question.paged, scope=question.scope
+        )
         answer = assistant.answer(asked)
         turns += [Turn("user", text), Turn("assistant", answer.text)]
         before.append(answer)

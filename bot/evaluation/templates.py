@@ -16,7 +16,8 @@ Kind = Literal[
     "convert", "crag_info", "sensitive", "gym_hours", "gym_price", "gym_info", "gym_list",
     "glossary", "knowledge", "greeting", "help", "safety", "emergency", "live", "medical",
     "community", "personal", "out_of_domain", "unknown", "missing", "false_premise", "ambiguous",
-    "typo", "follow_up",
+    "typo", "follow_up", "dated_hours", "dated_gyms", "dated_news", "dated_places",
+    "dated_follow_up",
 ]  # fmt: skip
 Language = Literal["zh", "hans", "en", "mixed"]
 
@@ -54,7 +55,7 @@ class Template(BaseModel):
 
     @model_validator(mode="after")
     def _follow_ups_have_a_history(self) -> Template:
-        if (self.kind == "follow_up") != bool(self.history):
+        if self.kind.endswith("follow_up") != bool(self.history):
             raise ValueError("a follow_up has a history, and nothing else has")
         return self
 
@@ -83,6 +84,8 @@ class TemplateFile(BaseModel):
 
     split: Literal["development", "report"]
     seed: int
+    notices: bool = False
+    """Whether the questions are asked over the invented board of notices."""
     templates: tuple[Template, ...]
 
     @model_validator(mode="after")

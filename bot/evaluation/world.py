@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pypinyin.phrases_dict import phrases_dict
 
 from knowledge.importers import expand, merge, read_file
-from knowledge.schema import Area, Crag, Gym, Records, Route, Sector
+from knowledge.schema import Area, Crag, Gym, Notice, Records, Route, Sector
 from knowledge.terms import vocabulary
 from knowledge.text import has_han, key
 
@@ -46,6 +46,8 @@ class World:
     """Everything that questions may be about."""
 
     records: Records
+    notices: tuple[Notice, ...] = ()
+    """Invented ones, for the dated questions only."""
 
     @property
     def routes(self) -> tuple[Route, ...]:

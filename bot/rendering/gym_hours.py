@@ -82,7 +82,7 @@ def _week(gym: Gym, days: Sequence[date], name: str, request: Request) -> list[s
     exceptions = coming_exceptions(gym, days, request)
     if exceptions:
         lines.append(request.say("gym.exceptions_head", name=name))
-        lines += [exception_line(each, request) for each in exceptions]
+        lines += [exception_line(each, request) for each in _runs(exceptions)[:MAX_EXCEPTIONS]]
     return [*lines, *(quoted_line(each, request) for each in unclocked(gym, days, request))]
 
 
@@ -93,17 +93,34 @@ def coming_exceptions(gym: Gym, days: Sequence[date], request: Request) -> tuple
         return ()
     window = days or [today + timedelta(days=ahead) for ahead in range(EXCEPTION_DAYS)]
     every = (day_hours(gym, day, request) for day in window)
-    return tuple(each for each in every if each.opens.told)[:MAX_EXCEPTIONS]
+    return tuple(each for each in every if each.opens.told)
 
 
-def exception_line(hours: DayHours, request: Request) -> str:
+def _runs(days: Sequence[DayHours]) -> list[list[DayHours]]:
+    """Days in a row with the same hours of the same notice, told as one."""
+    runs: list[list[DayHours]] = []
+    for each in days:
+        last = runs[-1][-1] if runs else None
+        follows = last is not None and each.day - last.day == timedelta(days=1)
+        if last is not None and follows and last.opens == each.opens:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def exception_line(run: Sequence[DayHours], request: Request) -> str:
     """・12/24（四） 10:00-18:00（截至 …）."""
+    hours = run[0]
     both = "／" if request.zh else " / "
     text = both.join(ranges_text(ranges, request) for ranges in hours.opens.may_be)
     when = notice_when(hours.opens.told[0].notice, request)
     if hours.opens.disputed:
         when = f"{request.say('gym.disputed_mark')}；{when}"
-    return request.say("gym.exception", day=hours.text, hours=text, when=when)
+    day = hours.text
+    if len(run) > 1:
+        day = request.say("notice.span", first=hours.text, last=run[-1].text)
+    return request.say("gym.exception", day=day, hours=text, when=when)
 
 
 def hours_notices(gyms: Sequence[Gym], request: Request) -> tuple[Notice, ...]:

@@ -92,14 +92,12 @@ def read(
     if grades:
         names = tuple(name for name in names if not is_grade_system(name.surface))
     grades = _free(grades, names)
-    days = _free(_free(find_dates(text, today), names), grades)
+    dates = find_dates(text, today)
+    names = tuple(name for name in names if not _in_longer(name, dates))
+    days = _free(_free(dates, names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
     plain = key(text)
-    unknown = tuple(
-        surface
-        for surface in unknown_names(linking, vocabulary)
-        if not any(day.surface == surface for day in find_dates(surface, today))
-    )
+    unknown = _no_days(unknown_names(linking, vocabulary), days, text)
     if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
         unknown = leading_unknown(text, vocabulary)
     cut = _cut_short(unknown, text, vocabulary) if not names else ()
@@ -122,6 +120,24 @@ def read(
         plain=plain,
         cues=find_cues(folded, lower) | ({"personal"} if speaks_of_own_log(plain) else set()),
     )
+
+
+def _in_longer(name: NameMention, dates: tuple[DateMention, ...]) -> bool:
+    """Whether a name is only a part of the words of a day: New Year in New Year's Eve."""
+    return any(
+        day.start <= name.start and name.end <= day.end and day.end - day.start > len(name.surface)
+        for day in dates
+    )
+
+
+def _no_days(unknown: tuple[str, ...], days: tuple[DateMention, ...], text: str) -> tuple[str, ...]:
+    """The unknown names without those that are, or begin within, the words of a day: 下禮拜."""
+
+    def is_day(surface: str) -> bool:
+        start = text.find(surface)
+        return start >= 0 and any(day.start <= start < day.end for day in days)
+
+    return tuple(surface for surface in unknown if not is_day(surface))
 
 
 def _cut_short(

@@ -199,7 +199,8 @@ class Allowance:
         if self._today is None or not says_wrong_weekday(line, fact, self._today):
             return False
         past = self._today - timedelta(days=_DAYS_BACK)
-        return not self._reported or says_wrong_weekday(line, fact, past)
+        told = self._reported or self._figures.holds(fact)
+        return not told or says_wrong_weekday(line, fact, past)
 
     def _is_day_asked(self, line: str, fact: Fact, *, owned: bool) -> bool:
         """Whether a line about days names the day asked about: calendars are no records."""

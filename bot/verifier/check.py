@@ -188,7 +188,7 @@ class _Checker:
             if fact.line == number and not self._allowance.is_asked(fact)
         ]
         dated = scan(line) if notices else ()
-        timed = (*facts, *(fact for fact in dated if fact.kind == "date"))
+        timed = (*(fact for fact in dated if fact.kind == "date"), *facts)
         wrong = (*wrong_times(line, gyms[0], timed, notices), *wrong_prices(line, gyms[0], facts))
         for fact in wrong:
             self._report(fact.kind, fact.surface, number, f"not so at {gyms[0].name}")

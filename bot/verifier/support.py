@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,8 @@ from bot.verifier.facts import grade_tokens, plain_number, scan
 from knowledge.schema import Area, Card, Crag, Gym, Notice, Route, Sector, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from bot.verifier.facts import Fact
 
@@ -27,6 +29,7 @@ _LOOSE_KINDS: Final = {"number": ("number", "count", "routes", "gyms", "percent"
 """A bare number may be any bare figure of its record, but no length, price or grade."""
 
 
+_MAX_COVERED = 90
 _MAX_KEPT = 4_096
 _KEPT: dict[int, tuple[object, Support]] = {}
 """Supports of the records seen last, by identity: a record never changes, and reading it takes a
@@ -246,6 +249,8 @@ def _(notice: Notice, support: Support) -> None:
     for day in (*days, *(day for day, _ in notice.hours)):
         if day is not None:
             support.add_date(day.isoformat())
+    for day in _covered(notice):
+        support.add_date(day.isoformat())
     for _, spans in notice.hours:
         support.add("time", *(_clock(time) for span in spans for time in span))
     links = {_link(notice.link), *support.facts["link"]} - {""}
@@ -265,6 +270,13 @@ def _(source: Source, support: Support) -> None:
     support.add("link", _link(source.url))
     if source.updated_on is not None:
         support.add_date(source.updated_on.isoformat())
+
+
+def _covered(notice: Notice) -> Iterator[date]:
+    """The days between the ends of a closure, as far as anybody looks ahead."""
+    if notice.kind == "closure" and notice.valid_from and notice.valid_until:
+        length = min((notice.valid_until - notice.valid_from).days, _MAX_COVERED)
+        yield from (notice.valid_from + timedelta(days=step) for step in range(length + 1))
 
 
 def _add_updated(record: Route | Gym | Crag | Area, support: Support) -> None:

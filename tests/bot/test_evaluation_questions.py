@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.evaluation.board import make_board
 from bot.evaluation.golds import GOLDS
 from bot.evaluation.questions import make_questions
 from bot.evaluation.templates import SLOT, TemplateError, load_templates
@@ -16,6 +18,8 @@ from knowledge.text import key
 
 EVAL_DIR = Path(__file__).resolve().parents[2] / "data" / "eval"
 FILES = sorted(EVAL_DIR.glob("*.yaml"))
+PLAIN = [path for path in FILES if not path.stem.endswith("_dated")]
+DATED = [path for path in FILES if path.stem.endswith("_dated")]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,23 @@ def write(folder: Path, templates: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+@pytest.mark.parametrize("path", DATED, ids=[path.stem for path in DATED])
+def test_dated_phrasings_give_enough_questions(path: Path, world: World) -> None:
+    file = load_templates(path)
+    assert file.notices
+    board = replace(world, notices=make_board(world.records))
+    questions = make_questions(file, board, path).drawn
+    assert len(questions) >= 80
+    kinds = Counter(one.kind for one in questions)
+    assert set(kinds) == {
+        f"dated_{each}" for each in ("hours", "gyms", "news", "places", "follow_up")
+    }
+    assert min(kinds.values()) >= 10
+    languages = Counter(one.language for one in questions)
+    assert min(languages["hans"], languages["en"]) >= 10
+
+
+@pytest.mark.parametrize("path", PLAIN, ids=[path.stem for path in PLAIN])
 def test_committed_phrasings_give_enough_questions(path: Path, world: World) -> None:
     questions = make_questions(load_templates(path), world, path).drawn
     assert len(questions) >= 300
@@ -55,7 +75,8 @@ def test_every_gold_is_described(demo_dir: Path) -> None:
 
 
 def test_every_gold_is_asked_in_development() -> None:
-    used = {one.gold for one in load_templates(EVAL_DIR / "development.yaml").templates}
+    files = ("development.yaml", "development_dated.yaml")
+    used = {one.gold for file in files for one in load_templates(EVAL_DIR / file).templates}
     assert set(GOLDS) - used <= {"crag_missing", "gym_empty_list"}
 
 

@@ -2,6 +2,9 @@
 
 from bot.evaluation.golds import (
     comparing,
+    dated_gyms,
+    dated_news,
+    dated_places,
     general,
     gym_facts,
     gym_sets,
@@ -30,6 +33,9 @@ GOLDS = {
     **gym_sets.GOLDS,
     **general.GOLDS,
     **spoken.GOLDS,
+    **dated_gyms.GOLDS,
+    **dated_news.GOLDS,
+    **dated_places.GOLDS,
 }
 """Gold name -> how it is drawn; data/eval/README.md describes every one."""
 

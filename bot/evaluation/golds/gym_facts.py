@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from bot.evaluation.values import SlotValue
     from knowledge.schema import Gym
 
-_OPEN: Final = ("有開", "還開", "開著", "營業中", "在營業", "有營業", "還在營業", "open")
-_SHUT: Final = (
+OPEN_WORDS: Final = ("有開", "還開", "開著", "營業中", "在營業", "有營業", "還在營業", "open")
+SHUT_WORDS: Final = (
     *CLOSED, "關", "打烊", "還沒開", "不在營業時間", "沒有開", "not open", "isn't open", "no,"
 )  # fmt: skip
 
@@ -172,7 +172,7 @@ def gym_open_at(draw: Draw) -> Drawn | None:
     if is_open != bool(draw.arg("open", default=True)):
         return None
     del day
-    groups = (*hours_groups(spans), _OPEN if is_open else _SHUT)
+    groups = (*hours_groups(spans), OPEN_WORDS if is_open else SHUT_WORDS)
     drawn = about(gym, groups, today, **slots, time=clock_words(minute))
     return drawn if is_open else _without_plain_yes(drawn)
 
