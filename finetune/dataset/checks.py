@@ -47,7 +47,7 @@ def example_faults(filled: Filled, exemplar: Exemplar, assistant: Assistant) -> 
     target = example.target
     faults = [
         f"查核不過：{one.surface}（{one.kind}）：問「{example.question}」，讀成 "
-        f"{filled.spoken.query.intent}，答「{target}」"
+        f"{filled.spoken.query.intent}，答「{target.split(chr(10))[one.line]}」"
         for one in filled.verdict(target, assistant).unsupported
     ]
     if not target.strip():

@@ -1,0 +1,155 @@
+"""What the nano base learns from: strings to repeat, and prompts answered in prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+from bot.prompts import COMPACT, Message, Spoken, speak_messages
+from bot.rendering import FOOTER, ParsedRecommendation, RouteBlock, format_recommendation
+from bot.rendering.recommendation_format import NO_HAZARD, NOT_RECORDED
+from bot.schema import Draft, Evidence, Query
+from finetune.invented import NameMaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Pair = tuple[tuple[Message, ...], str]
+
+_KINDS: Final = ("運攀", "傳攀", "上方架繩", "抱石", "混合")
+_GRADES: Final = (
+    "5.6",
+    "5.7",
+    "5.8",
+    "5.9",
+    *tuple(f"5.{number}{letter}" for number in (10, 11, 12, 13) for letter in "abcd"),
+)
+_BOULDERS: Final = tuple(f"V{number}" for number in range(9))
+_ANCHORS: Final = ("雙吊環", "鍊條加鎖鉤環", "單點加樹", "雙耳片", "鏈條", "anchor", NOT_RECORDED)
+_DESCENTS: Final = ("可步行下撤", "垂降下撤", "從右側走路下", NOT_RECORDED)
+_CHARACTERS: Final = (
+    "起攀低，先往左借腳",
+    "長斜板，腳點細",
+    "手塞裂隙到底",
+    "外傾大點，撐住就過",
+    "難關在第三個快扣前",
+    "內角爬到平台休息",
+    "熱身用，全程大點",
+    "垂直壁小點多",
+    NOT_RECORDED,
+)
+_ASKS: Final = (
+    "推薦一條{crag} {grade} 左右的",
+    "想在{crag}爬 {grade}，給我一條",
+    "推薦{crag}的{type}",
+    "{crag}有沒有推薦的 {grade}",
+    "求{crag} {grade} 推薦",
+)
+_PROSE: Final = (
+    "可以看看{name}，{grade}，{type}，{length}，在{place}。{gear}，固定點是{anchor}。{character}。",
+    "{place}的{name}不錯，難度 {grade}，{length} 的{type}。特色是{character}。{caution}。",
+    "我會爬{name}，{grade}。{reason}。位置在{place}，{updated} 更新的資料。",
+    "{name}這條 {grade}，{type}，下撤{descent}，{gear}。來源是{source}。",
+)
+_WHOLE: Final = 0.7
+"""Share of strings that are repeated whole: half of their tokens teach copying."""
+_MARKS: Final = "🧗📍🔩✨👉⚠️📚｜・：；，。（）"
+_WORDS: Final = ("為你推薦", "固定點", "下撤", "特色", "推薦原因", "注意", "來源", "更新", "難度")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A stream of examples; the same seed makes the same stream."""
+
+    seed: int
+
+    def prose(self) -> Iterator[Pair]:
+        """Prompts with a prose answer: the values are copied, the format is not kept."""
+        rng = Random(f"{self.seed}/prose")  # noqa: S311 - drawn anew, not secret
+        while True:
+            yield prose_pair(rng)
+
+    def strings(self, alphabet: Sequence[str]) -> Iterator[Pair]:
+        """Random strings of the alphabet, one of which is to be repeated."""
+        rng = Random(f"{self.seed}/strings")  # noqa: S311
+        while True:
+            yield _string_pair(rng, alphabet)
+
+    def texts(self, count: int) -> Iterator[str]:
+        """Text for the tokenizer: prompts, prose and the format."""
+        rng = Random(f"{self.seed}/texts")  # noqa: S311
+        for _ in range(count):
+            block, crag = _block(rng)
+            draft = _draft(block, crag, rng)
+            for message in _prompt(draft, block, crag, rng):
+                yield message.content
+            yield draft
+            yield _prose(block, rng)
+            yield _MARKS + "".join(_WORDS) + FOOTER
+
+
+def prose_pair(rng: Random) -> Pair:
+    """One recommendation prompt and an answer in prose."""
+    block, crag = _block(rng)
+    return _prompt(_draft(block, crag, rng), block, crag, rng), _prose(block, rng)
+
+
+def _prompt(draft: str, block: RouteBlock, crag: str, rng: Random) -> tuple[Message, ...]:
+    text = rng.choice(_ASKS).format(crag=crag, grade=block.grade, type=block.type)
+    return speak_messages(Spoken(Query("recommend", "zh", text), Evidence(), Draft(draft)), COMPACT)
+
+
+def _prose(block: RouteBlock, rng: Random) -> str:
+    values = {name: getattr(block, name) for name in RouteBlock.__slots__}
+    return rng.choice(_PROSE).format_map(values)
+
+
+def _draft(block: RouteBlock, crag: str, rng: Random) -> str:
+    return format_recommendation(
+        ParsedRecommendation(
+            place=crag,
+            conditions=rng.choice((f"約 {block.grade}", block.type, block.grade)),
+            data_date=f"資料 {block.updated}",
+            blocks=(block,),
+        )
+    )
+
+
+def _block(rng: Random) -> tuple[RouteBlock, str]:
+    names = NameMaker(rng)
+    (name, english), (crag, _), (area, _) = names.route(), names.crag(), names.area()
+    kind = rng.choice(_KINDS)
+    grade = rng.choice(_BOULDERS if kind == "抱石" else _GRADES)
+    reasons = (f"難度 {grade}，就是你要的範圍", f"你要{kind}，這條就是", f"就在你指定的{crag}")
+    updated = date(2026, 1, 1) + timedelta(days=rng.randrange(300))
+    block = RouteBlock(
+        name=name,
+        name_en=english,
+        grade=grade,
+        type=kind,
+        length=f"{rng.randrange(8, 46)}m",
+        place=f"{crag}›{area}",
+        gear=f"{rng.randrange(3, 16)} 個 bolt" if kind != "抱石" else f"bolt 數{NOT_RECORDED}",
+        anchor=rng.choice(_ANCHORS),
+        descent=rng.choice(_DESCENTS),
+        character=rng.choice(_CHARACTERS),
+        reason="；".join(rng.sample(reasons, rng.randrange(1, 3))),
+        caution=NO_HAZARD if rng.random() < 0.8 else "岩質鬆動：「雨後岩質鬆動」（未註明回報日期）",
+        source=f"{crag}圖冊",
+        updated=updated.isoformat(),
+        invented=rng.random() < 0.5,
+    )
+    return block, crag
+
+
+def _string_pair(rng: Random, alphabet: Sequence[str]) -> Pair:
+    """A string that comes back whole, or three of which the asked one does."""
+    if rng.random() < _WHOLE:
+        text = "".join(rng.choices(alphabet, k=rng.randrange(8, 25)))
+        return (Message("user", text),), text
+    strings = ["".join(rng.choices(alphabet, k=rng.randrange(2, 9))) for _ in range(3)]
+    asked = rng.randrange(3)
+    told = "\n".join(f"[{number}] {text}" for number, text in enumerate(strings, 1))
+    return (Message("user", f"{told}\n[{asked + 1}]"),), strings[asked]
