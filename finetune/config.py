@@ -89,7 +89,7 @@ class Data(_Strict):
     worlds: tuple[int, int, int] = (16, 3, 3)
     limit: int = Field(default=0, ge=0)
     """Training examples; 0 for all."""
-    max_prompt_routes: int = Field(default=3, ge=1, le=3)
+    max_routes: int = Field(default=3, ge=1, le=3)
 
 
 class Gates(_Strict):

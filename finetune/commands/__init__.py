@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finetune.commands.data import add_data
+from finetune.commands.nano import add_nano
+from finetune.commands.training import add_train
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from finetune.commands.subparsers import Subparsers
 
-COMMANDS: tuple[Callable[[Subparsers], None], ...] = (add_data,)
+COMMANDS: tuple[Callable[[Subparsers], None], ...] = (
+    add_data,
+    add_nano,
+    add_train,
+)
 
 __all__ = ["COMMANDS"]

@@ -27,6 +27,8 @@ def add_data(commands: Subparsers) -> None:
     build.add_argument("--per-exemplar", type=int, default=10, metavar="N", help="每則例句幾個例子")
     build.add_argument("--worlds", type=int, nargs=3, default=(16, 3, 3), metavar="N")
     build.add_argument("--tasks", nargs="*", default=(), help="只建這些題目")
+    build.add_argument("--max-routes", type=int, default=3, choices=(1, 2, 3), help="推薦最多幾條")
+    build.add_argument("--recipe", help="照這個配方的 data 建，其他選項不算")
     build.add_argument("--keep-going", action="store_true", help="有問題的例句跳過，其他照建")
     build.set_defaults(run=_build)
     validate = actions.add_parser("validate", help="列出每個問題的檔案和行號")
@@ -47,7 +49,8 @@ def add_data(commands: Subparsers) -> None:
 
 def _build(arguments: argparse.Namespace) -> int:
     from bot.prompts import STYLES  # noqa: PLC0415
-    from finetune.dataset import BuildPlan, build, write_data  # noqa: PLC0415
+    from finetune.config import load_recipe  # noqa: PLC0415
+    from finetune.dataset import BuildPlan, build, recipe_plan, write_data  # noqa: PLC0415
     from finetune.errors import DataError  # noqa: PLC0415
     from finetune.exemplars import load_exemplars  # noqa: PLC0415
 
@@ -58,7 +61,10 @@ def _build(arguments: argparse.Namespace) -> int:
         worlds=tuple(arguments.worlds),
         per_exemplar=arguments.per_exemplar,
         tasks=tuple(arguments.tasks),
+        max_routes=arguments.max_routes,
     )
+    if arguments.recipe:
+        plan = recipe_plan(load_recipe(arguments.recipe))
     built = build(exemplars, plan, _progress)
     problems = (*problems, *built.problems)
     if problems and not arguments.keep_going:

@@ -1,6 +1,6 @@
 """Training data: exemplars over invented worlds, validated, split, written as JSON Lines."""
 
-from finetune.dataset.build import BuildPlan, Built, build
+from finetune.dataset.build import BuildPlan, Built, build, recipe_plan
 from finetune.dataset.files import DataFolder, read_data, write_data
 from finetune.dataset.splits import Split, split_of
 from finetune.dataset.validate import validate_data, validate_exemplars
@@ -12,6 +12,7 @@ __all__ = [
     "Split",
     "build",
     "read_data",
+    "recipe_plan",
     "split_of",
     "validate_data",
     "validate_exemplars",

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bot.prompts import FULL, PromptStyle
+from bot.prompts import FULL, STYLES, PromptStyle
 from finetune.dataset.checks import example_faults
 from finetune.dataset.splits import SPLITS, Split, split_of, world_names
 from finetune.filling import CastError, Example, fill, slot_problems
@@ -17,6 +17,7 @@ from finetune.invented import open_world
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from finetune.config import Recipe
     from finetune.exemplars import Exemplar
     from finetune.filling import Filled
     from finetune.invented import InventedWorld
@@ -40,6 +41,8 @@ class BuildPlan:
     tasks: tuple[str, ...] = ()
     """Only these tasks; all when empty."""
     splits: tuple[Split, ...] = SPLITS
+    max_routes: int = 3
+    """Recommendations of more routes are left out: a small model has no room for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,19 @@ class Built:
     problems: tuple[str, ...] = ()
     """``file:line: reason`` for every exemplar that cannot be filled or does not hold."""
     counts: Counter[str] = field(default_factory=Counter)
+
+
+def recipe_plan(recipe: Recipe) -> BuildPlan:
+    """The plan that a recipe asks for."""
+    data = recipe.data
+    return BuildPlan(
+        seed=recipe.training.seed,
+        style=STYLES[data.style],
+        worlds=data.worlds,
+        per_exemplar=data.per_exemplar,
+        tasks=data.tasks,
+        max_routes=data.max_routes,
+    )
 
 
 def build(
@@ -99,9 +115,14 @@ def expand(
         if faults:
             for fault in faults:
                 problems.setdefault(_kind(fault), fault)
-        elif number < plan.per_exemplar:
+        elif number < plan.per_exemplar and _fits(made, plan):
             found.append(made.example)
     return found, list(problems.values())
+
+
+def _fits(made: Filled, plan: BuildPlan) -> bool:
+    recommended = made.example.task == "recommendation"
+    return not recommended or len(made.spoken.draft.route_ids) <= plan.max_routes
 
 
 def _kind(fault: str) -> str:

@@ -48,6 +48,7 @@ def write_data(folder: Path, built: Built, plan: BuildPlan) -> str:
         "worlds": list(plan.worlds),
         "per_exemplar": plan.per_exemplar,
         "tasks": list(plan.tasks),
+        "max_routes": plan.max_routes,
         "counts": dict(built.counts),
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)

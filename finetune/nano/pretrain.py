@@ -81,7 +81,7 @@ def _step(model: Any, optimizer: Any, batch: dict[str, Any]) -> float:
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
-    return float(loss)
+    return float(loss.detach())
 
 
 def _schedule(step: int, total: int) -> float:

@@ -38,6 +38,6 @@ class NanoProfile:
 
 
 PROFILES: Final = {
-    "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=300, task_steps=260, batch=16),
+    "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=330, task_steps=160, batch=16),
     "long": NanoProfile("long", hidden=160, layers=4, copy_steps=1800, task_steps=1500, batch=16),
 }

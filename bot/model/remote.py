@@ -1,0 +1,130 @@
+"""Any OpenAI-compatible server: vLLM, llama.cpp, Ollama, TGI, a hosted one."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Any
+
+from llama_index.core.base.llms.types import ChatMessage, MessageRole
+from llama_index.llms.openai_like import OpenAILike
+
+from bot.model.chat import ModelError, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from bot.model.chat import Turn
+    from bot.model.settings import ModelSettings
+
+
+class RemoteModel:
+    """A client with a deadline for every answer and a limit on answers at a time."""
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self._settings = settings
+        self._room = asyncio.Semaphore(settings.concurrency)
+        self._client = OpenAILike(
+            model=settings.model,
+            api_base=settings.url,
+            api_key=settings.key or "none",
+            is_chat_model=True,
+            temperature=0.0,
+            max_tokens=settings.max_tokens,
+            max_retries=0,
+            timeout=settings.timeout_seconds,
+            reuse_client=True,
+        )
+
+    @property
+    def name(self) -> str:
+        """The model or adapter asked for by name."""
+        return self._settings.model
+
+    async def chat(self, messages: Sequence[Turn], *, max_tokens: int | None = None) -> Reply:
+        """The whole answer.
+
+        Raises:
+            ModelError: Not reachable, refused, too slow or empty.
+        """
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self._settings.timeout_seconds), self._room:
+                response = await self._client.achat(_converted(messages), **_limit(max_tokens))
+        except Exception as error:
+            raise _model_error(error) from error
+        text = response.message.content or ""
+        if not text.strip():
+            raise ModelError("the model answered nothing")
+        usage = _usage(response.raw)
+        return Reply(
+            text=text,
+            model=self.name,
+            tokens_in=usage[0],
+            tokens_out=usage[1],
+            seconds=time.monotonic() - started,
+            cost=self._cost(*usage),
+        )
+
+    async def stream(
+        self, messages: Sequence[Turn], *, max_tokens: int | None = None
+    ) -> AsyncIterator[str]:
+        """The answer in pieces; the deadline holds for the whole of it.
+
+        Raises:
+            ModelError: Not reachable, refused or too slow.
+        """
+        try:
+            async with asyncio.timeout(self._settings.timeout_seconds), self._room:
+                pieces = await self._client.astream_chat(_converted(messages), **_limit(max_tokens))
+                async for piece in pieces:
+                    if piece.delta:
+                        yield piece.delta
+        except GeneratorExit:
+            raise
+        except Exception as error:
+            raise _model_error(error) from error
+
+    async def models(self) -> tuple[str, ...]:
+        """Names that the server offers.
+
+        Raises:
+            ModelError: Not reachable.
+        """
+        client: Any = self._client._get_aclient()  # noqa: SLF001 - LlamaIndex has no public way
+        try:
+            async with asyncio.timeout(self._settings.timeout_seconds):
+                page = await client.models.list()
+        except Exception as error:
+            raise _model_error(error) from error
+        return tuple(model.id for model in page.data)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        client: Any = self._client._get_aclient()  # noqa: SLF001
+        await client.close()
+
+    def _cost(self, tokens_in: int, tokens_out: int) -> float:
+        settings = self._settings
+        return (tokens_in * settings.price_in + tokens_out * settings.price_out) / 1e6
+
+
+def _converted(messages: Sequence[Turn]) -> list[ChatMessage]:
+    return [ChatMessage(role=MessageRole(one.role), content=one.content) for one in messages]
+
+
+def _limit(max_tokens: int | None) -> dict[str, int]:
+    return {} if max_tokens is None else {"max_tokens": max_tokens}
+
+
+def _usage(raw: Any) -> tuple[int, int]:
+    usage = getattr(raw, "usage", None)
+    return (
+        getattr(usage, "prompt_tokens", None) or 0,
+        getattr(usage, "completion_tokens", None) or 0,
+    )
+
+
+def _model_error(error: BaseException) -> ModelError:
+    """What went wrong, without addresses or keys."""
+    return ModelError(f"model call failed: {type(error).__name__}")

@@ -1,0 +1,21 @@
+"""How well a voice speaks: held-out prompts, answers, scores with intervals, one table."""
+
+from finetune.evaluate.heldout import HeldOut, load_held_out
+from finetune.evaluate.probe import memorisation_prompts, memorised
+from finetune.evaluate.report import Evaluation, evaluate_answers, render_table
+from finetune.evaluate.scoring import METRICS, Score, score
+from finetune.evaluate.sheet import write_sheet
+
+__all__ = [
+    "METRICS",
+    "Evaluation",
+    "HeldOut",
+    "Score",
+    "evaluate_answers",
+    "load_held_out",
+    "memorisation_prompts",
+    "memorised",
+    "render_table",
+    "score",
+    "write_sheet",
+]
