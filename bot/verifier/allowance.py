@@ -38,7 +38,7 @@ _RESTATES: Final = re.compile(
     re.IGNORECASE,
 )
 _MEETS: Final = re.compile(
-    r"你的紀錄|符合|你[要想]|指定|要求|you (?:asked|want)|match", re.IGNORECASE
+    r"你的紀錄|符合|你[要想說]|指定|要求|you (?:asked|want)|match", re.IGNORECASE
 )
 """Where a line about a record says how it meets what was asked."""
 _STATE_OF_DATA: Final = re.compile(

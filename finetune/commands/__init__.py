@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finetune.commands.data import add_data
+from finetune.commands.evaluation import add_evaluate
 from finetune.commands.nano import add_nano
+from finetune.commands.registry import add_registry
 from finetune.commands.training import add_train
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ COMMANDS: tuple[Callable[[Subparsers], None], ...] = (
     add_data,
     add_nano,
     add_train,
+    add_evaluate,
+    add_registry,
 )
 
 __all__ = ["COMMANDS"]

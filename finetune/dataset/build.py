@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+MOST_UNFILLED: Final = 0.5
+"""Share of an exemplar's examples for which a world may have nothing."""
 TRIES: Final = 10
 """Worlds that are tried before an exemplar counts as one that nothing fits."""
 
@@ -105,10 +107,12 @@ def expand(
     wordings = len(exemplar.ask) * max(len(exemplar.say), 1)
     found: list[Example] = []
     problems: dict[str, str] = {}
-    for number in range(max(plan.per_exemplar, wordings)):
+    unfilled: list[str] = []
+    tries = max(plan.per_exemplar, wordings)
+    for number in range(tries):
         filled = _try(exemplar, worlds, plan, number, offset)
         if isinstance(filled, str):
-            problems.setdefault(filled, filled)
+            unfilled.append(filled)
             continue
         world, made = filled
         faults = example_faults(made, exemplar, world.assistant)
@@ -117,7 +121,8 @@ def expand(
                 problems.setdefault(_kind(fault), fault)
         elif number < plan.per_exemplar and _fits(made, plan):
             found.append(made.example)
-    return found, list(problems.values())
+    rare = [unfilled[0]] if len(unfilled) > MOST_UNFILLED * tries else []
+    return found, [*problems.values(), *rare]
 
 
 def _fits(made: Filled, plan: BuildPlan) -> bool:

@@ -112,7 +112,8 @@ def _data_lines(recipe: Recipe, data: Path | None) -> list[str]:
     long = sum(size > recipe.training.max_length for size in sizes)
     batch = recipe.training.batch * recipe.training.accumulation
     steps = -(-len(rows) // batch) * recipe.training.epochs
+    millions = sum(sizes) * _CHARS_PER_TOKEN / 1e6
     return [
-        f"資料 {len(rows)} 個例子，約 {sum(sizes) * _CHARS_PER_TOKEN / 1e6:.2f} M token（一字算一個），"
+        f"資料 {len(rows)} 個例子，約 {millions:.2f} M token（一字算一個），"
         f"超過 {recipe.training.max_length} 的 {long} 個；每批 {batch}，約 {steps:.0f} 步",
     ]

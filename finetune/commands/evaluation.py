@@ -1,0 +1,126 @@
+"""``evaluate``: base and adapter on held-out prompts, the ablation, the probe, the A/B sheet."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from bot.prompts import Message
+    from finetune.commands.subparsers import Subparsers
+    from finetune.evaluate import Evaluation, HeldOut
+
+    Speak = Callable[[Sequence[Sequence[Message]]], list[str]]
+
+
+def add_evaluate(commands: Subparsers) -> None:
+    """Add the command."""
+    parser = commands.add_parser("evaluate", help="基底和 LoRA 在沒看過的題目上比")
+    parser.add_argument("run_folder", type=Path, metavar="RUN", help="train 的 --out")
+    parser.add_argument("--data", type=Path, default=Path("data") / "var" / "train")
+    parser.add_argument("--base", type=Path, required=True, help="基底模型的資料夾")
+    parser.add_argument("--split", choices=("validation", "test"), default="test")
+    parser.add_argument("--limit", type=int, default=200, help="最多幾題，0 是全部")
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument(
+        "--ablation", action="store_true", help="加上不查資料的版本和程式排的答案"
+    )
+    parser.add_argument("--probe", type=int, default=60, help="問幾題訓練資料，看有沒有背起來")
+    parser.add_argument("--sheet", type=Path, help="盲測表寫到這個資料夾")
+    parser.add_argument("--json", type=Path, help="逐題結果，預設寫到 RUN/evaluation.json")
+    parser.set_defaults(run=_evaluate)
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from finetune.train.environment import prepare_environment  # noqa: PLC0415
+
+    prepare_environment(arguments.run_folder, offline=True)
+    from bot.prompts import STYLES  # noqa: PLC0415
+    from finetune.config import load_recipe  # noqa: PLC0415
+    from finetune.dataset import read_data  # noqa: PLC0415
+    from finetune.dataset.splits import world_names  # noqa: PLC0415
+    from finetune.evaluate import (  # noqa: PLC0415
+        load_held_out,
+        memorisation_prompts,
+        memorised,
+        render_table,
+        write_sheet,
+    )
+    from finetune.voices import open_voices  # noqa: PLC0415
+
+    recipe = load_recipe(str(arguments.run_folder / "recipe.yaml"))
+    data = read_data(arguments.data)
+    style = STYLES[recipe.data.style]
+    voices = open_voices(arguments.base, arguments.run_folder / "adapter", recipe, arguments.batch)
+    with load_held_out(data, arguments.split, arguments.limit) as held:
+        told = {"基底": voices.base, "基底＋LoRA": voices.adapter}
+        results = {name: _ask(name, held, speak, style) for name, speak in told.items()}
+        table = list(results.values())
+        if arguments.ablation:
+            table += [
+                _ask(f"{name}，不查資料", held, speak, style, retrieval=False)
+                for name, speak in told.items()
+            ]
+            table.append(_renderer(held))
+        print(render_table(table))
+        if arguments.sheet:
+            answers = [[one.answer for one in result.scores] for result in results.values()]
+            write_sheet(arguments.sheet, held, answers[0], answers[1], recipe.training.seed)
+    probes = memorisation_prompts(
+        world_names("train", int(data.manifest["worlds"][0])),
+        int(data.manifest["seed"]),
+        style,
+        arguments.probe,
+    )
+    leaked = memorised(probes, voices.adapter([one.prompt for one in probes])) if probes else ()
+    secrets = sum(len(one.secrets) for one in probes)
+    print(f"\n背誦：{len(probes)} 題沒有資料的訓練路線，{secrets} 個值裡說出 {len(leaked)} 個")
+    for one in leaked[:10]:
+        print(f"  {one}")
+    base, adapter = results.values()
+    _write(arguments, base, adapter, leaked, table)
+    return 0
+
+
+def _ask(
+    name: str, held: Sequence[HeldOut], speak: Speak, style: Any, *, retrieval: bool = True
+) -> Evaluation:
+    from finetune.evaluate import evaluate_answers  # noqa: PLC0415
+
+    started = time.monotonic()
+    answers = speak([one.prompt(style, retrieval=retrieval) for one in held])
+    return evaluate_answers(name, held, answers, time.monotonic() - started)
+
+
+def _renderer(held: Sequence[HeldOut]) -> Evaluation:
+    """What code says without any model; it writes no query JSON."""
+    from bot.prompts import body_of  # noqa: PLC0415
+    from finetune.evaluate import evaluate_answers  # noqa: PLC0415
+
+    spoken = [one for one in held if one.example.task != "query"]
+    answers = [body_of(one.filled.spoken.draft.text) for one in spoken]
+    return evaluate_answers("程式排的答案", spoken, answers)
+
+
+def _write(
+    arguments: argparse.Namespace,
+    base: Evaluation,
+    adapter: Evaluation,
+    leaked: Sequence[str],
+    table: Sequence[Evaluation],
+) -> None:
+    path = arguments.json or arguments.run_folder / "evaluation.json"
+    told = {
+        "split": arguments.split,
+        "examples": len(adapter.scores),
+        "base": base.means,
+        "adapter": adapter.means,
+        "memorised": list(leaked),
+        "voices": [one.as_json() for one in table],
+    }
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")

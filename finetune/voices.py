@@ -1,0 +1,53 @@
+"""The base and the base with its adapter, loaded once, to be asked the same prompts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bot.prompts import Message
+    from finetune.config import Recipe
+
+    Speak = Callable[[Sequence[Sequence[Message]]], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Two ways to answer prompts."""
+
+    base: Speak
+    adapter: Speak
+
+
+def open_voices(base: Path, adapter: Path, recipe: Recipe, batch: int) -> Voices:
+    """Load the base once; the adapter is switched off for the base's own answers."""
+    import torch  # noqa: PLC0415
+    from peft import PeftModel  # noqa: PLC0415
+    from transformers import AutoModelForCausalLM, AutoTokenizer  # noqa: PLC0415
+
+    from bot.model.local import generate_texts  # noqa: PLC0415
+
+    tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
+    model = AutoModelForCausalLM.from_pretrained(
+        base,
+        local_files_only=True,
+        use_safetensors=True,
+        dtype=torch.bfloat16 if recipe.training.precision == "bf16" else torch.float32,
+        device_map="cuda" if torch.cuda.is_available() else None,
+    )
+    both = PeftModel.from_pretrained(model, adapter, local_files_only=True).eval()
+
+    def speak(prompts: Sequence[Sequence[Message]]) -> list[str]:
+        return generate_texts(
+            both, tokenizer, prompts, max_tokens=recipe.max_new_tokens, batch=batch
+        )
+
+    def plain(prompts: Sequence[Sequence[Message]]) -> list[str]:
+        with both.disable_adapter():
+            return speak(prompts)
+
+    return Voices(plain, speak)
