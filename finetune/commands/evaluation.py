@@ -27,9 +27,7 @@ def add_evaluate(commands: Subparsers) -> None:
     parser.add_argument("--split", choices=("validation", "test"), default="test")
     parser.add_argument("--limit", type=int, default=200, help="最多幾題，0 是全部")
     parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument(
-        "--ablation", action="store_true", help="加上不查資料的版本和程式排的答案"
-    )
+    parser.add_argument("--ablation", action="store_true", help="加上不查資料的版本和程式排的答案")
     parser.add_argument("--probe", type=int, default=60, help="問幾題訓練資料，看有沒有背起來")
     parser.add_argument("--sheet", type=Path, help="盲測表寫到這個資料夾")
     parser.add_argument("--json", type=Path, help="逐題結果，預設寫到 RUN/evaluation.json")

@@ -29,8 +29,9 @@ ALIKE: Final = 93.0
 """rapidfuzz ratio of question and answer together above which two exemplars are one."""
 MAX_CHARS: Final = 6000
 _LITERAL_FACT: Final = re.compile(
-    r"(?<![\w.])5\.\d{1,2}[a-d]?(?![\w.])|(?<!\w)V\d{1,2}(?!\w)|\d{2,}"
+    r"(?<![\w.])5\.\d{1,2}[a-d]?(?![\w.])|(?<!\w)V\d{1,2}(?!\w)|(?<!\d)(?!11[289](?!\d))\d{2,}"
 )
+"""Grades and figures; the numbers of the rescue services are no slots."""
 _ROLES: Final = ("system", "user", "assistant")
 
 

@@ -101,7 +101,7 @@ def _entities(
     wanted = set(names)
     if names & {"wrong_grade", "wrong_type", "wrong_crag"}:
         wanted.add("route")
-    if names & {"area", "grade", "type"} and "route" not in wanted:
+    if names & {"area", "grade", "type", "type_en"} and "route" not in wanted:
         wanted.add("crag")
     for name in _ENTITIES:
         if name not in wanted:
@@ -112,6 +112,7 @@ def _entities(
             for one in _pool(name, world, drawn, wanted)
             if all(slot_value(one, need, world, day) for need in needs)
             and _meets(one, name, exemplar, world, day)
+            and _same(one, name, exemplar, drawn.get("route"))
         ]
         if not pool:
             raise CastError(f"編不出符合「{name}」要求的資料")
@@ -149,7 +150,18 @@ def _meets(one: Entity, name: str, exemplar: Exemplar, world: InventedWorld, day
     return not any(slot_value(one, what, world, day) for what in lacking)
 
 
+def _same(one: Entity, name: str, exemplar: Exemplar, route: Entity | None) -> bool:
+    """Whether the second route shares what ``where`` calls the same: only a grade can be."""
+    if ("route2.grade", "same") not in exemplar.where or name != "route2":
+        return True
+    return isinstance(one, Route) and isinstance(route, Route) and one.grade.raw == route.grade.raw
+
+
 def _has(one: Entity, what: str, value: str, world: InventedWorld, day: str) -> bool:
+    if what == "grade" and value == "same":
+        return True
+    if what == "grade" and value == "uncertain":
+        return isinstance(one, Route) and one.grade.uncertain
     if what == "flag":
         kinds = {flag.kind for flag in one.flags}
         return bool(kinds) if value == "any" else (not kinds if value == "none" else value in kinds)
@@ -166,7 +178,7 @@ def _words(
     route, crag = entities.get("route"), entities.get("crag")
     if "area" in names:
         words["area"] = _area(route, crag, world, rng)
-    if names & {"grade", "type"}:
+    if names & {"grade", "type", "type_en"}:
         words |= _grade_and_type(route, crag, names, world, rng)
     if isinstance(route, Route):
         words |= _wrong(route, world, rng)
@@ -203,12 +215,13 @@ def _grade_and_type(
             if one.recommendable
             and (crag is None or one.crag_id == crag.id)
             and (one.grade.group == "free" or "grade" not in names)
+            and one.grade.exact
         ]
         if not pool:
             raise CastError("這個岩場沒有可用的路線")
         chosen = rng.choice(pool)
-    kind = ROUTE_TYPES[chosen.type][0] if chosen.type else ""
-    return {"grade": chosen.grade.raw, "type": kind}
+    kind, english = ROUTE_TYPES[chosen.type] if chosen.type else ("", "")
+    return {"grade": chosen.grade.raw, "type": kind, "type_en": english}
 
 
 def _wrong(route: Route, world: InventedWorld, rng: Random) -> dict[str, str]:

@@ -23,6 +23,7 @@ from bot.prompts import (
     speak_messages,
     understand_messages,
 )
+from bot.rendering import render
 from bot.schema import Draft, Evidence, Query, Question, Turn
 from bot.verifier import verify
 from finetune.exemplars import Task
@@ -30,7 +31,7 @@ from finetune.filling.cast import Cast, CastError, draw_cast
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
-    from bot.schema import Verdict
+    from bot.schema import Answer, Verdict
     from finetune.exemplars import Exemplar
     from finetune.invented import InventedWorld
 
@@ -142,13 +143,16 @@ def ask(example: Example, assistant: Assistant) -> Spoken:
     answer = assistant.answer(Question(example.question, today, turns))
     if answer.query is None or answer.evidence is None:
         raise CastError("助理沒有讀懂這個問題")
-    draft = Draft(
-        text=answer.text,
-        route_ids=answer.route_ids,
-        gym_ids=answer.gym_ids,
-        abstained=answer.abstained,
-    )
-    return Spoken(answer.query, answer.evidence, draft, turns)
+    return Spoken(answer.query, answer.evidence, _draft_of(answer), turns)
+
+
+def _draft_of(answer: Answer) -> Draft:
+    """The draft behind an answer, with the figures that code computed for it."""
+    if answer.query is not None and answer.evidence is not None:
+        rendered = render(answer.query, answer.evidence)
+        if rendered.text == answer.text:
+            return rendered
+    return Draft(answer.text, answer.route_ids, answer.gym_ids, abstained=answer.abstained)
 
 
 def _spoken_alone(question: str, draft: str) -> Spoken:
@@ -163,11 +167,10 @@ def _target(exemplar: Exemplar, cast: Cast, spoken: Spoken, number: int, rng: Ra
     told = replace(cast, listed=tuple(found), words={**cast.words, **total})
     if exemplar.task == "recommendation":
         shown = {route.id: route for route in evidence.routes}
-        reasons = [
-            told.text(rng.choice(exemplar.reasons), shown[one]) for one in spoken.draft.route_ids
-        ]
-        if not reasons:
-            raise CastError("助理沒有推薦任何路線")
+        named = [shown[one] for one in spoken.draft.route_ids if one in shown]
+        reasons = [told.text(rng.choice(exemplar.reasons), one) for one in named]
+        if spoken.query.intent != "recommend" or not reasons:
+            raise CastError(f"助理沒有推薦（讀成 {spoken.query.intent}）：{spoken.query.text}")
         lines = iter(reasons)
         body = body_of(spoken.draft.text)
         return _REASON.sub(lambda _: f"👉 推薦原因：{next(lines)}", body)

@@ -40,9 +40,12 @@ OWNERS: Final = {
 }
 PLAIN: Final = frozenset(
     {"route", "route2", "crag", "crag2", "area", "gym", "gym2", "grade", "type", "city", "day"}
+    | {"type_en"}
     | {"day_en", "unknown", "wrong_grade", "wrong_type", "wrong_crag", "n", "n2", "n3"}
     | {"high", "low"}
 )
+ASKED: Final = frozenset({"en", "type", "type_en", "grade", "crag", "area", "city"})
+"""Fields that a question may hold."""
 FOUND: Final = frozenset({"total"})
 """Slots that only an answer may use: they come from what was found."""
 
@@ -60,7 +63,7 @@ def slot_problems(exemplar: Exemplar) -> Iterator[str]:
             yield f"沒有「{{{who}{'.' + what if what else ''}}}」這個空格{_near(who, what)}"
     asked = used((*exemplar.ask, *exemplar.before))
     for who, what in sorted(asked):
-        if what and what != "en":
+        if what and (what not in ASKED or who.isdigit()):
             yield f"問題裡不能用答案的空格「{{{who}.{what}}}」"
         elif who in FOUND:
             yield f"問題裡不能用「{{{who}}}」"

@@ -63,20 +63,32 @@ def _gym(gym_id: str, names: NameMaker, rng: Random, city: tuple[str, str, str])
         },
         "description": "",
         "facilities": rng.sample(_FACILITIES, 3),
-        "openingHours": _hours(rng),
+        "openingHours": _hours(rng) if rng.random() < 0.9 else {},
         "pricing": {
             "singleEntry": _prices(weekday, rng),
-            "rental": {"shoes": rng.randrange(5, 16) * 10, "harness": rng.randrange(5, 13) * 10},
+            "rental": _rental(rng),
         },
         "transportation": {"parking": rng.choice(("門口機車格", "地下停車場", ""))},
         "contact": {
-            "phone": f"0{rng.randrange(2, 9)}-5550-{rng.randrange(100, 999):04d}",
+            "phone": _phone(rng) if rng.random() < 0.8 else "",
             "line": f"@{gym_id}",
         },
         "notes": rng.choice(_NOTES),
         "status": "published",
         "updatedAt": f"{_day(rng).isoformat()}T00:00:00Z",
     }
+
+
+def _phone(rng: Random) -> str:
+    """A number of a block that nobody has."""
+    return f"0{rng.randrange(2, 9)}-5550-{rng.randrange(100, 999):04d}"
+
+
+def _rental(rng: Random) -> dict[str, int]:
+    prices = {"harness": rng.randrange(5, 13) * 10}
+    if rng.random() < 0.8:
+        prices["shoes"] = rng.randrange(5, 16) * 10
+    return prices
 
 
 def _prices(weekday: int, rng: Random) -> dict[str, int]:

@@ -42,6 +42,8 @@ _WARNINGS: Final = (
     ("請勿攀登，下方是步道", 2),
     ("{day} 回報 bolt 老舊", 3),
     ("雨後岩質鬆動", 2),
+    ("大潮時起攀處會被海浪打到", 2),
+    ("頂端無 anchor", 2),
 )
 
 
@@ -51,7 +53,7 @@ def crag_file(crag_id: str, names: NameMaker, rng: Random, *, invented: bool) ->
     rock, rock_en = rng.choice(_ROCKS)
     region, city = rng.choice(_REGIONS)
     areas = [_area(f"a{index}", names) for index in range(3)]
-    quiet = rng.random() < 0.2
+    quiet, told_rock, told_seasons = (rng.random() < share for share in (0.2, 0.85, 0.85))
     updated = _day(rng, 2026)
     return {
         "crag": {
@@ -60,12 +62,12 @@ def crag_file(crag_id: str, names: NameMaker, rng: Random, *, invented: bool) ->
             "name": name,
             "nameEn": english,
             "location": {"address": "", "region": region, "city": city},
-            "description": f"{name}是{rock}岩場。" + ("請保持低調。" if quiet else ""),
-            "descriptionEn": f"{english} is a {rock_en} crag.",
+            "description": "請保持低調。" if quiet else "",
+            "descriptionEn": "",
             "type": "mixed",
-            "rockType": rock,
-            "rockTypeEn": rock_en,
-            "seasons": list(rng.choice(_SEASONS)),
+            "rockType": rock if told_rock else "",
+            "rockTypeEn": rock_en if told_rock else "",
+            "seasons": list(rng.choice(_SEASONS)) if told_seasons else [],
             "access": {
                 "approach": f"步道走 {rng.randrange(5, 40)} 分鐘",
                 "parking": rng.choice(("路旁空地", "漁港停車場", "土地公廟前")),
@@ -98,14 +100,16 @@ def _route(
         "id": f"{crag_id}-{index:02d}",
         "areaId": rng.choice(areas)["id"],
         "name": name,
-        "nameEn": english,
+        "nameEn": english if rng.random() < 0.9 else "",
         "grade": rng.choice(_FONT if kind == "boulder" else _GRADES),
         "type": kind,
-        "description": _description(rng),
+        "description": _description(rng) if rng.random() < 0.9 else "",
         "status": "published",
     }
     if kind == "boulder":
         return row
+    if rng.random() < 0.06:
+        row["grade"] = f"5.{rng.choice((10, 11))}?"
     if rng.random() < 0.9:
         row["length"] = f"{rng.randrange(8, 46)}m"
     row["boltCount"] = 0 if kind == "trad" else rng.randrange(3, 16)

@@ -162,7 +162,7 @@ def _arguments(plan: TrainPlan) -> Any:
         gradient_accumulation_steps=training.accumulation,
         learning_rate=training.learning_rate,
         lr_scheduler_type=training.schedule,
-        warmup_ratio=training.warmup,
+        warmup_steps=training.warmup,
         weight_decay=training.weight_decay,
         max_length=training.max_length,
         packing=False,

@@ -135,6 +135,6 @@ def _dropped(asked: Query, given: Evidence, gazetteer: Gazetteer | None = None) 
     return [f"{one.kind} {one.surface} in {lines[one.line]}" for one in verdict.unsupported]
 
 
-@pytest.mark.parametrize("text", ["差一點！下次再來。", "早一點到比較好。"])
+@pytest.mark.parametrize("text", ["差一點！下次再來。", "早一點去比較好。"])
 def test_a_little_is_no_hour(text: str) -> None:
     assert verify(text, Evidence()).ok
