@@ -185,9 +185,12 @@ def _restore(arguments: argparse.Namespace, config: Config) -> int:
 
 
 def _connected(arguments: argparse.Namespace, config: Config) -> Logbook | RemoteLogbook:
+    """The log, and beside it what else is kept about members and goes with an erasure."""
     from bot.logbook import connect  # noqa: PLC0415
+    from bot.server_state import MemberRows  # noqa: PLC0415
 
-    return connect(arguments.data_dir or config.data_dir, config.log_key_file)
+    data_dir = arguments.data_dir or config.data_dir
+    return connect(data_dir, config.log_key_file, others=(MemberRows(data_dir),))
 
 
 def _linker(arguments: argparse.Namespace, config: Config) -> Linker | None:

@@ -44,7 +44,7 @@ def erased(report: ErasureReport) -> str:
         return "這裡沒有你的任何紀錄。"
     lines = [
         f"已刪除 {report.ascents} 筆攀登紀錄、{report.batches} 批匯入、{report.profile} 項設定。",
-        *(f"{name}：{count} 筆也刪了。" for name, count in report.others if count),
+        *(f"{_other(name)} {count} 筆也刪了。" for name, count in report.others if count),
         f"刪完再數一次：剩下 {report.left} 筆。",
     ]
     if report.key_destroyed:
@@ -93,7 +93,11 @@ def about(known: KnownAbout) -> str:
     ]
     if known.profile:
         lines.append(f"你的設定：{'、'.join(known.profile)}。")
-    lines += [f"{name}：{count} 筆。" for name, count in known.others]
+    lines += [f"{_other(name)} {count} 筆。" for name, count in known.others if count]
     if known.backups_until:
         lines.append(f"備份會留到 {known.backups_until}。")
     return "\n".join(lines)
+
+
+def _other(name: str) -> str:
+    return {"discord": "Discord 上的評價、回報和分享"}.get(name, name)

@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.logbook import Logbook, LogServer
+from bot.server_state import MemberRows, State
 from tests.bot import log_files
 from tests.bot.log_ascents import SAMPLES, content
 
@@ -166,6 +168,20 @@ def test_erasing_counts_and_leaves_nothing(shell: Shell, tmp_path: Path) -> None
     nothing = shell.log("erase")
     assert nothing.code == 0
     assert "沒有你的任何紀錄" in nothing.out
+
+
+def test_erasing_takes_what_discord_kept_about_the_member_too(shell: Shell) -> None:
+    shell.home.mkdir()
+    with closing(State(shell.home)) as state:
+        for user in ("7", "8"):
+            state.vote("100", user, 1, "2026-11-28T00:00:00Z")
+            state.report("1", user, "灰鯨", "級數不對", "2026-11-28T00:00:00Z")
+    assert "Discord 上的評價、回報和分享 2 筆" in shell.log("about").out
+    erased = shell.log("erase")
+    assert erased.code == 0
+    assert "Discord 上的評價、回報和分享 2 筆也刪了" in erased.out
+    rows = MemberRows(shell.home)
+    assert (rows.count("7"), rows.count("8")) == (0, 2)
 
 
 @pytest.mark.parametrize(
