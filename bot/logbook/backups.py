@@ -15,10 +15,16 @@ from bot.logbook.codec import dump, parse
 from bot.logbook.files import write_beside
 from bot.logbook.mark import Mark
 
-EVERY = timedelta(days=1)
-"""How far apart two backups are, at least."""
+EVERY = timedelta(hours=1)
+"""How far apart two backups are, at least; after a day only the last of each day stays."""
+EVERY_WHEN_LARGE = timedelta(days=1)
+LARGE_BYTES = 64 << 20
+"""A file of which 24 copies a day would be too much."""
+DAY = timedelta(days=1)
 KEPT_FOR = timedelta(days=14)
 """How long a backup stays: long enough to notice damage, short enough to be told to a member."""
+DAMAGED = "damaged"
+"""In the name of what a restoration set aside."""
 _SUFFIX = ".duckdb"
 
 
@@ -34,8 +40,13 @@ class Backup:
 
     @property
     def expires_on(self) -> date:
-        """Day (UTC) on which it is removed."""
-        return (self.made_at + KEPT_FOR).date()
+        """Day on whose first minute, anywhere on earth, it is gone."""
+        return (self.made_at + KEPT_FOR + DAY).date()
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether it was set aside because it could not be read."""
+        return DAMAGED in self.path.name
 
     def is_intact(self) -> bool:
         """Whether the file is what was written."""
@@ -65,25 +76,33 @@ def record(path: Path, state: Mark, now: datetime) -> Backup:
 
 def is_due(folder: Path, state: Mark, now: datetime) -> bool:
     """Whether something changed since the newest backup, and that is long ago."""
-    newest = next(iter(backups(folder)), None)
-    if newest is None:
+    newest = next((one for one in backups(folder) if not one.is_damaged), None)
+    if newest is None or not newest.path.is_file():
         return state.rows > 0
-    return newest.state != state and now - newest.made_at >= EVERY
+    large = newest.path.stat().st_size > LARGE_BYTES
+    return newest.state != state and now - newest.made_at >= (EVERY_WHEN_LARGE if large else EVERY)
 
 
 def expire(folder: Path, now: datetime) -> None:
-    """Remove what is past its day; a file without a readable manifest goes by its own date."""
-    for backup in backups(folder):
-        if now - backup.made_at >= KEPT_FOR:
+    """Remove what is past its day, and all but the last of each day that is over.
+
+    A file without a readable manifest goes by its own date.
+    """
+    days: set[date] = set()
+    for backup in sorted(backups(folder), key=lambda one: one.made_at, reverse=True):
+        age, day = now - backup.made_at, backup.made_at.date()
+        if age >= KEPT_FOR or (age >= DAY and day in days and not backup.is_damaged):
             backup.remove()
+        elif not backup.is_damaged:
+            days.add(day)
     for path in folder.iterdir():
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        if now - written >= KEPT_FOR + EVERY:
+        if now - written >= KEPT_FOR:
             path.unlink()
 
 
 def last_expiry(folder: Path) -> date | None:
-    """Day on which everything that is kept now will be gone."""
+    """Day on which everything that is kept now is gone."""
     return max((backup.expires_on for backup in backups(folder)), default=None)
 
 

@@ -185,7 +185,7 @@ def test_a_file_beyond_reading_is_restored_from_the_newest_backup(crashed: Crash
     report = Logbook.restore(home, key_file(home), clock=Clock())
 
     assert "log restore" in caught.value.reply
-    assert "-daily-" in report.source
+    assert "-backup-" in report.source
     assert report.lost_changes == 31
     with open_log(home) as log:
         assert len(log.ascents("b")) == 20

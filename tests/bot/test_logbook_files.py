@@ -7,12 +7,14 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.logbook import Logbook, LogServer, connect
+from bot.logbook import Logbook, LogServer, backups, connect
 from bot.logbook.errors import (
     LogbookBusyError,
     LogbookDamagedError,
@@ -26,8 +28,12 @@ from bot.logbook.folder import Folder
 from bot.logbook.keyring import NAMES
 from bot.logbook.mark import MarkFile, read_mark
 from bot.logbook.sealing import default_key_file
+from bot.logbook.store import writer
 from bot.logbook.store.generation import Generation
 from tests.bot.logbook_helpers import Clock, climbs, key_file, names, open_log
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 ROOT = Path(__file__).parents[2]
 OPEN_ELSEWHERE = """
@@ -320,7 +326,7 @@ def test_what_a_crash_left_is_swept(home: Path) -> None:
     assert folder.generations() == (1,)
 
 
-def test_backups_are_made_daily_and_expire(home: Path) -> None:
+def test_backups_are_made_hourly_and_expire(home: Path) -> None:
     clock, folder = Clock(), Folder.of(home).backups
 
     def made() -> int:
@@ -330,17 +336,54 @@ def test_backups_are_made_daily_and_expire(home: Path) -> None:
         assert made() == 1
         log.add("owner", climbs("a"))
         assert made() == 1
-        clock.pass_(timedelta(days=1, minutes=1))
+        clock.pass_(timedelta(hours=1, minutes=1))
         log.add("owner", climbs("b"))
         log.checkpoint()  # waits until the writer is through with everything before
         assert made() == 2
         until = log.known_about("owner").backups_until
         assert until is not None
-        assert until == (clock.now + timedelta(days=14)).date()
-    clock.pass_(timedelta(days=1))
+        assert until == (clock.now + timedelta(days=15)).date()
+    clock.pass_(timedelta(hours=2))
     with open_log(home, clock):
         assert made() == 2  # nothing changed since
     clock.pass_(timedelta(days=20))
     with open_log(home, clock) as log:
         log.checkpoint()
         assert made() == 1  # the two are gone, and one of today is there
+
+
+def test_of_a_day_that_is_over_only_the_last_backup_stays(home: Path) -> None:
+    clock, folder = Clock(), Folder.of(home).backups
+    with open_log(home, clock) as log:
+        for hour in range(60):
+            clock.pass_(timedelta(hours=1, minutes=1))
+            log.add("owner", climbs(f"{hour}"))
+        log.checkpoint()
+
+        kept = sorted(path.name[:11] for path in folder.glob("*.duckdb"))
+
+    days = [name[:8] for name in kept]
+    assert sorted(set(days)) == ["20261121", "20261122", "20261123"]
+    assert days.count("20261121") == 1
+    assert 24 <= len(kept) <= 26
+
+
+def test_an_idle_log_still_removes_what_is_past_its_day(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, folder = Clock(), Folder.of(home).backups
+    monkeypatch.setattr(writer, "IDLE_SECONDS", 0.01)
+    with open_log(home, clock):
+        assert list(folder.iterdir())
+        removed = threading.Event()
+        expire = backups.expire
+
+        def told(path: Path, now: datetime) -> None:
+            expire(path, now)
+            removed.set()
+
+        monkeypatch.setattr(backups, "expire", told)
+        (old,) = folder.glob("*.duckdb")
+        clock.pass_(timedelta(days=15))
+        assert removed.wait(20)
+        assert not old.exists()

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from bot.logbook.folder import Folder
     from bot.logbook.keyring import KeyRing
 
-_DAMAGED = "damaged"
-
 _log = logging.getLogger(__name__)
 
 
@@ -92,8 +90,8 @@ def _sources(folder: Folder) -> Iterator[Path]:
     current = folder.current()
     numbers = folder.generations() if current is None else (current,)
     yield from (folder.generation(number) for number in numbers)
-    intact = (one.path for one in backups.backups(folder.backups) if one.is_intact())
-    yield from (path for path in intact if _DAMAGED not in path.name)
+    kept = (one for one in backups.backups(folder.backups) if not one.is_damaged)
+    yield from (one.path for one in kept if one.is_intact())
 
 
 def _tried(folder: Folder, source: Path) -> _Candidate | None:
@@ -131,7 +129,7 @@ def _set_aside(folder: Folder, now: datetime) -> None:
     live = None if current is None else folder.generation(current)
     if live is None or not live.is_file():
         return
-    aside = backups.new_path(folder.backups, _DAMAGED, Mark(), now)
+    aside = backups.new_path(folder.backups, backups.DAMAGED, Mark(), now)
     os.link(live, aside)
     if write_ahead_log(live).is_file():
         os.link(write_ahead_log(live), write_ahead_log(aside))

@@ -275,7 +275,7 @@ class Store:
 
     def _back_up(self) -> None:
         now = self._clock()
-        path = backups.new_path(self._folder.backups, "daily", self._state, now)
+        path = backups.new_path(self._folder.backups, "backup", self._state, now)
         self._live().copy_to(path)
         path.chmod(PRIVATE_FILE)
         backups.record(path, self._state, now)

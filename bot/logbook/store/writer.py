@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 GROUP = 64
 """Changes in one transaction, at most: beyond, those at the front wait longer than they win."""
+IDLE_SECONDS = 600
+"""How long nothing may be asked before backups that are due or past their day are seen to."""
 
 
 class Committer(Protocol):
     """What makes a group of changes durable."""
 
     def settle(self) -> None:
-        """What can wait until the askers of a group have their answer."""
+        """What can wait until the askers of a group have their answer; never raises."""
         ...
 
     def commit(self, works: list[Work]) -> list[Any]:
@@ -93,7 +95,7 @@ class Writer:
         return job.done.result()
 
     def _run(self) -> None:
-        following: _Job | None = self._jobs.get()
+        following = self._next()
         while following is not None:
             group, following = self._gather(following)
             if group[0].alone:
@@ -101,7 +103,15 @@ class Writer:
             else:
                 self._commit(group)
                 self._committer.settle()
-            following = following or self._jobs.get()
+            following = following or self._next()
+
+    def _next(self) -> _Job | None:
+        """The next job; while there is none, what has its own time is done."""
+        while True:
+            try:
+                return self._jobs.get(timeout=IDLE_SECONDS)
+            except queue.Empty:
+                self._committer.settle()
 
     def _gather(self, first: _Job) -> tuple[list[_Job], _Job | None]:
         """The first job and those after it that may join it; then the one that may not."""
