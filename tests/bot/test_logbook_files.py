@@ -358,7 +358,7 @@ def test_of_a_day_that_is_over_only_the_last_backup_stays(home: Path) -> None:
         for hour in range(60):
             clock.pass_(timedelta(hours=1, minutes=1))
             log.add("owner", climbs(f"{hour}"))
-        log.checkpoint()
+            log.checkpoint()  # comes after what the writer does once an addition is answered
 
         kept = sorted(path.name[:11] for path in folder.glob("*.duckdb"))
 
