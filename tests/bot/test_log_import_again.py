@@ -125,6 +125,16 @@ def test_scrubbing_twice_changes_nothing(text: str) -> None:
     assert scrubbed(scrubbed(text)) == scrubbed(text)
 
 
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "piece", ["a", "a.", "a@", "1 ", "+1", "0", "(02) ", "a@b.", "\uff20", "'-"]
+)
+def test_scrubbing_takes_no_longer_than_the_text_is(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    assert scrubbed(text)
+    assert scrubbed(text + " a@example.org").endswith(" [已移除]")
+
+
 def test_a_raw_row_leaves_out_columns_of_others() -> None:
     row = {
         "route": "X",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 REMOVED = "[已移除]"
 
 _EMAIL = re.compile(
-    r"[\w.+%'-]+(?:@|＠|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?<![\w.+%'-])[\w.+%'-]++(?:@|＠|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
 _PHONE = re.compile(
     r"(?<![\w./-])(?:"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-MAX_ROWS = 50_000
+MAX_ROWS = 100_000
 """Rows of a file; the most industrious climbers have some ten thousand."""
 MAX_COLUMNS = 200
 

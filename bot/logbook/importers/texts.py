@@ -15,8 +15,8 @@ from knowledge.importers.files import shown_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 20 * 1024 * 1024
-"""Largest file that is read; 50,000 ticks with notes are about 15 MB."""
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest file that is read; our own export of 50,000 ticks with source rows has some 37 MB."""
 
 
 def read_bytes(path: Path) -> bytes:
