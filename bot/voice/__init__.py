@@ -1,0 +1,10 @@
+"""A language model's voice over verified facts: it may say them better, never say others.
+
+The rendered answer is shown at once and stands whatever the model does. The model's text is
+cleaned, judged sentence by sentence against the same records, and edited in only when it holds.
+"""
+
+from bot.voice.breaker import Breaker
+from bot.voice.judging import Judge
+
+__all__ = ["Breaker", "Judge"]

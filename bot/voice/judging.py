@@ -1,0 +1,189 @@
+"""Whether a model's words may stand in place of the rendered answer. Pure.
+
+Three questions are asked of every sentence: does it keep the rules that hold for everybody
+(``guards``), does a record support every name and figure (``verifier``), and every term of the
+trade (an invented roof is as wrong as an invented grade). Of the whole: does it still answer, deny
+where the rendered answer denies, and keep the one recommendation format field by field.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bot.prompts import Spoken, body_of
+from bot.rendering import parse_recommendation
+from bot.verifier import verify
+from bot.verifier.facts import COUNTS, scan
+from bot.voice.guards import faults_of, faults_of_whole
+from bot.voice.records import quotable, unsupported_terms
+from knowledge.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from bot.rendering import ParsedRecommendation
+
+_DENIES: Final = re.compile(
+    r"沒|不是|並非|不在|不屬|不能|不替|不提供|不公開|不做|無法|無從|查不到|找不到|不知道|不清楚|不確定|不開|不行|不給|不會|不可以|未記載|未寫"
+    r"|公休|休息|關門|打烊|\bno\b|\bnot\b|n't\b|\bnone\b|\bcannot\b|\bunknown\b|\bclosed\b|\bwithout\b",
+    re.IGNORECASE,
+)
+_FACT_DENIAL: Final = re.compile(
+    r"沒有(?:開|記|寫|資料|營業|這)|沒開|公休|查不到|找不到|不在|封閉|不能爬"
+    r"|\bno (?:record|data)\b|\bclosed\b|\bnot open\b",
+    re.IGNORECASE,
+)
+_ROW: Final = re.compile(r"^\s*(?:\d{1,3}[.、)]\s|第\s*\d+\s*/\s*\d+\s*頁|(?:還有|說「?下一頁))")
+_KEPT: Final = re.compile(r"⚠|截至|as of\b|請以.{0,12}公告為準|虛構", re.IGNORECASE)
+_CORE_MOST: Final = 4
+"""A rendered line with more facts than this is a summary; a voice may leave some out."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges what is said in place of one rendered answer."""
+
+    spoken: Spoken
+    gazetteer: Gazetteer | None = None
+
+    @cached_property
+    def quotes(self) -> tuple[str, ...]:
+        """The words of records and of the rendered answer, which may be repeated."""
+        return quotable(self.spoken.evidence, self.spoken.draft)
+
+    @property
+    def zh(self) -> bool:
+        """Whether the answer is in Chinese."""
+        return self.spoken.query.language == "zh"
+
+    def sentence(self, text: str, before: str = "") -> tuple[str, ...]:
+        """Why a sentence may not be said after what stands before it; empty when it may."""
+        reasons = list(faults_of(text, zh=self.zh, quotes=self.quotes))
+        reasons += self._unsupported(before, text)
+        reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, self._known)]
+        if not self._may_deny and _FACT_DENIAL.search(text):
+            reasons.append("資料沒有這樣否定")
+        return tuple(dict.fromkeys(reasons))
+
+    def whole(self, body: str) -> tuple[str, ...]:
+        """Why a body may not replace the rendered one although its sentences may."""
+        if self.recommends:
+            return self._wrong_format(body)
+        reasons = list(faults_of_whole(body))
+        if self._must_deny and not _DENIES.search(body):
+            reasons.append("答案是沒有或不能，要說出來")
+        missing = [surface for surface, held in self._core if not held & self._facts_of(body)]
+        reasons += [f"少了 {surface}" for surface in missing]
+        return tuple(reasons)
+
+    def composed(self, body: str) -> str:
+        """The body with what a voice may not leave out: rows of a list, warnings, dates."""
+        if self.recommends:
+            return body
+        rest = [line for line in self._draft_body.split("\n") if _is_kept(line)]
+        return "\n".join([body.strip(), *(line for line in rest if line.strip() not in body)])
+
+    @property
+    def recommends(self) -> bool:
+        """Whether the rendered answer stands in the recommendation format."""
+        return self._rendered.ok
+
+    @cached_property
+    def _rendered(self) -> ParsedRecommendation:
+        return parse_recommendation(self.spoken.draft.text)
+
+    @cached_property
+    def _draft_body(self) -> str:
+        return body_of(self.spoken.draft.text)
+
+    @cached_property
+    def _known(self) -> str:
+        history = (turn.content for turn in self.spoken.history)
+        return "\n".join([*self.quotes, self.spoken.query.text, *history])
+
+    @cached_property
+    def _own_lines(self) -> str:
+        """The rendered answer without the lines that are kept anyway."""
+        lines = self._draft_body.split("\n")
+        return "\n".join(line for line in lines if not _is_kept(line))
+
+    @cached_property
+    def _must_deny(self) -> bool:
+        draft = self.spoken.draft
+        short = len([line for line in self._own_lines.split("\n") if line.strip()]) <= 2
+        return draft.abstained or (short and bool(_FACT_DENIAL.search(self._own_lines)))
+
+    @cached_property
+    def _may_deny(self) -> bool:
+        return bool(_DENIES.search(self._draft_body)) or any(
+            _FACT_DENIAL.search(quote) for quote in self.quotes
+        )
+
+    @cached_property
+    def _core(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The facts that an answer must not lose: those of the first rendered line."""
+        first = next((line for line in self._own_lines.split("\n") if line.strip()), "")
+        facts = [fact for fact in _scanned(first) if fact[1] != "date"]
+        asked = self._facts_of(self.spoken.query.text)
+        told = [(surface, values) for surface, _, values in facts if not values & asked]
+        return tuple(told) if len(told) <= _CORE_MOST else ()
+
+    @staticmethod
+    def _facts_of(text: str) -> frozenset[str]:
+        return frozenset(value for _, _, values in _scanned(text) for value in values)
+
+    def _unsupported(self, before: str, text: str) -> list[str]:
+        """Claims of the sentence that no record supports, judged where it will stand."""
+        joined = before + text
+        first = before.count("\n")
+        verdict = verify(
+            joined,
+            self.spoken.evidence,
+            gazetteer=self.gazetteer,
+            asked=self.spoken.query.text,
+            figures=self.spoken.draft.figures,
+        )
+        found = (claim for claim in verdict.unsupported if claim.line >= first)
+        return [f"資料沒有「{claim.surface}」" for claim in found if claim.surface in _plain(text)]
+
+    def _wrong_format(self, body: str) -> tuple[str, ...]:
+        """What differs from the rendered recommendation beyond the two lines in own words."""
+        parsed = parse_recommendation(body)
+        if not parsed.ok:
+            return parsed.problems
+        if body.strip().split("\n")[0] != self.spoken.draft.text.strip().split("\n")[0]:
+            return ("標題行要照抄",)
+        if len(parsed.blocks) != len(self._rendered.blocks):
+            return ("路線的數目不對",)
+        reasons: list[str] = []
+        for said, held in zip(parsed.blocks, self._rendered.blocks, strict=True):
+            if replace(said, reason="", character="") != replace(held, reason="", character=""):
+                reasons.append(f"「{held.name}」的欄位要照抄")
+            for own in {said.reason, said.character} - {held.reason, held.character}:
+                reasons += self.sentence(f"{held.name}：{own}")
+        if parse_recommendation(body) != parse_recommendation("\n".join(_trimmed(body))):
+            reasons.append("格式外不要多寫")
+        return tuple(reasons)
+
+
+def _is_kept(line: str) -> bool:
+    return bool(_ROW.search(line) or _KEPT.search(line))
+
+
+def _trimmed(body: str) -> list[str]:
+    return [line.rstrip() for line in body.strip().split("\n")]
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _scanned(text: str) -> list[tuple[str, str, frozenset[str]]]:
+    """(surface, kind, readings) of every fact; counts of one kind are all the same to a reader."""
+    facts = [fact for line in _plain(text).split("\n") for fact in scan(line)]
+    return [
+        (fact.surface, "count" if fact.kind in COUNTS else fact.kind, frozenset(fact.values))
+        for fact in facts
+    ]

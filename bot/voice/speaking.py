@@ -1,0 +1,257 @@
+"""One answer spoken by a model: asked, cleaned, judged, and edited in only when it holds.
+
+Nothing here raises because of a model: whatever it does or does not do, the rendered answer
+stands and the reason is in what comes back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+from bot.model import ChatModel, ModelError
+from bot.prompts import FULL, Message, PromptStyle, Spoken, closing_of, speak_messages
+from bot.voice.breaker import Breaker
+from bot.voice.cleaning import in_taiwan_words, printable, without_thinking
+from bot.voice.guards import MAX_CHARS
+from bot.voice.judging import Judge
+from bot.voice.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.schema import Answer, Intent
+    from knowledge.gazetteer import Gazetteer
+
+logger = logging.getLogger(__name__)
+
+Outcome = Literal["spoken", "kept", "skipped", "resting", "late", "failed"]
+FIXED_WORDS: Final[frozenset[Intent]] = frozenset({"emergency", "safety", "medical"})
+"""What is said there is written by people and never by a model."""
+_MOST_REPAIRS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSettings:
+    """How long and how much a model may speak."""
+
+    style: PromptStyle = FULL
+    deadline_seconds: float = 20.0
+    """From the question to the last word; afterwards the rendered answer stands."""
+    edit_seconds: float = 1.2
+    """Between two edits of one message."""
+    max_tokens: int = 700
+    personal: bool = False
+    """Whether answers from a member's own log may be spoken: only by a model under the
+    operator's own roof, and only for members who agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A sentence that was not said, and why."""
+
+    sentence: str
+    reasons: tuple[str, ...]
+    repaired: bool = False
+    """Whether the second try held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What came of it: the text that stands now, and what was rejected on the way."""
+
+    text: str
+    outcome: Outcome
+    rejected: tuple[Rejected, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """Why the whole did not hold."""
+    model: str = ""
+
+
+Edit = Callable[[str], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Voice:
+    """Speaks rendered answers through a model."""
+
+    model: ChatModel
+    breaker: Breaker
+    clock: Callable[[], float]
+    settings: VoiceSettings = field(default_factory=VoiceSettings)
+
+    async def speak(
+        self, spoken: Spoken, edit: Edit | None = None, gazetteer: Gazetteer | None = None
+    ) -> Said:
+        """The answer in the model's words where they hold, else as it was rendered.
+
+        Args:
+            spoken: The question with its records and its rendered, verified answer.
+            edit: Called with a whole text that may be shown from now on, at most once per
+                ``edit_seconds`` and once at the end.
+            gazetteer: The names of the whole catalogue, to find those outside the evidence.
+        """
+        rendered = spoken.draft.text
+        if not self._may_speak(spoken):
+            return Said(rendered, "skipped")
+        if not self.breaker.allows():
+            return Said(rendered, "resting", model=self.model.name)
+        attempt = _Attempt(self, spoken, Judge(spoken, gazetteer), edit)
+        try:
+            async with asyncio.timeout(self.settings.deadline_seconds):
+                said = await attempt.run()
+        except TimeoutError:
+            return self._failed("late", attempt)
+        except ModelError as error:
+            logger.warning("the model %s failed: %s", self.model.name, error)
+            return self._failed("failed", attempt)
+        self.breaker.succeeded()
+        return said
+
+    def _may_speak(self, spoken: Spoken) -> bool:
+        intent = spoken.query.intent
+        if intent in FIXED_WORDS:
+            return False
+        return intent != "personal" or self.settings.personal
+
+    def _failed(self, outcome: Outcome, attempt: _Attempt) -> Said:
+        self.breaker.failed()
+        text = attempt.spoken.draft.text
+        return Said(text, outcome, tuple(attempt.rejected), model=self.model.name)
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """One answer being spoken."""
+
+    voice: Voice
+    spoken: Spoken
+    judge: Judge
+    edit: Edit | None
+    body: str = ""
+    rejected: list[Rejected] = field(default_factory=list)
+    _edited_at: float = float("-inf")
+    _repairs: int = 0
+
+    async def run(self) -> Said:
+        """Listen, judge, and say what came of it."""
+        messages = speak_messages(self.spoken, self.voice.settings.style)
+        if self.judge.recommends:
+            await self._whole_at_once(messages)
+        else:
+            await self._sentence_by_sentence(messages)
+        reasons = self.judge.whole(self.body)
+        name = self.voice.model.name
+        if reasons:
+            rendered = self.spoken.draft.text
+            return Said(rendered, "kept", tuple(self.rejected), reasons, model=name)
+        text = self._finished()
+        if self.edit is not None:
+            await self.edit(text)
+        return Said(text, "spoken", tuple(self.rejected), model=name)
+
+    async def _sentence_by_sentence(self, messages: tuple[Message, ...]) -> None:
+        cutter, heard = Sentences(), 0
+        async with aclosing(self._clean(messages)) as pieces:
+            async for piece in pieces:
+                heard += len(piece)
+                for sentence in cutter.feed(piece):
+                    await self._take(sentence, messages)
+                if heard > MAX_CHARS:
+                    return
+        for sentence in cutter.finish():
+            await self._take(sentence, messages)
+
+    async def _whole_at_once(self, messages: tuple[Message, ...]) -> None:
+        """A recommendation has one format: it holds as a whole, or is asked for once more."""
+        self.body = await self._text(messages)
+        reasons = self.judge.whole(self.body)
+        if reasons:
+            wrong = self.body
+            self.body = await self._text((*messages, *_again(wrong, reasons)))
+            self.rejected.append(Rejected(wrong, reasons, not self.judge.whole(self.body)))
+
+    async def _take(self, sentence: str, messages: tuple[Message, ...]) -> None:
+        """Keep a sentence that holds; ask once for a better one where it does not."""
+        mended = in_taiwan_words(sentence, self.judge.quotes)
+        reasons = self.judge.sentence(mended, self.body)
+        if not reasons:
+            self.body += mended
+            await self._show()
+            return
+        better = ""
+        if self._repairs < _MOST_REPAIRS:
+            self._repairs += 1
+            better = await self._repaired(mended, reasons, messages)
+        self.rejected.append(Rejected(mended, reasons, bool(better)))
+        self.body += better
+        if better:
+            await self._show()
+
+    async def _repaired(
+        self, sentence: str, reasons: tuple[str, ...], messages: tuple[Message, ...]
+    ) -> str:
+        text = await self._text((*messages, *_again(sentence, reasons, self.body)))
+        first = (*(cutter := Sentences()).feed(text), *cutter.finish())[:1]
+        better = in_taiwan_words(first[0], self.judge.quotes) if first else ""
+        return "" if not better or self.judge.sentence(better, self.body) else better
+
+    async def _show(self) -> None:
+        """Edit in what stands so far, when it could already stand as the answer."""
+        if self.edit is None or self.judge.whole(self.body):
+            return
+        now = self.voice.clock()
+        if now - self._edited_at >= self.voice.settings.edit_seconds:
+            self._edited_at = now
+            await self.edit(self._finished())
+
+    def _finished(self) -> str:
+        closing = closing_of(self.spoken.draft.text)
+        return "\n".join(filter(None, (self.judge.composed(self.body).strip(), closing)))
+
+    async def _text(self, messages: tuple[Message, ...]) -> str:
+        heard = ""
+        async with aclosing(self._clean(messages)) as pieces:
+            async for piece in pieces:
+                heard += piece
+                if len(heard) > MAX_CHARS:
+                    break
+        return heard.strip()
+
+    async def _clean(self, messages: tuple[Message, ...]) -> AsyncIterator[str]:
+        """What the model says, without what it thinks."""
+        raw, given = "", 0
+        limit = self.voice.settings.max_tokens
+        async with aclosing(self.voice.model.stream(messages, max_tokens=limit)) as pieces:
+            async for piece in pieces:
+                raw += piece
+                clean = without_thinking(raw)
+                if len(clean) > given:
+                    yield printable(clean[given:])
+                    given = len(clean)
+                if len(raw) > 8 * MAX_CHARS:
+                    # it thinks without end
+                    return
+
+
+def _again(wrong: str, reasons: tuple[str, ...], before: str = "") -> tuple[Message, ...]:
+    """What is added to a prompt to ask for one better sentence, or one better recommendation."""
+    told = "；".join(reasons[:4])
+    asked = f"這樣寫不行：{told}。只照資料重寫這一段，不要解釋。"
+    return Message("assistant", before + wrong), Message("user", asked)
+
+
+def spoken_of(answer: Answer) -> Spoken | None:
+    """What a model is given of an answer; ``None`` when it was not made of one question."""
+    from bot.schema import Draft  # noqa: PLC0415
+
+    if answer.query is None or answer.evidence is None:
+        return None
+    draft = Draft(
+        answer.text, answer.route_ids, answer.gym_ids, abstained=answer.abstained, figures=()
+    )
+    return Spoken(answer.query, answer.evidence, draft)
