@@ -114,6 +114,7 @@ class Assistant:
             query=query,
             evidence=evidence,
             pending=evidence.log.change if evidence.log is not None else None,
+            figures=draft.figures,
         )
 
     def _context(
@@ -212,4 +213,5 @@ def _joined(answers: list[Answer]) -> Answer:
         gym_ids=tuple(dict.fromkeys(i for answer in answers for i in answer.gym_ids)),
         abstained=all(answer.abstained for answer in answers),
         sources=tuple(dict.fromkeys(each for answer in answers for each in answer.sources)),
+        parts=tuple(answers),
     )

@@ -379,3 +379,7 @@ class Answer:
     evidence: Evidence | None = None
     pending: Change | None = None
     """What would be done to the asker's log, once the member confirms it."""
+    figures: tuple[str, ...] = ()
+    """Numbers that code computed; see ``Draft.figures``."""
+    parts: tuple[Answer, ...] = ()
+    """The answers to each question of a message that asked several."""

@@ -8,30 +8,61 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.terms import lint
+from knowledge.terms import FindingKind, lint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_THOUGHT: Final = re.compile(
-    r"<(think|thinking|reasoning)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
-)
-_STRAY_CLOSE: Final = re.compile(
-    r"\A.*</(?:think|thinking|reasoning)\s*>", re.IGNORECASE | re.DOTALL
-)
-_HALF_TAG: Final = re.compile(
-    r"<(?:/?(?:t(?:h(?:i(?:n(?:k(?:i(?:n(?:g)?)?)?)?)?)?)?)?)?\Z", re.IGNORECASE
-)
+_OPEN: Final = re.compile(r"<(?:think|thinking|reasoning)\b[^>]*>", re.IGNORECASE)
+_CLOSE: Final = re.compile(r"</(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
+_EITHER: Final = re.compile(f"{_OPEN.pattern}|{_CLOSE.pattern}", re.IGNORECASE)
+_HALF_TAG: Final = re.compile(r"<[^<>\n]{0,24}\Z")
 _CONTROL_TOKEN: Final = re.compile(r"<\|[^|<>]{0,40}\|>|</?s>|<(?:start|end)_of_turn>")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
+@dataclass(slots=True)
+class Thoughts:
+    """Takes thinking out of a stream; what is thought is never given on, not even in part."""
+
+    _held: str = ""
+    _thinking: bool = False
+
+    def feed(self, piece: str) -> tuple[bool, str]:
+        """What is said by this piece, and whether all that was said before turns out as thought."""
+        self._held += piece
+        said, restart = "", False
+        while True:
+            mark = (_CLOSE if self._thinking else _EITHER).search(self._held)
+            if mark is None:
+                break
+            if _CLOSE.fullmatch(mark.group()):
+                # some servers leave out the opening mark: all before was thought
+                restart, said = restart or not self._thinking, ""
+                self._thinking = False
+            else:
+                said += self._held[: mark.start()]
+                self._thinking = True
+            self._held = self._held[mark.end() :]
+        half = _HALF_TAG.search(self._held)
+        end = half.start() if half else len(self._held)
+        said += "" if self._thinking else self._held[:end]
+        self._held = self._held[end:]
+        return restart, _CONTROL_TOKEN.sub("", said)
+
+    def finish(self) -> str:
+        """What was held back as a possible mark and is none."""
+        return "" if self._thinking else _CONTROL_TOKEN.sub("", self._held)
+
+
 def without_thinking(text: str) -> str:
     """The text without what stands between ``<think>`` marks, closed or not."""
-    text = _STRAY_CLOSE.sub("", _THOUGHT.sub("", text))
-    return _CONTROL_TOKEN.sub("", _HALF_TAG.sub("", text))
+    thoughts = Thoughts()
+    _, said = thoughts.feed(text)
+    return said + thoughts.finish()
 
 
 def in_taiwan_words(text: str, quotes: Sequence[str]) -> str:
@@ -39,12 +70,16 @@ def in_taiwan_words(text: str, quotes: Sequence[str]) -> str:
 
     A word with several right renderings (「下降／速降」) stays, for the judge to see.
     """
+    # words first: the script of half a word would hide it
+    return _mended(_mended(text, quotes, "region"), quotes, "script")
+
+
+def _mended(text: str, quotes: Sequence[str], kind: FindingKind) -> str:
     fixed, at = [], 0
     for found in lint(text, quotes):
-        if found.start < at or not _is_one(found.suggestion):
-            continue
-        fixed += [text[at : found.start], found.suggestion]
-        at = found.end
+        if found.kind == kind and found.start >= at and _is_one(found.suggestion):
+            fixed += [text[at : found.start], found.suggestion]
+            at = found.end
     return "".join([*fixed, text[at:]])
 
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bot.model import ChatModel, ModelError
 from bot.prompts import FULL, Message, PromptStyle, Spoken, closing_of, speak_messages
+from bot.schema import Draft
 from bot.voice.breaker import Breaker
-from bot.voice.cleaning import in_taiwan_words, printable, without_thinking
+from bot.voice.cleaning import Thoughts, in_taiwan_words, printable
 from bot.voice.guards import MAX_CHARS
 from bot.voice.judging import Judge
 from bot.voice.sentences import Sentences
@@ -24,7 +25,7 @@ from bot.voice.sentences import Sentences
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.schema import Answer, Intent
+    from bot.schema import Answer, Intent, Turn
     from knowledge.gazetteer import Gazetteer
 
 logger = logging.getLogger(__name__)
@@ -33,6 +34,8 @@ Outcome = Literal["spoken", "kept", "skipped", "resting", "late", "failed"]
 FIXED_WORDS: Final[frozenset[Intent]] = frozenset({"emergency", "safety", "medical"})
 """What is said there is written by people and never by a model."""
 _MOST_REPAIRS: Final = 3
+_MOST_THOUGHT: Final = 8 * MAX_CHARS
+"""Characters after which a model that thinks without end is no longer heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,9 @@ class _Attempt:
     async def _sentence_by_sentence(self, messages: tuple[Message, ...]) -> None:
         cutter, heard = Sentences(), 0
         async with aclosing(self._clean(messages)) as pieces:
-            async for piece in pieces:
+            async for restart, piece in pieces:
+                if restart:
+                    cutter, self.body = Sentences(), ""
                 heard += len(piece)
                 for sentence in cutter.feed(piece):
                     await self._take(sentence, messages)
@@ -216,26 +221,25 @@ class _Attempt:
     async def _text(self, messages: tuple[Message, ...]) -> str:
         heard = ""
         async with aclosing(self._clean(messages)) as pieces:
-            async for piece in pieces:
-                heard += piece
+            async for restart, piece in pieces:
+                heard = piece if restart else heard + piece
                 if len(heard) > MAX_CHARS:
                     break
         return heard.strip()
 
-    async def _clean(self, messages: tuple[Message, ...]) -> AsyncIterator[str]:
-        """What the model says, without what it thinks."""
-        raw, given = "", 0
+    async def _clean(self, messages: tuple[Message, ...]) -> AsyncIterator[tuple[bool, str]]:
+        """What the model says without what it thinks, and whether to forget what it said before."""
+        thoughts, heard = Thoughts(), 0
         limit = self.voice.settings.max_tokens
         async with aclosing(self.voice.model.stream(messages, max_tokens=limit)) as pieces:
             async for piece in pieces:
-                raw += piece
-                clean = without_thinking(raw)
-                if len(clean) > given:
-                    yield printable(clean[given:])
-                    given = len(clean)
-                if len(raw) > 8 * MAX_CHARS:
-                    # it thinks without end
+                restart, said = thoughts.feed(piece)
+                if restart or said:
+                    yield restart, printable(said)
+                heard += len(piece)
+                if heard > _MOST_THOUGHT:
                     return
+        yield False, printable(thoughts.finish())
 
 
 def _again(wrong: str, reasons: tuple[str, ...], before: str = "") -> tuple[Message, ...]:
@@ -245,13 +249,15 @@ def _again(wrong: str, reasons: tuple[str, ...], before: str = "") -> tuple[Mess
     return Message("assistant", before + wrong), Message("user", asked)
 
 
-def spoken_of(answer: Answer) -> Spoken | None:
-    """What a model is given of an answer; ``None`` when it was not made of one question."""
-    from bot.schema import Draft  # noqa: PLC0415
-
+def spoken_of(answer: Answer, history: tuple[Turn, ...] = ()) -> Spoken | None:
+    """What a model is given of the answer to one question; ``None`` where nothing was looked up."""
     if answer.query is None or answer.evidence is None:
         return None
     draft = Draft(
-        answer.text, answer.route_ids, answer.gym_ids, abstained=answer.abstained, figures=()
+        answer.text,
+        answer.route_ids,
+        answer.gym_ids,
+        abstained=answer.abstained,
+        figures=answer.figures,
     )
-    return Spoken(answer.query, answer.evidence, draft)
+    return Spoken(answer.query, answer.evidence, draft, history)

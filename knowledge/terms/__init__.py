@@ -1,6 +1,13 @@
 """Climbing words of Taiwan: term table, other regions' words, glossary, style words. Pure."""
 
-from knowledge.terms.conversion import Conversion, TermFinding, lint, load_conversions, normalise
+from knowledge.terms.conversion import (
+    Conversion,
+    FindingKind,
+    TermFinding,
+    lint,
+    load_conversions,
+    normalise,
+)
 from knowledge.terms.glossary import find_term
 from knowledge.terms.script import to_traditional
 from knowledge.terms.style_words import Style
@@ -16,6 +23,7 @@ from knowledge.terms.table import Term, load_terms, vocabulary
 __all__ = [
     "STYLES",
     "Conversion",
+    "FindingKind",
     "Style",
     "StyleMention",
     "Term",
