@@ -51,7 +51,7 @@ def faults_of(text: str, *, zh: bool, quotes: tuple[str, ...] = ()) -> tuple[str
         zh: Whether the answer is in Chinese.
         quotes: Words of the records, which are theirs and not judged as ours.
     """
-    own = _without(text, quotes)
+    own, foreign = _without(text, quotes), _without(text, quotes, shortest=2)
     checks = (
         ("不要提到任何人或頻道", _MENTION.search(own)),
         ("不要放連結", _LINK.search(own)),
@@ -62,7 +62,7 @@ def faults_of(text: str, *, zh: bool, quotes: tuple[str, ...] = ()) -> tuple[str
         ("不要輸出 JSON 或程式碼", _JSON.search(own)),
         ("不要一直重複", _REPEATED.search(own)),
         ("用臺灣的字和詞", zh and lint(text, quotes)),
-        ("用中文回答" if zh else "Answer in English.", _wrong_language(own, zh)),
+        ("用中文回答" if zh else "Answer in English.", _wrong_language(foreign, zh)),
         ("有奇怪的符號", _strange(own)),
     )
     return tuple(reason for reason, found in checks if found)
@@ -115,7 +115,7 @@ def _script(one: str) -> str:
     return unicodedata.name(one, "?").split(" ")[0].split("-")[0]
 
 
-def _without(text: str, quotes: tuple[str, ...]) -> str:
-    for quote in sorted((one for one in quotes if len(one) > 3), key=len, reverse=True):
+def _without(text: str, quotes: tuple[str, ...], shortest: int = 4) -> str:
+    for quote in sorted((one for one in quotes if len(one) >= shortest), key=len, reverse=True):
         text = text.replace(quote, "…")
     return text

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -21,12 +21,15 @@ from bot.verifier.facts import COUNTS, scan
 from bot.voice.guards import faults_of, faults_of_whole
 from bot.voice.records import quotable, unsupported_terms
 from knowledge.gazetteer import Gazetteer
+from knowledge.text import key
 
 if TYPE_CHECKING:
-    from bot.rendering import ParsedRecommendation
+    from collections.abc import Iterator
+
+    from bot.schema import Intent
 
 _DENIES: Final = re.compile(
-    r"沒|不是|並非|不在|不屬|不能|不替|不提供|不公開|不做|無法|無從|查不到|找不到|不知道|不清楚|不確定|不開|不行|不給|不會|不可以|未記載|未寫"
+    r"沒|不是|並非|不在|不屬|不能|不替|不提供|不公開|不做|無法|無從|查不到|找不到|不知道|不清楚|不確定|不開|不行|不給|不會|不可以|不評|不熟|未記載|未寫|看不到|幫不上|還沒|超出|只查得到"
     r"|公休|休息|關門|打烊|\bno\b|\bnot\b|n't\b|\bnone\b|\bcannot\b|\bunknown\b|\bclosed\b|\bwithout\b",
     re.IGNORECASE,
 )
@@ -36,7 +39,16 @@ _FACT_DENIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ROW: Final = re.compile(r"^\s*(?:\d{1,3}[.、)]\s|第\s*\d+\s*/\s*\d+\s*頁|(?:還有|說「?下一頁))")
+_QUOTED: Final = re.compile(r"[「『“]([^「」『』“”]{1,40})[」』”]")
+_BUTTONS: Final = "加入想爬 記一筆 換一批 回報錯誤 下一頁 確認 復原"
+"""Words of the interface that an answer may point to."""
+_OWN_WORDS: Final = re.compile("👉 推薦原因：|✨ 特色：")
+_BLOCK: Final = re.compile("[🧗🏢⛰📖]")
 _KEPT: Final = re.compile(r"⚠|截至|as of\b|請以.{0,12}公告為準|虛構", re.IGNORECASE)
+_CLAIMS_NOTHING: Final[frozenset[Intent]] = frozenset(
+    {"greeting", "thanks", "help", "clarify", "community", "out_of_domain", "personal"}
+)
+"""Answers about no record: a voice cannot turn their no into a yes."""
 _CORE_MOST: Final = 4
 """A rendered line with more facts than this is a summary; a voice may leave some out."""
 
@@ -63,6 +75,7 @@ class Judge:
         reasons = list(faults_of(text, zh=self.zh, quotes=self.quotes))
         reasons += self._unsupported(before, text)
         reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, self._known)]
+        reasons += [f"沒有人說過「{words}」" for words in self._foreign_words(text)]
         if not self._may_deny and _FACT_DENIAL.search(text):
             reasons.append("資料沒有這樣否定")
         return tuple(dict.fromkeys(reasons))
@@ -72,10 +85,13 @@ class Judge:
         if self.recommends:
             return self._wrong_format(body)
         reasons = list(faults_of_whole(body))
-        if self._must_deny and not _DENIES.search(body):
+        said = self._facts_of(body)
+        missing = [surface for surface, values in self._core if not values & said]
+        corrected = bool(self._core) and not missing
+        if self._must_deny and not corrected and not _DENIES.search(body):
             reasons.append("答案是沒有或不能，要說出來")
-        missing = [surface for surface, held in self._core if not held & self._facts_of(body)]
-        reasons += [f"少了 {surface}" for surface in missing]
+        if missing and (self._needs_all or len(missing) == len(self._core)):
+            reasons += [f"少了 {surface}" for surface in missing]
         return tuple(reasons)
 
     def composed(self, body: str) -> str:
@@ -85,14 +101,10 @@ class Judge:
         rest = [line for line in self._draft_body.split("\n") if _is_kept(line)]
         return "\n".join([body.strip(), *(line for line in rest if line.strip() not in body)])
 
-    @property
+    @cached_property
     def recommends(self) -> bool:
         """Whether the rendered answer stands in the recommendation format."""
-        return self._rendered.ok
-
-    @cached_property
-    def _rendered(self) -> ParsedRecommendation:
-        return parse_recommendation(self.spoken.draft.text)
+        return parse_recommendation(self._draft_body).ok
 
     @cached_property
     def _draft_body(self) -> str:
@@ -111,6 +123,8 @@ class Judge:
 
     @cached_property
     def _must_deny(self) -> bool:
+        if self.spoken.query.intent in _CLAIMS_NOTHING:
+            return False
         draft = self.spoken.draft
         short = len([line for line in self._own_lines.split("\n") if line.strip()]) <= 2
         return draft.abstained or (short and bool(_FACT_DENIAL.search(self._own_lines)))
@@ -125,10 +139,19 @@ class Judge:
     def _core(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """The facts that an answer must not lose: those of the first rendered line."""
         first = next((line for line in self._own_lines.split("\n") if line.strip()), "")
+        if _BLOCK.match(first) or self._draft_body.strip() != self._own_lines.strip():
+            # a whole record, or a list whose rows stand below: nothing is lost
+            return ()
         facts = [fact for fact in _scanned(first) if fact[1] != "date"]
         asked = self._facts_of(self.spoken.query.text)
         told = [(surface, values) for surface, _, values in facts if not values & asked]
         return tuple(told) if len(told) <= _CORE_MOST else ()
+
+    @property
+    def _needs_all(self) -> bool:
+        """Whether leaving out one of the asked values would leave the question half answered."""
+        query = self.spoken.query
+        return query.intent in {"compare", "convert"} or len(query.fields) > 1
 
     @staticmethod
     def _facts_of(text: str) -> frozenset[str]:
@@ -148,32 +171,36 @@ class Judge:
         found = (claim for claim in verdict.unsupported if claim.line >= first)
         return [f"資料沒有「{claim.surface}」" for claim in found if claim.surface in _plain(text)]
 
+    def _foreign_words(self, text: str) -> Iterator[str]:
+        """Words in quotation marks that nothing known holds."""
+        known = key(f"{self._known} {_BUTTONS}")
+        words = (match[1] for match in _QUOTED.finditer(_plain(text)))
+        return (one for one in words if key(one) not in known)
+
     def _wrong_format(self, body: str) -> tuple[str, ...]:
         """What differs from the rendered recommendation beyond the two lines in own words."""
-        parsed = parse_recommendation(body)
-        if not parsed.ok:
-            return parsed.problems
-        if body.strip().split("\n")[0] != self.spoken.draft.text.strip().split("\n")[0]:
-            return ("標題行要照抄",)
-        if len(parsed.blocks) != len(self._rendered.blocks):
-            return ("路線的數目不對",)
+        problems = parse_recommendation(body).problems
+        if problems:
+            return problems
+        said, held = (text.strip().split("\n") for text in (body, self._draft_body))
+        if len(said) != len(held):
+            return ("格式外不要多寫，也不要少寫",)
         reasons: list[str] = []
-        for said, held in zip(parsed.blocks, self._rendered.blocks, strict=True):
-            if replace(said, reason="", character="") != replace(held, reason="", character=""):
-                reasons.append(f"「{held.name}」的欄位要照抄")
-            for own in {said.reason, said.character} - {held.reason, held.character}:
-                reasons += self.sentence(f"{held.name}：{own}")
-        if parse_recommendation(body) != parse_recommendation("\n".join(_trimmed(body))):
-            reasons.append("格式外不要多寫")
+        name = ""
+        for own, line in zip(said, held, strict=True):
+            name = line.partition("｜")[0].removeprefix("🧗 ") if line[:1] == "🧗" else name
+            label = _OWN_WORDS.match(line)
+            if own == line:
+                continue
+            if label is None or not own.startswith(label[0]):
+                reasons.append(f"這一行要照抄：{line[:40]}")
+            else:
+                reasons += self.sentence(f"{name}：{own[len(label[0]) :]}")
         return tuple(reasons)
 
 
 def _is_kept(line: str) -> bool:
     return bool(_ROW.search(line) or _KEPT.search(line))
-
-
-def _trimmed(body: str) -> list[str]:
-    return [line.rstrip() for line in body.strip().split("\n")]
 
 
 def _plain(text: str) -> str:

@@ -14,16 +14,12 @@ if TYPE_CHECKING:
     from bot.schema import Draft, Evidence
 
 _NOT_SAID: Final = frozenset({"id", "raw", "source_id", "crag_id", "area_id", "sector_id"})
-_EVERYDAY: Final = frozenset({
-    "攀岩", "抱石", "上攀", "先鋒", "路線", "線", "題目", "題", "難度", "級數", "級", "幾級",
-    "岩場", "岩館", "天然岩場", "戶外", "室內攀岩", "完攀", "爬完", "送", "send", "嘗試", "試",
-    "try", "project", "紅點", "RP", "OS", "onsight", "flash", "Flash", "Onsight", "繩伴",
-    "初學者", "新手", "岩友", "休息", "休", "爬", "岩", "手", "腳", "點", "圖冊", "fall", "掉",
-    "top", "beta", "一趟", "硬", "軟", "確保者", "教練", "公告", "封閉", "天氣", "難", "簡單",
-    "route", "line", "grade", "climb", "climbing", "gym", "crag", "start", "起點", "終點",
-    "路線圖", "topo", "岩場圖冊",
-})  # fmt: skip
-"""Words of the trade that claim nothing about a place when they are said."""
+_DESCRIBES: Final = frozenset({"岩點與握法", "動作", "地形"})
+"""Sections of the term table that say what a climb is like."""
+_EVERYDAY: Final = frozenset(
+    {"岩點", "手點", "腳點", "點", "hold", "休息點", "休", "爬", "岩壁", "岩面", "開門"}
+)
+"""Words of these sections that claim nothing about a place when they are said."""
 
 
 def quotable(evidence: Evidence, draft: Draft) -> tuple[str, ...]:
@@ -61,7 +57,8 @@ def unsupported_terms(text: str, known: str) -> tuple[str, ...]:
 @cache
 def _term_families() -> tuple[tuple[str, ...], ...]:
     """Ways to say one thing, for all things that a record can be claimed to have."""
-    rows = ((*term.words, *term.english) for term in load_terms())
+    terms = (term for term in load_terms() if term.section in _DESCRIBES)
+    rows = ((*term.words, *term.english) for term in terms)
     families = (
         tuple(dict.fromkeys(word.casefold() for word in row if _claims(word)))
         for row in rows

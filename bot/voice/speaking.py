@@ -23,7 +23,7 @@ from bot.voice.judging import Judge
 from bot.voice.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from bot.schema import Answer, Intent, Turn
     from knowledge.gazetteer import Gazetteer
@@ -227,7 +227,7 @@ class _Attempt:
                     break
         return heard.strip()
 
-    async def _clean(self, messages: tuple[Message, ...]) -> AsyncIterator[tuple[bool, str]]:
+    async def _clean(self, messages: tuple[Message, ...]) -> AsyncGenerator[tuple[bool, str]]:
         """What the model says without what it thinks, and whether to forget what it said before."""
         thoughts, heard = Thoughts(), 0
         limit = self.voice.settings.max_tokens
