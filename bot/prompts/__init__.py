@@ -7,13 +7,16 @@ fenced: it is data, and cannot close its fence.
 
 from bot.prompts.message import Message
 from bot.prompts.query_json import QueryJson, query_text
+from bot.prompts.records import numbered_records
 from bot.prompts.speaking import Spoken, body_of, closing_of, speak_messages
 from bot.prompts.style import COMPACT, FULL, PROMPT_VERSION, STYLES, PromptStyle
+from bot.prompts.system import OPEN
 from bot.prompts.understanding import understand_messages
 
 __all__ = [
     "COMPACT",
     "FULL",
+    "OPEN",
     "PROMPT_VERSION",
     "STYLES",
     "Message",
@@ -22,6 +25,7 @@ __all__ = [
     "Spoken",
     "body_of",
     "closing_of",
+    "numbered_records",
     "query_text",
     "speak_messages",
     "understand_messages",

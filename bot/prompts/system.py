@@ -26,6 +26,11 @@ _FULL_EN: Final = (
 _FORMAT_ZH: Final = (
     "\n推薦路線照固定的格式寫：標題行、每條七行（🧗📍🔩✨👉⚠️📚）、最後的出發前確認行。"
 )
+_CITE_ZH: Final = "\n用自己的話講重點，最多五句；每句句尾標出處編號，例如 [1]。資料沒有的不要寫。"
+_CITE_EN: Final = (
+    "\nSay what matters in your own words, five sentences at most; end each with the number of its "
+    "record, as in [1]. Write nothing that no record says."
+)
 _SOBER_ZH: Final = "\n這題和安全有關：語氣平實，不用語助詞、不開玩笑、不用表情符號。"
 _SOBER_EN: Final = "\nThis touches on safety: plain words, no jokes."
 _COMPACT_ZH: Final = "你是岩友，只用資料回答。"
@@ -41,6 +46,8 @@ UNDERSTAND_COMPACT: Final = "把問題寫成查詢 JSON。"
 SOBER: frozenset[Intent] = frozenset(
     {"safety", "emergency", "live", "medical", "community", "personal"}
 )
+OPEN: frozenset[Intent] = frozenset({"knowledge", "search"})
+"""Questions that are answered in prose from several records, which the prose cites."""
 
 
 def speak_system(intent: Intent, language: Language, *, compact: bool, sober: bool) -> str:
@@ -52,6 +59,8 @@ def speak_system(intent: Intent, language: Language, *, compact: bool, sober: bo
     text = _FULL_ZH if zh else _FULL_EN
     if intent == "recommend":
         text += _FORMAT_ZH
+    if intent in OPEN:
+        text += _CITE_ZH if zh else _CITE_EN
     if sober:
         text += _SOBER_ZH if zh else _SOBER_EN
     return text

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bot.prompts import Spoken, body_of
+from bot.prompts import FULL, OPEN, PromptStyle, Spoken, body_of
 from bot.rendering import parse_recommendation
 from bot.verifier import verify
 from bot.verifier.facts import COUNTS, scan
+from bot.voice.citing import CITATION, Citations
 from bot.voice.guards import faults_of, faults_of_whole
 from bot.voice.records import quotable, unsupported_terms
 from knowledge.gazetteer import Gazetteer
@@ -59,6 +60,7 @@ class Judge:
 
     spoken: Spoken
     gazetteer: Gazetteer | None = None
+    style: PromptStyle = FULL
 
     @cached_property
     def quotes(self) -> tuple[str, ...]:
@@ -72,10 +74,13 @@ class Judge:
 
     def sentence(self, text: str, before: str = "") -> tuple[str, ...]:
         """Why a sentence may not be said after what stands before it; empty when it may."""
+        cited, text = text, CITATION.sub("", text) if self.is_open else text
         reasons = list(faults_of(text, zh=self.zh, quotes=self.quotes))
-        reasons += self._unsupported(before, text)
+        reasons += self._unsupported(CITATION.sub("", before) if self.is_open else before, text)
         reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, self._known)]
         reasons += [f"沒有人說過「{words}」" for words in self._foreign_words(text)]
+        if self.is_open:
+            reasons += self._citations.faults(cited)
         if not self._may_deny and _FACT_DENIAL.search(text):
             reasons.append("資料沒有這樣否定")
         return tuple(dict.fromkeys(reasons))
@@ -85,6 +90,8 @@ class Judge:
         if self.recommends:
             return self._wrong_format(body)
         reasons = list(faults_of_whole(body))
+        if self.is_open and not self._citations.legend(body):
+            reasons.append("沒有標出處")
         said = self._facts_of(body)
         missing = [surface for surface, values in self._core if not values & said]
         corrected = bool(self._core) and not missing
@@ -98,8 +105,19 @@ class Judge:
         """The body with what a voice may not leave out: rows of a list, warnings, dates."""
         if self.recommends:
             return body
+        if self.is_open:
+            return "\n".join([body.strip(), *self._citations.legend(body)])
         rest = [line for line in self._draft_body.split("\n") if _is_kept(line)]
         return "\n".join([body.strip(), *(line for line in rest if line.strip() not in body)])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the answer is prose from cards and records, which cites them."""
+        return self.spoken.query.intent in OPEN
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations.of(self.spoken.evidence, self.style, self.spoken.query.text)
 
     @cached_property
     def recommends(self) -> bool:

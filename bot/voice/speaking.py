@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.model import ChatModel, ModelError
-from bot.prompts import FULL, Message, PromptStyle, Spoken, closing_of, speak_messages
+from bot.prompts import FULL, OPEN, Message, PromptStyle, Spoken, closing_of, speak_messages
 from bot.schema import Draft
 from bot.voice.breaker import Breaker
 from bot.voice.cleaning import Thoughts, in_taiwan_words, printable
@@ -103,7 +103,7 @@ class Voice:
             return Said(rendered, "skipped")
         if not self.breaker.allows():
             return Said(rendered, "resting", model=self.model.name)
-        attempt = _Attempt(self, spoken, Judge(spoken, gazetteer), edit)
+        attempt = _Attempt(self, spoken, Judge(spoken, gazetteer, self.settings.style), edit)
         try:
             async with asyncio.timeout(self.settings.deadline_seconds):
                 said = await attempt.run()
@@ -117,7 +117,7 @@ class Voice:
 
     def _may_speak(self, spoken: Spoken) -> bool:
         intent = spoken.query.intent
-        if intent in FIXED_WORDS:
+        if intent in FIXED_WORDS or (intent in OPEN and spoken.draft.abstained):
             return False
         return intent != "personal" or self.settings.personal
 

@@ -1,0 +1,92 @@
+"""Citations of an open answer: every statement names a record, and the record says so.
+
+An open question (technique, etiquette, planning) has no one figure to check. Its sentences cite
+the numbered records of the prompt as ``[1]``; a citation holds when it resolves and when the
+record shares enough of the sentence's words. Source of the measure: recall of character pairs, as
+ROUGE-2 counts words; the threshold is ours, tested on right and wrong sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bot.prompts import numbered_records
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from bot.prompts import PromptStyle
+    from bot.schema import Evidence
+
+CITATION: Final = re.compile(r"\s*\[(\d{1,2})\]")
+_NUMBERED: Final = re.compile(r"^\[(\d+)\] ([^｜]+)｜(.*)$")
+_TITLE: Final = re.compile(r"(?:標題|名稱)：([^｜]*)")
+_STATES: Final = 10
+"""Characters from which a sentence states something rather than joins or greets."""
+_SHARED: Final = 0.5
+"""Share of a sentence's character pairs that its records must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A record as the model saw it, under its number."""
+
+    number: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The records that an open answer may cite."""
+
+    records: dict[int, Cited]
+    question: str
+
+    @classmethod
+    def of(cls, evidence: Evidence, style: PromptStyle, question: str) -> Citations:
+        """The numbered records of the prompt."""
+        found = {}
+        for line in numbered_records(evidence, style).split("\n"):
+            match = _NUMBERED.match(line)
+            if match:
+                title = _TITLE.search(match[3])
+                number = int(match[1])
+                found[number] = Cited(number, title[1] if title else match[2], match[3])
+        return cls(found, question)
+
+    def faults(self, sentence: str) -> tuple[str, ...]:
+        """Why the sentence is not supported by what it cites."""
+        numbers = [int(one) for one in CITATION.findall(sentence)]
+        plain = CITATION.sub("", sentence).strip()
+        unknown = [number for number in numbers if number not in self.records]
+        if unknown:
+            return tuple(f"沒有 [{number}] 這筆資料" for number in unknown)
+        if len(plain) < _STATES or plain.endswith(("？", "?")):
+            return ()
+        if not numbers:
+            return ("句尾要標出處編號",)
+        held = " ".join(self.records[number].text for number in numbers)
+        if _shared(plain, f"{held} {self.question}") < _SHARED:
+            return ("標的資料沒有這樣說",)
+        return ()
+
+    def legend(self, body: str) -> tuple[str, ...]:
+        """One line for every record that the body cites."""
+        numbers = sorted({int(one) for one in CITATION.findall(body)} & self.records.keys())
+        return tuple(f"[{number}] {self.records[number].title}" for number in numbers)
+
+
+def _shared(sentence: str, held: str) -> float:
+    pairs = _pairs(sentence)
+    return len(pairs & _pairs(held)) / len(pairs) if pairs else 1.0
+
+
+def _pairs(text: str) -> set[str]:
+    """Neighbouring characters of Han runs, and whole words of other scripts."""
+    folded = key(text)
+    words = set(re.findall(r"[a-z][a-z'-]{2,}", folded))
+    runs = re.findall(r"[\u3400-\u9fff]+", folded)
+    return words | {first + second for run in runs for first, second in pairwise(run)}
