@@ -6,6 +6,16 @@ cleaned, judged sentence by sentence against the same records, and edited in onl
 
 from bot.voice.breaker import Breaker
 from bot.voice.judging import Judge
+from bot.voice.rereading import Rereader
 from bot.voice.speaking import Rejected, Said, Voice, VoiceSettings, spoken_of
 
-__all__ = ["Breaker", "Judge", "Rejected", "Said", "Voice", "VoiceSettings", "spoken_of"]
+__all__ = [
+    "Breaker",
+    "Judge",
+    "Rejected",
+    "Rereader",
+    "Said",
+    "Voice",
+    "VoiceSettings",
+    "spoken_of",
+]
