@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.errors import AssistantError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
 
 class Turn(Protocol):
@@ -65,7 +65,7 @@ class ChatModel(Protocol):
 
     def stream(
         self, messages: Sequence[Turn], *, max_tokens: int | None = None
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str]:
         """The answer in pieces, as they come."""
         ...
 

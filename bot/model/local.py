@@ -23,7 +23,7 @@ from bot.model.adapters import AdapterRefusedError, AdapterStore, base_identity
 from bot.model.chat import ModelError, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Iterator, Sequence
 
     from bot.model.adapters import AdapterInfo
     from bot.model.chat import Turn
@@ -130,7 +130,7 @@ class LocalModel:
 
     async def stream(
         self, messages: Sequence[Turn], *, max_tokens: int | None = None
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str]:
         """The answer in pieces.
 
         Raises:

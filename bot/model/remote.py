@@ -12,7 +12,7 @@ from llama_index.llms.openai_like import OpenAILike
 from bot.model.chat import ModelError, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from bot.model.chat import Turn
     from bot.model.settings import ModelSettings
@@ -68,7 +68,7 @@ class RemoteModel:
 
     async def stream(
         self, messages: Sequence[Turn], *, max_tokens: int | None = None
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str]:
         """The answer in pieces; the deadline holds for the whole of it.
 
         Raises:
