@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import bm25s
 import numpy as np
 import pytest
 
-from knowledge.index.lexical import Bm25Index
+from knowledge.index.lexical import FREQUENCY_SATURATION, LENGTH_SHARE, Bm25Index
 from knowledge.index.table import TokenTable
 from knowledge.text import tokens
+from tests.benchmarks.synthetic import synthetic_records
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,3 +64,18 @@ def test_only_allowed_texts_are_found(index: Bm25Index) -> None:
 @pytest.mark.parametrize("lists", [[], [[]], [[], ["a"]]], ids=["none", "empty", "one empty"])
 def test_an_index_of_nothing_finds_nothing(lists: list[list[str]]) -> None:
     assert places(Bm25Index(TokenTable.of(lists)), "海風") == []
+
+
+def test_the_scores_are_those_of_bm25s() -> None:
+    texts = [f"{it.name} {it.name_en} {it.description}" for it in synthetic_records(80).routes]
+    lists = [tokens(text) for text in texts]
+    index = Bm25Index(TokenTable.of(lists))
+    theirs = bm25s.BM25(k1=FREQUENCY_SATURATION, b=LENGTH_SHARE, method="lucene")
+    theirs.index(lists, show_progress=False)
+    for text in texts[:20]:
+        scores = theirs.get_scores(tokens(text[:6]))
+        found = dict(index.search(text[:6], len(texts)))
+        assert {place for place in range(len(texts)) if scores[place] > 0} == found.keys()
+        assert all(
+            scores[place] == pytest.approx(score, rel=1e-4) for place, score in found.items()
+        )
