@@ -4,10 +4,12 @@ The rendered answer is shown at once and stands whatever the model does. The mod
 cleaned, judged sentence by sentence against the same records, and edited in only when it holds.
 """
 
+from bot.voice.answers import SpokenAnswer, speak_answer
 from bot.voice.breaker import Breaker
 from bot.voice.judging import Judge
 from bot.voice.rereading import Rereader
 from bot.voice.speaking import Rejected, Said, Voice, VoiceSettings, spoken_of
+from bot.voice.traces import Traces
 
 __all__ = [
     "Breaker",
@@ -15,7 +17,10 @@ __all__ = [
     "Rejected",
     "Rereader",
     "Said",
+    "SpokenAnswer",
+    "Traces",
     "Voice",
     "VoiceSettings",
+    "speak_answer",
     "spoken_of",
 ]

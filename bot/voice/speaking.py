@@ -88,7 +88,12 @@ class Voice:
     settings: VoiceSettings = field(default_factory=VoiceSettings)
 
     async def speak(
-        self, spoken: Spoken, edit: Edit | None = None, gazetteer: Gazetteer | None = None
+        self,
+        spoken: Spoken,
+        edit: Edit | None = None,
+        gazetteer: Gazetteer | None = None,
+        *,
+        deadline_seconds: float | None = None,
     ) -> Said:
         """The answer in the model's words where they hold, else as it was rendered.
 
@@ -97,6 +102,7 @@ class Voice:
             edit: Called with a whole text that may be shown from now on, at most once per
                 ``edit_seconds`` and once at the end.
             gazetteer: The names of the whole catalogue, to find those outside the evidence.
+            deadline_seconds: Less time than the settings give.
         """
         rendered = spoken.draft.text
         if not self._may_speak(spoken):
@@ -105,7 +111,7 @@ class Voice:
             return Said(rendered, "resting", model=self.model.name)
         attempt = _Attempt(self, spoken, Judge(spoken, gazetteer, self.settings.style), edit)
         try:
-            async with asyncio.timeout(self.settings.deadline_seconds):
+            async with asyncio.timeout(deadline_seconds or self.settings.deadline_seconds):
                 said = await attempt.run()
         except TimeoutError:
             return self._failed("late", attempt)
