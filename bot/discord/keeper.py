@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.assistant import Assistant
 from bot.live import LiveAssistant
 from bot.logbook import Logbook, LogServer
 from bot.server_state import MemberRows
 from knowledge.errors import EmptyCatalogueError
-from knowledge.knowledge_base import load_demo
+from knowledge.knowledge_base import KnowledgeBase, load_demo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +41,16 @@ def open_home(data_dir: Path, config: Config, *, with_log: bool = True) -> Itera
             log = stack.enter_context(Logbook.open(data_dir, config.log_key_file))
             log.register(MemberRows(data_dir))
             stack.enter_context(LogServer(log))
-        yield Home(data_dir, _live(data_dir, config), log)
+        yield Home(data_dir, _live(data_dir, config, log), log)
 
 
-def _live(data_dir: Path, config: Config) -> LiveAssistant:
+def _live(data_dir: Path, config: Config, log: Logbook | None) -> LiveAssistant:
+    def make(knowledge: KnowledgeBase) -> Assistant:
+        return Assistant(knowledge, log)
+
     try:
-        return LiveAssistant.open(data_dir, embedding=config.embedding)
+        return LiveAssistant.open(data_dir, embedding=config.embedding, make=make)
     except EmptyCatalogueError:
         logger.warning("nothing was imported yet: answering from the invented demo data")
         load_demo(data_dir)
-        return LiveAssistant.open(data_dir, embedding=config.embedding)
+        return LiveAssistant.open(data_dir, embedding=config.embedding, make=make)

@@ -107,7 +107,9 @@ async def _edit(placeholder: discord.Message, values: dict[str, Any]) -> discord
 
 def _values(part: Outgoing, language: Language) -> dict[str, Any]:
     values: dict[str, Any] = {"content": part.content or None, "embeds": list(part.embeds)}
-    if part.buttons is not None:
+    if part.view is not None:
+        values["view"] = part.view
+    elif part.buttons is not None:
         from bot.discord.views import answer_view  # noqa: PLC0415 - buttons post answers themselves
 
         values["view"] = answer_view(part.buttons, language)

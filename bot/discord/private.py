@@ -1,16 +1,31 @@
-"""Answers that only the asker sees: a private chat, an ephemeral message."""
+"""Answers that only the asker sees: a private chat, an ephemeral message.
+
+A change to the log is shown with two buttons and done only after a yes; in a private chat the word
+will do as well.
+"""
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.discord.posting import respond, respond_text
-from bot.discord.replies import compose, language_of
-from bot.discord.services import services_of, spoken_to
+from bot.discord.replies import Outgoing, compose, language_of
+from bot.discord.services import Services, services_of, spoken_to
 from bot.discord.words import say
+from bot.logbook.changes import apply
+from bot.rendering import receipt
+from bot.understanding import reply_to_preview
 
 if TYPE_CHECKING:
     import discord
+
+    from bot.personal import Change
+    from bot.schema import Answer, Language
+
+_SHELL = "python -m bot log chart"
+"""How the text of a pyramid names the way to its picture; here it is a command."""
 
 
 async def answer_privately(interaction: discord.Interaction, text: str) -> None:
@@ -22,4 +37,67 @@ async def answer_privately(interaction: discord.Interaction, text: str) -> None:
     answer = await services.answer(
         text, user_id=str(interaction.user.id), guild_id=interaction.guild_id
     )
-    await respond(interaction, compose(answer), language_of(answer), ephemeral=True)
+    parts = await private_parts(services, interaction.user.id, answer)
+    await respond(interaction, parts, language_of(answer), ephemeral=True)
+
+
+async def private_parts(
+    services: Services, user_id: int, answer: Answer, notes: tuple[str, ...] = ()
+) -> tuple[Outgoing, ...]:
+    """The messages of a private answer, with the buttons of a change that waits for a yes."""
+    language = language_of(answer)
+    tip = await _first_tip(services, user_id, language)
+    parts = compose(_for_discord(answer, language), notes=[*notes, *tip])
+    if answer.pending is None or services.log is None:
+        return parts
+    view = _offer(services, user_id, answer.pending, language)
+    return (*parts[:-1], replace(parts[-1], buttons=None, view=view))
+
+
+async def settle_by_word(services: Services, user_id: int, text: str) -> str:
+    """What became of the change that waits, when a message says yes or no to it; else empty."""
+    said = reply_to_preview(text)
+    key = services.previews.pop(user_id, "")
+    proposal = services.proposals.take(key, services.clock()) if said and key else None
+    if proposal is None:
+        return ""
+    if said == "cancel":
+        return say("change.cancelled", "zh")
+    return await proposal.run()
+
+
+def _offer(services: Services, user_id: int, change: Change, language: Language) -> discord.ui.View:
+    from bot.discord.views.confirm import choice_view  # noqa: PLC0415 - buttons answer privately
+
+    log = services.log
+    owner = str(user_id)
+
+    async def carry_out() -> str:
+        if log is None:
+            return say("log.missing", language)
+        done = await asyncio.to_thread(apply, log, owner, change)
+        return receipt(done.kind, done.count, language, stale=done.stale)
+
+    key = services.proposals.put(user_id, services.clock(), carry_out)
+    services.previews[user_id] = key
+    return choice_view(key, language)
+
+
+def _for_discord(answer: Answer, language: Language) -> Answer:
+    """The answer with commands of a shell replaced by those of Discord."""
+    lines = [
+        say("picture.how", language) if _SHELL in line else line for line in answer.text.split("\n")
+    ]
+    return replace(answer, text="\n".join(lines))
+
+
+async def _first_tip(services: Services, user_id: int, language: Language) -> list[str]:
+    """Once for each person: that the bot can read their own log."""
+    name = f"tip:{user_id}"
+    if services.log is None:
+        return []
+    told = await services.state.run(lambda state: state.meta(name))
+    if told:
+        return []
+    await services.state.run(lambda state: state.set_meta(name, "1"))
+    return [say("tip.first", language)]

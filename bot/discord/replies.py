@@ -39,6 +39,8 @@ class Outgoing:
     content: str = ""
     embeds: tuple[discord.Embed, ...] = ()
     buttons: Buttons | None = None
+    view: discord.ui.View | None = None
+    """Buttons of another kind, instead."""
 
 
 def compose(answer: Answer, *, head: str = "", notes: Sequence[str] = ()) -> tuple[Outgoing, ...]:

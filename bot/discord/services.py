@@ -56,6 +56,8 @@ class Services:
     log: ClimbingLog | None = None
     """The private log; ``None`` where an operator runs the bot without one."""
     proposals: Proposals = field(default_factory=Proposals)
+    previews: dict[int, str] = field(default_factory=dict)
+    """Key of the last change shown to each member."""
     draw: Draw | None = None
     """Draws a picture of a log; ``None`` where none can be drawn."""
     data_dir: Path | None = None

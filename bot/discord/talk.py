@@ -12,9 +12,10 @@ import discord
 from bot.discord.addressing import Address, address_of, question_text
 from bot.discord.context import MAX_MESSAGES, History, history_of
 from bot.discord.desk import BusyError
-from bot.discord.failures import log_failure
+from bot.discord.failures import failure_words, log_failure
 from bot.discord.markup import clip
 from bot.discord.posting import reply, reply_text, reply_view
+from bot.discord.private import private_parts, settle_by_word
 from bot.discord.replies import compose, language_of
 from bot.discord.sending import NO_ACCESS, deliver
 from bot.discord.services import Services, language_for, refusal_words
@@ -60,8 +61,7 @@ class Talk:
         except discord.HTTPException as error:
             answered = await self._refused(message, error)
         except Exception as error:  # noqa: BLE001 - the runner of a message's task: somebody is told
-            log_failure("an answer", error)
-            answered = await self._say_failed(message)
+            answered = await self._say_failed(message, error)
         finally:
             if answered:
                 services.ledger.done(message.id)
@@ -77,6 +77,11 @@ class Talk:
             if refusal.first:
                 await reply_text(message, refusal_words(refusal, language))
             return True
+        if message.guild is None:
+            settled = await settle_by_word(services, message.author.id, address.text)
+            if settled:
+                await reply_text(message, settled)
+                return True
         typing = self._show_typing(message)
         history = await self._history(message, address)
         text = address.text or _asked_before(history)
@@ -142,8 +147,11 @@ class Talk:
             if placeholder is not None:
                 await placeholder.delete()
             return
-        notes = [say("context.capped", spoken, count=MAX_MESSAGES)] if history.capped else []
-        parts = compose(answer, notes=notes)
+        notes = (say("context.capped", spoken, count=MAX_MESSAGES),) if history.capped else ()
+        if message.guild is None:
+            parts = await private_parts(self._services, message.author.id, answer, notes)
+        else:
+            parts = compose(answer, notes=notes)
         await reply(where, message, parts, spoken, placeholder=placeholder)
 
     def _show_typing(self, message: discord.Message) -> asyncio.Task[None] | None:
@@ -167,10 +175,10 @@ class Talk:
             say("leaving", language), reference=message.to_reference(fail_if_not_exists=False)
         )
 
-    async def _say_failed(self, message: discord.Message) -> bool:
-        language = self._language(message)
+    async def _say_failed(self, message: discord.Message, error: Exception) -> bool:
+        words = failure_words(error, self._language(message))
         with suppress(discord.HTTPException, OSError):
-            await reply_text(message, say("failed", language), nonce=f"{message.id}70")
+            await reply_text(message, words, nonce=f"{message.id}70")
             return True
         return False
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.discord.brain import Brain
 from bot.discord.client import YanyouBot
 from bot.discord.desk import Desk
@@ -141,10 +142,12 @@ def services(live: LiveAssistant, state: StateThread) -> Iterator[Services]:
 
 
 @pytest.fixture
-def log(tmp_path: Path, services: Services) -> Iterator[Logbook]:
+def log(tmp_path: Path, demo_home: Path, services: Services) -> Iterator[Logbook]:
     """A private log of its own, part of the services."""
     with Logbook.open(tmp_path / "log-home", tmp_path / "master.key") as opened:
         services.log = opened
+        live = LiveAssistant.open(demo_home, make=lambda knowledge: Assistant(knowledge, opened))
+        services.brain = Brain(live)
         yield opened
         services.log = None
 

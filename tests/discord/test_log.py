@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.ascents import Ascent
-from tests.discord.simulated import answer, button, buttons, deferral, said, words
+from tests.discord.simulated import answer, button, buttons, deferral, mention, said, words
 
 if TYPE_CHECKING:
     import simcord
@@ -23,8 +23,10 @@ FLASH = Ascent(
     mode="lead",
     result="flash",
     day=date(2026, 11, 20),
+    route_id="WM-WHALE-BACK-302",
     route_name="灰鯨",
     crag="霧鳴岬",
+    crag_id="wuming-cape",
     grade="5.10a",
     notes="只有我知道的備註",
 )
@@ -305,3 +307,119 @@ async def test_a_message_is_read_into_the_log_by_its_menu(
     assert answer(result)
     assert said(channel).id == message.id or said(channel).flags.ephemeral
     assert words(result.response)
+
+
+async def test_a_sentence_is_shown_first_and_saved_after_a_yes(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    preview = await alice.slash(channel, "log quick", text="今天灰鯨 flash")
+    assert preview.response is not None
+    assert "要記下這一筆嗎" in answer(preview)
+    assert log.ascents(str(alice.id)) == ()
+
+    yes = button(preview.response, "yy:yes")
+    await alice.click(preview.response.message, custom_id=yes)
+
+    [kept] = log.ascents(str(alice.id))
+    assert (kept.route_id, kept.result, kept.day) == (
+        "WM-WHALE-BACK-302",
+        "flash",
+        date(2026, 11, 28),
+    )
+
+
+async def test_a_sentence_that_is_cancelled_is_not_saved(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    preview = await alice.slash(channel, "log quick", text="今天灰鯨 flash")
+    assert preview.response is not None
+
+    await alice.click(preview.response.message, custom_id=button(preview.response, "yy:no"))
+
+    assert log.ascents(str(alice.id)) == ()
+
+
+async def test_the_form_says_what_a_sentence_would(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    form = await alice.slash(channel, "log add")
+    preview = await alice.submit_modal(
+        form,
+        {"name": "霧鳴岬 灰鯨", "result": "RP", "day": "昨天", "tries": "3", "notes": "手很痠"},
+    )
+    assert preview.response is not None
+    assert preview.ephemeral
+
+    yes = button(preview.response, "yy:yes")
+    await alice.click(preview.response.message, custom_id=yes)
+
+    [kept] = log.ascents(str(alice.id))
+    assert (kept.result, kept.day, kept.attempts, kept.notes) == (
+        "redpoint",
+        date(2026, 11, 27),
+        3,
+        "手很痠",
+    )
+
+
+async def test_a_correction_is_shown_first_and_made_after_a_yes(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    log.add(str(alice.id), [FLASH])
+    preview = await alice.slash(channel, "log edit", change="把剛剛那筆改成 RP")
+    assert preview.response is not None
+
+    yes = button(preview.response, "yy:yes")
+    await alice.click(preview.response.message, custom_id=yes)
+
+    assert [one.result for one in log.ascents(str(alice.id))] == ["redpoint"]
+
+
+async def test_in_a_private_chat_a_word_is_enough(log: Logbook, alice: MemberActor) -> None:
+    await alice.send_dm("記一筆：今天灰鯨 flash")
+    assert "要記下這一筆嗎" in said(alice.user.dm_channel).content
+
+    await alice.send_dm("確認")
+
+    assert len(log.ascents(str(alice.id))) == 1
+
+
+async def test_in_a_private_chat_the_log_answers_and_the_tip_comes_once(
+    log: Logbook, alice: MemberActor
+) -> None:
+    log.add(str(alice.id), [FLASH])
+
+    await alice.send_dm("我有爬過灰鯨嗎")
+    first = said(alice.user.dm_channel).content
+    await alice.send_dm("我這個月爬了幾條")
+
+    assert "有，你完攀過" in first
+    assert "你自己的攀登紀錄" in first
+    assert "你自己的攀登紀錄" not in said(alice.user.dm_channel).content
+
+
+async def test_what_a_button_shows_its_owner_stays_from_everybody_else(
+    env: simcord.Env, log: Logbook, channel: ChannelHandle, alice: MemberActor, bob: MemberActor
+) -> None:
+    log.add(str(alice.id), [FLASH])
+    await alice.send(channel, mention(env, "我有爬過灰鯨嗎"))
+    offer = said(channel)
+
+    own = await alice.click(offer, custom_id=button(offer, "yy:mine"))
+
+    assert "有，你完攀過" in answer(own)
+    seen = "\n".join(words(one) for one in channel.history(viewer=bob))
+    assert "完攀" not in seen
+
+
+async def test_the_menu_of_a_message_saves_what_it_tells_after_a_yes(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    message = await alice.send(channel, "今天霧鳴岬灰鯨 flash")
+    preview = await alice.context_menu(channel, "記到我的紀錄", message)
+    assert preview.response is not None
+
+    yes = button(preview.response, "yy:yes")
+    await alice.click(preview.response.message, custom_id=yes)
+
+    assert [one.route_name for one in log.ascents(str(alice.id))] == ["灰鯨"]

@@ -16,6 +16,7 @@ from bot.discord.private import answer_privately
 from bot.discord.sending import acknowledge
 from bot.discord.services import responding, spoken_to
 from bot.discord.views.ascent_form import AscentForm
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     from bot.discord.services import Services
@@ -65,7 +66,8 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         """The entries."""
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             if waits:
-                await answer_privately(interaction, f"列出我{when or ''}的攀登紀錄")
+                words = _sentence(interaction, "列出我{}的攀登紀錄", "List my log {}", when)
+                await answer_privately(interaction, words)
 
     @app_commands.command(name="edit", description="Correct an entry in your own words")
     @app_commands.describe(change="For example: make the last one a flash")
@@ -94,7 +96,8 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         """Figures, and the months as a picture."""
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             if waits:
-                await answer_privately(interaction, f"我{when or ''}的攀登統計")
+                words = _sentence(interaction, "我{}的攀登統計", "My climbing statistics {}", when)
+                await answer_privately(interaction, words)
 
     @app_commands.command(name="pyramid", description="Your grade pyramid as a picture")
     async def pyramid(self, interaction: discord.Interaction) -> None:
@@ -108,7 +111,8 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         """Open projects."""
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             if waits:
-                await answer_privately(interaction, "我還有哪些 project 沒完成")
+                words = _sentence(interaction, "我還有哪些 project 沒完成", "My open projects")
+                await answer_privately(interaction, words)
 
     @app_commands.command(name="import", description="Bring your log from another site")
     @app_commands.describe(file="A file of Mountain Project, theCrag, 8a, KAYA, UKC or a board")
@@ -138,3 +142,12 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             if waits:
                 await offer_share(interaction, what.value)
+
+
+def _sentence(
+    interaction: discord.Interaction, chinese: str, english: str, when: str | None = None
+) -> str:
+    """A command as the member would say it: in the language of what was typed, else their own."""
+    if when:
+        return (chinese if has_han(when) else english).format(when)
+    return (chinese if spoken_to(interaction) == "zh" else english).format("").strip()
