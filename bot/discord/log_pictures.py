@@ -2,44 +2,61 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord.private import answer_privately
+from bot.discord.markup import clip, escape
 from bot.discord.sending import deliver
-from bot.discord.services import services_of, spoken_to
-from bot.discord.words import say
+from bot.discord.services import services_of
+from bot.discord.splitting import MESSAGE_LIMIT
+from bot.logbook.errors import LogbookError
 
 if TYPE_CHECKING:
-    from bot.schema import Language
+    from bot.ascents import Ascent
+    from bot.logbook.charts import Chart
+
+SHELL = "python -m bot log chart"
+"""How the words of a pyramid name the way to its picture; here it is at hand."""
 
 
-async def send_picture(interaction: discord.Interaction, kind: str) -> None:
-    """A picture with its words, for the member alone; the response is deferred, ephemeral."""
-    language = spoken_to(interaction)
-    content = await picture_of(interaction, kind)
-    if content is None:
-        await answer_privately(interaction, PICTURE_QUESTIONS[kind])
-        return
-    words = say(f"picture.{kind}", language)
-    await deliver(
-        lambda: interaction.edit_original_response(
-            content=words, attachments=[discord.File(io.BytesIO(content), f"{kind}.png")]
-        )
-    )
+async def send_picture(interaction: discord.Interaction, chart: Chart, question: str) -> None:
+    """The answer to a question with a picture, for the member alone; deferred, ephemeral.
 
-
-async def picture_of(interaction: discord.Interaction, kind: str) -> bytes | None:
-    """A picture of the member's own log as a PNG; ``None`` when there is nothing to draw."""
+    Where there is nothing to draw, the words say so.
+    """
     services = services_of(interaction)
-    log, draw = services.log, services.draw
-    if log is None or draw is None:
+    answer = await services.answer(
+        question, user_id=str(interaction.user.id), guild_id=interaction.guild_id
+    )
+    try:
+        picture = await picture_of(interaction, chart)
+        reason = ""
+    except LogbookError as error:
+        picture, reason = None, error.reply
+    told = [line for line in escape(answer.text).split("\n") if SHELL not in line]
+    lines = [*told, reason] if reason and reason not in told else told
+    files = [discord.File(io.BytesIO(picture), f"{chart}.png")] if picture else []
+    content = clip("\n".join(lines), MESSAGE_LIMIT)
+    await deliver(lambda: interaction.edit_original_response(content=content, attachments=files))
+
+
+async def picture_of(interaction: discord.Interaction, chart: Chart) -> bytes | None:
+    """A picture of the member's own log as a PNG; ``None`` where there is no log.
+
+    Raises:
+        LogbookError: There is nothing to draw, or no font to draw it with.
+    """
+    log = services_of(interaction).log
+    if log is None:
         return None
     owner = str(interaction.user.id)
-    language: Language = spoken_to(interaction)
-    return await services.desk.run(lambda: draw(kind, log.ascents(owner), language))
+    return await asyncio.to_thread(lambda: _draw(chart, log.ascents(owner)))
 
 
-PICTURE_QUESTIONS = {"pyramid": "我的難度金字塔", "volume": "我每個月爬幾條"}
+def _draw(chart: Chart, ascents: tuple[Ascent, ...]) -> bytes:
+    from bot.logbook.charts import draw  # noqa: PLC0415 - matplotlib comes with the first picture
+
+    return draw(chart, ascents)

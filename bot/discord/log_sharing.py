@@ -15,6 +15,7 @@ from bot.discord.services import Services, services_of, spoken_to
 from bot.discord.views.confirm import choice_view
 from bot.discord.views.share import share_view
 from bot.discord.words import say
+from bot.logbook.errors import LogbookError
 
 if TYPE_CHECKING:
     from bot.ascents import Ascent
@@ -58,7 +59,10 @@ async def _shown(interaction: discord.Interaction, what: str) -> tuple[str, byte
     services, language = services_of(interaction), spoken_to(interaction)
     name = escape(interaction.user.display_name)
     if what == "pyramid":
-        picture = await picture_of(interaction, "pyramid")
+        try:
+            picture = await picture_of(interaction, "pyramid")
+        except LogbookError:
+            return "", None
         return (say("share.pyramid", language, name=name), picture) if picture else ("", None)
     log = services.log
     if log is None:

@@ -10,6 +10,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.discord.log_pictures import SHELL
 from bot.discord.posting import respond, respond_text
 from bot.discord.replies import Outgoing, compose, language_of
 from bot.discord.services import Services, services_of, spoken_to
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from bot.personal import Change
     from bot.schema import Answer, Language
-
-_SHELL = "python -m bot log chart"
-"""How the text of a pyramid names the way to its picture; here it is a command."""
 
 
 async def answer_privately(interaction: discord.Interaction, text: str) -> None:
@@ -86,7 +84,7 @@ def _offer(services: Services, user_id: int, change: Change, language: Language)
 def _for_discord(answer: Answer, language: Language) -> Answer:
     """The answer with commands of a shell replaced by those of Discord."""
     lines = [
-        say("picture.how", language) if _SHELL in line else line for line in answer.text.split("\n")
+        say("picture.how", language) if SHELL in line else line for line in answer.text.split("\n")
     ]
     return replace(answer, text="\n".join(lines))
 

@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from bot.ascents import Ascent
 from bot.discord.brain import Brain
 from bot.discord.desk import Desk
 from bot.discord.failures import tell_failure
@@ -23,11 +22,11 @@ from bot.discord.sending import acknowledge, deliver
 from bot.discord.settings import SettingsBook
 from bot.discord.words import say
 from bot.logbook import ClimbingLog
-from bot.schema import Language
 from bot.server_state import StateThread
 from knowledge.text import has_han
 
 if TYPE_CHECKING:
+    from bot.schema import Language
     from collections.abc import AsyncIterator, Awaitable
 
     import discord
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-Draw = Callable[[str, tuple[Ascent, ...], Language], bytes | None]
 REMEMBERED = 2_000
 """Questions kept in memory for the button 「只給我看」; a restart forgets them."""
 
@@ -58,8 +56,6 @@ class Services:
     proposals: Proposals = field(default_factory=Proposals)
     previews: dict[int, str] = field(default_factory=dict)
     """Key of the last change shown to each member."""
-    draw: Draw | None = None
-    """Draws a picture of a log; ``None`` where none can be drawn."""
     data_dir: Path | None = None
     """Where the knowledge is published; ``None`` where nothing may be changed."""
     operators: frozenset[str] = frozenset()

@@ -133,8 +133,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "undo.import": ("收回整批匯入，共 {count} 筆。", "Took the whole import of {count} back."),
     "undo.revert": ("匯入的 {count} 筆又回來了。", "The {count} imported entries are back."),
     "picture.how": ("要圖的話用 /log pyramid。", "For a picture: /log pyramid."),
-    "picture.pyramid": ("你的難度金字塔。", "Your grade pyramid."),
-    "picture.volume": ("你每個月爬了多少。", "Your months."),
     "share.where": ("要在伺服器的頻道裡才能分享。", "You can share in a server's channel only."),
     "share.nothing": ("你的紀錄裡還沒有可以分享的。", "There is nothing to share yet."),
     "share.ask": ("別人會看到：", "Others would see:"),

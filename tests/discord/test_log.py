@@ -163,7 +163,7 @@ async def test_the_whole_log_comes_as_a_file(
 
     assert result.response is not None
     [file] = result.response.attachments
-    assert file.filename == "yanyou-log-csv.csv"
+    assert file.filename == "yanyou-log.csv"
     assert "只有我知道的備註" in (await file.read()).decode("utf-8-sig")
 
 
@@ -423,3 +423,43 @@ async def test_the_menu_of_a_message_saves_what_it_tells_after_a_yes(
     await alice.click(preview.response.message, custom_id=yes)
 
     assert [one.route_name for one in log.ascents(str(alice.id))] == ["灰鯨"]
+
+
+@pytest.mark.parametrize("command", ["log pyramid", "log stats"])
+async def test_a_picture_comes_with_its_words(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor, command: str
+) -> None:
+    log.add(str(alice.id), [FLASH])
+
+    result = await alice.slash(channel, command)
+
+    assert result.response is not None
+    [file] = result.response.attachments
+    assert (await file.read()).startswith(b"\x89PNG")
+    assert "5.10a" in answer(result)
+    assert "python -m" not in answer(result)
+
+
+async def test_without_climbs_there_are_words_instead_of_a_picture(
+    channel: ChannelHandle, alice: MemberActor
+) -> None:
+    result = await alice.slash(channel, "log pyramid")
+
+    assert result.response is not None
+    assert result.response.attachments == []
+    assert answer(result)
+
+
+async def test_a_pyramid_is_shared_by_a_click(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor, bob: MemberActor
+) -> None:
+    log.add(str(alice.id), [FLASH])
+    preview = await alice.slash(channel, "log share", what="pyramid")
+    assert preview.response is not None
+
+    yes = button(preview.response, "yy:yes")
+    await alice.click(preview.response.message, custom_id=yes)
+
+    [shown] = channel.history(viewer=bob)
+    assert len(shown.attachments) == 1
+    assert "只有我知道" not in shown.content

@@ -97,14 +97,15 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             if waits:
                 words = _sentence(interaction, "我{}的攀登統計", "My climbing statistics {}", when)
-                await answer_privately(interaction, words)
+                await send_picture(interaction, "volume", words)
 
     @app_commands.command(name="pyramid", description="Your grade pyramid as a picture")
     async def pyramid(self, interaction: discord.Interaction) -> None:
         """The pyramid."""
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             if waits:
-                await send_picture(interaction, "pyramid")
+                words = _sentence(interaction, "我的難度金字塔", "My grade pyramid")
+                await send_picture(interaction, "pyramid", words)
 
     @app_commands.command(name="projects", description="What you have not finished yet")
     async def projects(self, interaction: discord.Interaction) -> None:
