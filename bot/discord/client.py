@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot.discord.cogs import COGS
 from bot.discord.failures import log_failure, tell_failure
+from bot.discord.invitation import invitation
 from bot.discord.recovery import baseline, catch_up
 from bot.discord.services import spoken_to
 from bot.discord.talk import Talk
@@ -105,6 +106,8 @@ class YanyouBot(commands.Bot):
         """A new session: answer what was said since the last one."""
         self._connected()
         logger.info("ready in %d servers", len(self.guilds))
+        if not self.guilds and self.application_id is not None:
+            logger.info("invite me: %s", invitation(self.application_id))
         before, self._gap = self._gap or {}, None
         if self._talk is not None:
             await catch_up(self, before, self._talk.hear)

@@ -26,12 +26,11 @@ from bot.server_state import StateThread
 from knowledge.text import has_han
 
 if TYPE_CHECKING:
-    from bot.schema import Language
     from collections.abc import AsyncIterator, Awaitable
 
     import discord
 
-    from bot.schema import Answer, Turn
+    from bot.schema import Answer, Language, Turn
 
 logger = logging.getLogger(__name__)
 
