@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+import simcord
 
 from bot.assistant import Assistant
 from bot.discord.brain import Brain
@@ -30,9 +31,10 @@ from tests.discord.loopback.server import Loopback, loopback
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    import simcord
 
 ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 30.0
+"""For work in threads on a busy machine; nothing waits that long otherwise."""
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=ZoneInfo("Asia/Taipei"))
 
 
@@ -154,12 +156,18 @@ def log(tmp_path: Path, demo_home: Path, services: Services) -> Iterator[Logbook
 
 @pytest.fixture
 def simcord_bot(services: Services) -> YanyouBot:
-    """The bot that SimCord's own fixture runs."""
+    """The bot that the simulation runs."""
     return YanyouBot(services)
 
 
 @pytest.fixture
-async def env(simcord_bot: YanyouBot, simcord_env: simcord.Env) -> simcord.Env:
-    """A simulated Discord with the bot in it, its commands registered."""
-    await simcord_bot.tree.sync()
-    return simcord_env
+async def env(simcord_bot: YanyouBot) -> AsyncIterator[simcord.Env]:
+    """A simulated Discord with the bot in it, its commands registered; nothing may go wrong."""
+    running = simcord.Env(simcord_bot, settle_timeout=PATIENCE_SECONDS)
+    await running.start()
+    try:
+        await simcord_bot.tree.sync()
+        yield running
+    finally:
+        await running.shutdown()
+    running.raise_errors()
