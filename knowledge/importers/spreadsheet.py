@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from knowledge.errors import UnreadableFileError
-from knowledge.importers.table import MAX_ROWS, Sheet, read_sheets
+from knowledge.importers.table import HEADER_SEARCH, MAX_ROWS, Sheet, read_sheets
 
 if TYPE_CHECKING:
     from knowledge.schema import Records
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes that a workbook may unpack to."""
 MAX_COLUMNS = 100
+LAST_ROW = MAX_ROWS + HEADER_SEARCH + 1
+"""Rows that are looked at: one more than can be loaded, so that too many are noticed."""
 MAX_SHEETS = 50
 
 # what openpyxl is known to raise on broken or forged workbooks
@@ -78,7 +80,7 @@ def _sheets(content: bytes) -> list[Sheet]:
                     [
                         list(row)
                         for row in islice(
-                            sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), MAX_ROWS + 1
+                            sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), LAST_ROW
                         )
                     ],
                 )

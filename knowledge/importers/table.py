@@ -71,7 +71,7 @@ def read_sheets(sheets: Iterable[Sheet], file: str) -> Records:
         header = _header(sheet.rows)
         if header is None:
             continue
-        if len(sheet.rows) > MAX_ROWS:
+        if len(sheet.rows) - header.row - 1 > MAX_ROWS:
             raise UnreadableFileError(file, f"超過 {MAX_ROWS} 列")
         if header.kind == "notices":
             parts.append(_notices(sheet, header, file, log))

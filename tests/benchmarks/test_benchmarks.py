@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.importers import read_file
 from knowledge.importers.cards import read_cards
+from tests.benchmarks import updates
 from tests.benchmarks.log_import import measure
 from tests.benchmarks.machine import percentile, table
 from tests.benchmarks.retrieval_legs import Score
@@ -77,3 +78,12 @@ def test_the_import_benchmark_runs_on_a_small_log(tmp_path: Path) -> None:
     measured = measure(tmp_path, rows=20)
     assert len(measured) == 8
     assert all(seconds > 0 for _, seconds in measured)
+
+
+@pytest.mark.timeout(180)
+def test_the_benchmark_of_updates_runs_on_a_small_catalogue(tmp_path: Path) -> None:
+    lines = updates.measure(tmp_path, 60, asked=8, posted=3).splitlines()
+
+    figures = {line.split("|")[1].strip(): line.split("|")[2].strip() for line in lines[2:]}
+    assert len(figures) == 11
+    assert figures["answers that did not use it at once"] == "0"
