@@ -40,7 +40,7 @@ TABLES = (
 
 TITLES = {
     **{each.source: each.title for each in TABLES},
-    OWN: "岩友的匯出檔",
+    OWN: "自己的檔案",
     aurora.SOURCE: aurora.TITLE,
 }
 """What people call the sources."""
