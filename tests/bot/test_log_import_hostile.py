@@ -194,7 +194,7 @@ def test_what_is_no_log_is_refused_with_a_reason(content: bytes) -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("site", HEADERS)
 @given(data=st.data())
-@settings(max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
 def test_many_random_cells_under_every_header(site: str, data: st.DataObject) -> None:
     columns = len(next(csv.reader([HEADERS[site].strip()])))
     row = st.lists(CELLS, min_size=max(0, columns - 2), max_size=columns + 1)
