@@ -80,7 +80,9 @@ def _settle_closure(query: Query, evidence: Evidence) -> Query | None:
     return None
 
 
-_STATE = re.compile(r"封|關閉|关闭|開放|开放|管制|closed|closure|\bopen\b|access", re.IGNORECASE)
+_STATE = re.compile(
+    r"封|關閉|关闭|開放|开放|管制|closed|closure|\b(?:re-?)?open(?:ed|s)?\b|access", re.IGNORECASE
+)
 
 
 _OF_ROUTES = re.compile(r"路線|路线|哪些|哪[幾几]|[幾几][條条]|routes?|which|list", re.IGNORECASE)
@@ -91,7 +93,7 @@ def _asks_state(query: Query, evidence: Evidence) -> bool:
     if query.gyms or not query.places or evidence.today is None:
         return False
     asks = {
-        "crag_info": query.fields == ("hazards",),
+        "crag_info": query.fields == ("hazards",) or query.topic == "unrecorded",
         "list": query.filter.flags == ("closed",) and not _OF_ROUTES.search(query.text),
         "live": True,
     }.get(query.intent, False)

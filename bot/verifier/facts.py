@@ -77,7 +77,7 @@ _HAN_HOUR: Final = (
 )
 """「差一點」, 「長一點」 are a little; 「一點」 is an hour only beside a word of time."""
 _TIMES: Final = (
-    r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])(?:\s*[ap]m\b)?",
+    r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?!\d|:\d)(?:\s*[ap]m\b)?",
     r"(?<![\d:.])\d{1,2}\s*[ap]m\b",
     # 「兩點以上」 are fixed points, 「手點」 holds
     rf"(?<![\d.])(?:\d{{1,2}}|{_HAN_HOUR})\s*"

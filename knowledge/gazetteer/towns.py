@@ -16,7 +16,8 @@ from knowledge.gazetteer.vocabulary import is_place_word
 if TYPE_CHECKING:
     from knowledge.gazetteer.lexicon import Lexicon
 
-_SHOP = re.compile("(?:分店|分馆|店|馆)")
+_SHOP = re.compile("分店|分馆|(?<![公商])店|(?<![休开闭停])馆")
+"""Behind a town; 「元旦休館」 is no branch."""
 _LONGEST_TOWN = 4
 
 

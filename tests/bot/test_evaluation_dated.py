@@ -69,11 +69,12 @@ def test_gold_reads_exceptions_closures_contradictions_and_renewals(world: World
     assert [each.title for each in renewed.older] == ["館慶公休"]
 
 
+@pytest.mark.parametrize("name", ["development_dated", "development_dated_more"])
 def test_the_development_split_meets_its_bars_on_the_demo_data(
-    demo_dir: Path, demo_knowledge: KnowledgeBase
+    name: str, demo_dir: Path, demo_knowledge: KnowledgeBase
 ) -> None:
     arguments = Namespace(no_baselines=True, embedding="lsa")
-    path = EVAL_DIR / "development_dated.yaml"
+    path = EVAL_DIR / f"{name}.yaml"
     report = evaluate_file(path, demo_dir, "demo", demo_knowledge, arguments)
     assert len(report.results) >= 150
     assert report.missed_bars == ()

@@ -18,8 +18,8 @@ from knowledge.text import key
 
 EVAL_DIR = Path(__file__).resolve().parents[2] / "data" / "eval"
 FILES = sorted(EVAL_DIR.glob("*.yaml"))
-PLAIN = [path for path in FILES if not path.stem.endswith("_dated")]
-DATED = [path for path in FILES if path.stem.endswith("_dated")]
+DATED = [path for path in FILES if "_dated" in path.stem]
+PLAIN = [path for path in FILES if path not in DATED]
 
 
 @pytest.fixture(scope="module")

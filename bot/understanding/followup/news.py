@@ -20,26 +20,36 @@ def news_again(turn: Turn) -> Query | None:
     query, before = turn.query, turn.before
     named = bool(turn.reading.of_kind("route", "gym", "crag", "area", "sector") or query.unknown)
     if query.intent == "notice":
-        return None if named or query.topic in {"gyms", "places"} else _of_subject(turn)
+        stands_alone = named or query.topic in {"gyms", "places"}
+        return query if stands_alone else _of_subject(turn) or query
     if before.intent != "notice" or _asks_something_else(turn):
         return None
-    if named:
-        return replace(
-            before,
-            gyms=query.gyms,
-            places=query.places,
-            routes=query.routes,
-            unknown=query.unknown,
-            gym_filter=GymFilter(),
-            filter=query.filter,
-            days=query.days or before.days,
-            topic=before.topic if before.topic in {"last", "next", "status"} else "",
-            page=1,
-        )
+    return _about_another(turn) if named else _of_another_time(turn)
+
+
+def _about_another(turn: Turn) -> Query:
+    """「那 B 館呢」: the same of something else."""
+    query, before = turn.query, turn.before
+    return replace(
+        before,
+        gyms=query.gyms,
+        places=query.places,
+        routes=query.routes,
+        unknown=query.unknown,
+        gym_filter=GymFilter(),
+        filter=query.filter,
+        days=query.days or before.days,
+        topic=before.topic if before.topic in {"last", "next", "status"} else "",
+        page=1,
+    )
+
+
+def _of_another_time(turn: Turn) -> Query | None:
+    """「那下週呢」「台中的呢」: the same of another time or town."""
+    query, before = turn.query, turn.before
     if query.days and not query.clock:
         return replace(before, days=query.days, topic=_lasting(before.topic), page=1)
-    cities = query.gym_filter.cities or query.gym_filter.regions
-    if cities:
+    if query.gym_filter.cities or query.gym_filter.regions:
         return replace(before, gym_filter=query.gym_filter, gyms=(), topic="gyms", page=1)
     return None
 
