@@ -127,6 +127,9 @@ class Assistant:
             query = self._understand(question, text, context)
             query, evidence = self._gather(query, question, own)
             draft = render(query, evidence, paged=question.paged)
+            if query.intent == "knowledge":
+                context = replace(context or Context(query), aside=query)
+                continue
             past_the_end = query.page > 1 and not (draft.route_ids or draft.gym_ids)
             if query.intent == "personal" and evidence.log is None:
                 continue

@@ -189,6 +189,7 @@ ROUTE_FIELDS = (
     "description",
     "anchor",
     "protection",
+    "old_names",
     "names",
     "video",
     "popularity",

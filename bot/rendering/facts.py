@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.claims import check_claims
@@ -77,7 +78,18 @@ def field_lines(line: Line, fields: Sequence[str], request: Request) -> tuple[li
         [quote_line(line.name, quotes, request)] if quotes and not _tells(lines, quotes) else []
     )
     unanswered = set(fields) - {"pitches"} - told - ({"hazards"} if quotes else set())
-    return lines, sum(1 for field in unanswered if not values[field])
+    return lines, sum(
+        1 for field in unanswered if not values[field] or _no_draws(field, line, request)
+    )
+
+
+_ASKS_DRAWS = re.compile(r"快扣|快[掛挂]|draws?\b", re.IGNORECASE)
+
+
+def _no_draws(field: str, line: Line, request: Request) -> bool:
+    """Whether quickdraws are asked for a line whose bolts nobody counted."""
+    asked = field == "gear" and _ASKS_DRAWS.search(request.query.text)
+    return bool(asked) and all(route.bolts is None for route in line.routes)
 
 
 def _quotes(

@@ -119,6 +119,7 @@ ROUTE_FIELD_NAMES: Labels = {
     "description": ("路線描述", "description"),
     "anchor": ("固定點", "anchor"),
     "protection": ("保護裝備", "protection"),
+    "old_names": ("舊名", "former name"),
     "names": ("其他名稱", "other names"),
     "video": ("影片", "videos"),
     "popularity": ("熱門度", "popularity"),

@@ -148,6 +148,9 @@ _VALUES: dict[str, Callable[[Route, Request], str]] = {
     "description": _description,
     "anchor": lambda route, _: clean(route.anchor),
     "protection": lambda route, _: clean(route.protection),
+    "old_names": lambda route, request: request.join(
+        [request.quote(name) for name in map(clean_name, route.old_names) if name]
+    ),
     "names": _names,
     "video": _videos,
     "popularity": lambda route, _: "" if route.popularity is None else str(route.popularity),

@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from knowledge.knowledge_base import KnowledgeBase
     from knowledge.schema import Card
 
+_TWINS = {
+    "about#privacy": "about-en#limits",
+    "gear#helmet": "gear-en#helmet-retire",
+    "gear#retire-rope": "gear-en#helmet-retire",
+    "gear#quickdraws": "gear-en#rope-draws",
+    "gear#rope-length": "gear-en#rope-draws",
+    "gyms#twilight": "gyms-en#tickets",
+    "safety#earthquake": "safety-en#wet",
+    "safety#wet-rock": "safety-en#wet",
+}
+"""English cards that answer for several Chinese ones."""
 _CARDS = 2
 _LOOKED_AT = 8
 _ROUTES = 5
@@ -77,7 +88,8 @@ def _chosen(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     if kind != "card":
         return ()
     file, _, slug = card_id.partition("#")
-    twin = knowledge.card(f"{file}-en#{slug}") if query.language == "en" else None
+    english = _TWINS.get(card_id) or f"{file}-en#{slug}"
+    twin = knowledge.card(english) if query.language == "en" else None
     cards = [twin, knowledge.card(card_id)]
     return tuple(ScoredCard(card, 1.0) for card in cards if card is not None)[:1]
 

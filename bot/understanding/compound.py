@@ -47,6 +47,9 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
         if parts and subject in {"", parts[-1][1]}:
             continue
         parts.append((start if parts else 0, subject))
+    if len(parts) > 1 and not parts[0][1]:
+        # 「兩個問題，一個是…」
+        parts = [(0, parts[1][1]), *parts[2:]]
     found = {subject for _, subject in parts}
     if not 2 <= len(parts) <= MAX_PARTS or "" in found or len(found) < len(parts):
         return (text,)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.schema import Intent
 from bot.understanding import words
+from bot.understanding.examples import nearest
 from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.news import find_news
 from knowledge.terms import find_term
@@ -50,6 +51,9 @@ _WHICH_GYM = re.compile(
 _OTHER_SHOPS = re.compile(
     r"餐|飯|饭|吃|咖啡[廳厅店]|酒|旅|民宿|醫|医|診所|诊所|[學学]校|公司|[銀银]行|超商|便利|[書书]|[電电]影|[裝装]備店|[裝装]备店|[賣卖]"
 )
+_NEAR, _NEAR_ENOUGH, _VERY_NEAR = 0.36, 0.45, 0.6
+"""Nearness of an example from which it counts; measured on the development questions."""
+_GUESSED = frozenset({"typo", "homophone", "partial"})
 _PREVENTS = re.compile(
     r"[預预]防|避免|才不|不[會会].{0,4}受[傷伤]|暖身|[熱热]身|prevent|avoid|warm", re.IGNORECASE
 )
@@ -69,6 +73,10 @@ class Decision:
 
 def decide(reading: Reading, conditions: Conditions) -> Decision:
     """The intent of a question that stands alone."""
+    return _by_example(_by_rules(reading, conditions), reading, conditions)
+
+
+def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
     for rule in (
         _urgent,
         _definition,
@@ -89,28 +97,108 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
     return _about_nothing_named(reading, conditions)
 
 
+def _by_example(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:
+    """The decision, or where the words settled nothing, that of the nearest example."""
+    open_ended = decision.intent in {"out_of_domain", "search", "help"} or (
+        decision.intent in {"knowledge", "gym_list", "list"} and not decision.topic
+    )
+    narrowed = (
+        conditions.narrows_routes
+        or conditions.gym_types
+        or conditions.cities
+        or conditions.districts
+        or conditions.regions
+        or conditions.facilities
+        or conditions.price
+        or reading.days
+        or reading.times
+    )
+    if (
+        not open_ended
+        or reading.names
+        or reading.unknown
+        or (decision.intent in {"gym_list", "list"} and narrowed)
+    ):
+        return decision
+    found = nearest(reading.folded, reading.lower)
+    fields = conditions.route_fields or conditions.gym_fields or conditions.crag_fields
+    if fields and len(reading.plain) <= _SHORT and not found.kind.startswith("card:"):
+        # 「anchor 呢」「who put it up」 lean on the turn before
+        return decision
+    if found.score < _enough(found.kind, decision, reading):
+        return decision
+    return _of_kind(found.kind)
+
+
+def _enough(kind: str, decision: Decision, reading: Reading) -> float:
+    """How near an example must be: nearer where nothing else speaks for its kind."""
+    if decision.intent in {"gym_list", "list", "help"}:
+        return _VERY_NEAR
+    if kind in {"greeting", "thanks", "help", "out_of_domain"}:
+        return _NEAR_ENOUGH
+    if kind.startswith("card:") and decision.intent == "knowledge":
+        return _NEAR
+    return _NEAR_ENOUGH if "climbing" in reading.cues else _VERY_NEAR
+
+
+def _of_kind(kind: str) -> Decision:
+    """What the kind of an example says: ``safety/bolt``, ``card:gear#shoes``, ``greeting``."""
+    if kind.startswith("card:"):
+        return Decision("knowledge", kind)
+    intent, _, topic = kind.partition("/")
+    topics = {"live": "weather", "personal": "log"}
+    return Decision(cast("Intent", intent), topic or topics.get(intent, ""))
+
+
+def _nearest(reading: Reading, kind: str) -> float:
+    """How near the question is to examples of a kind, if those are the nearest ones."""
+    found = nearest(reading.folded, reading.lower)
+    return found.score if found.kind == kind else 0.0
+
+
 def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     del conditions
     if not reading.text:
         return Decision("clarify", "empty")
-    if "emergency" in reading.cues:
+    grave = not reading.names and {"grave", "fall"} & set(
+        words.find("concepts", reading.folded, reading.lower)
+    )
+    if "emergency" in reading.cues or (grave and _nearest(reading, "emergency") >= _NEAR_ENOUGH):
         return Decision("emergency")
     return Decision("personal", "log") if "personal" in reading.cues else None
 
 
 def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
     """A climbing word to be explained or translated, before its words are taken for a wish."""
-    if reading.names or reading.unknown or conditions.grades or "define" not in reading.cues:
+    named = reading.names and not _word_not_name(reading)
+    if named or reading.unknown or conditions.grades or "define" not in reading.cues:
         return None
     if reading.cues & {"count", "recommend", "distribution"} or conditions.order:
         return None
     return Decision("knowledge", "glossary") if find_term(reading.text) else None
 
 
+_WORD_ASKED = re.compile(
+    r"[術术][語语]|用[語语]|名[詞词]|[單单]字|(?:什麼|什么|啥)意思|的意思|什麼是|什么是"
+    r"|climbing (?:term|word)",
+    re.IGNORECASE,
+)
+
+
+def _word_not_name(reading: Reading) -> bool:
+    """Whether a climbing word is asked that a route or gym bears too: 「術語 finger crack」."""
+    return bool(_WORD_ASKED.search(reading.text)) and all(
+        any(key(word) == key(name.surface) for term in find_term(name.surface) for word in term.all)
+        for name in reading.names
+    )
+
+
 def _about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
-    wants_routes = cues & {"recommend", "list", "count"} or reading.names
-    if "medical" in cues and not wants_routes and not _PREVENTS.search(reading.text):
+    named = any(name.how not in _GUESSED for name in reading.names)
+    wants_routes = cues & {"recommend", "list", "count"} or named
+    hurt = "medical" in cues or (not named and _nearest(reading, "medical") >= _NEAR_ENOUGH)
+    if hurt and not wants_routes and not _PREVENTS.search(reading.text):
         return Decision("medical")
     if "community" in cues and not conditions.narrows_routes:
         return Decision("community")
@@ -427,7 +515,8 @@ def _describes_routes(reading: Reading, conditions: Conditions) -> bool:
 
 def _small_talk(reading: Reading, conditions: Conditions) -> Decision:
     cues = reading.cues
-    if "help" in cues and "medical" not in cues:
+    thanked = "thanks" in cues and _nearest(reading, "thanks") >= _NEAR
+    if "help" in cues and "medical" not in cues and not thanked:
         return Decision("help")
     asks = cues & {"knowledge", "howto", "compare", "recommend", "list"}
     if "thanks" in cues and not asks:
@@ -474,7 +563,7 @@ _FIRST_LEAD = re.compile(
     re.IGNORECASE,
 )
 _BEGINNER = re.compile(
-    r"新手|初學|初学|第一次|入門|入门|沒爬過|没爬过|剛開始|刚开始"
+    r"新手|初學|初学|第一次(?!去|到|來|来)|入門|入门|沒爬過|没爬过|剛開始|刚开始"
     r"|beginner|first time|newbie|never climbed",
     re.IGNORECASE,
 )

@@ -204,10 +204,14 @@ def english_words(name: str) -> list[str]:
 
 def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     """Whether the difference is one that happens in writing, not one that makes another name."""
+    if han and sorted(typed) == sorted(name) and not _swaps_what_tells(typed, name):
+        return True
     if not _in_what_tells(typed, name):
         return False
-    if not han:
-        return _digits(typed) == _digits(name)
+    return _is_slip_of_han(typed, name) if han else _digits(typed) == _digits(name)
+
+
+def _is_slip_of_han(typed: str, name: str) -> bool:
     if any(
         typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed)) if typed[i] == typed[i - 1]
     ):
@@ -217,6 +221,14 @@ def _is_slip(typed: str, name: str, *, han: bool) -> bool:
     if len(typed) == len(name):
         return True
     return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
+
+
+def _swaps_what_tells(typed: str, name: str) -> bool:
+    """Whether a swap moves a character by which brothers differ: 左右, 右左."""
+    return any(
+        ours != theirs and ours in _TELLING and theirs in _TELLING
+        for ours, theirs in zip(typed, name, strict=True)
+    )
 
 
 def _in_what_tells(typed: str, name: str) -> bool:

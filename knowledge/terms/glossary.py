@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from knowledge.terms.conversion import load_conversions
 from knowledge.terms.script import to_traditional
 from knowledge.terms.table import Term, load_terms
 from knowledge.text import has_han, key, keyed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _FRAME = re.compile(
     r"""請問|想問(?:一下)?|問一下|到底|所謂的?|何謂|(?:解釋|說明|介紹)(?:一下)?
@@ -23,6 +27,7 @@ _FRAME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s「」『』“”\"'\u2018\u2019（）()？?！!，,。.：:；;～~、…]+")
+_QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]{1,24})[」』”\"]")
 _SHORTEST_INSIDE = 2
 
 
@@ -41,6 +46,10 @@ def find_term(text: str) -> tuple[Term, ...]:
     A word that fills the whole question (without its framing) wins, even a single character such
     as 「線」; inside other text only words of two characters and more count, Latin ones whole.
     """
+    for quoted in _QUOTED.findall(text):
+        whole = [word.term for word in _words() if word.key == key(quoted)]
+        if whole:
+            return tuple(dict.fromkeys(whole))
     focus = key(_focus(to_traditional(text)))
     asked = [word.term for word in _words() if word.key == focus]
     if asked:
@@ -91,13 +100,18 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    """Words written together in one variant: 「封閉/解封」."""
+    return (part for word in words if "/" in word for part in word.split("/"))
+
+
 @cache
 def _words() -> tuple[_Word, ...]:
     """Every word for every term: Taiwan's, English ones, and other regions' as a way in."""
     words = [
         _Word(key(surface), surface, term)
         for term in load_terms()
-        for surface in dict.fromkeys((*term.words, *term.english))
+        for surface in dict.fromkeys((*term.words, *_parts(term.words), *term.english))
     ]
     known = {word.key for word in words}
     by_zh = {term.zh: term for term in load_terms()}

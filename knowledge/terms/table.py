@@ -47,6 +47,11 @@ class Term:
         return _split(_NOTE.sub("", self.en), "/", ",")
 
     @property
+    def all(self) -> tuple[str, ...]:
+        """Every word of Taiwan and every English name."""
+        return (*self.words, *self.english)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Every word of Taiwan for the term: the preferred one, its parts and the variants."""
         return tuple(dict.fromkeys((*_split(self.zh, "/"), *self.variants)))

@@ -46,6 +46,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
         ("{name}還有這些名字：{value}。", "{name}也叫：{value}。"),
         ("{name} is also known as: {value}.", "Other names of {name}: {value}."),
     ),
+    "fact.old_names": fixed("{name}以前叫{value}。", "{name} used to be called {value}."),
     "fact.video": fixed("{name}的影片：{value}", "Videos of {name}: {value}"),
     "fact.popularity": Phrase(
         ("{name}的熱門度記的是 {value}。", "{name}資料上的熱門度是 {value}。"),
@@ -76,6 +77,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "clause.first_ascent": fixed("首攀者：{value}", "first ascent by {value}"),
     "clause.first_ascent_on": fixed("首攀時間 {value}", "first climbed {value}"),
     "clause.popularity": fixed("熱門度 {value}", "popularity {value}"),
+    "clause.old_names": fixed("舊名：{value}", "former name: {value}"),
     "clause.names": fixed("其他名稱：{value}", "other names: {value}"),
     "clause.pitches": fixed("繩距：{value}", "pitches: {value}"),
     "clause.safety_rating": fixed("保護評等：{value}", "protection rating: {value}"),

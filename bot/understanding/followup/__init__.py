@@ -6,6 +6,7 @@ or names no subject of its own. The first rule that recognises it says what it t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,33 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
         return query
     if context.query.intent == "emergency" and _only_tells(reading):
         return replace(context.query, text=query.text, language=query.language)
+    explained = _explained_further(query, reading, context)
+    if explained is not None:
+        return explained
     turn = Turn(query, reading, conditions, context)
     for rule in _RULES:
         resolved = rule(turn)
         if resolved is not None:
             return replace(resolved, inherited=True, language=query.language, text=query.text)
     return query
+
+
+_FURTHER = re.compile(
+    r"(?:那|所以)?(?:它|這個|这个)?的?(?:英文|中文|英語|原文|台灣|台湾)?(?:是|叫|要|該|该)?"
+    r"(?:英文|中文|什麼意思|什么意思|怎麼[說说講讲唸念翻]|怎么[说讲念翻]|如何[說说]|叫什麼|叫什么|是什麼|是什么|呢|舉例|例子)"
+    r"|(?:and )?(?:in |what is it in |how do you say (?:it|that) in )(?:english|chinese)"
+    r"|what does (?:it|that) mean",
+    re.IGNORECASE,
+)
+
+
+def _explained_further(query: Query, reading: Reading, context: Context) -> Query | None:
+    """「英文怎麼講」 after a climbing word: the same word again, with everything about it."""
+    before = context.aside
+    plain = re.sub(r"[\s？?。！!~～啊呢呀]+$", "", reading.text.strip())
+    if before is None or before.topic != "glossary" or not _FURTHER.fullmatch(plain):
+        return None
+    return replace(before, language=query.language, inherited=True)
 
 
 def _only_tells(reading: Reading) -> bool:

@@ -20,6 +20,10 @@ _STEP = 10
 _WITH_PLACE: frozenset[Intent] = frozenset({"crag_info", "fact", "live"})
 
 
+_OF_THE_PLACE = frozenset({"areas", "approach", "parking", "transport", "rock", "amenities"})
+"""Properties of a place that its routes do not have."""
+
+
 def narrowed(turn: Turn) -> Query | None:
     """The set, the conversion or the opening hours of the turn before with what changed."""
     query, before = turn.query, turn.before
@@ -112,6 +116,9 @@ def _narrow_routes(turn: Turn) -> Query | None:
     conditions, before, query = turn.conditions, turn.before, turn.query
     changes = turn.asks_set or conditions.narrows_routes or conditions.seasons
     if not changes or turn.brings_own_set:
+        return None
+    of_place = set(conditions.crag_fields) & _OF_THE_PLACE
+    if of_place and before.places and not conditions.narrows_routes:
         return None
     if "season" in conditions.crag_fields and not conditions.narrows_routes and before.places:
         return None

@@ -100,6 +100,9 @@ def pointed(turn: Turn) -> Query | None:
     if _compares_with_last(turn, routes):
         return replace(query, intent="compare", routes=(*routes[:1], *query.routes), topic="route")
     found = None
+    if not routes and "條" in turn.reading.text and _kinds(turn.context.earlier) == {"route"}:
+        # 「剛剛那條」 after a gym was talked about
+        routes = turn.context.earlier
     if "that_route" in cues and routes and not turn.conditions.limit:
         found = _that_route(turn, routes)
     if found is None and "that_gym" in cues and gyms and not query.gyms and not query.places:

@@ -27,6 +27,8 @@ class Context:
     gym_ids: tuple[str, ...] = ()
     earlier: tuple[Mention, ...] = ()
     """The one route or gym that an earlier turn was about, before the talk went on to another."""
+    aside: Query | None = None
+    """A word or a piece of knowledge that was asked in the turn just before."""
 
     def followed_by(
         self, query: Query, route_ids: tuple[str, ...], gym_ids: tuple[str, ...]

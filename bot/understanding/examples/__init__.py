@@ -1,0 +1,129 @@
+"""The nearest example: questions as people ask them, and what kind of talk each of them is.
+
+Tables of words settle what they name. What they leave over is put beside questions that people
+wrote down beforehand (``talk.yaml``, ``cards.yaml``): the kind of the nearest one is the likeliest.
+Nearness is the cosine between weighted pieces: pairs and triples of Chinese characters, English
+words and pairs of them, and concepts (a part of the body, something that hurts, a person, a fall).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import log, sqrt
+from pathlib import Path
+
+import yaml
+
+from bot.understanding import words
+from knowledge.text import key
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_STEM = 6
+_COMMON_WORDS = (
+    "a an the is are was be do does did can could should would i me my you your we it its this "
+    "that of in on at to for and or s t please"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+_WEIGHTS = {"char": 0.3, "pair": 1.0, "triple": 0.8, "word": 1.0, "words": 0.7, "concept": 1.6}
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The kind of the nearest example, and how near it is."""
+
+    kind: str
+    score: float
+    """From 0 to 1."""
+    lead: float
+    """How much nearer it is than the nearest example of another kind."""
+
+
+@lru_cache(maxsize=64)
+def nearest(folded: str, lower: str) -> Nearest:
+    """The kind whose example is nearest to a question.
+
+    Args:
+        folded: Key of the question with names, grades and dates replaced by their placeholders.
+        lower: Lower-case question with the same replacements.
+    """
+    index = _index()
+    asked = index.weigh(_pieces(folded, lower))
+    length = sqrt(sum(weight * weight for weight in asked.values()))
+    if not length:
+        return Nearest("", 0.0, 0.0)
+    scores: dict[int, float] = defaultdict(float)
+    for piece, weight in asked.items():
+        for example, own in index.postings.get(piece, ()):
+            scores[example] += weight * own
+    best: dict[str, float] = {}
+    for example, score in scores.items():
+        kind = index.kinds[example]
+        best[kind] = max(best.get(kind, 0.0), score / length)
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if not ranked:
+        return Nearest("", 0.0, 0.0)
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return Nearest(ranked[0][0], ranked[0][1], ranked[0][1] - second)
+
+
+def examples() -> tuple[tuple[str, str], ...]:
+    """(kind, question) of every example."""
+    found: list[tuple[str, str]] = []
+    for name, prefix in (("talk.yaml", ""), ("cards.yaml", "card:")):
+        text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+        table: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+        for kind, written in table.items():
+            found += [(prefix + kind, one.strip()) for one in written.split(" / ") if one.strip()]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    kinds: tuple[str, ...]
+    postings: dict[str, list[tuple[int, float]]]
+    """Piece -> examples with its share of their length."""
+    rarity: dict[str, float]
+    unknown: float
+
+    def weigh(self, pieces: Counter[str]) -> dict[str, float]:
+        """Weights of pieces: rare ones weigh more, unknown ones as much as the rarest."""
+        return {
+            piece: _WEIGHTS[piece.partition(":")[0]] * self.rarity.get(piece, self.unknown)
+            for piece in pieces
+        }
+
+
+@cache
+def _index() -> _Index:
+    found = examples()
+    pieces = [_pieces(key(text), text.casefold()) for _, text in found]
+    frequency = Counter(piece for own in pieces for piece in own)
+    unknown = log(1 + len(found) / 1.5)
+    rarity = {piece: log(1 + len(found) / (0.5 + count)) for piece, count in frequency.items()}
+    index = _Index(tuple(kind for kind, _ in found), defaultdict(list), rarity, unknown)
+    for place, own in enumerate(pieces):
+        weights = index.weigh(own)
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        for piece, weight in weights.items():
+            index.postings[piece].append((place, weight / length))
+    return index
+
+
+def _pieces(folded: str, lower: str) -> Counter[str]:
+    pieces: Counter[str] = Counter()
+    for run in _HAN.findall(folded):
+        pieces.update(f"char:{char}" for char in run)
+        pieces.update(f"pair:{a}{b}" for a, b in pairwise(run))
+        pieces.update(f"triple:{run[i : i + 3]}" for i in range(len(run) - 2))
+    latin = [word[:_STEM] for word in _LATIN.findall(lower) if word not in _COMMON]
+    pieces.update(f"word:{word}" for word in latin)
+    pieces.update(f"words:{a} {b}" for a, b in pairwise(latin))
+    concepts = words.find("concepts", folded, lower)
+    pieces.update(f"concept:{name}" for name in concepts)
+    pieces.update(f"concept:{a}+{b}" for i, a in enumerate(concepts) for b in concepts[i + 1 :])
+    return pieces
