@@ -51,8 +51,12 @@ _WHICH_GYM = re.compile(
 _OTHER_SHOPS = re.compile(
     r"餐|飯|饭|吃|咖啡[廳厅店]|酒|旅|民宿|醫|医|診所|诊所|[學学]校|公司|[銀银]行|超商|便利|[書书]|[電电]影|[裝装]備店|[裝装]备店|[賣卖]"
 )
-_NEAR, _NEAR_ENOUGH, _VERY_NEAR = 0.36, 0.45, 0.6
+_NEAR, _NEAR_ENOUGH, _VERY_NEAR = 0.4, 0.45, 0.6
 """Nearness of an example from which it counts; measured on the development questions."""
+_SOMEBODY = re.compile(
+    r"我|他|她|[誰谁]|[紀纪記记][錄录]|\b(?:i|my|me|his|her|log\w*)\b", re.IGNORECASE
+)
+"""Without a word for a person or a log nothing is personal."""
 _GUESSED = frozenset({"typo", "homophone", "partial"})
 _PREVENTS = re.compile(
     r"[預预]防|避免|才不|不[會会].{0,4}受[傷伤]|暖身|[熱热]身|prevent|avoid|warm", re.IGNORECASE
@@ -126,6 +130,10 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
         # 「anchor 呢」「who put it up」 lean on the turn before
         return decision
     if found.score < _enough(found.kind, decision, reading):
+        return decision
+    if conditions.order is not None or (
+        found.kind == "personal" and not _SOMEBODY.search(reading.text)
+    ):
         return decision
     return _of_kind(found.kind)
 

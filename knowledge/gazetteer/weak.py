@@ -100,7 +100,10 @@ def _numbered(span: Span, around: Surroundings) -> bool:
     if len(name) == 1:
         return False
     if not all(map(is_han, name)):
-        asked_of = cues.numbered_after(passage.key, span.end) and not _is_year(span, around)
+        said = passage.key.startswith("是", span.end) and cues.property_asked(passage.key)
+        asked_of = (said or cues.numbered_after(passage.key, span.end)) and not _is_year(
+            span, around
+        )
         return (bounded and asked_of) or around.named(span) or _paired(span, around)
     goes_on = name[-1] in _ROUND and passage.key[span.end : span.end + 1] in ("几", "多")
     if goes_on and not passage.gaps[span.end]:
