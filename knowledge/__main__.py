@@ -16,6 +16,7 @@ from knowledge import snapshots
 from knowledge.commands import reload as reload_command
 from knowledge.commands import sources as sources_command
 from knowledge.commands import versions as versions_command
+from knowledge.commands import watch as watch_command
 from knowledge.commands.words import KIND_WORDS, print_problems
 from knowledge.errors import KnowledgeError
 from knowledge.filters import RouteFilter
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     reload_command.add_to(_command(commands, "reload", "更新資料和公告", reload_command.run))
     versions_command.add_to(partial(_command, commands))
     sources_command.add_to(partial(_command, commands))
+    watch_command.add_to(_command(commands, "watch", "自動載入資料夾裡的新檔案", watch_command.run))
     find = _command(commands, "search", "全文搜尋", _search)
     find.add_argument("query", metavar="QUERY", help="要找的字句")
     find.add_argument("-k", type=int, default=10, metavar="N", help="最多幾筆，預設 10")

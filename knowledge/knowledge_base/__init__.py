@@ -5,6 +5,7 @@ next ``KnowledgeBase.open`` sees.
 """
 
 from knowledge.knowledge_base.actor import Actor, terminal_user
+from knowledge.knowledge_base.apart import ReloadSummary, reload_apart
 from knowledge.knowledge_base.base import Base
 from knowledge.knowledge_base.checking import check
 from knowledge.knowledge_base.diff import Change, Diff
@@ -15,6 +16,7 @@ from knowledge.knowledge_base.importing import (
     import_files,
     load_demo,
 )
+from knowledge.knowledge_base.inbox import Inbox, Taken, report_of, watch
 from knowledge.knowledge_base.indexing import index_builder
 from knowledge.knowledge_base.live import LiveKnowledge
 from knowledge.knowledge_base.opening import KnowledgeBase, open_or_demo
@@ -38,11 +40,14 @@ __all__ = [
     "Changes",
     "Diff",
     "ImportReport",
+    "Inbox",
     "KnowledgeBase",
     "LiveKnowledge",
     "Plan",
     "ReloadReport",
+    "ReloadSummary",
     "Request",
+    "Taken",
     "check",
     "commit",
     "diff_versions",
@@ -59,9 +64,12 @@ __all__ = [
     "plan_reload",
     "post_notice",
     "purge",
+    "reload_apart",
     "reload_files",
+    "report_of",
     "retire_notice",
     "rollback",
     "terminal_user",
     "traces_of",
+    "watch",
 ]
