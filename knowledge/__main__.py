@@ -17,7 +17,7 @@ from knowledge.commands import reload as reload_command
 from knowledge.commands import sources as sources_command
 from knowledge.commands import versions as versions_command
 from knowledge.commands import watch as watch_command
-from knowledge.commands.words import KIND_WORDS, print_problems
+from knowledge.commands.words import KIND_WORDS, print_problems, progress
 from knowledge.errors import KnowledgeError
 from knowledge.filters import RouteFilter
 
@@ -97,7 +97,9 @@ def _command(commands: Any, name: str, words: str, run: Any) -> argparse.Argumen
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    report = base.import_files(arguments.data_dir, arguments.paths)
+    # once somebody searches here, no answer shall wait for the index; a first import stays quick
+    prepare = base.index_builder(progress) if snapshots.has_index(arguments.data_dir) else None
+    report = base.import_files(arguments.data_dir, arguments.paths, prepare=prepare)
     if not report.read:
         print("沒有匯入任何資料。")
     elif report.unchanged:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import knowledge_base as base
 from knowledge.commands.reload import confirmed
-from knowledge.commands.words import ACTION_WORDS, clock, counted, print_diff
+from knowledge.commands.words import ACTION_WORDS, clock, counted, print_diff, progress
 
 if TYPE_CHECKING:
     import argparse
@@ -53,7 +53,8 @@ def roll_back(arguments: argparse.Namespace) -> int:
     if not (arguments.yes or confirmed(f"要回到第 {number} 版嗎？")):
         print("取消了，什麼都沒有變動。")
         return 1
-    made = base.rollback(arguments.data_dir, number, base.terminal_user())
+    prepare = base.index_builder(progress)
+    made = base.rollback(arguments.data_dir, number, base.terminal_user(), prepare=prepare)
     if made is None:
         print(f"目前的內容就和第 {number} 版一樣，沒有變動。")
     else:

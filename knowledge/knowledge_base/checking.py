@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import snapshots
 from knowledge.catalog import check_records
+from knowledge.knowledge_base.names import RecordNames
 from knowledge.knowledge_base.opening import KnowledgeBase
 from knowledge.schema import Problem
 from knowledge.snapshots import KINDS
@@ -34,7 +35,20 @@ def check(data_dir: Path) -> tuple[Problem, ...]:
         Problem("snapshots", str(number), "這一版的檔案損壞")
         for number in snapshots.damaged(data_dir)
     ]
-    return (*damaged, *miscounted, *check_records(records), *read_cards()[1], *_check_terms())
+    names = RecordNames(records)
+    lost = [
+        Problem("notices.json", notice.id, f"對象「{notice.about_id}」不在資料裡")
+        for notice in held.board.notices
+        if names.with_id(notice.about_id) is None
+    ]
+    return (
+        *damaged,
+        *miscounted,
+        *lost,
+        *check_records(records),
+        *read_cards()[1],
+        *_check_terms(),
+    )
 
 
 def _check_terms() -> tuple[Problem, ...]:

@@ -28,6 +28,7 @@ class KnowledgeBase:
         """What versions share whose catalogue is the same."""
         self.board = board
         """The notices of every server: answers take those of ``notices`` only."""
+        self._notices: dict[str, tuple[Notice, ...]] = {}
 
     @classmethod
     def open(cls, data_dir: Path, *, embedding: str = "lsa") -> KnowledgeBase:
@@ -92,8 +93,14 @@ class KnowledgeBase:
         Args:
             scope: The Discord server; empty for the global notices alone.
         """
-        seen = (it for it in self.board.notices if it.status == "active" and it.seen_from(scope))
-        return tuple(sorted(seen, key=lambda it: it.reported_on, reverse=True))
+        scope = scope if scope in self.board.scopes else ""
+        found = self._notices.get(scope)
+        if found is None:
+            active = (it for it in self.board.notices if it.status == "active")
+            seen = (it for it in active if it.seen_from(scope))
+            found = tuple(sorted(seen, key=lambda it: it.reported_on, reverse=True))
+            self._notices[scope] = found
+        return found
 
     def name_of(self, record_id: str) -> str:
         """The name of any record of the catalogue; empty for an unknown id."""

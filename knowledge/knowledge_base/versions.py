@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from knowledge.knowledge_base.actor import Actor
     from knowledge.schema import Records
-    from knowledge.snapshots import Snapshot
+    from knowledge.snapshots import Prepare, Snapshot
 
 
 def history(data_dir: Path) -> tuple[Entry, ...]:
@@ -38,9 +38,21 @@ def kept(data_dir: Path) -> tuple[int, ...]:
 
 
 def rollback(
-    data_dir: Path, number: int, actor: Actor, *, now: datetime | None = None
+    data_dir: Path,
+    number: int,
+    actor: Actor,
+    *,
+    now: datetime | None = None,
+    prepare: Prepare | None = None,
 ) -> Snapshot | None:
     """A new version equal to an earlier one; ``None`` when the current one is equal already.
+
+    Args:
+        data_dir: The data folder.
+        number: The earlier version.
+        actor: Who does it.
+        now: When it is done.
+        prepare: See ``index_builder``; makes an index anew that was swept up.
 
     Raises:
         NotAllowedError: When the actor is no operator.
@@ -63,8 +75,11 @@ def rollback(
             source=str(number),
             diff=diff.kept(),
         )
+        if prepare is not None and wanted.is_current and not wanted.index_path.is_dir():
+            prepare(wanted.base_path, wanted.identity)
         contents = Contents(wanted if wanted.is_current else records, board)
-        return snapshots.publish(data_dir, contents, now or datetime.now(UTC), told)
+        when = now or datetime.now(UTC)
+        return snapshots.publish(data_dir, contents, when, told, prepare=prepare)
 
 
 def diff_versions(data_dir: Path, before: int, after: int) -> Diff:

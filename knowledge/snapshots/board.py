@@ -27,6 +27,11 @@ class Board:
         """The notices by id; an id is unique over all servers."""
         return {notice.id: notice for notice in self.notices}
 
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The servers that have notices of their own."""
+        return frozenset(notice.scope for notice in self.notices if notice.scope)
+
     def source(self, source_id: str) -> Source | None:
         """The source of a notice."""
         return next((source for source in self.sources if source.id == source_id), None)

@@ -186,7 +186,8 @@ def _prune(data_dir: Path, keep: int) -> None:
         if number not in needed:
             shutil.rmtree(folder / str(number), ignore_errors=True)
     for number in newest[:-KEPT_INDEXES]:
-        shutil.rmtree(folder / str(number) / INDEX, ignore_errors=True)
+        if number != bases[keep]:
+            shutil.rmtree(folder / str(number) / INDEX, ignore_errors=True)
     for begun in folder.glob(f"{_BEGUN}*"):
         shutil.rmtree(begun, ignore_errors=True)
 

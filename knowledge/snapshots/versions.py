@@ -161,6 +161,11 @@ def numbers(data_dir: Path) -> tuple[int, ...]:
     return tuple(sorted(int(name) for name in names if name.isdigit()))
 
 
+def has_index(data_dir: Path) -> bool:
+    """Whether a search index is kept with any version."""
+    return any((data_dir / FOLDER / str(it) / INDEX).is_dir() for it in numbers(data_dir))
+
+
 def damaged(data_dir: Path) -> tuple[int, ...]:
     """The numbers of the versions on disk whose files are not what was written."""
     return tuple(number for number in numbers(data_dir) if not is_intact(data_dir, number))

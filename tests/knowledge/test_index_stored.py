@@ -10,10 +10,20 @@ import numpy as np
 import pytest
 
 from knowledge import snapshots
+from knowledge.__main__ import main
 from knowledge.errors import SnapshotDamagedError
 from knowledge.index import stored
 from knowledge.index.stored import SearchIndex
-from knowledge.knowledge_base import KnowledgeBase, import_files
+from knowledge.knowledge_base import (
+    Actor,
+    KnowledgeBase,
+    Request,
+    commit,
+    import_files,
+    index_builder,
+    plan_reload,
+    rollback,
+)
 from knowledge.text import tokens
 from tests.benchmarks.synthetic import synthetic_records
 from tests.knowledge.invented_files import crag_file, route, write_json
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
     from knowledge.index.table import TokenTable
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+ACTOR = Actor("terminal:tester", operator=True)
 TEXTS = [f"{it.name} {it.name_en}\n{it.description}" for it in synthetic_records(60).routes]
 IDS = [f"route:{number}" for number in range(60)]
 
@@ -172,3 +183,26 @@ def test_a_new_catalogue_starts_from_the_index_of_the_old_one(
     assert search(data_dir, "遠雷")[0] == "MC-3"
     assert len(counted) == 2  # the new route, and the one whose grade is another
     assert not any("砂岩" in text for text in counted)
+
+
+def test_going_back_makes_the_index_anew_that_was_swept_up(tmp_path: Path, data_dir: Path) -> None:
+    for number in range(3):
+        more = crag_file(route(f"MC-{number}", f"新線{number}"))
+        request = Request((write_json(tmp_path, more, "crag.json"),))
+        commit(data_dir, plan_reload(data_dir, request, now=NOW), ACTOR, prepare=index_builder())
+    kept = [it for it in range(1, 5) if snapshots.load(data_dir, it).index_path.is_dir()]
+    assert kept == [3, 4]
+    made = rollback(data_dir, 2, ACTOR, now=NOW, prepare=index_builder())
+    assert made is not None
+    assert (made.base, made.index_path.is_dir()) == (2, True)
+    assert search(data_dir, "新線0")[0] == "MC-0"
+
+
+def test_an_import_makes_the_index_once_somebody_searches(tmp_path: Path, data_dir: Path) -> None:
+    crag = str(write_json(tmp_path, crag_file(route("MC-9", "遠雷")), "crag.json"))
+    assert main(["import", crag, "--data-dir", str(data_dir)]) == 0
+    assert not snapshots.current(data_dir).index_path.exists()
+    search(data_dir, "遠雷")
+    crag = str(write_json(tmp_path, crag_file(route("MC-9", "近雷")), "crag.json"))
+    assert main(["import", crag, "--data-dir", str(data_dir)]) == 0
+    assert snapshots.current(data_dir).index_path.is_dir()
