@@ -278,6 +278,22 @@ def test_a_row_moved_to_another_member_does_not_open(tmp_path: Path) -> None:
     log.close()
 
 
+def test_a_row_moved_within_a_members_log_does_not_open(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    log = open_log(home)
+    (ascent_id,) = log.add("a", climbs("Mein"))
+    generation = log._store._generation
+    assert generation is not None
+    generation.connection.execute("UPDATE ascent SET number = 77")
+
+    with pytest.raises(LogbookDamagedError):
+        log.ascents("a")
+    with pytest.raises(LogbookDamagedError):
+        log.get("a", "000000077")
+    assert log.get("a", ascent_id) is None
+    log.close()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_flipped_bit_of_a_key_file_is_healed(crashed: Crashed, name: str) -> None:
     for seed in range(5):
