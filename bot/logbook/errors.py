@@ -29,6 +29,12 @@ class LogbookFailedError(LogbookError):
     reply = "硬碟寫不進去，這筆沒有存。請先確認硬碟空間，再試一次。"
 
 
+class LogbookUnopenedError(LogbookError):
+    """The disk failed while the log was being opened or restored; nothing of it was changed."""
+
+    reply = "硬碟出錯，攀登紀錄打不開，裡面的資料沒有動。請先確認硬碟空間和權限，再試一次。"
+
+
 class LogbookUnsureError(LogbookError):
     """The disk failed at the very moment of keeping a change; it may be there or not."""
 

@@ -6,13 +6,15 @@ The limit on the size of a file stands for the full disk; the system refuses the
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from bot.logbook.errors import LogbookFailedError, LogbookUnsureError
+from bot.logbook.errors import LogbookFailedError, LogbookUnopenedError, LogbookUnsureError
+from bot.logbook.folder import Folder
 from tests.bot.logbook_helpers import climbs, key_file, names, open_log
 
 ROOT = Path(__file__).parents[2]
@@ -62,8 +64,13 @@ print(json.dumps(told))
 
 @pytest.mark.parametrize(
     ("room", "rows"),
-    [(0, 1), (4096, 1), (100_000, 1), (3_000_000, 20), (17_000_000, 200)],
-    ids=["none", "a page", "write-ahead log", "more", "beyond a checkpoint"],
+    [
+        pytest.param(0, 10, id="none"),
+        pytest.param(4096, 1, id="a page", marks=pytest.mark.soak),
+        pytest.param(100_000, 1, id="some rows", marks=pytest.mark.soak),
+        pytest.param(3_000_000, 20, id="many rows"),
+        pytest.param(17_000_000, 200, id="beyond a checkpoint", marks=pytest.mark.soak),
+    ],
 )
 def test_a_full_disk_refuses_and_loses_nothing(tmp_path: Path, room: int, rows: int) -> None:
     home = tmp_path / "home"
@@ -91,3 +98,61 @@ def test_a_full_disk_refuses_and_loses_nothing(tmp_path: Path, room: int, rows: 
         assert names(log.ascents("other")) == ([] if told["erased"] is True else ["bleibt"])
     if isinstance(told["read"], int):
         assert told["read"] >= len(told["acknowledged"]) - 1
+
+
+REFUSED = """
+import resource, sys
+from pathlib import Path
+from bot.logbook import Logbook
+from bot.logbook.errors import LogbookError
+
+home, key, action = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    getattr(Logbook, action)(home, key)
+except LogbookError as error:
+    print(error.reply)
+"""
+
+
+@pytest.mark.parametrize("action", ["open", "restore"])
+def test_a_log_that_cannot_even_be_opened_says_so(tmp_path: Path, action: str) -> None:
+    home = tmp_path / "home"
+    if action == "open":
+        key_file(home).parent.mkdir()
+    else:
+        with open_log(home) as log:
+            log.add("owner", climbs(*map(str, range(300))))
+
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", REFUSED, str(home), str(key_file(home)), action],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == LogbookUnopenedError.reply
+    with open_log(home) as log:
+        assert len(log.ascents("owner")) == (0 if action == "open" else 300)
+
+
+def test_a_backup_that_finds_no_room_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    with open_log(home) as log:
+        log.add("owner", climbs("a"))
+        folder = Folder.of(home).backups
+        before = sorted(folder.iterdir())
+
+        def refuse(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", refuse)
+            with pytest.raises(LogbookFailedError):
+                log.back_up()
+        assert sorted(folder.iterdir()) == before
+        log.add("owner", climbs("b"))
+        assert names(log.ascents("owner")) == ["a", "b"]

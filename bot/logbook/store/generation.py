@@ -123,15 +123,19 @@ class Generation:
                 return
 
     def copy_to(self, path: Path) -> None:
-        """Copy the checkpointed file; the caller keeps writers away."""
+        """Copy the checkpointed file, wholly or not at all; the caller keeps writers away."""
         self.checkpoint()
-        with path.open("wb") as target:
-            offset = 0
-            while block := os.pread(self._handle, _COPY_BYTES, offset):
-                target.write(block)
-                offset += len(block)
-            target.flush()
-            os.fsync(target.fileno())
+        try:
+            with path.open("wb") as target:
+                offset = 0
+                while block := os.pread(self._handle, _COPY_BYTES, offset):
+                    target.write(block)
+                    offset += len(block)
+                target.flush()
+                os.fsync(target.fileno())
+        except BaseException:
+            path.unlink()
+            raise
 
     def rewrite(self, path: Path, without: frozenset[int], state: Mark) -> Mark:
         """Write a new file with everything but some members' rows, ordered by member.

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
+
 from bot.logbook import backups
-from bot.logbook.errors import NothingToRestoreError
+from bot.logbook.errors import LogbookUnopenedError, NothingToRestoreError
 from bot.logbook.files import sync
 from bot.logbook.mark import Mark, read_mark, replace_mark
 from bot.logbook.store.generation import (
@@ -51,7 +53,15 @@ def restore(folder: Folder, ring: KeyRing, now: datetime) -> Restoration:
 
     Raises:
         NothingToRestoreError: When there is none; nothing was changed.
+        LogbookUnopenedError: When the disk fails; it may be tried again.
     """
+    try:
+        return _restored(folder, ring, now)
+    except (duckdb.Error, OSError) as error:
+        raise LogbookUnopenedError(str(error)) from error
+
+
+def _restored(folder: Folder, ring: KeyRing, now: datetime) -> Restoration:
     mark = read_mark(folder.mark)
     found = [one for path in _sources(folder) if (one := _tried(folder, path)) is not None]
     if not found:

@@ -15,6 +15,7 @@ from bot.logbook.errors import (
     LogbookDamagedError,
     LogbookError,
     LogbookFailedError,
+    LogbookUnopenedError,
     LogbookUnsureError,
 )
 from bot.logbook.files import PRIVATE_FILE
@@ -139,9 +140,10 @@ class Store:
             except (duckdb.TransactionException, duckdb.ConstraintException) as error:
                 if len(works) > 1:
                     raise  # alone, one at a time, they do not meet each other
-                _log.info("a change of the log met another, try %d: %s", attempt + 1, error)
+                if attempt == _TRIES - 1:
+                    self._recover(error, None)  # so does a commit that the disk refuses
                 self._pause.wait(_PAUSE_SECONDS * (attempt + 1))
-        raise LogbookFailedError(f"a change met others {_TRIES} times")
+        raise AssertionError("unreachable")
 
     def settle(self) -> None:
         """Make a backup when it is time; one that fails is tried again later."""
@@ -191,7 +193,7 @@ class Store:
         self._let_go()
         try:
             self._live()
-        except (LogbookError, OSError, duckdb.Error) as second:
+        except LogbookError as second:
             raise LogbookUnsureError(f"{error}; opening it again: {second}") from error
         if self._state == before or self._state != expected:
             raise LogbookFailedError(str(error)) from error
@@ -201,8 +203,11 @@ class Store:
         return self._generation or self._open()
 
     def _open(self) -> Generation:
-        generation, state = open_live(self._folder, self._ring)
-        self._mark = MarkFile(self._folder.mark)
+        try:
+            generation, state = open_live(self._folder, self._ring)
+            self._mark = MarkFile(self._folder.mark)
+        except (duckdb.Error, OSError) as error:
+            raise LogbookUnopenedError(str(error)) from error
         self._state = state
         with self._exchange:
             self._generation = generation
