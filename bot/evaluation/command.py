@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EVAL_DIR = ROOT / "data" / "eval"
 DEMO_DIR = ROOT / "data" / "demo"
 SPLITS = ("development", "report")
+PERSONAL = "personal_"
+"""Begins the names of the files with questions to one's own log."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="OUT", help="逐題結果寫成 JSON")
     parser.add_argument("--failures", action="store_true", help="列出每一題答錯的內容")
     parser.add_argument("--no-baselines", action="store_true", help="不跑比較用的基準（比較快）")
+    parser.add_argument("--personal", action="store_true", help="只測個人紀錄的題目")
     parser.add_argument("--embedding", default="lsa", help="語意搜尋的 embedding，預設 lsa")
 
 
@@ -58,10 +61,13 @@ def evaluate_command(arguments: argparse.Namespace) -> int:
 
 def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
     """One report for every data set and split, as soon as it is there."""
+    from bot.evaluation.personal import evaluate_personal  # noqa: PLC0415
+    from bot.evaluation.world import load_world  # noqa: PLC0415
     from knowledge.knowledge_base import KnowledgeBase, import_files  # noqa: PLC0415
 
     splits = SPLITS if arguments.split == "both" else (arguments.split,)
-    files = [file for split in splits for file in sorted(EVAL_DIR.glob(f"{split}*.yaml"))]
+    public = () if arguments.personal else splits
+    files = [file for split in public for file in sorted(EVAL_DIR.glob(f"{split}*.yaml"))]
     data = {"demo": DEMO_DIR} | ({"real": arguments.real} if arguments.real else {})
     for name, folder in data.items():
         with tempfile.TemporaryDirectory(prefix="yanyou-eval-") as scratch:
@@ -71,6 +77,14 @@ def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
                 for file in files:
                     if file.exists():
                         yield evaluate_file(file, folder, name, knowledge, arguments)
+                for file in personal_files(splits):
+                    yield evaluate_personal(file, name, load_world([folder]), knowledge)
+
+
+def personal_files(splits: tuple[str, ...]) -> list[Path]:
+    """The files with questions to one's own log that are there."""
+    files = (EVAL_DIR / f"{PERSONAL}{split}.yaml" for split in splits)
+    return [file for file in files if file.exists()]
 
 
 def evaluate_file(

@@ -94,14 +94,16 @@ def verify_answer(asked: Question, answer: Answer, assistant: Assistant) -> Verd
     """The verdict over the drafts, before the assistant left out what does not hold."""
     parts = split_questions(asked.text, assistant.knowledge.gazetteer)
     answers = [answer]
-    if len(parts) > 1:
+    of_the_log = answer.query is not None and answer.query.log is not None
+    if len(parts) > 1 and not of_the_log:
         answers = [assistant.answer(replace(asked, text=part)) for part in parts]
-    verdicts = [_verdict(one, asked.paged, assistant) for one in answers]
+    verdicts = [verdict_of(one, paged=asked.paged, assistant=assistant) for one in answers]
     unsupported = tuple(claim for verdict in verdicts for claim in verdict.unsupported)
     return Verdict(unsupported, sum(verdict.checked for verdict in verdicts))
 
 
-def _verdict(answer: Answer, paged: bool, assistant: Assistant) -> Verdict:
+def verdict_of(answer: Answer, *, paged: bool, assistant: Assistant) -> Verdict:
+    """The verdict over the draft of one answer."""
     if answer.query is None or answer.evidence is None:
         return Verdict()
     draft = render(answer.query, answer.evidence, paged=paged)

@@ -183,7 +183,7 @@ def _projects(found: tuple[Ascent, ...], evidence: LogEvidence) -> LogEvidence:
 
 
 def _most_tried(found: tuple[Ascent, ...], evidence: LogEvidence) -> LogEvidence:
-    tried = [each for each in climbs(found) if each.sessions]
+    tried = [each for each in climbs(found) if each.sessions and each.named]
     most = max((each.tries for each in tried), default=0)
     return _with_tries([each for each in tried if each.tries == most], evidence)
 

@@ -30,6 +30,11 @@ class Climb:
         return tuple(one for one in self.ascents if is_session(one))
 
     @property
+    def named(self) -> bool:
+        """Whether it can be told from others: an unnamed gym problem cannot be tried again."""
+        return bool(self.last.route_id or self.last.route_name)
+
+    @property
     def sent(self) -> bool:
         """Whether it was ever done."""
         return any(one.sent for one in self.ascents)
@@ -85,7 +90,7 @@ def climbs(ascents: Iterable[Ascent]) -> tuple[Climb, ...]:
 
 def open_projects(ascents: Iterable[Ascent]) -> tuple[Climb, ...]:
     """Climbs tried or planned and never done: most tries first, then the latest."""
-    found = [climb for climb in climbs(ascents) if climb.open]
+    found = [climb for climb in climbs(ascents) if climb.open and climb.named]
     return tuple(sorted(found, key=lambda climb: (-climb.tries, str(climb.last_day or ""))))
 
 

@@ -145,7 +145,7 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
     "personal.success": fixed(
         "{scope}：試過 {touched} 條，完攀 {sent} 條，成功率 {rate}（n={touched} 條，{entries} "
         "筆紀錄）。",
-        "{scope}: tried {touched} climbs, sent {sent}, success rate {rate} "
+        "{scope}: tried {touched} climbs and {sent} went, success rate {rate} "
         "(n={touched} climbs, {entries} entries).",
     ),
     "personal.average": fixed(

@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
 _EASIEST = pattern(r"最簡單|最容易|easiest")
 _MANAGES = frozenset({"about_me", "erase", "import", "export"})
-_OF_ONE = frozenset({"done", "last", "tries", "first_at", "list", "count", "unclimbed", "hardest"})
+_OF_ONE = frozenset({"done", "last", "tries", "first_at", "list"})
 """Questions that a single route may be the subject of."""
-_SETS = frozenset({"unclimbed"})
-_ALL_SENDS = frozenset({"hardest", "first_at", "longest", "pyramid"})
+_MAY_NAME = _OF_ONE | {"recommend", "count"}
 
 
 def question(
@@ -70,6 +69,8 @@ def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> Lo
         found.remove("projects")
     if "done" in found and "unclimbed" in found and reading.of_kind("route"):
         found.remove("unclimbed")
+    if not found and _DONE.search(folded):
+        return "done"
     if not found:
         return "count" if "count" in reading.cues else "list" if conditions.grades else "overview"
     if found[0] == "list" and "overview" in found and not _NARROW.search(folded):
@@ -77,6 +78,7 @@ def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> Lo
     return cast("LogAsk", found[0])
 
 
+_DONE = pattern(r"(?:爬|完攀|送|試|flash|rp|os).*(?:了沒|了嗎|過嗎|過沒)[?？]?$")
 _FIRST = pattern(r"第一|首次|什麼時候|何時|哪天|突破|first|when")
 _SAME = pattern(r"同期|同一時間|same (?:time|period)")
 _TRIES_ON = pattern(r"幾(?:次|把|趟)|多少(?:次|把|趟)|how many (?:tries|attempts)")
@@ -98,7 +100,9 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
     """With a name that the gazetteer does not know by itself."""
     if wanted.route_ids or wanted.gym_ids:
         return wanted
-    names = quoted_names(reading) or unlinked(reading, tools.names, tools.today)
+    names = quoted_names(reading)
+    if not names and ask in _MAY_NAME:
+        names = unlinked(reading, tools.names, tools.today)
     if not names and reading.unknown:
         names = reading.unknown[:1]
     known = tuple(i for name in names for i in tools.names.ids(name))

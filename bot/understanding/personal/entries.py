@@ -139,7 +139,10 @@ def _clauses(
 def _borders(masked: str, mentions: list[NameMention], counts: list[int]) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = [match.span() for match in _BORDER.finditer(masked)]
     routes = sorted(name.start for name in mentions if name.kind == "route")
-    cuts += [(start, start) for start in (*routes[1:], *counts[1:])]
+    for before, start in (*pairwise(routes), *pairwise(counts)):
+        # a border between them has parted them already
+        if not any(before <= left and right <= start for left, right in cuts):
+            cuts.append((start, start))
     cuts.sort()
     spans, start = [], 0
     for left, right in cuts:

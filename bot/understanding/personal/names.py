@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Route
 
 _FILLERS = pattern(
-    "不對|不是|應該|其實|更正|記(?:一|兩|三)?筆|記錄一下|紀錄一下|記一下|記下來?|記錄|紀錄|幫我|"
+    "記起來|記一下|記下|不對|不是|應該|其實|更正|記(?:一|兩|三)?筆|記錄一下|紀錄一下|記一下|記下來?|記錄|紀錄|幫我|"
     "幫忙|請|麻煩|加(?:一|1)筆|"
     "新增(?:一筆)?|補(?:一筆|記|登)?|登記"
     "|我(?:們)?(?:自己)?|今天|剛剛|剛才|終於|總算|在|去|到|於|的|了|是|也|都|又|還|和|跟|與|及|"
@@ -33,6 +33,14 @@ _FILLERS = pattern(
     r"finally|today|route|problem|problems|routes|boulders?|for|me|this|that|gym|crag|grade|"
     r"graded|entry|did|some|from|list|wish|up|had|got|managed|put)\b"
 )
+LOG_WORDS = frozenset(
+    key(word)
+    for word in (
+        *("金字塔", "為止", "紀錄", "記錄", "專案", "清單"),
+        *("pyramid", "project", "flash", "log", "record", "redpoint", "onsight"),
+    )
+)
+"""Words of the log itself, which may also be somebody's route: names only in quotation marks."""
 _TRIM = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _CHUNK = re.compile(rf"[^{BLANK}，,、；;。！!？?\n：:「」『』“”\"|｜]+")
 _GYM_WORD = re.compile(r"[館馆]|gym|boulder|climb|wall|樂園|健身", re.IGNORECASE)
@@ -82,6 +90,12 @@ def leftover(text: str, folded: str, known: Callable[[str], object]) -> tuple[tu
     """
     spans = []
     for match in _CHUNK.finditer(folded):
+        whole = _TRIM.sub("", text[match.start() : match.end()])
+        if len(whole) > 1 and key(whole) not in LOG_WORDS and known(whole):
+            # before its ordinary words are taken away: 「普通級」
+            at = text.index(whole, match.start())
+            spans.append((at, at + len(whole)))
+            continue
         bare = _FILLERS.sub(lambda each: BLANK * len(each[0]), match[0])
         for part in re.finditer(rf"[^{BLANK}]+", bare):
             start, end = match.start() + part.start(), match.start() + part.end()
@@ -95,6 +109,8 @@ def leftover(text: str, folded: str, known: Callable[[str], object]) -> tuple[tu
 
 def _may_be_name(words: str) -> bool:
     folded = key(words)
+    if folded in LOG_WORDS:
+        return False
     if has_han(words):
         return len(folded) >= 2
     return len(folded) >= 2 and bool(re.search("[a-z]", folded))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.personal.scanning import blank, fold, pattern
 from bot.understanding.words import DAY, GRADE, NAME
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ _NOT_A_PERSON = (
 )
 _PERSON = pattern(
     r"^(?:請問|想問|欸|幫我查|幫我看|查|看|看看|給我看|告訴我|我想看|我要看|想看|想知道|秀出|列出)*"
-    rf"((?!{_NOT_A_PERSON})(?:[\u4e00-\u9fff]{{1,6}}?|[a-z][a-z0-9_]{{1,15}}(?=[\u4e00-\u9fff])))"
+    rf"((?!{_NOT_A_PERSON})(?:[\u4e00-\u9fff]{{1,6}}?|[a-z][a-z0-9_]{{1,15}}(?=[\u4e00-\u9fff\ue000-\ue002])))"
     rf"(?:{DAY})?(?:在)?(?:{NAME})?(?:總共|到底|最近|有沒有|有|上次|第一次)?(?:{_PERSON_DEED})"
 )
 _NO_PERSON = pattern("裡|邊|些|條|級|題|館|場|牆|區|線|難|人|地方|資料|歷史")
@@ -76,7 +76,9 @@ _OWN = pattern(r"我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
 def about_others(reading: Reading) -> bool:
     """Whether the log of anybody but the asker is wanted, in whatever clothes."""
-    folded = fold(reading.text)
+    # a route may be called like a person's log: 「Keeper's Log」
+    named = [(name.start, name.end) for name in reading.of_kind("route")]
+    folded = blank(fold(reading.text), named)
     if any(each.search(folded) for each in (_SOMEBODY, _POSSESSIVE, _AS_SOMEBODY, _CODE)):
         return True
     return not _OWN.search(folded) and bool(_person(reading))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.personal import LogQuery
 from bot.understanding import words
+from bot.understanding.cues import find_cues
 from bot.understanding.personal.asks import question
 from bot.understanding.personal.changes import change_of, correction, edited, targeted
 from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.following import followed
+from bot.understanding.personal.names import LOG_WORDS
 from bot.understanding.personal.others import about_others
 from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.words import NAME
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from bot.understanding.personal.entries import Told
     from bot.understanding.personal.tools import Tools
     from bot.understanding.reading import Reading
+    from knowledge.gazetteer import NameMention
 
 _ASKS = pattern(
     r"[?？]|嗎|呢$|什麼|哪|幾(?:級|條|次|把|天|點|個|筆|週|趟)|多少|多難|如何|怎|是不是|有沒有|"
@@ -54,6 +59,7 @@ def personal_log(
     """
     if "emergency" in reading.cues or not reading.text:
         return None
+    reading = _without_log_words(reading)
     if _mentions_log(reading) and about_others(reading):
         return LogQuery("others")
     return (
@@ -62,6 +68,49 @@ def personal_log(
         or _question(reading, conditions, tools, before)
         or _statement(reading, tools)
     )
+
+
+def _without_log_words(reading: Reading) -> Reading:
+    """The reading in which words of the log are no names, although routes are called so too."""
+    names = sorted(reading.names, key=lambda name: name.start)
+    words_ = [name for name in names if _is_log_word(name, reading.text)]
+    if not words_:
+        return reading
+    folded, lower = _Frame(reading.folded), _Frame(reading.lower)
+    for at, name in enumerate(names):
+        if name in words_:
+            folded.put_back(at, key(name.surface))
+            lower.put_back(at, name.surface.casefold())
+    kept = tuple(name for name in reading.names if name not in words_)
+    cues = reading.cues | find_cues(folded.text, lower.text)
+    return replace(reading, names=kept, folded=folded.text, lower=lower.text, cues=cues)
+
+
+def _is_log_word(name: NameMention, text: str) -> bool:
+    quoted = text[name.start - 1 : name.start] in _QUOTES if name.start else False
+    return not quoted and key(name.surface) in LOG_WORDS
+
+
+_QUOTES = frozenset('「『“"《')
+
+
+class _Frame:
+    """A frame of a reading into which names can be put back, from the first to the last."""
+
+    def __init__(self, text: str) -> None:
+        self._parts = text.split(NAME)
+        self._marks = [NAME] * (len(self._parts) - 1)
+
+    def put_back(self, at: int, words_: str) -> None:
+        """Put the words of a name where its placeholder stands."""
+        if at < len(self._marks):
+            self._marks[at] = words_
+
+    @property
+    def text(self) -> str:
+        """The frame as it is now."""
+        marks = [*self._marks, ""]
+        return "".join(part + mark for part, mark in zip(self._parts, marks, strict=True))
 
 
 def _mentions_log(reading: Reading) -> bool:
@@ -156,7 +205,7 @@ def _question(
     deeds = _OWN_DEEDS.search(folded) or ("compare" in asked and bool(reading.days))
     if not own and not implicit and not (first and deeds):
         return follow_up(reading, conditions, tools, before, asked)
-    if not own and reading.cues & (_NOT_NOW - {"compare"}):
+    if not own and _about_now(reading, asked):
         return None
     if _tells(reading, tools) and not _ASKS.search(folded):
         return None
@@ -180,13 +229,19 @@ def _implicit(
     )
 
 
+def _about_now(reading: Reading, asked: tuple[str, ...]) -> bool:
+    """Whether it is about today's conditions, other people or advice, and not about a log."""
+    harmless = {"compare"} if asked[:1] == ("recommend",) else {"compare", "recommend"}
+    return bool(reading.cues & (_NOT_NOW - harmless))
+
+
 _MANAGED = frozenset({"erase", "about_me", "import", "export"})
 _CLIMBED = pattern("爬|完攀")
 _LAST = pattern(
     r"(?:上次|上一次|最後一次|最近一次)(?:去|爬|到|在|試|完攀|送)|last time (?:at|on|i)|多久沒"
 )
 _OWN_DEEDS = pattern(
-    r"最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|去過|爬到|flash|onsight|rp|os|"
+    r"送掉|送了|有送|試了|爬最多|最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|去過|爬到|flash|onsight|rp|os|"
     r"成功|下一條|下一步|下個目標|適合我|程度|挑戰"
     r"|\b(?:climbed|sent|tried|flashed|ticked|redpointed|onsighted|logbook|next (?:project|step|"
     r"goal|route)|been to)\b"
