@@ -23,9 +23,7 @@ INVENTED_MARK_EN = " (invented demo data)"
 
 def source_ids_of(records: Iterable[Record], evidence: Evidence) -> tuple[str, ...]:
     """Sources of the records, else of everything that was searched; a card is its own source."""
-    ids = dict.fromkeys(
-        record.id if isinstance(record, Card) else record.source_id for record in records
-    )
+    ids = dict.fromkeys(one for record in records for one in _sources_of(record))
     known = {source.id for source in evidence.sources}
     cards = {scored.card.id for scored in evidence.cards}
     found = tuple(one for one in ids if one in known or one in cards)
@@ -33,6 +31,14 @@ def source_ids_of(records: Iterable[Record], evidence: Evidence) -> tuple[str, .
         return found
     board = {notice.source_id for notice in evidence.notices} - _catalogue_sources(evidence)
     return tuple(source.id for source in evidence.sources if source.id not in board)
+
+
+def _sources_of(record: Record) -> tuple[str, ...]:
+    """Where a record comes from; a table's row may have kept fields of other sources."""
+    if isinstance(record, Card):
+        return (record.id,)
+    others = record.also_from if isinstance(record, Route | Gym) else ()
+    return (record.source_id, *others)
 
 
 def _catalogue_sources(evidence: Evidence) -> frozenset[str]:

@@ -207,6 +207,8 @@ def _with_sources(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
         *(area.source_id for area in evidence.areas),
         *(gym.source_id for gym in evidence.gyms),
         *(notice.source_id for notice in evidence.notices),
+        *(one for route in evidence.routes for one in route.also_from),
+        *(one for gym in evidence.gyms for one in gym.also_from),
     }
     sources = (source for source in knowledge.sources if source.id in wanted)
     return replace(evidence, sources=tuple(sources))

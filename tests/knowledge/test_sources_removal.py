@@ -171,3 +171,10 @@ def test_a_purge_leaves_no_notice_behind_in_the_version_that_others_stand_on(
     assert not any("落石封閉".encode() in path.read_bytes() for path in left)
     with KnowledgeBase.open(var) as held:
         assert held.catalogue.count() == 2
+
+
+def test_an_answer_names_every_source_of_its_record(data_dir: Path) -> None:
+    with KnowledgeBase.open(data_dir) as held:
+        answer = Assistant(held).answer(Question("第一道浪幾級", NOW.date()))
+    assert "5.12d" in answer.text
+    assert [source.title for source in answer.sources] == ["手寫表", "霧角測試路線表"]
