@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -18,11 +19,13 @@ from knowledge.schema import Notice, Source
 from knowledge.snapshots import Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from knowledge.knowledge_base.actor import Actor
 
+PATIENCE_SECONDS = 3.0
+"""So long somebody who posts waits while another writes."""
 _GLOBAL_SOURCE = Source("notices:operators", "營運者公告")
 
 
@@ -50,7 +53,7 @@ def post_notice(
     """
     moment = now or datetime.now(UTC)
     actor.may_touch(scope)
-    with snapshots.import_lock(data_dir), _known(data_dir) as known:
+    with _writing(data_dir) as known:
         notice = _read(known, {**values, "scope": scope}, moment)
         notice = _with_free_id(known, replace(notice, author=notice.author or actor.id))
         return notice, _publish(data_dir, known, notice, ("post", actor, moment))
@@ -75,7 +78,7 @@ def edit_notice(
     """
     moment = now or datetime.now(UTC)
     actor.may_touch(scope)
-    with snapshots.import_lock(data_dir), _known(data_dir) as known:
+    with _writing(data_dir) as known:
         before = _own(known, scope, notice_id)
         read = _read(known, {**_values_of(before), **changes, "scope": scope}, moment)
         notice = replace(
@@ -96,16 +99,21 @@ def retire_notice(
     """
     moment = now or datetime.now(UTC)
     actor.may_touch(scope)
-    with snapshots.import_lock(data_dir), _known(data_dir) as known:
+    with _writing(data_dir) as known:
         notice = replace(_own(known, scope, notice_id), status="retired")
         return notice, _publish(data_dir, known, notice, ("retire", actor, moment))
 
 
-def _known(data_dir: Path) -> Known:
-    known = Known.of(data_dir)
-    if known.snapshot is None:
-        raise EmptyCatalogueError(str(data_dir))
-    return known
+@contextmanager
+def _writing(data_dir: Path) -> Iterator[Known]:
+    """The current version, held still; a reload that is about to end is waited for."""
+    with (
+        snapshots.import_lock(data_dir, patience_seconds=PATIENCE_SECONDS),
+        Known.of(data_dir) as known,
+    ):
+        if known.snapshot is None:
+            raise EmptyCatalogueError(str(data_dir))
+        yield known
 
 
 def _read(known: Known, values: Mapping[str, Any], moment: datetime) -> Notice:

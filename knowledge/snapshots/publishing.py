@@ -7,6 +7,8 @@ import hashlib
 import json
 import os
 import shutil
+import threading
+import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -46,6 +48,9 @@ KEPT_VERSIONS = 200
 """Versions that stay on disk; one that changed notices only is a few kilobytes."""
 
 _LOCK = "import.lock"
+_LOOKS_SECONDS = 0.02
+_another_look = threading.Event()
+"""Never set: only its waiting is used."""
 _BEGUN = ".begun-"
 
 
@@ -114,19 +119,32 @@ def point_to(data_dir: Path, number: int) -> None:
 
 
 @contextmanager
-def import_lock(data_dir: Path) -> Iterator[None]:
+def import_lock(data_dir: Path, *, patience_seconds: float = 0.0) -> Iterator[None]:
     """Hold the right to write; the system lets it go even when the process dies.
 
+    Args:
+        data_dir: The data folder.
+        patience_seconds: How long to wait for another to finish.
+
     Raises:
-        ImportLockedError: When another process holds it.
+        ImportLockedError: When another process holds it for longer.
     """
     data_dir.mkdir(parents=True, exist_ok=True)
     with (data_dir / _LOCK).open("a", encoding="ascii") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ImportLockedError(str(data_dir)) from error
+        latest = time.monotonic() + patience_seconds
+        while not _locked(handle.fileno()):
+            if time.monotonic() >= latest:
+                raise ImportLockedError(str(data_dir))
+            _another_look.wait(_LOOKS_SECONDS)
         yield
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _write_files(begun: Path, number: int, contents: Contents, now: datetime) -> dict[str, Any]:

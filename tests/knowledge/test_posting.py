@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from knowledge import snapshots
 from knowledge.errors import (
     EmptyCatalogueError,
+    ImportLockedError,
     NotAllowedError,
     RefusedNoticeError,
     UnknownNoticeError,
@@ -21,6 +23,7 @@ from knowledge.knowledge_base import (
     history,
     import_files,
     post_notice,
+    posting,
     retire_notice,
 )
 from tests.knowledge.invented_files import crag_file, write_json
@@ -122,3 +125,16 @@ def test_every_mistake_is_told_and_nothing_changes(data_dir: Path) -> None:
 def test_there_must_be_something_to_post_about(tmp_path: Path) -> None:
     with pytest.raises(EmptyCatalogueError):
         post_notice(tmp_path, OPERATOR, "", VALUES, now=NOW)
+
+
+def test_many_admins_may_post_at_once(data_dir: Path) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        posts = [pool.submit(post_notice, data_dir, ADMIN, "1", VALUES, now=NOW) for _ in range(6)]
+    assert sorted(post.result()[1] for post in posts) == [2, 3, 4, 5, 6, 7]
+    assert len(seen(data_dir, "1")) == 6
+
+
+def test_whoever_waits_too_long_is_told(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting, "PATIENCE_SECONDS", 0.05)
+    with snapshots.import_lock(data_dir), pytest.raises(ImportLockedError):
+        post_notice(data_dir, ADMIN, "1", VALUES, now=NOW)
