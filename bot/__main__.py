@@ -134,12 +134,14 @@ def _log(data_dir: Path, config: Config, *, make: bool) -> Iterator[ClimbingLog 
 
     Only a chat begins one; a batch writes nothing.
     """
-    from bot.logbook import connect, holds_log  # noqa: PLC0415
+    from bot.logbook import connect, holds_log, share  # noqa: PLC0415
 
     if not make and not holds_log(data_dir):
         yield None
         return
-    with connect(data_dir, config.log_key_file) as log:
+    # a chat stays open for long, and lets shell commands in meanwhile
+    reach = share if make else connect
+    with reach(data_dir, config.log_key_file) as log:
         yield log
 
 

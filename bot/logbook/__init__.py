@@ -1,6 +1,6 @@
 """The private climbing log: sealed, durable, one member at a time."""
 
-from bot.logbook.client import RemoteLogbook, connect
+from bot.logbook.client import RemoteLogbook, connect, share
 from bot.logbook.folder import holds_log
 from bot.logbook.logbook import Logbook
 from bot.logbook.server import LogServer
@@ -29,4 +29,5 @@ __all__ = [
     "Undone",
     "connect",
     "holds_log",
+    "share",
 ]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import socket
 import threading
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.logbook.errors import LogbookBusyError, LogbookClosedError
 from bot.logbook.folder import Folder
 from bot.logbook.logbook import Logbook
+from bot.logbook.server import LogServer
 from bot.logbook.wire import decode, decode_error, encode, receive, send
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from bot.ascents import Ascent
@@ -57,6 +59,23 @@ def connect(
                 raise
             pause.wait(_PAUSE_SECONDS)
     raise AssertionError("unreachable")
+
+
+@contextmanager
+def share(
+    data_dir: Path, key_file: Path | None = None, *, others: Sequence[Erasable] = ()
+) -> Iterator[Logbook | RemoteLogbook]:
+    """The log for a program that stays open: whoever opens the files lets the others in.
+
+    Raises:
+        LogbookError: What ``connect`` raises.
+    """
+    with ExitStack() as stack:
+        log = connect(data_dir, key_file, others=others)
+        stack.callback(log.close)
+        if isinstance(log, Logbook):
+            stack.enter_context(LogServer(log))
+        yield log
 
 
 class RemoteLogbook:

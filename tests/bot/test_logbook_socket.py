@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.ascents import Ascent
-from bot.logbook import Logbook, LogServer, RemoteLogbook, connect, wire
+from bot.logbook import Logbook, LogServer, RemoteLogbook, connect, share, wire
 from bot.logbook import client as client_module
 from bot.logbook.errors import (
     LogbookBusyError,
@@ -80,6 +80,15 @@ def test_a_shell_command_works_while_a_bot_runs(home: Path, served: Logbook) -> 
 def test_without_a_bot_the_files_are_opened_here(home: Path) -> None:
     with connect(home, key_file(home)) as log:
         assert isinstance(log, Logbook)
+
+
+def test_two_programs_that_stay_open_share_one_log(home: Path) -> None:
+    with share(home, key_file(home)) as first, share(home, key_file(home)) as second:
+        assert (type(first), type(second)) == (Logbook, RemoteLogbook)
+        first.add("owner", climbs("a"))
+        second.add("owner", climbs("b"))
+        with connect(home, key_file(home)) as third:
+            assert names(third.ascents("owner")) == ["a", "b"]
 
 
 def test_the_shell_needs_no_key_while_a_bot_runs(home: Path, served: Logbook) -> None:
