@@ -78,6 +78,9 @@ class YanyouBot(commands.Bot):
         self.lost_since: float = time.monotonic()
         self._talk: Talk | None = None
         self._gap: dict[int, Seen] | None = None
+        """How far we were when the socket was lost; ``None`` while there is one."""
+        self._owed: dict[int, Seen] | None = None
+        """How far we were before the new session, whose gap is still to be read."""
         self._background: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
@@ -102,15 +105,19 @@ class YanyouBot(commands.Bot):
         self._background.add(task)
         task.add_done_callback(self._background.discard)
 
+    async def on_connect(self) -> None:
+        """A new session began; its servers are still coming in, and it may be lost again."""
+        gap, self._gap = self._gap or {}, None
+        self._owed = gap if self._owed is None else self._owed
+
     async def on_ready(self) -> None:
         """A new session: answer what was said since the last one."""
         self._connected()
         logger.info("ready in %d servers", len(self.guilds))
         if not self.guilds and self.application_id is not None:
             logger.info("invite me: %s", invitation(self.application_id))
-        before, self._gap = self._gap or {}, None
-        if self._talk is not None:
-            await catch_up(self, before, self._talk.hear)
+        before, self._owed = self._owed or {}, None
+        await catch_up(self, before, self.on_message)
         ledger = self.services.ledger
         known = ledger.newest()
         for channel_id, newest in baseline(self):

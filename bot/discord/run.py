@@ -43,7 +43,7 @@ logger = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 6.0
 """Time for open answers after SIGTERM; with the telling it stays below Docker's ten seconds."""
-SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.0005
 """How soon a working thread hands the interpreter to the event loop (Python's own: 0.005)."""
 _BAD_TOKEN = 4004
 _BAD_INTENTS = 4014

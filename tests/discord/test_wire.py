@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from tests.discord.conftest import bot_process
 from tests.discord.loopback.server import Loopback, loopback
+from tests.discord.process import bot_process
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

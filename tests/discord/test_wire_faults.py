@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from tests.discord.conftest import bot_process
 from tests.discord.loopback.server import Loopback, loopback
+from tests.discord.process import bot_process
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -137,3 +137,21 @@ async def test_a_channel_without_permission_gets_its_author_told_in_private(
     await wire.until(lambda: bool(private.messages), "a private word")
     assert f"<#{channel.id}>" in private.messages[0].content
     assert "傳送訊息" in private.messages[0].content
+
+
+async def test_a_session_lost_twice_in_a_row_swallows_no_mention(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    first = await wire.say(channel, alice, wire.mention("灰鯨幾級"))
+    await wire.reply(first)
+    sessions, resumed = wire.gateway.identified, wire.gateway.resumed
+
+    await wire.gateway.invalidate()
+    lost = await wire.say(channel, alice, wire.mention("灰鯨幾米"))
+    await wire.online(sessions=sessions + 1)
+    # the new session is resumed before the bot had the time to read what the old one lost
+    await wire.gateway.drop()
+    await wire.until(lambda: wire.gateway.resumed > resumed, "a resume")
+
+    await wire.reply(lost)
+    assert len(wire.replies(lost)) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from tests.discord.conftest import bot_process
+from tests.discord.process import bot_process
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,9 +25,12 @@ class Session:
 
     id: str
     intents: int
-    sequence: int = 0
-    sent: list[tuple[int, str, Any]] = field(default_factory=list)
+    events: list[tuple[str, Any]] = field(default_factory=list)
+    """Everything that ever happened in it; an event's number is its place, from 1."""
+    delivered: int = 0
+    """Number of the last event that went over the present socket."""
     socket: Socket | None = None
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Socket:
@@ -98,10 +101,8 @@ class Gateway:
         for session in list(self.sessions.values()):
             if intent and not session.intents & intent:
                 continue
-            session.sequence += 1
-            session.sent.append((session.sequence, event, data))
-            if session.socket is not None:
-                await self._deliver(session, session.sent[-1])
+            session.events.append((event, data))
+            await self._pump(session)
 
     async def drop(self, *, code: int | None = None) -> None:
         """Cut every socket: without a word, or with a close code."""
@@ -160,24 +161,26 @@ class Gateway:
         if session is None:
             await socket.send({"op": INVALID, "d": False, "s": None, "t": None})
             return None
-        for entry in [one for one in session.sent if one[0] > int(data["seq"] or 0)]:
-            await self._send_to(socket, entry)
-        session.socket = socket
-        session.sequence += 1
-        entry = (session.sequence, "RESUMED", {"_trace": []})
-        session.sent.append(entry)
-        await self._send_to(socket, entry)
+        async with session.lock:
+            session.delivered = int(data["seq"] or 0)
+            session.socket = socket
+        session.events.append(("RESUMED", {"_trace": []}))
+        await self._pump(session)
         self.resumed += 1
         await self.notify()
         return session
 
-    async def _deliver(self, session: Session, entry: tuple[int, str, Any]) -> None:
-        if session.socket is not None:
-            try:
-                await self._send_to(session.socket, entry)
-            except (ConnectionError, RuntimeError):
-                session.socket = None
-
-    async def _send_to(self, socket: Socket, entry: tuple[int, str, Any]) -> None:
-        number, event, data = entry
-        await socket.send({"op": DISPATCH, "s": number, "t": event, "d": data})
+    async def _pump(self, session: Session) -> None:
+        """Send what the present socket has not carried yet, in order."""
+        async with session.lock:
+            while session.socket is not None and session.delivered < len(session.events):
+                socket, number = session.socket, session.delivered + 1
+                event, data = session.events[number - 1]
+                try:
+                    await socket.send({"op": DISPATCH, "s": number, "t": event, "d": data})
+                except (ConnectionError, RuntimeError):
+                    if session.socket is socket:
+                        session.socket = None
+                    return
+                if session.socket is socket:
+                    session.delivered = number

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +60,8 @@ class Rest:
     """Method, path and status of every request."""
     typed: list[int] = field(default_factory=list)
     """Channels in which the bot was seen typing."""
+    on_message: Callable[[Message], None] = lambda _: None
+    """Told of every message that the bot sends."""
     waiting: int = 0
     """Messages of the bot that wait at the gate."""
     gate: asyncio.Event | None = None
@@ -132,6 +135,7 @@ class Rest:
             message.reference = self.world.message(channel.id, message.reference_id)
         self.fill(message, body, call.files)
         channel.messages.append(message)
+        self.on_message(message)
         if message.only_for is None:
             await self.told("MESSAGE_CREATE", message)
         return message
