@@ -57,6 +57,9 @@ def load_config(environment: Mapping[str, str]) -> Config:
         ConfigError: A name that starts with ``YANYOU_`` is not a setting.
     """
     for name in environment:
+        # the model's own settings are checked where a model is opened (bot.model.settings)
+        if name.startswith("YANYOU_MODEL"):
+            continue
         if name.startswith(PREFIX) and name not in _KNOWN | _TEST_ONLY:
             raise ConfigError(
                 name, f"不認得設定「{name}」，可用的有：{'、'.join(sorted(_KNOWN))}。"

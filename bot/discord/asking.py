@@ -49,6 +49,12 @@ async def ask(
         return
     head = quote(text) if quoted else ""
     await respond(interaction, compose(answer, head=head), language, ephemeral=private)
+    services.speak(
+        answer,
+        (),
+        lambda told: compose(told, head=head),
+        lambda values: interaction.edit_original_response(**values),
+    )
 
 
 def suggest(

@@ -29,7 +29,7 @@ async def reply(
     """Answer a message; a placeholder that was sent before becomes the first part."""
     sent: list[discord.Message] = []
     for number, part in enumerate(parts):
-        values = _values(part, language)
+        values = values_of(part, language)
         if number == 0 and placeholder is not None:
             edited = await _edit(placeholder, values)
             if edited is not None:
@@ -67,7 +67,7 @@ async def respond(
 ) -> None:
     """Fill the deferred answer, and follow it up when it is long."""
     for number, part in enumerate(parts):
-        values = _values(part, language)
+        values = values_of(part, language)
         if number == 0:
             await deliver(lambda values=values: interaction.edit_original_response(**values))  # type: ignore[misc]
         else:
@@ -105,7 +105,8 @@ async def _edit(placeholder: discord.Message, values: dict[str, Any]) -> discord
         return None
 
 
-def _values(part: Outgoing, language: Language) -> dict[str, Any]:
+def values_of(part: Outgoing, language: Language) -> dict[str, Any]:
+    """What Discord is given of a message, sent or edited."""
     values: dict[str, Any] = {"content": part.content or None, "embeds": list(part.embeds)}
     if part.view is not None:
         values["view"] = part.view

@@ -32,8 +32,11 @@ from bot.discord.keeper import Home, open_home
 from bot.discord.ledger import Ledger
 from bot.discord.services import Services
 from bot.discord.settings import SettingsBook
+from bot.discord.speaking import Speaker
 from bot.discord.sync import sync_commands
+from bot.model import ModelSettings, load_model_settings, open_model
 from bot.server_state import State, StateThread
+from bot.voice import Traces
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -69,8 +72,9 @@ def run_bot(folder: Path, given: Mapping[str, str], data_dir: Path | None = None
     Endpoints.of(values).apply()
     _log_to_stderr()
     sys.setswitchinterval(SWITCH_SECONDS)
+    settings = load_model_settings(values)
     with open_home(data_dir or config.data_dir, config) as home:
-        asyncio.run(_run(home, config, token))
+        asyncio.run(_run(home, config, settings, token))
     return 0
 
 
@@ -100,10 +104,13 @@ async def _sync(home: Home, config: Config, token: str, *, force: bool) -> bool:
 
 
 @asynccontextmanager
-async def assembled(home: Home, config: Config) -> AsyncIterator[YanyouBot]:
+async def assembled(
+    home: Home, config: Config, settings: ModelSettings | None = None
+) -> AsyncIterator[YanyouBot]:
     """A bot with everything it needs, closed in reverse order."""
     state = StateThread(State(home.data_dir))
     desk = Desk()
+    speaker = _speaker(settings, home)
     try:
         services = Services(
             brain=Brain(home.live),
@@ -115,17 +122,26 @@ async def assembled(home: Home, config: Config) -> AsyncIterator[YanyouBot]:
             log=home.log,
             data_dir=home.data_dir,
             operators=config.operators,
+            speaker=speaker,
         )
         async with YanyouBot(services) as bot:
             yield bot
         await services.ledger.flush()
     finally:
+        if speaker is not None:
+            await speaker.close()
         desk.close()
         state.close()
 
 
-async def _run(home: Home, config: Config, token: str) -> None:
-    async with assembled(home, config) as bot:
+def _speaker(settings: ModelSettings | None, home: Home) -> Speaker | None:
+    """Who tells answers again, if the operator named a model."""
+    model = open_model(settings, home.data_dir) if settings is not None else None
+    return None if model is None else Speaker(model, Traces.of(home.data_dir), taipei_now)
+
+
+async def _run(home: Home, config: Config, settings: ModelSettings, token: str) -> None:
+    async with assembled(home, config, settings) as bot:
         monitor = Monitor(bot, home.data_dir, config.gateway_timeout_seconds)
         try:
             if config.health_port is not None:

@@ -20,6 +20,7 @@ from bot.discord.limits import Limits, Refusal
 from bot.discord.proposals import Proposals
 from bot.discord.sending import acknowledge, deliver
 from bot.discord.settings import SettingsBook
+from bot.discord.speaking import Speaker
 from bot.discord.words import say
 from bot.logbook import ClimbingLog
 from bot.server_state import StateThread
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     import discord
 
+    from bot.discord.speaking import Edit, Show
     from bot.schema import Answer, Language, Turn
 
 logger = logging.getLogger(__name__)
@@ -55,6 +57,8 @@ class Services:
     proposals: Proposals = field(default_factory=Proposals)
     previews: dict[int, str] = field(default_factory=dict)
     """Key of the last change shown to each member."""
+    speaker: Speaker | None = None
+    """Tells answers again in a model's words; ``None`` without a model."""
     data_dir: Path | None = None
     """Where the knowledge is published; ``None`` where nothing may be changed."""
     operators: frozenset[str] = frozenset()
@@ -75,6 +79,12 @@ class Services:
             lambda: self.brain.answer(text, now, history=history, user_id=user_id, scope=scope),
             tell=tell,
         )
+
+    def speak(self, answer: Answer, history: tuple[Turn, ...], show: Show, edit: Edit) -> None:
+        """Tell an answer that was shown again in a model's words, if there is a model."""
+        if self.speaker is not None:
+            gazetteer = self.brain.knowledge.gazetteer
+            self.speaker.follow(answer, history, gazetteer, show, edit)
 
     def refusal(self, user_id: int, guild_id: int | None) -> Refusal | None:
         """Count a question of a member; why it has to wait, if it has to."""

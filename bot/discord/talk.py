@@ -152,7 +152,13 @@ class Talk:
             parts = await private_parts(self._services, message.author.id, answer, notes)
         else:
             parts = compose(answer, notes=notes)
-        await reply(where, message, parts, spoken, placeholder=placeholder)
+        sent = await reply(where, message, parts, spoken, placeholder=placeholder)
+        self._services.speak(
+            answer,
+            history.turns,
+            lambda told: compose(told, notes=notes),
+            lambda values: sent[0].edit(**values),
+        )
 
     def _show_typing(self, message: discord.Message) -> asyncio.Task[None] | None:
         """Show that an answer is being made, without waiting for Discord to agree."""

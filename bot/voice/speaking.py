@@ -153,7 +153,7 @@ class _Attempt:
             await self._whole_at_once(messages)
         else:
             await self._sentence_by_sentence(messages)
-        reasons = self.judge.whole(self.body)
+        reasons = await asyncio.to_thread(self.judge.whole, self.body)
         name = self.voice.model.name
         if reasons:
             rendered = self.spoken.draft.text
@@ -189,7 +189,7 @@ class _Attempt:
     async def _take(self, sentence: str, messages: tuple[Message, ...]) -> None:
         """Keep a sentence that holds; ask once for a better one where it does not."""
         mended = in_taiwan_words(sentence, self.judge.quotes)
-        reasons = self.judge.sentence(mended, self.body)
+        reasons = await asyncio.to_thread(self.judge.sentence, mended, self.body)
         if not reasons:
             self.body += mended
             await self._show()
