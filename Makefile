@@ -11,10 +11,12 @@ ARGS ?=
 stamp = $(VENV)/.$(1)-$(shell cksum < $(2) | tr ' ' '-')
 BASE := $(call stamp,base,requirements.lock)
 DEV := $(call stamp,dev,requirements-dev.lock)
+TRAIN_LOCKS := requirements-torch.lock requirements-train.lock requirements-unsloth.lock
+TRAIN := $(VENV)/.train-$(shell cat requirements-dev.lock $(TRAIN_LOCKS) | cksum | tr ' ' '-')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat test test-fast soak bench evaluate lint format locks clean
+.PHONY: help chat train-stack test test-fast soak bench evaluate lint format locks clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,8 +24,10 @@ help: ## show this list
 chat: $(BASE) ## talk with the assistant in the terminal
 	@$(PY) -m bot chat $(ARGS)
 
-test: lint ## lint, types, import contracts and the whole test suite
+test: lint $(TRAIN) ## lint, types, import contracts and the whole test suite
 	$(PYTEST) $(ARGS)
+
+train-stack: $(TRAIN) ## PyTorch, TRL, PEFT and Unsloth into the environment
 
 test-fast: lint ## the same without the training stack
 	$(PYTEST) -m "not soak and not training" $(ARGS)
@@ -52,6 +56,10 @@ locks: $(DEV) ## resolve the pins anew; ARGS="--upgrade" for newer versions
 	$(VENV)/bin/uv pip compile $(COMPILE) --output-file requirements.lock pyproject.toml $(ARGS)
 	$(VENV)/bin/uv pip compile $(COMPILE) --constraint requirements.lock --group dev \
 	  --output-file requirements-dev.lock pyproject.toml $(ARGS)
+	$(VENV)/bin/uv pip compile $(COMPILE) --constraint requirements-dev.lock --extra finetune \
+	  --output-file requirements-train.lock pyproject.toml $(ARGS)
+	grep -vE '^(torch|triton|nvidia-|cuda-)' requirements-train.lock > requirements-train.part
+	mv requirements-train.part requirements-train.lock
 COMPILE := --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
 clean: ## remove the environment and every cache
@@ -74,3 +82,13 @@ $(DEV): | $(PY)
 	$(PIP_INSTALL) requirements-dev.lock
 	@rm -f $(VENV)/.base-* $(VENV)/.dev-*
 	@touch $@ $(BASE)
+
+# PyTorch first and alone: pip chooses its build (CPU or CUDA), and nothing after it asks for another.
+# Unsloth without its dependencies: it names some that are for its own web app or do not resolve.
+$(TRAIN): $(DEV)
+	@echo '準備訓練環境，第一次約需幾分鐘……'
+	$(PIP_INSTALL) requirements-torch.lock
+	$(PIP_INSTALL) requirements-train.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --requirement requirements-unsloth.lock
+	@rm -f $(VENV)/.train-*
+	@touch $@

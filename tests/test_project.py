@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-train.lock")
 PIN = re.compile(r"^(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)(?P<marker> ; .+)?$")
 MAX_BYTES = 1_000_000
 # Put together from pieces, so that this file does not hold what it looks for.
@@ -68,6 +68,19 @@ def test_lock_pins_every_package_exactly(lock: str) -> None:
 def test_base_lock_is_part_of_the_development_lock() -> None:
     base, dev = pins("requirements.lock"), pins("requirements-dev.lock")
     assert {name: dev.get(name) for name in base} == base
+
+
+def test_all_locks_fit_into_one_environment() -> None:
+    dev, train = pins("requirements-dev.lock"), pins("requirements-train.lock")
+    differing = {name: (dev[name], train[name]) for name in dev.keys() & train.keys()}
+    assert {name: both for name, both in differing.items() if both[0] != both[1]} == {}
+
+
+def test_training_lock_leaves_the_choice_of_pytorch_build_to_pip() -> None:
+    names = pins("requirements-train.lock").keys()
+    assert not [one for one in names if one.startswith(("torch", "nvidia-", "cuda-", "triton"))]
+    assert pins("requirements-torch.lock").keys() == {"torch"}
+    assert pins("requirements-unsloth.lock").keys() == {"unsloth", "unsloth-zoo"}
 
 
 def test_locks_hold_every_declared_dependency() -> None:

@@ -13,6 +13,7 @@ from bot.verifier.buckets import BucketLabels
 from bot.verifier.facts import COUNTS, MASK, scan
 from bot.verifier.hours import wrong_closures, wrong_prices, wrong_times
 from bot.verifier.lines import (
+    DENIES_PLACE,
     assign,
     clause,
     continues,
@@ -25,6 +26,7 @@ from bot.verifier.log import verify_log
 from bot.verifier.names import NameIndex
 from bot.verifier.naming import NameCheck
 from bot.verifier.scopes import Scopes
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,6 +83,9 @@ class _Checker:
         self._allowance = Allowance(evidence, asked, figures)
         self._buckets = BucketLabels(evidence)
         self._scopes = Scopes(evidence)
+        held = {key(crag.name) for crag in evidence.crags}
+        self._elsewhere = tuple(name for name in evidence.places if key(name) not in held)
+        """Crags of the catalogue that are not part of the evidence: no record lies there."""
         self._places: list[Name] = []
         """The places that the block is about, when it is a block about places."""
         self._found: list[Unsupported] = []
@@ -115,6 +120,7 @@ class _Checker:
             self._owners[id(owner)] = owner
             self._drop_allowed(owner, number)
             self._check_gym(owner, number)
+            self._check_elsewhere(owner, plain, number)
         self._check_free(names, free, number)
         if not owners:
             grouped = [name for name in names if name.ids & self._scopes.groups.keys()]
@@ -194,6 +200,16 @@ class _Checker:
             self._report(fact.kind, fact.surface, number, f"not so at {gyms[0].name}")
         for words in wrong_closures(line, gyms[0], timed, notices):
             self._report("time", words, number, f"not closed then: {gyms[0].name}")
+
+    def _check_elsewhere(self, owner: Owner, plain: str, number: int) -> None:
+        """A crag of the catalogue that a record is said to lie in, though it is not part of it."""
+        if not owner.ids & self._scopes.routes.keys():
+            return
+        for name in self._elsewhere:
+            at = plain.find(name, owner.start)
+            said = clause(plain, at) if at >= 0 else ""
+            if _STATES_PLACE.search(said) and not DENIES_PLACE.search(said):
+                self._report("crag", name, number, "no record of the evidence lies there")
 
     def _check_free(self, names: Sequence[Name], facts: Sequence[Fact], number: int) -> None:
         """Facts that no name on the line owns: a place of a comparison, else the whole evidence."""

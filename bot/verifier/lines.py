@@ -160,10 +160,10 @@ def _hand_out(
 
 def denies_place(line: str, place: Name) -> bool:
     """Whether the clause says that something is not there, or only near."""
-    return bool(_DENIES_PLACE.search(clause(line, place.start)))
+    return bool(DENIES_PLACE.search(clause(line, place.start)))
 
 
-_DENIES_PLACE: Final = re.compile(r"不在|不是|沒有|並非|不屬於|\bnot\b|比|附近|旁")
+DENIES_PLACE: Final = re.compile(r"不在|不是|沒有|並非|不屬於|\bnot\b|比|附近|旁")
 _INHERITED: Final = -1
 _NOBODY: Final = -2
 _SAME: Final = re.compile(r"[\s（(／/、「」『』《》\")）]*")

@@ -50,7 +50,13 @@ def add_data(commands: Subparsers) -> None:
 def _build(arguments: argparse.Namespace) -> int:
     from bot.prompts import STYLES  # noqa: PLC0415
     from finetune.config import load_recipe  # noqa: PLC0415
-    from finetune.dataset import BuildPlan, build, recipe_plan, write_data  # noqa: PLC0415
+    from finetune.dataset import (  # noqa: PLC0415
+        UNFILLED,
+        BuildPlan,
+        build,
+        recipe_plan,
+        write_data,
+    )
     from finetune.errors import DataError  # noqa: PLC0415
     from finetune.exemplars import load_exemplars  # noqa: PLC0415
 
@@ -67,8 +73,9 @@ def _build(arguments: argparse.Namespace) -> int:
         plan = recipe_plan(load_recipe(arguments.recipe))
     built = build(exemplars, plan, _progress)
     problems = (*problems, *built.problems)
-    if problems and not arguments.keep_going:
-        raise DataError(problems)
+    wrong = tuple(one for one in problems if UNFILLED not in one)
+    if wrong and not arguments.keep_going:
+        raise DataError(wrong)
     digest = write_data(arguments.out, built, plan)
     counts = "、".join(f"{split} {count}" for split, count in built.counts.items())
     print(f"{len(exemplars)} 則例句 → {counts}；{arguments.out}（sha256 {digest[:12]}）")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+UNFILLED: Final = "填不出例子"
+"""Not wrong, only rare: a build goes on without it."""
 MOST_UNFILLED: Final = 0.5
 """Share of an exemplar's examples for which a world may have nothing."""
 TRIES: Final = 10
@@ -86,7 +88,7 @@ def build(
             continue
         chosen = [one for one in wanted if splits[one.id] == split and one.id not in broken]
         with ExitStack() as stack:
-            names = world_names(split, count)
+            names = world_names(split, count if chosen else 0)
             worlds = [stack.enter_context(open_world(name, plan.seed)) for name in names]
             made: list[Example] = []
             for index, exemplar in enumerate(chosen):
@@ -152,7 +154,7 @@ def _try(
             return world, fill(exemplar, world, seed=plan.seed, style=plan.style, number=number)
         except CastError as error:
             reason = str(error)
-    return f"填不出例子：{reason}"
+    return f"{UNFILLED}：{reason}"
 
 
 def _without_doubles(examples: Sequence[Example]) -> Iterator[Example]:

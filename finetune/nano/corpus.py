@@ -48,11 +48,20 @@ _ASKS: Final = (
     "求{crag} {grade} 推薦",
 )
 _PROSE: Final = (
-    "可以看看{name}，{grade}，{type}，{length}，在{place}。{gear}，固定點是{anchor}。{character}。",
-    "{place}的{name}不錯，難度 {grade}，{length} 的{type}。特色是{character}。{caution}。",
-    "我會爬{name}，{grade}。{reason}。位置在{place}，{updated} 更新的資料。",
-    "{name}這條 {grade}，{type}，下撤{descent}，{gear}。來源是{source}。",
+    "可以看看{name}（{name_en}），難度 {grade}，{type}・{length}，在 {place}。"
+    "{gear}，固定點：{anchor}，下撤：{descent}。特色：{character}，推薦原因：{reason}。"
+    "注意：{caution}。來源：{source}（更新 {updated}）{mark}。{footer}",
+    "為你推薦{name}（{name_en}）｜{grade}｜{type}・{length}｜📍 {place}｜"
+    "🔩 {gear}；固定點：{anchor}；下撤：{descent}｜✨ {character}｜👉 {reason}｜"
+    "⚠️ {caution}｜📚 {source}（更新 {updated}）{mark}",
+    "🧗 {place} 的 {name}（{name_en}），{grade}，{type}・{length}。"
+    "👉 推薦原因：{reason}。✨ 特色：{character}。"
+    "🔩 {gear}；固定點：{anchor}；下撤：{descent}。"
+    "📚 來源：{source}（更新 {updated}）{mark}。⚠️ 注意：{caution}。{footer}",
 )
+"""Every value and every sign of the format, in an order that is not the format's: what the LoRA has
+to change is the layout alone. Signs that the base never wrote could not be learned (frozen, tied
+embeddings)."""
 _WHOLE: Final = 0.7
 """Share of strings that are repeated whole: half of their tokens teach copying."""
 _MARKS: Final = "🧗📍🔩✨👉⚠️📚｜・：；，。（）"
@@ -103,7 +112,8 @@ def _prompt(draft: str, block: RouteBlock, crag: str, rng: Random) -> tuple[Mess
 
 def _prose(block: RouteBlock, rng: Random) -> str:
     values = {name: getattr(block, name) for name in RouteBlock.__slots__}
-    return rng.choice(_PROSE).format_map(values)
+    mark = "（虛構示範資料）" if block.invented else ""
+    return rng.choice(_PROSE).format_map({**values, "mark": mark, "footer": FOOTER})
 
 
 def _draft(block: RouteBlock, crag: str, rng: Random) -> str:

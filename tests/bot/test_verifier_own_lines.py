@@ -138,3 +138,11 @@ def _dropped(asked: Query, given: Evidence, gazetteer: Gazetteer | None = None) 
 @pytest.mark.parametrize("text", ["差一點！下次再來。", "早一點去比較好。"])
 def test_a_little_is_no_hour(text: str) -> None:
     assert verify(text, Evidence()).ok
+
+
+def test_route_is_in_no_other_crag_of_the_catalogue() -> None:
+    given = replace(evidence(routes=(SALT,)), places=("鯨尾灣", "靜谷"))
+    assert verify("「鹽味早餐」在鯨尾灣。", given).ok
+    assert verify("「鹽味早餐」不在靜谷，在鯨尾灣。", given).ok
+    assert not verify("「鹽味早餐」在靜谷。", given).ok
+    assert not verify("「鹽味早餐」位於靜谷，是 5.10a。", given).ok
