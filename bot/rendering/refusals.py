@@ -8,6 +8,7 @@ from bot.rendering.cleaning import clean_name
 from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of
 from bot.rendering.examples import example_lines
+from bot.rendering.flags import place_flag_lines, route_flag_lines
 from bot.rendering.names import record_name
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.place_values import place_value
@@ -76,7 +77,12 @@ def render_live(request: Request) -> Draft:
         lines.append(request.say("live.season", name=request.quote(clean_name(name)), value=value))
     noticed = notices_in_force(("closure", "hours", "access", "event"), request)[:MAX_BESIDE]
     lines += [about_line(each, request) for each in noticed]
-    records: tuple[Record, ...] = (*crags, *noticed)
+    places = [crag for crag in request.evidence.crags if crag.id in named]
+    routes = request.evidence.routes
+    told = [*route_flag_lines(routes, request), *place_flag_lines(places, request)]
+    if told:
+        lines += [request.say("safety.records"), *dict.fromkeys(told)]
+    records: tuple[Record, ...] = (*routes, *(places if told else crags), *noticed)
     if not records:
         return plain(lines, abstained=True)
     return compose(request, lines, records, abstained=True)

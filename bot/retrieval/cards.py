@@ -22,6 +22,19 @@ _TWINS = {
     "safety#wet-rock": "safety-en#wet",
 }
 """English cards that answer for several Chinese ones."""
+_SAFETY_CARDS = {
+    "bolt": "safety#bolts",
+    "report": "safety#report-bolt",
+    "belay": "safety#learn",
+    "gear_retire": "gear#retire-rope",
+    "rope_enough": "gear#rope-length",
+    "earthquake": "safety#earthquake",
+    "rock_wet": "safety#wet-rock",
+    "minors": "safety#alone",
+    "solo": "safety#alone",
+    "first_lead": "safety#first-lead",
+}
+"""Topic of a safety question -> the card that says more."""
 _CARDS = 2
 _LOOKED_AT = 8
 _ROUTES = 5
@@ -39,13 +52,9 @@ def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]
 
 
 def safety_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
-    """The safety card nearest to the question, if one is near."""
-    found = [
-        scored
-        for scored in _nearest(query, knowledge)
-        if scored.card.topic in {"safety", "gear", "access"}
-    ]
-    return tuple(found[:1])
+    """The card of the topic of a safety question; none where the wording says it all."""
+    card_id = _SAFETY_CARDS.get(query.topic)
+    return _card(card_id, query, knowledge) if card_id else ()
 
 
 def search_prose(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -85,8 +94,10 @@ def _cards(text: str, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
 def _chosen(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     """The card that understanding chose, in the language of the question if there is one."""
     kind, _, card_id = query.topic.partition(":")
-    if kind != "card":
-        return ()
+    return _card(card_id, query, knowledge) if kind == "card" else ()
+
+
+def _card(card_id: str, query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     file, _, slug = card_id.partition("#")
     english = _TWINS.get(card_id) or f"{file}-en#{slug}"
     twin = knowledge.card(english) if query.language == "en" else None

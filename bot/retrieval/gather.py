@@ -118,6 +118,8 @@ def _safety(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 def _live(query: Query, knowledge: KnowledgeBase) -> Evidence:
     evidence = named_gyms(query, knowledge) if query.gyms else Evidence()
+    if query.routes and query.intent == "live":
+        evidence = named_routes(query, knowledge)
     return _at_places(evidence, query, knowledge)
 
 

@@ -15,7 +15,7 @@ from bot.understanding import words
 from bot.understanding.examples import nearest
 from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.news import find_news
-from knowledge.terms import find_term
+from knowledge.terms import asked_terms, find_term
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -51,8 +51,12 @@ _WHICH_GYM = re.compile(
 _OTHER_SHOPS = re.compile(
     r"餐|飯|饭|吃|咖啡[廳厅店]|酒|旅|民宿|醫|医|診所|诊所|[學学]校|公司|[銀银]行|超商|便利|[書书]|[電电]影|[裝装]備店|[裝装]备店|[賣卖]"
 )
-_NEAR, _NEAR_ENOUGH, _VERY_NEAR = 0.4, 0.45, 0.6
+_NEAR, _NEAR_ENOUGH, _QUITE_NEAR, _VERY_NEAR = 0.4, 0.45, 0.53, 0.6
 """Nearness of an example from which it counts; measured on the development questions."""
+_RAINY = re.compile(
+    r"(?:下雨天|雨天|下雨|rainy).{0,8}(?:哪|去|怎麼|怎么|where|what|go)|(?:哪|去).{0,6}(?:下雨天|雨天)",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(
     r"我|他|她|[誰谁]|[紀纪記记][錄录]|\b(?:i|my|me|his|her|log\w*)\b", re.IGNORECASE
 )
@@ -82,6 +86,7 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
 
 def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
     for rule in (
+        _asked_word,
         _urgent,
         _definition,
         _about_people,
@@ -106,6 +111,8 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
     open_ended = decision.intent in {"out_of_domain", "search", "help"} or (
         decision.intent in {"knowledge", "gym_list", "list"} and not decision.topic
     )
+    if decision.topic == "glossary":
+        open_ended = not asked_terms(reading.text)
     narrowed = (
         conditions.narrows_routes
         or conditions.gym_types
@@ -144,8 +151,12 @@ def _enough(kind: str, decision: Decision, reading: Reading) -> float:
         return _VERY_NEAR
     if kind in {"greeting", "thanks", "help", "out_of_domain"}:
         return _NEAR_ENOUGH
+    if decision.topic == "glossary":
+        return _NEAR_ENOUGH if kind.startswith("card:") else 1.1
     if kind.startswith("card:") and decision.intent == "knowledge":
         return _NEAR
+    if kind.startswith("card:"):
+        return _NEAR_ENOUGH if "climbing" in reading.cues else _QUITE_NEAR
     return _NEAR_ENOUGH if "climbing" in reading.cues else _VERY_NEAR
 
 
@@ -162,6 +173,16 @@ def _nearest(reading: Reading, kind: str) -> float:
     """How near the question is to examples of a kind, if those are the nearest ones."""
     found = nearest(reading.folded, reading.lower)
     return found.score if found.kind == kind else 0.0
+
+
+def _asked_word(reading: Reading, conditions: Conditions) -> Decision | None:
+    """A question that is about a climbing word, and about nothing else, whatever the word means."""
+    if conditions.grades or not (reading.cues & {"define", "knowledge", "compare"}):
+        return None
+    if not asked_terms(reading.text) or (reading.names and not _word_not_name(reading)):
+        return None
+    wants = reading.cues & {"count", "recommend", "distribution", "personal"} or conditions.order
+    return None if wants else Decision("knowledge", "glossary")
 
 
 def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
@@ -205,7 +226,10 @@ def _about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
     named = any(name.how not in _GUESSED for name in reading.names)
     wants_routes = cues & {"recommend", "list", "count"} or named
-    hurt = "medical" in cues or (not named and _nearest(reading, "medical") >= _NEAR_ENOUGH)
+    bodily = {"body", "hurt", "ill"} & set(words.find("concepts", reading.folded, reading.lower))
+    hurt = "medical" in cues or (
+        bool(bodily) and not named and _nearest(reading, "medical") >= _NEAR_ENOUGH
+    )
     if hurt and not wants_routes and not _PREVENTS.search(reading.text):
         return Decision("medical")
     if "community" in cues and not conditions.narrows_routes:
@@ -276,6 +300,8 @@ def _advice(reading: Reading, conditions: Conditions) -> Decision | None:
     """How to behave, prepare or train, where no place or grade is meant."""
     placed = conditions.cities or conditions.districts or conditions.regions
     meant = reading.names or reading.grades or placed or conditions.facilities or reading.unknown
+    if _RAINY.search(reading.text) and not meant:
+        return Decision("knowledge", "card:gyms#rainy-day")
     wants_routes = "recommend" in reading.cues and "route" in reading.cues
     if "advice" not in reading.cues or meant or wants_routes:
         return None
@@ -497,7 +523,15 @@ def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
         decision = _about_sets(reading, conditions)
         if decision is not None:
             return decision
+    if reading.unknown and _ASKS_IF_KNOWN.search(reading.text):
+        return Decision("fact")
     return _small_talk(reading, conditions)
+
+
+_ASKS_IF_KNOWN = re.compile(
+    r"[資资]料|可以(?:攀|爬|抱石)|能(?:攀|爬)|有(?:岩場|岩场|地方爬)|climb|record", re.IGNORECASE
+)
+"""Beside an unknown name: whether it is on record, or whether one climbs there."""
 
 
 def _describes_routes(reading: Reading, conditions: Conditions) -> bool:

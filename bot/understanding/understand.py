@@ -63,13 +63,29 @@ def understand(
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
-    if log is not None:
+    if log is not None and not _asks_of_others(log, reading, conditions):
         return _of_the_log(log, reading, conditions, vocabulary)
     decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
     return query if context is None else resolve(query, reading, conditions, context)
+
+
+_LOG = re.compile(r"[紀記记][錄录]|日[誌志]|(?<![\w'])log(?:book|s|ged)?\b|ticks?\b", re.IGNORECASE)
+_CAN_I = re.compile(r"\b(?:can|could|do|should|would|may) i\b", re.IGNORECASE)
+_SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
+
+
+def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
+    """Whether words of a log stand in a name, or the matter is a body that hurts."""
+    if "medical" in reading.cues and not _LOG.search(reading.lower):
+        return True
+    named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
+    about_self = _SELF.search(_CAN_I.sub("", reading.lower))
+    plain = bool(named and conditions.route_fields and not about_self)
+    changes = log.ask in {"add", "edit", "delete", "undo"}
+    return plain and not changes and not _LOG.search(reading.lower)
 
 
 def _of_the_log(

@@ -8,7 +8,7 @@ from knowledge.terms.conversion import (
     load_conversions,
     normalise,
 )
-from knowledge.terms.glossary import find_term
+from knowledge.terms.glossary import asked_terms, find_term
 from knowledge.terms.script import to_traditional
 from knowledge.terms.style_words import Style
 from knowledge.terms.styles import (
@@ -28,6 +28,7 @@ __all__ = [
     "StyleMention",
     "Term",
     "TermFinding",
+    "asked_terms",
     "excluded_styles",
     "find_styles",
     "find_term",

@@ -20,14 +20,25 @@ _FRAME = re.compile(
     |什麼(?:叫做?|是)|啥是|(?:是|指的?是|代表|有)?(?:什麼|甚麼|啥)(?:東西|意思|含義|定義|動作|技巧)?
     |這?個?(?:詞|術語|用語|字|單字|名詞|說法|動作)|的?(?:意思|定義|英文|英語|中文|台語|翻譯)
     |(?:要|該)?(?:怎麼|如何)(?:說|講|翻譯?|唸|念|稱呼|叫)|叫(?:做|作)?|(?:岩友)?(?:說|講)的
-    |在?攀岩(?:裡面?|中|界|術語|的)|常?聽到的|指的?是?|嗎|呢|啊|呀|是
+    |在?攀岩(?:裡面?|中|界|術語|的)|常?聽到的|指的是?|是指|嗎|呢|啊|呀|是
+    |[台臺]灣(?:話|人)?|大陸|對岸|內地|香港|中國
     |\b(?:what(?:'?s)?|is|are|do|does|mean(?:s|ing)?|the|an?|of|in|to|for|by|it|about|tell|me
     |english|chinese|mandarin|climbing|term|word|define|definition|explain|please|how|you|say
     |call(?:ed)?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTE = re.compile(r"[（(「].*$|[!！=].*$")
+"""Remarks behind a word of another region."""
 _MARKS = re.compile(r"[\s「」『』“”\"'\u2018\u2019（）()？?！!，,。.：:；;～~、…]+")
 _QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]{1,24})[」』”\"]")
+_COMPARED = re.compile(
+    r"(?P<one>[^，。？?,]{1,24}?)\s*(?:跟|和|與|与|\bvs\b\.?|、)\s*(?P<other>[^，。？?,]{1,24}?)\s*的?"
+    r"(?:差在哪|差在那|差別|差别|差異|差异|有什麼不同|有什么不同|有何不同|哪裡不同|哪里不同|有什麼不一樣"
+    r"|有什么不一样|不一樣|不一样|有什麼差|有什么差|怎麼分|怎么分|區別|区别)"
+    r"|difference between (?:an? |the )?(?P<a>.{1,30}?) and (?:an? |the )?(?P<b>[^?.!]{1,30})",
+    re.IGNORECASE,
+)
+"""Two words whose difference is asked."""
 _SHORTEST_INSIDE = 2
 
 
@@ -46,15 +57,33 @@ def find_term(text: str) -> tuple[Term, ...]:
     A word that fills the whole question (without its framing) wins, even a single character such
     as 「線」; inside other text only words of two characters and more count, Latin ones whole.
     """
+    return asked_terms(text) or tuple(dict.fromkeys(_contained(text)))
+
+
+def asked_terms(text: str) -> tuple[Term, ...]:
+    """The terms that a question is about as a whole: quoted, framed, or put beside another."""
     for quoted in _QUOTED.findall(text):
-        whole = [word.term for word in _words() if word.key == key(quoted)]
+        whole = _whole(quoted)
         if whole:
-            return tuple(dict.fromkeys(whole))
-    focus = key(_focus(to_traditional(text)))
-    asked = [word.term for word in _words() if word.key == focus]
-    if asked:
-        return tuple(dict.fromkeys(asked))
-    return tuple(dict.fromkeys(_contained(text)))
+            return whole
+    compared = _COMPARED.search(text)
+    if compared is not None:
+        one = _whole(_last(compared["one"] or compared["a"]))
+        other = _whole(compared["other"] or compared["b"])
+        if one and other:
+            return tuple(dict.fromkeys((*one[:1], *other[:1])))
+    return _whole(_focus(to_traditional(text)))
+
+
+def _whole(words: str) -> tuple[Term, ...]:
+    """The terms that the words are, and no more."""
+    folded = key(words)
+    return tuple(dict.fromkeys(word.term for word in _words() if word.key == folded))
+
+
+def _last(words: str) -> str:
+    """The words behind the frame that opens a question: 「請問」."""
+    return _focus(to_traditional(words)) or words
 
 
 def _focus(text: str) -> str:
@@ -119,5 +148,12 @@ def _words() -> tuple[_Word, ...]:
         _Word(key(row.word), row.word, by_zh[row.taiwan])
         for row in load_conversions()
         if row.taiwan in by_zh and key(row.word) not in known
+    )
+    known.update(word.key for word in words)
+    words.extend(
+        _Word(key(word), word, term)
+        for term in load_terms()
+        for _, written in term.avoid
+        if (word := _NOTE.sub("", written).strip()) and key(word) not in known
     )
     return tuple(sorted(words, key=lambda word: -len(word.key)))
