@@ -79,12 +79,12 @@ _SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
 
 def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether words of a log stand in a name, or the matter is a body that hurts."""
+    changes = log.ask in {"add", "edit", "delete", "undo"}
     if "medical" in reading.cues and not _LOG.search(reading.lower):
-        return True
+        return not changes
     named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
     about_self = _SELF.search(_CAN_I.sub("", reading.lower))
     plain = bool(named and conditions.route_fields and not about_self)
-    changes = log.ask in {"add", "edit", "delete", "undo"}
     return plain and not changes and not _LOG.search(reading.lower)
 
 
