@@ -125,10 +125,11 @@ def _read(path: Path) -> Backup | None:
     """The backup of a manifest; ``None`` for one that is damaged and so proves nothing."""
     try:
         found = parse(path.read_bytes())
+        made_at = datetime.fromisoformat(found["made_at"]).astimezone(UTC)
         return Backup(
             path.with_suffix(_SUFFIX),
             Mark(**found["state"]),
-            datetime.fromisoformat(found["made_at"]),
+            made_at,
             str(found["sha256"]),
         )
     except (OSError, ValueError, KeyError, TypeError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import logging
 import os
 import subprocess
@@ -387,3 +388,32 @@ def test_an_idle_log_still_removes_what_is_past_its_day(
         clock.pass_(timedelta(days=15))
         assert removed.wait(20)
         assert not old.exists()
+
+
+def test_a_backup_that_cannot_be_seen_to_stops_nobody(
+    home: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    with open_log(home, clock) as log:
+        monkeypatch.setattr(backups, "is_due", lambda *_: 1 / 0)
+        clock.pass_(timedelta(hours=1))
+        log.add("owner", climbs("a"))
+        log.add("owner", climbs("b"))
+
+        assert names(log.ascents("owner")) == ["灰鯨", "a", "b"]
+    assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("made_at", ["2026-11-01T00:00:00", "soon", None])
+def test_a_manifest_that_was_tampered_with_proves_nothing_and_breaks_nothing(
+    home: Path, made_at: str | None
+) -> None:
+    with open_log(home) as log:
+        log.checkpoint()  # comes after the backup of the start
+    (manifest,) = Folder.of(home).backups.glob("*.json")
+    found = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps({**found, "made_at": made_at}))
+
+    with open_log(home) as log:
+        log.add("owner", climbs("a"))
+        assert names(log.ascents("owner")) == ["灰鯨", "a"]

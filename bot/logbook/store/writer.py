@@ -7,6 +7,7 @@ that it takes nobody else's with it.
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -32,12 +33,14 @@ GROUP = 64
 IDLE_SECONDS = 600
 """How long nothing may be asked before backups that are due or past their day are seen to."""
 
+_log = logging.getLogger(__name__)
+
 
 class Committer(Protocol):
     """What makes a group of changes durable."""
 
     def settle(self) -> None:
-        """What can wait until the askers of a group have their answer; never raises."""
+        """What can wait until the askers of a group have their answer."""
         ...
 
     def commit(self, works: list[Work]) -> list[Any]:
@@ -102,7 +105,7 @@ class Writer:
                 _settle(group[0], group[0].work)
             else:
                 self._commit(group)
-                self._committer.settle()
+                self._look_around()
             following = following or self._next()
 
     def _next(self) -> _Job | None:
@@ -111,7 +114,14 @@ class Writer:
             try:
                 return self._jobs.get(timeout=IDLE_SECONDS)
             except queue.Empty:
-                self._committer.settle()
+                self._look_around()
+
+    def _look_around(self) -> None:
+        try:
+            self._committer.settle()
+        except Exception:  # noqa: BLE001  (told, with its place)
+            # whoever waits for this thread would wait for ever if it ended here
+            _log.exception("the log's writer met a fault")
 
     def _gather(self, first: _Job) -> tuple[list[_Job], _Job | None]:
         """The first job and those after it that may join it; then the one that may not."""
