@@ -73,14 +73,18 @@ class Catalogue:
             self._routes = {route.id: route for route in self._all(ROUTES)}
 
     @classmethod
-    def open(cls, path: Path) -> Catalogue:
+    def open(cls, path: Path, *, resident: int = RESIDENT_ROUTES) -> Catalogue:
         """The catalogue of a file, read only; any number of processes may have it open.
+
+        Args:
+            path: The file.
+            resident: Routes that are kept in memory if there are no more; 0 for who asks little.
 
         Raises:
             SnapshotDamagedError: When the engine cannot read it.
         """
         try:
-            return cls(connect(path, read_only=True))
+            return cls(connect(path, read_only=True), resident=resident)
         except duckdb.Error as error:
             raise SnapshotDamagedError(str(path), str(error)) from error
 

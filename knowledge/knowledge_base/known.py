@@ -57,7 +57,7 @@ class Known:
         """The catalogue, open; an empty one when there is nothing."""
         if self.snapshot is None:
             return Catalogue.of(Records())
-        return Catalogue.open(self.snapshot.catalogue_path)
+        return Catalogue.open(self.snapshot.catalogue_path, resident=0)
 
     @cached_property
     def records(self) -> Records:
