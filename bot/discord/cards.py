@@ -28,7 +28,7 @@ MAX_FIELDS = 25
 
 _COLOURS = {"🧗": ROCK, "⛰️": GREEN, "🏢": BLUE, "📖": WARM}
 _BARS = re.compile(r"｜| \| ")
-_LABELLED = re.compile(r"^・(?P<label>[^：:]{1,14})[：:]\s*(?P<value>.+)$")
+_LABELLED = re.compile(r"^・(?P<label>[^：:]{1,24})(?:：|: )\s*(?P<value>.+)$")
 _OF = re.compile(r"^「(?P<name>[^」]+)」的(?P<label>[^：:]{1,10})：(?P<value>.*)$")
 _SOURCE = re.compile(r"^📚 (?:來源：|Source: )")
 _ROUTE_LABELS = {
@@ -50,9 +50,11 @@ def text_card(text: str) -> discord.Embed | None:
     if mark == "🧗":
         embed = _route_card(lines[0], body)
     else:
+        title, *rest = _BARS.split(lines[0])
+        told = [*(["・".join(rest)] if rest else []), *body]
         embed = discord.Embed(
-            title=clip(escape(lines[0]), TITLE),
-            description=clip("\n".join(map(_emphasised, body)), DESCRIPTION),
+            title=clip(escape(title), TITLE),
+            description=clip("\n".join(map(_emphasised, told)), DESCRIPTION),
         )
     embed.colour = _COLOURS[mark]
     embed.set_footer(text=clip("\n".join(sources), FOOTER) or None)

@@ -5,6 +5,7 @@ One bot serves all tests of this file, each in a server and with people of its o
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,3 +165,56 @@ async def test_a_personal_question_in_public_gets_only_a_button(
     assert own.ephemeral
     assert told not in wire.world.visible(channel, bob)
     assert told in wire.world.visible(channel, alice)
+
+
+async def test_a_file_goes_in_and_comes_out_for_its_owner_alone(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+    bob = wire.world.join(wire.world.guilds[0], wire.world.user("阿華"))
+    row = {"route_name": "灰鯨", "crag": "霧鳴岬", "date": "2026-10-01"}
+    own = {"version": 1, "ascents": [row | {"mode": "lead", "result": "flash"}]}
+    file = ("log.json", json.dumps(own).encode())
+
+    brought = await wire.slash(channel, alice, "log import", {"file": file})
+    preview = await wire.answered(brought)
+    yes = await wire.press(preview, alice, "yy:yes")
+    await wire.until(lambda: "匯入了 1 筆" in preview.content, "the import")
+    taken = await wire.slash(channel, alice, "log export", {"format": "json"})
+    export = await wire.answered(taken)
+
+    assert yes.acknowledged == 6
+    [attachment] = export.attachments
+    content = wire.world.files[attachment["url"].removeprefix(wire.rest.base)][1]
+    assert json.loads(content)["ascents"][0]["route_name"] == "灰鯨"
+    assert wire.world.visible(channel, bob) == []
+
+
+async def test_a_sentence_becomes_an_entry_after_a_yes(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+
+    asked = await wire.slash(channel, alice, "log quick", {"text": "今天霧鳴岬灰鯨 flash"})
+    preview = await wire.answered(asked)
+    await wire.press(preview, alice, "yy:yes")
+    await wire.until(lambda: not preview.components, "the receipt")
+    listed = await wire.answered(await wire.slash(channel, alice, "log list", {}))
+
+    assert asked.ephemeral
+    assert "灰鯨" in listed.content
+
+
+async def test_members_are_refused_what_admins_may(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+    guild = wire.world.guilds[0]
+    guild.roles[7] = 1 << 5
+    boss = wire.world.join(guild, wire.world.user("站長"), [7])
+
+    refused = await wire.answered(await wire.slash(channel, alice, "admin status", {}))
+    shown = await wire.answered(await wire.slash(channel, boss, "admin status", {}))
+
+    assert "管理伺服器" in refused.content
+    assert "條路線" in shown.content

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+import socket
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
 
 from tests.discord.process import bot_process
 
@@ -137,3 +140,73 @@ async def test_commands_are_registered_only_when_they_changed(
     async with bot_process(server, data_dir, "sync", "--force") as bot:
         await bot.ended()
     assert sent() == 2
+
+
+async def test_a_stop_takes_back_what_it_cannot_finish(server: Loopback, data_dir: Path) -> None:
+    channel = server.world.channel(server.world.guild())
+    alice = server.world.user("小明")
+    server.world.join(server.world.guilds[0], alice)
+    async with bot_process(server, data_dir) as bot:
+        await server.online()
+        await server.until(lambda: bool(server.world.commands), "commands")
+        server.rest.gate = asyncio.Event()
+        asked = await server.slash(channel, alice, "ask", {"question": "灰鯨幾級"})
+        await server.until(lambda: server.rest.waiting > 0, "an answer on its way")
+        bot.terminate()
+        # the answer never gets through; the word that there will be none does
+        await server.until(lambda: server.rest.waiting > 1, "the word")
+        server.rest.gate.set()
+        code, output = await bot.ended()
+
+    assert code == 0, output
+    assert asked.response is not None
+    assert "重新啟動" in asked.response.content
+
+
+async def test_health_follows_the_gateway(server: Loopback, data_dir: Path) -> None:
+    server.world.channel(server.world.guild())
+    port = free_port()
+    async with bot_process(server, data_dir, YANYOU_HEALTH_PORT=str(port)) as bot:
+        await server.online()
+        await server.until(lambda: bool(server.world.commands), "commands")
+        url = f"http://127.0.0.1:{port}/healthz"
+        async with aiohttp.ClientSession() as session:
+            asked = await server.say(
+                server.world.guilds[0].channels[0],
+                server.world.user("小明"),
+                server.mention("灰鯨幾級"),
+            )
+            await server.reply(asked)
+            seen = await ready_within(session, url)
+            server.gateway.refuses = 4000
+            await server.gateway.drop()
+            gone = await unready_within(session, url)
+        bot.terminate()
+        await bot.ended()
+
+    assert seen["ready"]
+    assert seen["rss_mb"] > 0
+    assert not gone["ready"]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def ready_within(session: aiohttp.ClientSession, url: str) -> dict[str, Any]:
+    return await _health(session, url, wanted=200)
+
+
+async def unready_within(session: aiohttp.ClientSession, url: str) -> dict[str, Any]:
+    return await _health(session, url, wanted=503)
+
+
+async def _health(session: aiohttp.ClientSession, url: str, *, wanted: int) -> dict[str, Any]:
+    """Ask until the answer has that status; the test's own timeout is the end of it."""
+    while True:
+        async with session.get(url) as response:
+            value = dict(await response.json())
+            if response.status == wanted:
+                return value
