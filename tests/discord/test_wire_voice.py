@@ -6,8 +6,8 @@ import asyncio
 import json
 from typing import TYPE_CHECKING
 
-from tests.discord.conftest import bot_process
 from tests.discord.model_server import model_server
+from tests.discord.process import bot_process
 
 if TYPE_CHECKING:
     from pathlib import Path
