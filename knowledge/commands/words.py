@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from knowledge.importers.days import TAIPEI
@@ -65,6 +66,8 @@ _FIELD_WORDS = {
     "also_from": "其他來源",
     "updated_on": "更新日期",
 }
+SHOWN_PLACES = 40
+"""Gyms and crags whose changes are listed; more are counted."""
 MANY_TEXTS = 2_000
 """Texts from which a progress bar is shown."""
 SHOWN_CHANGES = 30
@@ -93,12 +96,15 @@ def print_problems(title: str, problems: Iterable[Problem]) -> None:
 
 def print_diff(diff: Diff) -> None:
     """List what is different, gym by gym and crag by crag, and count it."""
-    for where, changes in diff.by_place.items():
+    places = diff.by_place
+    for where, changes in islice(places.items(), SHOWN_PLACES):
         print(where or "其他")
         for change in changes[:SHOWN_CHANGES]:
             print(f"  {_line(change)}")
         if len(changes) > SHOWN_CHANGES:
             print(f"  ……還有 {len(changes) - SHOWN_CHANGES} 筆")
+    if len(places) > SHOWN_PLACES:
+        print(f"……還有 {len(places) - SHOWN_PLACES} 個岩場或岩館")
     if diff:
         print(f"共{counted(diff.counts)}。")
 

@@ -33,7 +33,7 @@ def post_notice(
     data_dir: Path,
     actor: Actor,
     scope: str,
-    values: Mapping[str, Any],
+    values: Mapping[str, Any] | Notice,
     *,
     now: datetime | None = None,
 ) -> tuple[Notice, int]:
@@ -43,7 +43,8 @@ def post_notice(
         data_dir: The data folder.
         actor: Who does it; the caller has made sure that they administer the server.
         scope: The server that the notice belongs to; empty for a global one.
-        values: The fields as a file would give them; ``reported_on`` may be missing for today.
+        values: The fields as a file would give them, ``reported_on`` may be missing for today;
+            or a notice, whose id, source and scope count for nothing.
         now: When it is done.
 
     Raises:
@@ -54,7 +55,8 @@ def post_notice(
     moment = now or datetime.now(UTC)
     actor.may_touch(scope)
     with _writing(data_dir) as known:
-        notice = _read(known, {**values, "scope": scope}, moment)
+        given = _values_of(values) if isinstance(values, Notice) else values
+        notice = _read(known, {**given, "scope": scope}, moment)
         notice = _with_free_id(known, replace(notice, author=notice.author or actor.id))
         return notice, _publish(data_dir, known, notice, ("post", actor, moment))
 
@@ -184,5 +186,6 @@ def _values_of(notice: Notice) -> dict[str, Any]:
         }
         or None,
         "walls": list(notice.walls),
+        "author": notice.author,
         "link": notice.link,
     }

@@ -31,6 +31,20 @@ if TYPE_CHECKING:
     from knowledge.schema import Records
 
 ROOT = Path(__file__).parents[2]
+INTRODUCTION = """# What changes while it answers
+
+A notice makes a version that shares everything worked out of the catalogue, so it is there for the
+very next question. Another catalogue is written and indexed by a process of its own, then opened in
+a thread that lets answers pass, and taken over when it is warm.
+
+This page is printed by `python -m tests.benchmarks.updates --routes 1000 100000 > docs/updates.md`:
+invented catalogues, one process that answers, one that posts notices or reloads, and one that asks
+(facts, lists, hours, recommendations, prose, English names; a question 20 ms after each answer) and
+holds the watch. A full rebuild reads tables of all routes and gyms into an empty folder, search
+index included. The reload under load changes the name of every 50th route. "From its commit" is
+from the moment the version counts until the answer that names the notice has arrived.
+
+Measured on: {machine}."""
 TODAY = date(2026, 11, 28)
 DAY = TODAY.isoformat()
 WARM_UP = 40
@@ -88,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return post(Path(given[1]))
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.updates")
     parser.add_argument("--routes", type=int, nargs="+", default=[1000], metavar="N")
-    _tell(machine())
+    _tell(INTRODUCTION.format(machine=machine()))
     for routes in parser.parse_args(given).routes:
         _tell(f"\n## {routes} routes\n")
         with TemporaryDirectory(prefix="yanyou-bench-") as scratch:

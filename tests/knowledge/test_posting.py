@@ -27,6 +27,7 @@ from knowledge.knowledge_base import (
     retire_notice,
 )
 from tests.knowledge.invented_files import crag_file, write_json
+from tests.knowledge.invented_notices import notice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,3 +139,16 @@ def test_whoever_waits_too_long_is_told(data_dir: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(posting, "PATIENCE_SECONDS", 0.05)
     with snapshots.import_lock(data_dir), pytest.raises(ImportLockedError):
         post_notice(data_dir, ADMIN, "1", VALUES, now=NOW)
+
+
+def test_a_notice_that_was_made_elsewhere_is_posted_as_it_is(data_dir: Path) -> None:
+    made = notice(
+        "any", about_id="mist-cape", author="館長", scope="2", walls=("左翼",), source_id="other"
+    )
+    posted, _ = post_notice(data_dir, ADMIN, "1", made, now=NOW)
+    assert (posted.title, posted.author, posted.walls) == (made.title, "館長", ("左翼",))
+    assert (posted.scope, posted.source_id, posted.reported_on) == (
+        "1",
+        "notices:1",
+        made.reported_on,
+    )
