@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名]")
+_DENIED = "\ue004"
+"""Stands where a name stood that is ruled out."""
 MAX_CHARS = 1_000
 """Longer questions are read up to here: nobody asks that much at once."""
 
@@ -104,8 +106,10 @@ def read(
     cut = _cut_short(unknown, text, vocabulary) if not names else ()
     if cut:
         names, unknown = cut, ()
-    frame = _frame(text, ((names, NAME), (grades, GRADE), ((*days, *times), DAY)))
-    folded = "".join(part if part in (NAME, GRADE, DAY) else key(part) for part in frame)
+    frame = _frame(
+        text, ((names, NAME), (denied, _DENIED), (grades, GRADE), ((*days, *times), DAY))
+    )
+    folded = "".join(part if part in (NAME, GRADE, DAY, _DENIED) else key(part) for part in frame)
     lower = "".join(frame).casefold()
     return Reading(
         text=text,

@@ -73,7 +73,12 @@ def understand(
 
 
 _LOG = re.compile(r"[紀記记][錄录]|日[誌志]|(?<![\w'])log(?:book|s|ged)?\b|ticks?\b", re.IGNORECASE)
-_CAN_I = re.compile(r"\b(?:can|could|do|should|would|may) i\b", re.IGNORECASE)
+_CAN_I = re.compile(
+    r"\b(?:can|could|do|should|would|may) i\b|\b(?:give|tell|show|help) me\b"
+    r"|(?:[幫帮給给教]|告[訴诉]|跟)我",
+    re.IGNORECASE,
+)
+"""Speaks of oneself without meaning one's own log."""
 _SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
 
 
@@ -84,7 +89,8 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
         return not changes
     named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
     about_self = _SELF.search(_CAN_I.sub("", reading.lower))
-    plain = bool(named and conditions.route_fields and not about_self)
+    asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
+    plain = bool(named and (asked or "compare" in reading.cues) and not about_self)
     return plain and not changes and not _LOG.search(reading.lower)
 
 

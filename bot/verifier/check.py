@@ -83,7 +83,11 @@ class _Checker:
         self._allowance = Allowance(evidence, asked, figures)
         self._buckets = BucketLabels(evidence)
         self._scopes = Scopes(evidence)
-        held = {key(crag.name) for crag in evidence.crags}
+        held = {
+            key(name)
+            for crag in evidence.crags
+            for name in (crag.name, crag.name_en, crag.display_name, *crag.aliases)
+        }
         self._elsewhere = tuple(name for name in evidence.places if key(name) not in held)
         """Crags of the catalogue that are not part of the evidence: no record lies there."""
         self._places: list[Name] = []

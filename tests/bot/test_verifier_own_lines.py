@@ -17,7 +17,7 @@ from knowledge.gazetteer import Gazetteer
 from knowledge.grades import parse_grade
 from knowledge.importers.merging import merge
 from knowledge.importers.reading import expand, read_file
-from knowledge.schema import Records
+from knowledge.schema import Crag, Records
 from tests.bot.rendering_records import SALT, evidence, mention, query
 
 if TYPE_CHECKING:
@@ -146,3 +146,14 @@ def test_route_is_in_no_other_crag_of_the_catalogue() -> None:
     assert verify("「鹽味早餐」不在靜谷，在鯨尾灣。", given).ok
     assert not verify("「鹽味早餐」在靜谷。", given).ok
     assert not verify("「鹽味早餐」位於靜谷，是 5.10a。", given).ok
+
+
+def test_a_crag_may_be_named_in_english_where_its_route_lies() -> None:
+    crag = Crag(id="cape", name="虛岬", name_en="Void Cape", source_id="demo")
+    route = replace(SALT, crag_id="cape", area_id="", sector_id="")
+    given = replace(
+        evidence(routes=(route,)), crags=(crag,), places=("Void Cape", "Other Rock"), areas=()
+    )
+    assert verify(f"“{SALT.name}” is at Void Cape.", given).ok
+    assert verify(f"「{SALT.name}」在虛岬。", given).ok
+    assert not verify(f"「{SALT.name}」 is at Other Rock.", given).ok
