@@ -141,8 +141,12 @@ def _log(data_dir: Path, config: Config, *, make: bool) -> Iterator[ClimbingLog 
         return
     # a chat stays open for long, and lets shell commands in meanwhile
     reach = share if make else connect
-    with reach(data_dir, config.log_key_file) as log:
+    with reach(data_dir, config.log_key_file, tell=_tell) as log:
         yield log
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def _lines(prompt: str) -> Iterator[str]:

@@ -190,7 +190,8 @@ def _connected(arguments: argparse.Namespace, config: Config) -> Logbook | Remot
     from bot.server_state import MemberRows  # noqa: PLC0415
 
     data_dir = arguments.data_dir or config.data_dir
-    return connect(data_dir, config.log_key_file, others=(MemberRows(data_dir),))
+    others = (MemberRows(data_dir),)
+    return connect(data_dir, config.log_key_file, others=others, tell=_tell)
 
 
 def _linker(arguments: argparse.Namespace, config: Config) -> Linker | None:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from bot.logbook.errors import LogbookBusyError, LogbookClosedError
 from bot.logbook.folder import Folder
 from bot.logbook.logbook import Logbook
+from bot.logbook.reports import new_key
+from bot.logbook.sealing import default_key_file
 from bot.logbook.server import LogServer
 from bot.logbook.wire import decode, decode_error, encode, receive, send
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from bot.ascents import Ascent
@@ -37,16 +39,32 @@ _SECONDS = 300
 
 
 def connect(
-    data_dir: Path, key_file: Path | None = None, *, others: Sequence[Erasable] = ()
+    data_dir: Path,
+    key_file: Path | None = None,
+    *,
+    others: Sequence[Erasable] = (),
+    tell: Callable[[str], None] | None = None,
 ) -> Logbook | RemoteLogbook:
     """The log of a data folder: through the bot that has it open, else opened here.
 
-    ``others`` are the other stores to erase with it; a running bot erases its own.
+    ``others`` are the other stores to erase with it; a running bot erases its own. ``tell`` is
+    told, in the member's language, where the master key lies when this start has made it.
 
     Raises:
         LogbookBusyError: When another process holds it and does not listen.
         LogbookError: What ``Logbook.open`` raises.
     """
+    key_path = key_file or default_key_file(os.environ)
+    had_key = key_path.exists()
+    log = _opened(data_dir, key_file, others)
+    if tell is not None and not had_key and key_path.exists():
+        tell(new_key(key_path))
+    return log
+
+
+def _opened(
+    data_dir: Path, key_file: Path | None, others: Sequence[Erasable]
+) -> Logbook | RemoteLogbook:
     pause = threading.Event()
     for attempt in range(_TRIES):
         try:
@@ -63,7 +81,11 @@ def connect(
 
 @contextmanager
 def share(
-    data_dir: Path, key_file: Path | None = None, *, others: Sequence[Erasable] = ()
+    data_dir: Path,
+    key_file: Path | None = None,
+    *,
+    others: Sequence[Erasable] = (),
+    tell: Callable[[str], None] | None = None,
 ) -> Iterator[Logbook | RemoteLogbook]:
     """The log for a program that stays open: whoever opens the files lets the others in.
 
@@ -71,7 +93,7 @@ def share(
         LogbookError: What ``connect`` raises.
     """
     with ExitStack() as stack:
-        log = connect(data_dir, key_file, others=others)
+        log = connect(data_dir, key_file, others=others, tell=tell)
         stack.callback(log.close)
         if isinstance(log, Logbook):
             stack.enter_context(LogServer(log))

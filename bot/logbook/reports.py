@@ -9,6 +9,7 @@ from bot.logbook.importers import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from bot.logbook.import_plan import ImportPlan
     from bot.logbook.values import Batch, BatchReport, ErasureReport, KnownAbout, Restoration
@@ -101,3 +102,11 @@ def about(known: KnownAbout) -> str:
 
 def _other(name: str) -> str:
     return {"discord": "Discord 上的評價、回報和分享"}.get(name, name)
+
+
+def new_key(path: Path) -> str:
+    """Where the key of a log that was just begun lies, and why it matters."""
+    return (
+        f"已為攀登紀錄產生金鑰：{path}\n"
+        "請另外備份一份：紀錄是加密的，少了這把金鑰誰都打不開，包括你自己。"
+    )

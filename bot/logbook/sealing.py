@@ -115,5 +115,5 @@ def _make_master_key(path: Path) -> bytes:
     finally:
         beside.unlink()
     sync(path.parent)
-    _log.warning("made the log's master key: %s (keep a copy; without it the log is lost)", path)
+    _log.info("made the log's master key: %s", path)
     return key

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from bot.schema import Draft, Language
 
 MAX_ROWS = 30
+_ASKS_BACK = frozenset({"route", "day", "result", "which", "several", "value", "future"})
+"""What is asked before anything is done: a question back is an answer."""
 
 
 def render_change(request: Request, log: LogEvidence) -> Draft:
     """The preview of a change, or the question that has to be answered first."""
     if log.change is None:
-        return plain(_question(request, log), abstained=True)
+        return plain(_question(request, log), abstained=log.problem not in _ASKS_BACK)
     return plain(_preview(request, log.change))
 
 

@@ -104,7 +104,7 @@ def test_the_first_start_makes_a_key_for_its_owner_alone_and_says_where(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     home = tmp_path / "home"
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.INFO):
         open_log(home).close()
 
     assert str(key_file(home)) in caplog.text

@@ -541,9 +541,7 @@ def ask_route(asking: Asking) -> Expectation | None:
     if len({route.grade.raw for route in both}) < 2 or len({route.crag_id for route in both}) < 2:
         return None
     asking.slots["route"] = name
-    return Expectation(
-        contains=tuple((route.grade.raw,) for route in both), abstained=True, checks=(_nothing,)
-    )
+    return Expectation(contains=tuple((route.grade.raw,) for route in both), checks=(_nothing,))
 
 
 def refused_day(asking: Asking) -> Expectation | None:
@@ -552,7 +550,7 @@ def refused_day(asking: Asking) -> Expectation | None:
     if not routes:
         return None
     asking.slots["route"] = asking.name(routes[0])
-    return Expectation(abstained=True, checks=(_nothing,))
+    return Expectation(checks=(_nothing,))
 
 
 def _nothing(given: Given) -> str:

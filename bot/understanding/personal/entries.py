@@ -34,6 +34,12 @@ _BORDER = pattern(
 )
 _QUOTED = pattern(r"[「『“\"]([^「」『』“”\"]{1,40})[」』”\"]")
 _PLACED = pattern(r"(?:在|去|到|於|\bat|\bin)\s?$")
+_COMMAND = pattern(
+    r"幫我|請|麻煩|謝謝|感謝|記(?:一筆|一下|下來?|起來|錄)?|紀錄|登記|存|喔|吧|please|thanks?|"
+    r"log it|save it|that.s it"
+)
+_STOPS = frozenset("，,。.！!；;~～")
+"""Marks behind which somebody goes on about the climb just told; 「、」 goes on to the next."""
 _ALL = pattern(r"都|全部|全都|\ball\b|\bboth\b")
 
 
@@ -61,6 +67,7 @@ class Clause:
     anchor_at: int = -1
     wall: tuple[str, int] | None = None
     """Name of an area or sector and where it stands."""
+    remark: str = ""
     climbed: bool = False
     all: bool = False
 
@@ -94,7 +101,7 @@ def read_entries(reading: Reading, names: RouteNames, gazetteer: Gazetteer, toda
     clauses, told_windows = _clauses(body, reading, names, gazetteer, today)
     entries = _entries(clauses)
     if note and entries:
-        entries = [_with(entry, "notes", note.value) for entry in entries]
+        entries = [_noted(entry, note.value) for entry in entries]
     climbed = any(clause.climbed or clause.results for clause in clauses)
     return Told(tuple(entries[:MAX_ENTRIES]), told_windows, climbed)
 
@@ -236,6 +243,9 @@ class _Filler:
 
     def leftovers(self, names: RouteNames, gazetteer: Gazetteer) -> None:
         for clause in self._clauses:
+            if self._is_remark(clause, names):
+                clause.remark = self._body[clause.start : clause.end].strip()
+                continue
             part = self._rest[clause.start : clause.end]
             for start, end in leftover(self._body[clause.start : clause.end], part, names.ids):
                 words = self._body[clause.start + start : clause.start + end]
@@ -249,6 +259,16 @@ class _Filler:
                     clause.anchor_at = clause.start + start
             self._walls(clause, names)
 
+    def _is_remark(self, clause: Clause, names: RouteNames) -> bool:
+        """Whether a clause behind a climb only remarks on it: 「…RP，超爽」."""
+        before = [each for each in self._clauses if each.end <= clause.start and each.anchored]
+        if not before or _says_something(clause):
+            return False
+        words = self._body[clause.start : clause.end].strip()
+        told = _COMMAND.sub("", fold(words)).strip("\x00 ")
+        stops = self._body[clause.start - 1 : clause.start] in _STOPS
+        return stops and bool(told) and not names.ids(words)
+
     def _walls(self, clause: Clause, names: RouteNames) -> None:
         if clause.route is not None or clause.wall is None:
             return
@@ -258,6 +278,13 @@ class _Filler:
             clause.route, clause.anchor_at = (words, ids, False), start
             clause.place.pop("area", None)
             clause.place.pop("area_id", None)
+
+
+def _says_something(clause: Clause) -> bool:
+    """Whether anything but words was found in a clause."""
+    found = (clause.route, clause.results, clause.grades, clause.own, clause.place, clause.tries)
+    more = (clause.count, clause.colour, clause.window, clause.all, clause.rating, clause.falls)
+    return any(found) or any(more) or clause.mode is not None or clause.wall is not None
 
 
 def _settled(found: list[Piece[Result]], folded: str) -> list[Piece[Result]]:
@@ -313,6 +340,7 @@ def _add(into: Clause, other: Clause) -> None:
     into.count = into.count or other.count
     into.window = into.window or other.window
     into.climbed = into.climbed or other.climbed
+    into.remark = "，".join(each for each in (into.remark, other.remark) if each)
     into.place = into.place or other.place
 
 
@@ -389,15 +417,16 @@ def _entry(clause: Clause) -> Entry:
         say(day=clause.window.first)
     elif clause.window is not None:
         told.add("days")
-    if clause.falls:
-        say(notes=f"墜落 {clause.falls} 次")
-        if result in {"send", None}:
-            values["result"] = "hangdog" if result == "send" else "attempt"
-            told.add("result")
+    fell = f"墜落 {clause.falls} 次" if clause.falls else ""
+    say(notes="，".join(each for each in (fell, clause.remark) if each))
+    if clause.falls and result in {"send", None}:
+        values["result"] = "hangdog" if result == "send" else "attempt"
+        told.add("result")
     ascent = replace(Ascent(), **values)  # type: ignore[arg-type]
     return Entry(ascent, ids, frozenset(told), guessed)
 
 
-def _with(entry: Entry, name: str, value: object) -> Entry:
-    ascent = replace(entry.ascent, **{name: value})  # type: ignore[arg-type]
-    return replace(entry, ascent=ascent, told=entry.told | {name})
+def _noted(entry: Entry, words: str) -> Entry:
+    """The entry with a note behind what it has."""
+    notes = "，".join(each for each in (entry.ascent.notes, words) if each)
+    return replace(entry, ascent=replace(entry.ascent, notes=notes), told=entry.told | {"notes"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.personal.asks import question
-from bot.understanding.personal.filters import log_filter, said_windows
+from bot.understanding.personal.filters import log_filter, said_windows, unlinked
 from bot.understanding.personal.scanning import fold, pattern
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _LEANS = pattern(
     r"|^(?:and|what about|how about|only|just|in|for|at)\b"
 )
 _SHORT = 24
+_ALONE = frozenset({"recommend", "convert", "define", "live", "news", "community", "medical"})
+_OTHER_SUBJECTS = frozenset({"gym", "crag", "news", "notice", "knowledge", "help", "greeting"})
+"""Cues of a new subject, unless the words lean on the turn before."""
 
 
 def followed(
@@ -35,8 +38,11 @@ def followed(
     days = said_windows(reading, tools.today)
     leans = bool(_LEANS.search(folded))
     says = bool(_narrows(own) or days)
-    bare = len(reading.plain) <= _SHORT and says
+    # nothing but what it narrows by: 「先鋒的」, and not 「這週哪間換線」
+    bare = len(reading.plain) <= _SHORT and says and not unlinked(reading, tools.names, tools.today)
     if not (leans or bare) or not (says or asked) or _stands_alone(reading, conditions):
+        return None
+    if not leans and reading.cues & _OTHER_SUBJECTS:
         return None
     merged = replace(before, filter=_over(before.filter, own), against=None)
     if days:
@@ -54,7 +60,7 @@ def followed(
 def _stands_alone(reading: Reading, conditions: Conditions) -> bool:
     """Whether it asks the catalogue for something of its own."""
     fields = {*conditions.route_fields, *conditions.gym_fields, *conditions.crag_fields}
-    return bool(fields - {"overview"} or reading.cues & {"recommend", "convert", "define", "live"})
+    return bool(fields - {"overview"} or reading.cues & _ALONE)
 
 
 def _asks_anew(asked: tuple[str, ...]) -> bool:

@@ -67,19 +67,28 @@ _NOT_A_PERSON = (
 )
 _PERSON = pattern(
     r"^(?:請問|想問|欸|幫我查|幫我看|查|看|看看|給我看|告訴我|我想看|我要看|想看|想知道|秀出|列出)*"
-    rf"((?!{_NOT_A_PERSON})(?:[\u4e00-\u9fff]{{1,6}}?|[a-z][a-z0-9_]{{1,15}}(?=[\u4e00-\u9fff\ue000-\ue002])))"
+    rf"((?!{_NOT_A_PERSON})(?:[\u4e00-\u9fff]{{1,6}}?|"
+    rf"[a-z][a-z0-9_]{{1,15}}(?=[\u4e00-\u9fff\ue000-\ue002])))"
     rf"(?:{DAY})?(?:在)?(?:{NAME})?(?:總共|到底|最近|有沒有|有|上次|第一次)?(?:{_PERSON_DEED})"
 )
 _NO_PERSON = pattern("裡|邊|些|條|級|題|館|場|牆|區|線|難|人|地方|資料|歷史")
+_LOOKED_AT = pattern(
+    r"(?:看|查|查看|找|知道|列出|顯示|告訴我)(?:一下|看)?((?!我|自己|今|去|上|這|那|最|所有|全部|"
+    r"先鋒|抱石|戶外)[\u4e00-\u9fff]{2,4}|[a-z][a-z0-9_]{1,15})"
+    r"(?:的|[’']s )(?:攀登|爬)?(?:紀錄|記錄|日誌|成績|進度|金字塔|統計|project|log|資料)"
+)
+"""「幫我看小明的紀錄」: whose log is looked at, also where I am the one who looks."""
 _OWN = pattern(r"我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
 
 def about_others(reading: Reading) -> bool:
     """Whether the log of anybody but the asker is wanted, in whatever clothes."""
     # a route may be called like a person's log: 「Keeper's Log」
-    named = [(name.start, name.end) for name in reading.of_kind("route")]
+    named = [(name.start, name.end) for name in reading.names]
     folded = blank(fold(reading.text), named)
     if any(each.search(folded) for each in (_SOMEBODY, _POSSESSIVE, _AS_SOMEBODY, _CODE)):
+        return True
+    if any(not _NO_PERSON.search(match[1]) for match in _LOOKED_AT.finditer(folded)):
         return True
     return not _OWN.search(folded) and bool(_person(reading))
 

@@ -205,7 +205,7 @@ def _question(
     deeds = _OWN_DEEDS.search(folded) or ("compare" in asked and bool(reading.days))
     if not own and not implicit and not (first and deeds):
         return follow_up(reading, conditions, tools, before, asked)
-    if not own and _about_now(reading, asked):
+    if not own and _about_now(reading, asked, implicit=implicit):
         return None
     if _tells(reading, tools) and not _ASKS.search(folded):
         return None
@@ -222,6 +222,8 @@ def _implicit(
         return False
     if "compare" in asked and len(reading.days) > 1:
         return True
+    if "recommend" in asked and _NEXT.search(folded) and not _described(reading, conditions):
+        return True
     if "last" in asked and _LAST.search(folded):
         return True
     return bool(set(asked) & _IMPLICIT) or (
@@ -229,19 +231,34 @@ def _implicit(
     )
 
 
-def _about_now(reading: Reading, asked: tuple[str, ...]) -> bool:
+def _about_now(reading: Reading, asked: tuple[str, ...], *, implicit: bool) -> bool:
     """Whether it is about today's conditions, other people or advice, and not about a log."""
-    harmless = {"compare"} if asked[:1] == ("recommend",) else {"compare", "recommend"}
+    recommends = asked[:1] == ("recommend",) and not implicit
+    harmless = {"compare"} if recommends else {"compare", "recommend"}
     return bool(reading.cues & (_NOT_NOW - harmless))
 
 
 _MANAGED = frozenset({"erase", "about_me", "import", "export"})
 _CLIMBED = pattern("爬|完攀")
+_NEXT = pattern(
+    r"(?:推薦|建議|給)我?下一[條步]|下一[條步](?:該|要|可以|能|我)?(?:爬|試|練|挑戰)|我(?:可以|"
+    r"該|應該|能)(?:去)?(?:試|爬|挑戰)(?:哪|什麼)"
+    r"|我(?:的)?下一[條步]|我接下來|(?:what|which).{0,20}should i (?:climb|try|project|"
+    r"get on) next|my next (?:project|route|climb|step|goal)"
+)
+
+
+def _described(reading: Reading, conditions: Conditions) -> bool:
+    """Whether it says which routes: then the catalogue is asked, not the log."""
+    return bool(reading.names or reading.unknown or conditions.narrows_routes)
+
+
 _LAST = pattern(
     r"(?:上次|上一次|最後一次|最近一次)(?:去|爬|到|在|試|完攀|送)|last time (?:at|on|i)|多久沒"
 )
 _OWN_DEEDS = pattern(
-    r"送掉|送了|有送|試了|爬最多|最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|去過|爬到|flash|onsight|rp|os|"
+    r"送掉|送了|有送|試了|爬最多|最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|"
+    r"去過|爬到|flash|onsight|rp|os|"
     r"成功|下一條|下一步|下個目標|適合我|程度|挑戰"
     r"|\b(?:climbed|sent|tried|flashed|ticked|redpointed|onsighted|logbook|next (?:project|step|"
     r"goal|route)|been to)\b"
