@@ -27,8 +27,8 @@ class Quota:
     per_day: int
 
 
-USER_QUOTA = Quota(per_minute=30, per_day=500)
-GUILD_QUOTA = Quota(per_minute=600, per_day=50_000)
+USER_QUOTA = Quota(per_minute=60, per_day=1_000)
+GUILD_QUOTA = Quota(per_minute=3_000, per_day=100_000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def _body(answer: Answer) -> tuple[str, tuple[discord.Embed, ...]]:
         before, cards, after = found
         return escape("\n".join([*before, *after])), tuple(cards)
     if answer.intent in _CARD_INTENTS and (card := text_card(answer.text)):
-        return "", (card,)
+        # a notification shows no card: its headline stands in the text as well
+        return escape(answer.text.split("\n", 1)[0]), (card,)
     return escape(answer.text), ()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from bot.discord.client import YanyouBot
     from bot.discord.services import Services
     from bot.live import LiveAssistant
+    from bot.schema import Answer
 
 
 @pytest.fixture
@@ -280,3 +283,28 @@ async def test_while_leaving_a_command_is_told_to_come_back(
 
     assert result.ephemeral
     assert "restarting" in words(result.response)
+
+
+async def test_the_acknowledgement_does_not_wait_for_the_answer(
+    env: simcord.Env,
+    simcord_bot: YanyouBot,
+    alice: MemberActor,
+    channel: ChannelHandle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    brain, gate = simcord_bot.services.brain, threading.Event()
+    answer_now = brain.answer
+
+    def slow(*arguments: Any, **named: Any) -> Answer:
+        gate.wait(20)
+        return answer_now(*arguments, **named)
+
+    monkeypatch.setattr(brain, "answer", slow)
+    asked = asyncio.create_task(alice.slash(channel, "ask", question="灰鯨幾級"))
+    while not any(one.path.endswith("/callback") for one in env.http_requests):  # noqa: ASYNC110
+        await asyncio.sleep(0)
+
+    assert deferral(env) == (5, False)
+    assert not asked.done()
+    gate.set()
+    assert "5.10a" in answer(await asked)

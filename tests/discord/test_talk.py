@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.discord.context import MAX_MESSAGES
-from bot.discord.limits import Quota
+from bot.discord.limits import GUILD_QUOTA, Quota
 from tests.discord.simulated import button, buttons, deferral, mention, said, words
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ async def test_a_whole_server_has_a_limit_too(
     await bob.send(channel, mention(env, "灰鯨幾級"))
 
     assert "整個伺服器每天最多 1 題" in said(channel).content
-    assert services.settings.of(env.guild.id).guild_quota == Quota(600, 1)
+    assert services.settings.of(env.guild.id).guild_quota == Quota(GUILD_QUOTA.per_minute, 1)
 
 
 async def test_without_permission_to_write_the_author_is_told_in_private(
