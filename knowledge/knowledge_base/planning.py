@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from knowledge.errors import UnreadableFileError
-from knowledge.importers import expand, merge, read_file
+from knowledge.importers import merge
 from knowledge.importers.notices import PlacedNotice, PlaceNames, place_notices
-from knowledge.importers.sources import UNKNOWN_LICENCE
 from knowledge.knowledge_base.diff import (
     NO_DIFF,
     Diff,
@@ -20,13 +17,23 @@ from knowledge.knowledge_base.diff import (
     compare_records,
     compare_sources,
 )
+from knowledge.knowledge_base.incoming import (
+    FileRead,
+    marked,
+    of_source,
+    read_files,
+    tells_of_places,
+    told_again,
+    unmarked,
+    within_scope,
+)
 from knowledge.knowledge_base.names import RecordNames
-from knowledge.knowledge_base.provenance import without_source
-from knowledge.schema import Area, Crag, Gym, Notice, Problem, Records, Route, Sector, Source
+from knowledge.knowledge_base.provenance import hollow, without_source
+from knowledge.schema import Notice, Problem, Records
 from knowledge.snapshots import Board, Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from knowledge.knowledge_base.known import Known
 
@@ -49,15 +56,6 @@ class Request:
     """The server whose notices alone may be loaded; ``None`` for an operator's files."""
     today: date = date.max
     """Reports dated later are mistakes."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileRead:
-    """One file as it was read."""
-
-    name: str
-    digest: str
-    records: Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +82,12 @@ class Plan:
     """The server whose notices it changes; empty for global data."""
 
 
-def read_files(paths: Iterable[Path]) -> tuple[list[FileRead], list[Problem]]:
-    """Every file that can be read, and a problem for each that cannot."""
-    read: list[FileRead] = []
-    unreadable: list[Problem] = []
-    for path in expand(paths):
-        try:
-            records = read_file(path)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            read.append(FileRead(path.name, digest, records))
-        except UnreadableFileError as error:
-            unreadable.append(Problem(error.file, "", error.reason))
-    return read, unreadable
-
-
 def plan(known: Known, request: Request) -> Plan:
     """What the request would do to what is known; nothing is written."""
     read, unreadable = read_files(request.paths)
     problems = list(unreadable)
-    read = [_of_source(it, request.source, known) for it in read]
-    read, refused = _within_scope(read, request.scope)
+    read = [of_source(it, request.source, known) for it in read]
+    read, refused = within_scope(read, request.scope)
     problems += [*refused, *(problem for it in read for problem in it.records.problems)]
     catalogue, remarks = _catalogue(known, read, request)
     placed, unplaced = place_all(read, RecordNames(catalogue) if catalogue else known.names)
@@ -126,11 +110,6 @@ def plan(known: Known, request: Request) -> Plan:
         unreadable=tuple(unreadable),
         scope=request.scope or "",
     )
-
-
-def tells_of_places(records: Records) -> bool:
-    """Whether there is more than notices in the records."""
-    return bool(records.crags or records.gyms or records.routes or records.areas)
 
 
 def place_all(
@@ -156,80 +135,6 @@ def _contents(known: Known, catalogue: Records | None, board: Board) -> Contents
     return Contents(catalogue if catalogue is not None else known.records, board)
 
 
-def _of_source(read: FileRead, name: str, known: Known) -> FileRead:
-    """The file with all its rows under the source of that name."""
-    if not name:
-        return read
-    records = read.records
-    told = next(iter(records.sources), Source(name, name))
-    before = known.catalogue.source(name) or known.board.source(name)
-    told = _told_of(told, before, name)
-    records = _with_sources(replace(records, sources=()), lambda _: name)
-    notices = (replace(it, notice=replace(it.notice, source_id=name)) for it in records.notices)
-    return replace(read, records=replace(records, sources=(told,), notices=tuple(notices)))
-
-
-def _told_of(told: Source, before: Source | None, name: str) -> Source:
-    """The source under its name, with what was known of it where the file says nothing."""
-    if before is None:
-        return replace(told, id=name, title=name)
-    silent = {
-        field.name: getattr(before, field.name)
-        for field in fields(Source)
-        if getattr(told, field.name) in ("", None, False, UNKNOWN_LICENCE)
-    }
-    return replace(told, **{**silent, "id": name, "title": before.title})
-
-
-def _with_sources(records: Records, named: Callable[[str], str]) -> Records:
-    """The records with every source under another id."""
-    return replace(
-        records,
-        sources=_once(replace(it, id=named(it.id)) for it in records.sources),
-        crags=_renamed(records.crags, named),
-        areas=_renamed(records.areas, named),
-        sectors=_renamed(records.sectors, named),
-        routes=_renamed(records.routes, named),
-        gyms=_renamed(records.gyms, named),
-    )
-
-
-def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Each source once, as it was told last, in the place where it was told first."""
-    return tuple({source.id: source for source in sources}.values())
-
-
-R = TypeVar("R", Crag, Area, Sector, Route, Gym)
-
-
-def _renamed(records: tuple[R, ...], named: Callable[[str], str]) -> tuple[R, ...]:
-    return tuple(replace(record, source_id=named(record.source_id)) for record in records)
-
-
-def _within_scope(read: list[FileRead], scope: str | None) -> tuple[list[FileRead], list[Problem]]:
-    """The files with what a server's admin may load; a notice without a scope becomes theirs."""
-    if scope is None:
-        return read, []
-    kept: list[FileRead] = []
-    problems: list[Problem] = []
-    for it in read:
-        if tells_of_places(it.records):
-            problems.append(
-                Problem(it.name, "", "伺服器管理員只能更新公告，不能更新岩場或岩館資料")
-            )
-        mine = []
-        for each in it.records.notices:
-            if each.notice.scope in ("", scope):
-                mine.append(replace(each, notice=replace(each.notice, scope=scope)))
-            else:
-                problems.append(Problem(it.name, each.row, "這則公告屬於別的伺服器"))
-        only = Records(
-            sources=it.records.sources, notices=tuple(mine), problems=it.records.problems
-        )
-        kept.append(replace(it, records=only))
-    return kept, problems
-
-
 def _catalogue(
     known: Known, read: list[FileRead], request: Request
 ) -> tuple[Records | None, list[Problem]]:
@@ -239,28 +144,17 @@ def _catalogue(
     held = {source.id for source in known.catalogue.sources()} & replaced
     if not telling and not held:
         return None, []
-    merged = known.records
+    merged = hollow(known.records, held) if held else known.records
     remarks: list[Problem] = []
     for it in telling:
-        merged = merge(merged, _marked(it.records) if held else it.records)
+        merged = merge(merged, marked(it.records) if held else it.records)
         remarks += [replace(problem, file=it.name) for problem in merged.problems]
         merged = replace(merged, problems=())
+    merged = told_again(merged) if held else merged
     for source in held:
         merged = without_source(merged, source)
-    merged = _unmarked(merged) if held else merged
+    merged = unmarked(merged) if held else merged
     return (None if merged == known.records and known.stays else merged), remarks
-
-
-_MARK = "\x00"
-"""Before the source of a row that is told again, while the others are looked for."""
-
-
-def _marked(records: Records) -> Records:
-    return _with_sources(records, lambda source: _MARK + source)
-
-
-def _unmarked(records: Records) -> Records:
-    return _with_sources(records, lambda source: source.removeprefix(_MARK))
 
 
 def _replaced_sources(read: list[FileRead], request: Request) -> set[str]:

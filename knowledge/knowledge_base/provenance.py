@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from knowledge.schema import Area, Crag, Flag, Gym, Records, Route, Sector
+from knowledge.schema import UNKNOWN_GRADE, Area, Crag, Flag, Gym, Records, Route, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -40,6 +40,39 @@ def without_source(records: Records, source_id: str) -> Records:
         gyms=tuple(it for it in records.gyms if not comes_from(it, source_id)),
     )
     return _without_handed_down(kept, _flags_of(records, source_id))
+
+
+def hollow(records: Records, sources: Collection[str]) -> Records:
+    """The records with nothing but names and places in those that come from one of the sources.
+
+    What the source tells anew is laid over them, and keeps their ids and their order; what it does
+    not tell any more is empty then.
+    """
+    return replace(
+        records,
+        routes=tuple(_names_of(it) if _is_only(it, sources) else it for it in records.routes),
+        gyms=tuple(
+            Gym(it.id, it.name, it.source_id, it.name_en) if _is_only(it, sources) else it
+            for it in records.gyms
+        ),
+    )
+
+
+def _is_only(record: Route | Gym, sources: Collection[str]) -> bool:
+    return record.source_id in sources and not record.also_from
+
+
+def _names_of(route: Route) -> Route:
+    return Route(
+        id=route.id,
+        crag_id=route.crag_id,
+        name=route.name,
+        grade=UNKNOWN_GRADE,
+        source_id=route.source_id,
+        name_en=route.name_en,
+        area_id=route.area_id,
+        pitch=route.pitch,
+    )
 
 
 P = TypeVar("P", Crag, Area, Sector)

@@ -29,6 +29,7 @@ from knowledge.knowledge_base import (
     reload_files,
     rollback,
 )
+from knowledge.text import key
 from tests.knowledge.invented_files import crag_file, gym, gym_file, route, write_json
 from tests.knowledge.notice_files import notice_file, row
 
@@ -207,6 +208,24 @@ def test_a_table_of_a_source_replaces_its_routes(tmp_path: Path, data_dir: Path)
         assert crag.description == "海邊的砂岩岩場。"
     again = load(data_dir, table, source="表", replace=True)
     assert not again.committed
+
+
+def test_a_source_that_replaces_itself_leaves_no_field_behind(
+    tmp_path: Path, data_dir: Path
+) -> None:
+    table = tmp_path / "routes.csv"
+    head = "岩場,區域,路線,難度,長度,描述\n"
+    table.write_text(f"{head}霧角,北牆,甲,5.9,20,舊的\n霧角,北牆,第一道浪,,,表說的\n", "utf-8")
+    load(data_dir, table, source="表")
+    table.write_text(f"{head}霧角,北牆,甲,5.9,,\n霧角,北牆,第一道浪,,,改口\n", "utf-8")
+    report = load(data_dir, table, source="表", replace=True)
+    assert report.plan.diff.counts == {"routes changed": 2}
+    with KnowledgeBase.open(data_dir) as held:
+        one, two = (next(iter(held.catalogue.routes_named(key(it)))) for it in ("甲", "第一道浪"))
+    assert (one.length_m, one.description, one.also_from) == (None, "", ())
+    assert (two.grade.raw, two.description) == ("5.10a", "改口")
+    assert two.also_from == ("crag:mist-cape",)
+    assert not load(data_dir, table, source="表", replace=True).committed
 
 
 def test_an_id_of_another_source_is_not_taken_over(tmp_path: Path, data_dir: Path) -> None:
