@@ -85,7 +85,9 @@ def source_text(source: Source, day: date | None, *, zh: bool) -> str:
 def _terms(source: Source, *, zh: bool) -> str:
     """Licence and attribution of a source of notices: other people's own words are quoted."""
     licence, credit = clean_name(source.licence), clean_name(source.attribution)
-    named = (f"授權 {licence}" if zh else f"licence {licence}") if licence else ""
+    named = licence if not licence or "授權" in licence else f"授權 {licence}"
+    if not zh and licence:
+        named = f"licence {licence}"
     told = [part for part in (named, credit) if part]
     if not told:
         return ""
