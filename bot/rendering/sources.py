@@ -55,7 +55,8 @@ def citations(source_ids: Iterable[str], evidence: Evidence) -> tuple[Citation, 
     for source_id in source_ids:
         source = _source(source_id, evidence)
         if source is not None:
-            day = source.updated_on.isoformat() if source.updated_on else ""
+            updated = updated_on(source, evidence.notices)
+            day = updated.isoformat() if updated else ""
             found.append(Citation(source.id, clean_name(source.title), day))
     return tuple(found)
 
