@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import discord
 
 from bot.discord.guard import actor_of, scope_of
 from bot.discord.markup import clip, escape
@@ -17,11 +20,10 @@ from bot.discord.words import say
 from knowledge import knowledge_base as base
 from knowledge.commands.words import ACTION_WORDS, clock, counted
 from knowledge.errors import KnowledgeError
+from knowledge.importers.notices import template
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-
-    import discord
 
     from knowledge.knowledge_base import Actor, Diff, Plan
     from knowledge.schema import Problem
@@ -76,6 +78,13 @@ async def offer_reload(
     lines = [*problem_lines((*plan.problems, *plan.remarks)), *diff_lines(plan.diff)]
     view = choice_view(key, language, yes=say("admin.load", language))
     await respond_view(interaction, clip("\n".join(lines), LIMIT), view)
+
+
+async def send_template(interaction: discord.Interaction, form: str) -> None:
+    """A form for notices to fill in; the response is deferred."""
+    words = say("template.head", spoken_to(interaction))
+    file = discord.File(io.BytesIO(template(form).encode("utf-8-sig")), f"notices.{form}")
+    await deliver(lambda: interaction.edit_original_response(content=words, attachments=[file]))
 
 
 async def tell_history(interaction: discord.Interaction) -> None:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.discord.admin_knowledge import renew
 from bot.discord.guard import actor_of, scope_of
 from bot.discord.markup import clip, escape
 from bot.discord.posting import respond_text
-from bot.discord.services import services_of, spoken_to
+from bot.discord.services import Services, services_of, spoken_to
 from bot.discord.words import say
 from knowledge import knowledge_base as base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     import discord
 
+    from bot.schema import Language
     from knowledge.schema import Notice
 
-LIMIT = 1500
 MAX_LABEL = 100
 MAX_CHOICES = 25
 
@@ -68,7 +68,7 @@ def notice_label(notice: Notice) -> str:
 
 async def _publish(
     interaction: discord.Interaction,
-    work: Callable[[Any], tuple[Notice, int]],
+    work: Callable[[Path], tuple[Notice, int]],
     done: str,
 ) -> None:
     services, language = services_of(interaction), spoken_to(interaction)
@@ -76,15 +76,24 @@ async def _publish(
     if data_dir is None:
         await respond_text(interaction, say("admin.demo", language))
         return
-    notice, version = await asyncio.to_thread(work, data_dir)
+    made = await publish(services, lambda: work(data_dir))
+    await respond_text(interaction, told(services, made, done, language))
+
+
+async def publish(services: Services, work: Callable[[], tuple[Notice, int]]) -> tuple[Notice, int]:
+    """Do it, and answer from it before anybody asks again."""
+    made = await asyncio.to_thread(work)
     await renew(services)
-    name = services.brain.knowledge.name_of(notice.about_id) or notice.about_id
-    shown = replace(notice, title=notice.title or notice.text)
-    words = say(
+    return made
+
+
+def told(services: Services, made: tuple[Notice, int], done: str, language: Language) -> str:
+    """What was done with a notice."""
+    notice, version = made
+    return say(
         f"admin.{done}",
         language,
-        title=escape(clip(shown.title, 200)),
-        name=escape(name),
+        title=escape(clip(notice.title or notice.text, 200)),
+        name=escape(services.brain.knowledge.name_of(notice.about_id) or notice.about_id),
         version=version,
     )
-    await respond_text(interaction, clip(words, LIMIT))

@@ -109,6 +109,15 @@ class Brain:
         name = f"{route.display_name} {route.pitch}".strip()
         return f"{crag.display_name}的「{name}」" if crag else f"「{name}」"
 
+    def record_id(self, named: str) -> str:
+        """The id of the gym or crag of this very name; empty when there is none."""
+        if not named:
+            return ""
+        catalogue = self._index.catalogue
+        gyms = {gym.id: (gym.id, gym.name, gym.name_en) for gym in catalogue.all_gyms()}
+        crags = {crag.id: (crag.id, crag.name, crag.name_en) for crag in catalogue.crags()}
+        return next((one for one, names in {**gyms, **crags}.items() if named in names), "")
+
     def crag_name(self, crag_id: str) -> str:
         """The name of a crag; empty when the catalogue does not hold it."""
         crag = self._index.catalogue.crag(crag_id)

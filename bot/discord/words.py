@@ -230,6 +230,20 @@ _WORDS: dict[str, tuple[str, str]] = {
         "特別營業：2026-12-31 10:00-18:00 或 closed",
         "Hours: 2026-12-31 10:00-18:00 or closed",
     ),
+    "paste.title": ("貼上公告", "Paste an announcement"),
+    "paste.text": ("把公告原文貼在這裡", "The announcement as it was posted"),
+    "paste.head": ("我讀到的是：", "This is what I read:"),
+    "paste.about": ("{name}｜{kind}｜{days}", "{name} | {kind} | {days}"),
+    "paste.yes": ("發布", "Publish"),
+    "paste.open": (
+        "還缺上面 ⚠️ 的資料，先不發布。指定岩館或岩場再貼一次，或用 /admin gym post 填表。",
+        "Not published: what ⚠️ asks for is missing. Name the place and paste it again, or use "
+        "/admin gym post.",
+    ),
+    "template.head": (
+        "填好之後用 /admin reload 傳上來。",
+        "Fill it in and send it with /admin reload.",
+    ),
     "notice.unknown": (
         "這個伺服器沒有這則公告。",
         "This server has no such notice.",

@@ -257,3 +257,55 @@ async def test_only_operators_go_back_and_see_global_data_change(
     assert "this is version 3" in answer(asked)
     assert "**3**（目前）" in answer(history)
     assert "封閉" in answer(diff)
+
+
+async def test_a_pasted_announcement_is_read_and_published_after_a_yes(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor, services: Services
+) -> None:
+    form = await admin.slash(channel, "admin gym paste")
+    draft = await admin.submit_modal(
+        form, {"post": "岩嶼攀岩館台南店公告\n12/24 晚上抱石比賽，歡迎報名參加活動"}
+    )
+    assert draft.response is not None
+    assert "抱石比賽" in answer(draft)
+    assert services.brain.knowledge.version == 1
+
+    await admin.click(draft.response.message, custom_id=button(draft.response, "yy:yes"))
+
+    [notice] = services.brain.knowledge.notices(str(channel._env.guild.id))
+    assert notice.about_id == "rockisle-tainan"
+    assert str(notice.valid_from) == "2026-12-24"
+
+
+async def test_a_pasted_announcement_of_an_unknown_place_is_asked_about(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor, services: Services
+) -> None:
+    form = await admin.slash(channel, "admin gym paste")
+
+    draft = await admin.submit_modal(form, {"post": "明天休館一天"})
+
+    assert draft.response is not None
+    assert "看不出是哪間岩館" in answer(draft)
+    assert buttons(draft.response) == {}
+    assert services.brain.knowledge.version == 1
+
+
+async def test_the_place_of_a_pasted_announcement_may_be_named(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor
+) -> None:
+    form = await admin.slash(channel, "admin gym paste", about="岩嶼攀岩館-台南店")
+
+    draft = await admin.submit_modal(form, {"post": "明天休館一天"})
+
+    assert draft.response is not None
+    assert "2026-11-29 公休" in answer(draft)
+    assert button(draft.response, "yy:yes")
+
+
+async def test_a_template_comes_as_a_file(channel: ChannelHandle, admin: MemberActor) -> None:
+    result = await admin.slash(channel, "admin template")
+
+    assert result.response is not None
+    [file] = result.response.attachments
+    assert file.filename == "notices.csv"
+    assert (await file.read()).decode("utf-8-sig").startswith("對象,類別,標題")

@@ -12,6 +12,7 @@ import pytest
 
 from bot.discord.command_words import CHOICES, DESCRIPTIONS, NAMES
 from bot.discord.sync import hash_of, payload_of
+from knowledge.importers.notices import TEMPLATES
 from tests.discord.loopback.rules import check_commands
 
 if TYPE_CHECKING:
@@ -40,14 +41,14 @@ EXPECTED = {
         )
     ),
     *(f"me {name}" for name in ("about", "export", "erase")),
-    *(f"admin {name}" for name in ("reload", "status", "history", "rollback", "diff")),
-    *(f"admin gym {name}" for name in ("post", "edit", "retire")),
+    *(f"admin {name}" for name in ("reload", "template", "status", "history", "rollback", "diff")),
+    *(f"admin gym {name}" for name in ("post", "paste", "edit", "retire")),
     *(
         f"admin settings {name}"
         for name in ("show", "channel", "language", "quota", "role", "threads")
     ),
 }
-OPENS_A_FORM = {"log add", "admin gym post", "admin gym edit"}
+OPENS_A_FORM = {"log add", "admin gym post", "admin gym paste", "admin gym edit"}
 
 
 def leaves(command: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -115,7 +116,7 @@ async def test_every_translation_is_used(env: simcord.Env, simcord_bot: YanyouBo
     assert set(NAMES) == {one["name"] for one in everything}
     assert set(DESCRIPTIONS) == {one["description"] for one in everything}
     choices = {choice["name"] for one in everything for choice in one.get("choices", [])}
-    brands = {"Mountain Project CSV", "theCrag CSV"}
+    brands = {"Mountain Project CSV", "theCrag CSV", *map(str.upper, TEMPLATES)}
     assert set(CHOICES) == choices - brands
 
 

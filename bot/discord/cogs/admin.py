@@ -13,8 +13,9 @@ from bot.discord.asking import suggest
 from bot.discord.guard import administering, may_administer, refuse
 from bot.discord.sending import acknowledge
 from bot.discord.services import spoken_to
-from bot.discord.views.notice_form import NoticeForm
+from bot.discord.views.notice_form import NoticeForm, PasteForm
 from bot.discord.words import say
+from knowledge.importers.notices import TEMPLATES
 
 if TYPE_CHECKING:
     from typing import Any
@@ -45,6 +46,7 @@ WHOSE = [
     app_commands.Choice(name="Each member", value="user"),
     app_commands.Choice(name="The whole server", value="guild"),
 ]
+FORMS = [app_commands.Choice(name=form.upper(), value=form) for form in TEMPLATES]
 Count = app_commands.Range[int, 1, 1_000_000]
 
 
@@ -82,6 +84,18 @@ class AdminCog(
                 await admin_knowledge.offer_reload(
                     interaction, file, source=source or "", replace=replace, good_rows=good_rows
                 )
+
+    @app_commands.command(name="template", description="A form for notices to fill in")
+    @app_commands.choices(form=FORMS)
+    @app_commands.describe(form="Which kind of file")
+    @app_commands.rename(form="format")
+    async def template(
+        self, interaction: discord.Interaction, form: app_commands.Choice[str] | None = None
+    ) -> None:
+        """A file to fill in."""
+        async with administering(interaction, "template") as allowed:
+            if allowed:
+                await admin_knowledge.send_template(interaction, form.value if form else "csv")
 
     @app_commands.command(name="status", description="How the bot is doing")
     async def status(self, interaction: discord.Interaction) -> None:
@@ -124,6 +138,21 @@ class AdminCog(
     ) -> None:
         """A form; what it says is published at once."""
         await self._form(interaction, {"about": about, "kind": kind.value}, None)
+
+    @gym.command(name="paste", description="Read an announcement that was posted elsewhere")
+    @app_commands.describe(about="Gym, crag or route")
+    async def paste(
+        self,
+        interaction: discord.Interaction,
+        about: app_commands.Range[str, 1, MAX_NAME] | None = None,
+    ) -> None:
+        """A form for the announcement; what is read of it is shown first."""
+        if not may_administer(interaction):
+            words = await refuse(interaction, "gym form")
+            await acknowledge(lambda: interaction.response.send_message(words, ephemeral=True))
+            return
+        form = PasteForm(spoken_to(interaction), about or "")
+        await acknowledge(lambda: interaction.response.send_modal(form))
 
     @gym.command(name="edit", description="Change a notice")
     @app_commands.describe(notice="Which notice")
@@ -243,6 +272,7 @@ class AdminCog(
         await acknowledge(lambda: interaction.response.send_modal(form))
 
     @post.autocomplete("about")
+    @paste.autocomplete("about")
     async def _about(self, interaction: discord.Interaction, typed: str) -> Choices:
         gyms = suggest(interaction, "gym", typed)
         return [*gyms, *suggest(interaction, "crag", typed)][: admin_notices.MAX_CHOICES]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.discord.admin_notices import edit, post
+from bot.discord.admin_pasted import offer_draft
 from bot.discord.guard import administering
 from bot.discord.views.form import Form
 from bot.discord.words import say
@@ -63,6 +64,27 @@ class NoticeForm(Form):
                 await edit(interaction, self._notice_id, values)
             else:
                 await post(interaction, values)
+
+
+class PasteForm(Form):
+    """One field for an announcement as it stands elsewhere."""
+
+    def __init__(self, language: Language, about: str) -> None:
+        super().__init__(title=say("paste.title", language), custom_id="yy:paste", timeout=900)
+        self._about = about
+        self.post: discord.ui.TextInput[PasteForm] = discord.ui.TextInput(
+            label=say("paste.text", language),
+            style=discord.TextStyle.paragraph,
+            max_length=4000,
+            custom_id="post",
+        )
+        self.add_item(self.post)
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        """Show what was read of it."""
+        async with administering(interaction, "gym paste") as allowed:
+            if allowed:
+                await offer_draft(interaction, self.post.value, self._about)
 
 
 def hours_of(text: str) -> dict[str, str]:
