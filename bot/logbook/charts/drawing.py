@@ -101,6 +101,14 @@ def draw(chart: Chart, ascents: Sequence[Ascent], *, kind: Kind | None = None) -
         return _saved(canvas)
 
 
+def texts_of(
+    chart: Chart, ascents: Sequence[Ascent], kind: Kind | None = None
+) -> tuple[str, str, str]:
+    """Everything that a picture writes: its title, the line under it, its labels."""
+    whole = settled(ascents)
+    return _texts(chart, whole, kind or main_kind(whole))
+
+
 def _texts(chart: Chart, whole: Sequence[Ascent], group: Kind) -> tuple[str, str, str]:
     """Title, the line under it with what was counted, and every other character."""
     names = KINDS[group]
