@@ -161,7 +161,7 @@ def _bests(request: Request, log: LogEvidence) -> list[str]:
             else f"{kind}: {row(one, request, flag=flag if one.id in uncertain else '')}"
             for one in best.ascents[:3]
         ]
-    return lines
+    return list(dict.fromkeys(lines))
 
 
 def _count(request: Request, log: LogEvidence) -> list[str]:
