@@ -64,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_discord(commands)
     log = commands.add_parser("log", help="攀登紀錄：匯入、匯出、刪除")
     log_commands.add_arguments(log)
+    model = commands.add_parser("model", help="語言模型：check 看連不連得上、誰在回答")
+    actions = model.add_subparsers(required=True, metavar="動作")
+    check = actions.add_parser("check", help="問一題，查核它的答案")
+    check.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
+    check.set_defaults(run=_model_check)
     evaluate = commands.add_parser("evaluate", help="用評測題測自己")
     from bot.evaluation import add_arguments, evaluate_command  # noqa: PLC0415 - its own heavy imports are lazy
 
@@ -229,6 +234,21 @@ def _assistant(
                 s.invented for s in knowledge.catalogue.sources()
             )
             yield Assistant(knowledge, log or NoEntries()), demo
+
+
+def _model_check(arguments: argparse.Namespace, config: Config) -> int:
+    import asyncio  # noqa: PLC0415
+
+    from bot.chat import taipei_now  # noqa: PLC0415
+    from bot.model import load_model_settings  # noqa: PLC0415
+    from bot.model_check import check_model  # noqa: PLC0415
+
+    settings = load_model_settings(os.environ)
+    data_dir = arguments.data_dir or config.data_dir
+    with _assistant(data_dir, config, keep_demo=False) as (assistant, _):
+        found = asyncio.run(check_model(settings, assistant, data_dir, taipei_now().date()))
+    print(found.text())
+    return 0 if found.ok else 1
 
 
 if __name__ == "__main__":

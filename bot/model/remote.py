@@ -30,7 +30,7 @@ class RemoteModel:
             api_key=settings.key or "none",
             is_chat_model=True,
             temperature=0.0,
-            max_tokens=settings.max_tokens,
+            max_tokens=None,  # LlamaIndex would put it over that of the call
             max_retries=0,
             timeout=settings.timeout_seconds,
             reuse_client=True,
@@ -50,7 +50,7 @@ class RemoteModel:
         started = time.monotonic()
         try:
             async with asyncio.timeout(self._settings.timeout_seconds), self._room:
-                response = await self._client.achat(_converted(messages), **_limit(max_tokens))
+                response = await self._client.achat(_converted(messages), **self._limit(max_tokens))
         except Exception as error:
             raise _model_error(error) from error
         text = response.message.content or ""
@@ -76,7 +76,9 @@ class RemoteModel:
         """
         try:
             async with asyncio.timeout(self._settings.timeout_seconds), self._room:
-                pieces = await self._client.astream_chat(_converted(messages), **_limit(max_tokens))
+                pieces = await self._client.astream_chat(
+                    _converted(messages), **self._limit(max_tokens)
+                )
                 async for piece in pieces:
                     if piece.delta:
                         yield piece.delta
@@ -104,6 +106,9 @@ class RemoteModel:
         client: Any = self._client._get_aclient()  # noqa: SLF001
         await client.close()
 
+    def _limit(self, max_tokens: int | None) -> dict[str, int]:
+        return {"max_tokens": max_tokens or self._settings.max_tokens}
+
     def _cost(self, tokens_in: int, tokens_out: int) -> float:
         settings = self._settings
         return (tokens_in * settings.price_in + tokens_out * settings.price_out) / 1e6
@@ -111,10 +116,6 @@ class RemoteModel:
 
 def _converted(messages: Sequence[Turn]) -> list[ChatMessage]:
     return [ChatMessage(role=MessageRole(one.role), content=one.content) for one in messages]
-
-
-def _limit(max_tokens: int | None) -> dict[str, int]:
-    return {} if max_tokens is None else {"max_tokens": max_tokens}
 
 
 def _usage(raw: Any) -> tuple[int, int]:
