@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finetune.commands.data import add_data
+from finetune.commands.diagnosis import add_diagnose
 from finetune.commands.evaluation import add_evaluate
 from finetune.commands.nano import add_nano
 from finetune.commands.registry import add_registry
@@ -20,6 +21,7 @@ COMMANDS: tuple[Callable[[Subparsers], None], ...] = (
     add_nano,
     add_train,
     add_evaluate,
+    add_diagnose,
     add_registry,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from finetune.nano.profile import NanoProfile
 
 WARMUP = 40
+COOLING = 0.25
+"""Share of the steps over which the rate falls to its end."""
 IGNORED = -100
 
 
@@ -85,8 +86,9 @@ def _step(model: Any, optimizer: Any, batch: dict[str, Any]) -> float:
 
 
 def _schedule(step: int, total: int) -> float:
+    """Full rate until the last part: a rate that falls early keeps copying from coming about."""
     warm = min(1.0, (step + 1) / WARMUP)
-    return warm * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * step / total)))
+    return warm * min(1.0, max(0.05, (total - step) / (COOLING * total)))
 
 
 def _alphabet(tokenizer: Any) -> list[str]:

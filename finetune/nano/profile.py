@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-NANO_VERSION: Final = 2
+NANO_VERSION: Final = 3
 """Rises when the same profile would make other weights."""
 
 
@@ -38,6 +38,6 @@ class NanoProfile:
 
 
 PROFILES: Final = {
-    "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=330, task_steps=190, batch=12),
+    "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=380, task_steps=200, batch=12),
     "long": NanoProfile("long", hidden=160, layers=4, copy_steps=1800, task_steps=1500, batch=16),
 }
