@@ -8,6 +8,7 @@ from bot.discord.markup import clip, escape
 from bot.discord.posting import respond_text
 from bot.discord.services import services_of, spoken_to
 from bot.discord.words import say
+from knowledge.commands.words import clock
 
 if TYPE_CHECKING:
     import discord
@@ -79,8 +80,8 @@ async def tell_status(interaction: discord.Interaction) -> None:
     ]
     if reports:
         lines.append(say("status.reports", language))
-        lines += [f"- {one.at[:16]}　{escape(one.about)}：{escape(one.text)}" for one in reports]
+        lines += [f"- {clock(one.at)}　{escape(one.about)}：{escape(one.text)}" for one in reports]
     if audits:
         lines.append(say("status.audit", language))
-        lines += [f"- {at[:16]}　<@{who}>　{escape(what)}" for at, who, what, _ in audits]
+        lines += [f"- {clock(at)}　<@{who}>　{escape(what)}" for at, who, what, _ in audits]
     await respond_text(interaction, clip("\n".join(lines), LIMIT))

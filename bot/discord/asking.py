@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 
 from bot.discord.desk import BusyError
-from bot.discord.markup import quote
+from bot.discord.markup import clip, escape, quote
 from bot.discord.posting import respond, respond_text, respond_view
+from bot.discord.private import private_parts
 from bot.discord.replies import compose, language_of
 from bot.discord.services import services_of, spoken_to
 from bot.discord.views import mine_view
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     import discord
 
     from bot.discord.suggestions import Kind
+    from bot.schema import Intent
+
+_ABOUT: dict[Kind, frozenset[Intent]] = {
+    "route": frozenset({"fact", "clarify"}),
+    "crag": frozenset({"crag_info", "clarify"}),
+    "gym": frozenset({"gym_info", "clarify"}),
+    "term": frozenset({"knowledge"}),
+    "grade": frozenset({"convert"}),
+}
+"""What an answer is about when the name was understood."""
 
 
 async def ask(
@@ -48,13 +59,33 @@ async def ask(
         await respond_view(interaction, say("mine.only", language), view)
         return
     head = quote(text) if quoted else ""
-    await respond(interaction, compose(answer, head=head), language, ephemeral=private)
+    if alone:
+        parts = await private_parts(services, interaction.user.id, answer, head=head)
+    else:
+        parts = compose(answer, head=head)
+    await respond(interaction, parts, language, ephemeral=private)
     services.speak(
         answer,
         (),
         lambda told: compose(told, head=head),
         lambda values: interaction.edit_original_response(**values),
     )
+
+
+async def look_up(interaction: discord.Interaction, kind: Kind, name: str) -> None:
+    """Show the route, crag, gym or word of a name in the deferred response; or that there is none.
+
+    Misspellings are understood; what nothing resembles is said to be unknown.
+    """
+    services = services_of(interaction)
+    text = services.brain.question_about(kind, name)
+    answer = await services.answer(text, guild_id=interaction.guild_id)
+    unknown = kind == "term" and not services.brain.suggestions.find(kind, name)
+    if unknown or answer.intent not in _ABOUT[kind]:
+        words = say("not_found", spoken_to(interaction), name=escape(clip(name, 100)))
+        await respond_text(interaction, words)
+        return
+    await respond(interaction, compose(answer), language_of(answer), ephemeral=False)
 
 
 def suggest(

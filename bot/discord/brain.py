@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.discord.suggestions import Suggestions
+from bot.discord.suggestions import Kind, Suggestions
 from bot.schema import Question
 from knowledge.catalog import Catalogue
 
@@ -98,10 +98,14 @@ class Brain:
         route_id = index.routes.get(short)
         return index.catalogue.route(route_id) if route_id else None
 
-    def route_question(self, named: str) -> str:
-        """A question about a route that a member named or picked from the list."""
-        route = self._index.catalogue.route(named)
-        return self.place_and_name(route) if route else f"「{named}」這條路線"
+    def question_about(self, kind: Kind, named: str) -> str:
+        """A question about something that a member named or picked from the list."""
+        if kind == "route":
+            route = self._index.catalogue.route(named)
+            return f"{self.place_and_name(route)}介紹" if route else f"「{named}」這條路線介紹"
+        if kind == "term":
+            return f"{named}是什麼意思"
+        return f"「{named}」{'岩場' if kind == 'crag' else '岩館'}介紹"
 
     def place_and_name(self, route: Route) -> str:
         """A route as people name it: crag, 的, its name."""

@@ -40,12 +40,17 @@ async def answer_privately(interaction: discord.Interaction, text: str) -> None:
 
 
 async def private_parts(
-    services: Services, user_id: int, answer: Answer, notes: tuple[str, ...] = ()
+    services: Services,
+    user_id: int,
+    answer: Answer,
+    notes: tuple[str, ...] = (),
+    *,
+    head: str = "",
 ) -> tuple[Outgoing, ...]:
     """The messages of a private answer, with the buttons of a change that waits for a yes."""
     language = language_of(answer)
     tip = await _first_tip(services, user_id, language)
-    parts = compose(_for_discord(answer, language), notes=[*notes, *tip])
+    parts = compose(_for_discord(answer, language), head=head, notes=[*notes, *tip])
     if answer.pending is None or services.log is None:
         return parts
     view = _offer(services, user_id, answer.pending, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-QUIET = 10
-"""Open answers up to which typing is shown; more would spend Discord's rate limit on it."""
+TYPED_A_SECOND = 10
+"""Answers a second for which typing is shown; more would spend Discord's rate limit on it."""
 THREAD_NAME = 60
 
 
@@ -39,6 +40,8 @@ class Talk:
     def __init__(self, services: Services, me: int) -> None:
         self._services = services
         self._me = me
+        self._typed = (0, 0)
+        """The present second, and how often typing was shown in it."""
         self._silenced: set[int] = set()
         """Channels in which the missing permission has been logged."""
 
@@ -162,7 +165,9 @@ class Talk:
 
     def _show_typing(self, message: discord.Message) -> asyncio.Task[None] | None:
         """Show that an answer is being made, without waiting for Discord to agree."""
-        if len(self._services.open_answers) > QUIET:
+        second = int(time.monotonic())
+        self._typed = (second, self._typed[1] + 1 if self._typed[0] == second else 1)
+        if self._typed[1] > TYPED_A_SECOND:
             return None
 
         async def type_once() -> None:

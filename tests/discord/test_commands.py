@@ -62,6 +62,27 @@ async def test_a_command_is_deferred_and_answered(
     assert told in answer(result)
 
 
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [("route", "name"), ("crag", "name"), ("gym", "name"), ("glossary", "term")],
+)
+async def test_what_nothing_resembles_is_said_to_be_unknown(
+    alice: MemberActor, channel: ChannelHandle, command: str, option: str
+) -> None:
+    result = await alice.slash(channel, command, **{option: "qzxqzx"})
+
+    told = answer(result)
+    assert "qzxqzx" in told
+    assert "灰鯨" not in told
+    assert "岩嶼" not in told
+
+
+async def test_a_misspelt_route_is_found(alice: MemberActor, channel: ChannelHandle) -> None:
+    result = await alice.slash(channel, "route", name="灰京")
+
+    assert "黃岸" in answer(result)
+
+
 async def test_help_is_for_the_asker_alone(
     env: simcord.Env, alice: MemberActor, channel: ChannelHandle
 ) -> None:

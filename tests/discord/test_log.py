@@ -463,3 +463,15 @@ async def test_a_pyramid_is_shared_by_a_click(
     [shown] = channel.history(viewer=bob)
     assert len(shown.attachments) == 1
     assert "只有我知道" not in shown.content
+
+
+async def test_a_private_question_may_write_to_the_log_too(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    preview = await alice.slash(channel, "ask", question="記一筆：今天灰鯨 flash", private=True)
+    assert preview.response is not None
+
+    yes = button(preview.response, "yy:yes")
+    await alice.click(preview.response.message, custom_id=yes)
+
+    assert len(log.ascents(str(alice.id))) == 1

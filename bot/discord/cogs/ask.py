@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord.asking import ask, suggest
+from bot.discord.asking import ask, look_up, suggest
 from bot.discord.services import responding
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class AskCog(commands.Cog):
         """One route."""
         async with responding(interaction, ephemeral=False, counted=True) as waits:
             if waits:
-                await ask(interaction, self.services.brain.route_question(name), quoted=False)
+                await look_up(interaction, "route", name)
 
     @app_commands.command(name="crag", description="Look a crag up")
     @app_commands.describe(name="Name of the crag")
@@ -71,7 +71,7 @@ class AskCog(commands.Cog):
         """One crag."""
         async with responding(interaction, ephemeral=False, counted=True) as waits:
             if waits:
-                await ask(interaction, f"「{name}」岩場介紹", quoted=False)
+                await look_up(interaction, "crag", name)
 
     @app_commands.command(name="gym", description="Look a gym up")
     @app_commands.describe(name="Name of the gym")
@@ -81,7 +81,7 @@ class AskCog(commands.Cog):
         """One gym."""
         async with responding(interaction, ephemeral=False, counted=True) as waits:
             if waits:
-                await ask(interaction, f"「{name}」岩館介紹", quoted=False)
+                await look_up(interaction, "gym", name)
 
     @app_commands.command(name="grade", description="Convert a grade")
     @app_commands.describe(grade="The grade, e.g. 5.10a, 6b, V4", to="Into which system")
@@ -129,7 +129,7 @@ class AskCog(commands.Cog):
         """One word."""
         async with responding(interaction, ephemeral=False, counted=True) as waits:
             if waits:
-                await ask(interaction, f"{term}是什麼意思", quoted=False)
+                await look_up(interaction, "term", term)
 
     @route.autocomplete("name")
     async def _route_names(self, interaction: discord.Interaction, typed: str) -> Choices:
