@@ -85,10 +85,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "I may not write in {channel}. An admin has to grant me View Channel, Send Messages, "
         "Send Messages in Threads and Embed Links.",
     ),
-    "too_late": (
-        "Discord 沒等到我的回覆，請再下一次指令。",
-        "Discord stopped waiting for me. Please run the command again.",
-    ),
     "not_found": (
         "找不到「{name}」，從跳出來的清單挑一個看看。",
         "I do not know “{name}”. Try one from the list.",
@@ -113,7 +109,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "change.save": ("存起來", "Save"),
     "change.cancel": ("取消", "Cancel"),
-    "change.saved": ("存好了。", "Saved."),
     "change.cancelled": ("好，沒有存。", "All right, nothing was saved."),
     "import.large": (
         "這個檔案超過 {size} MB，請分成幾個檔。",

@@ -18,7 +18,7 @@ def spoken() -> set[str]:
     """Every key in the code; an f-string stands for all keys that it may make."""
     files = [path for path in SOURCES.rglob("*.py") if path.name != "words.py"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    plain = set(re.findall(r"\"([a-z_]+(?:\.[a-z_]+)?)\"", text))
+    plain = set(re.findall(r"[\"']([a-z_]+(?:\.[a-z_]+)?)[\"']", text))
     made = {key.split("{")[0] for key in re.findall(r"f\"([a-z_]+\.\{[a-z_.]+\})\"", text)}
     return plain | {key for key in keys() for start in made if key.startswith(start)}
 
