@@ -322,7 +322,8 @@ def _success(request: Request, log: LogEvidence) -> list[str]:
     if not log.ascents:
         return _nothing(request, log)
     numbers = {name: log.number(name) for name in ("touched", "sent", "rate", "entries")}
-    return [request.say("personal.success", scope=scope_text(request), **numbers)]
+    named = "personal.share" if log.number("share") else "personal.success"
+    return [request.say(named, scope=scope_text(request), **numbers)]
 
 
 def _average(request: Request, log: LogEvidence) -> list[str]:

@@ -69,7 +69,8 @@ def _question(request: Request, log: LogEvidence) -> list[str]:
         return [request.say("personal.empty"), request.say("personal.begin")]
     if log.problem == "same" and told is not None:
         return [request.say("change.same"), f"1. {row(told, request)}"]
-    return [request.say(f"change.{log.problem}", day=day)]
+    name = request.quote(climb_name(told, request.language)) if told else ""
+    return [request.say(f"change.{log.problem}", day=day, name=name)]
 
 
 def _option(index: int, request: Request) -> str:

@@ -45,6 +45,9 @@ def _own_log(route: Route, request: Request) -> list[str]:
     top, aim = log.number("top"), log.number("aim")
     if not top:
         return ["你的紀錄裡還沒有這條"]
+    if request.query.grades:
+        # the member chose the grade: how far the log has come is no reason for it
+        return ["你的紀錄裡還沒完攀過這條"]
     if log.number("up") == "1":
         return [
             f"你的紀錄裡 {top} 完攀 {log.number('at_top')} 條、{aim} 完攀 {log.number('at_aim')} 條"

@@ -42,7 +42,8 @@ def change_evidence(
     """What the request would do to the log."""
     evidence = LogEvidence(held=len(ascents))
     if query.missing:
-        return replace(evidence, problem=query.missing[0])
+        lacks = [each.ascent for each in query.entries if each.ascent.result == "unknown"]
+        return replace(evidence, problem=query.missing[0], ascents=tuple(lacks[:1]))
     if query.ask == "undo":
         return replace(evidence, change=Change("undo"))
     if query.ask == "add":

@@ -61,6 +61,9 @@ def log_evidence(
     evidence = replace(
         evidence, routes=totals["routes"], days=totals["days"], sends=totals["sends"]
     )
+    if query.ask == "success" and query.filter.results:
+        sent = _selected(whole, replace(query.filter, results=(), sent=True), knowledge)
+        return _share(found, sent, evidence)
     step = _timed(query, today) or _STEPS.get(query.ask)
     if query.ask == "compare":
         return _compare(query, found, evidence, whole, knowledge)
@@ -219,6 +222,17 @@ def _success(found: tuple[Ascent, ...], evidence: LogEvidence) -> LogEvidence:
     rate = round(100 * sent / touched) if touched else 0
     return replace(evidence, ascents=sessions).with_numbers(
         rate=f"{rate}%", sent=sent, touched=touched, entries=len(sessions), done=entries_sent
+    )
+
+
+def _share(
+    found: tuple[Ascent, ...], sent: tuple[Ascent, ...], evidence: LogEvidence
+) -> LogEvidence:
+    """How many of the climbs done were done so: the flash rate."""
+    so, done = different(found), different(sent)
+    rate = round(100 * so / done) if done else 0
+    return replace(evidence, ascents=sent).with_numbers(
+        rate=f"{rate}%", sent=so, touched=done, entries=len(sent), share=1
     )
 
 

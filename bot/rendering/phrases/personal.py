@@ -148,6 +148,12 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
         "{scope}: tried {touched} climbs and {sent} went, success rate {rate} "
         "(n={touched} climbs, {entries} entries).",
     ),
+    "personal.share": fixed(
+        "{scope}：完攀的 {touched} 條裡有 {sent} 條是這樣完成的，佔 {rate}（n={touched} 條，"
+        "{entries} 筆紀錄）。",
+        "{scope}: {sent} of the {touched} climbs that went, {rate} (n={touched} climbs, {entries} "
+        "entries).",
+    ),
     "personal.average": fixed(
         "{scope}：完攀一條平均 {mean} 把（把數齊全的 {known} 條，全部完攀 {sent} 條）。",
         "{scope}: {mean} tries per send on average ({known} climbs with every try recorded, of "
@@ -267,8 +273,8 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
     ),
     "change.day": fixed("是哪一天爬的？", "On which day was it?"),
     "change.result": fixed(
-        "結果怎麼樣？OS、Flash、RP、完攀，還是沒上？",
-        "How did it go: onsight, flash, redpoint, or not sent?",
+        "{name}結果怎麼樣？OS、Flash、RP、完攀，還是沒上？",
+        "How did {name} go: onsight, flash, redpoint, or not sent?",
     ),
     "change.which": fixed(
         "「{name}」不只一條，是哪一條？", "There is more than one “{name}”; which one?"

@@ -34,6 +34,7 @@ _BORDER = pattern(
 )
 _QUOTED = pattern(r"[「『“\"]([^「」『』“”\"]{1,40})[」』”\"]")
 _PLACED = pattern(r"(?:在|去|到|於|\bat|\bin)\s?$")
+_JUST_NOW = pattern(r"剛剛|剛才|剛爬|終於|總算|(?<![a-z])(?:just|finally)(?![a-z])")
 _COMMAND = pattern(
     r"幫我|請|麻煩|謝謝|感謝|記(?:一筆|一下|下來?|起來|錄)?|紀錄|登記|存|喔|吧|please|thanks?|"
     r"log it|save it|that.s it"
@@ -75,7 +76,8 @@ class Clause:
     def anchored(self) -> bool:
         """Whether it tells of a climb of its own."""
         counted = self.count is not None and (bool(self.grades) or bool(self.colour))
-        return self.route is not None or counted or bool(self.colour)
+        judged = bool(self.grades and self.results)
+        return self.route is not None or counted or judged or bool(self.colour)
 
     @property
     def opinion(self) -> bool:
@@ -91,6 +93,8 @@ class Told:
     windows: tuple[Window, ...]
     climbed: bool
     """Whether it says that climbing was done."""
+    just_now: bool = False
+    """Whether it happened just now: 「剛剛」「終於」."""
 
 
 def read_entries(reading: Reading, names: RouteNames, gazetteer: Gazetteer, today: date) -> Told:
@@ -103,7 +107,8 @@ def read_entries(reading: Reading, names: RouteNames, gazetteer: Gazetteer, toda
     if note and entries:
         entries = [_noted(entry, note.value) for entry in entries]
     climbed = any(clause.climbed or clause.results for clause in clauses)
-    return Told(tuple(entries[:MAX_ENTRIES]), told_windows, climbed)
+    just_now = bool(_JUST_NOW.search(fold(body)))
+    return Told(tuple(entries[:MAX_ENTRIES]), told_windows, climbed, just_now)
 
 
 def _clauses(

@@ -51,7 +51,7 @@ _WORDS = pattern(
     r"|\b(?:how|many|much|what|which|when|where|did|do|have|has|been|ever|last|first|time|times|"
     r"times|hardest|longest|easiest|most|best|count|number|average|rate|success|streak|weeks?|"
     r"days?|months?|years?|routes?|climbs?|climbed|climbing|sent|send|sends|tries|tried|try|"
-    r"attempts?|show|list|all|my|is|are|was|were|take|took|takes|far|so|that|those|open|yet|"
+    r"attempts?|show|list|all|everything|my|is|are|was|were|take|took|takes|far|so|that|those|open|yet|"
     r"still|recommend|suggest|next|something|based|should|would|could|history|grade|grades|"
     r"graded|per|about|only|than|more|less|compared|any|other|out|can|you|tell|give|draw|plot|"
     r"chart|pyramid|progress|recent|recently|since|during|it|them|one|ones|as|by|s|ve|there|does|"

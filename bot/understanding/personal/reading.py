@@ -257,7 +257,8 @@ _LAST = pattern(
     r"(?:上次|上一次|最後一次|最近一次)(?:去|爬|到|在|試|完攀|送)|last time (?:at|on|i)|多久沒"
 )
 _OWN_DEEDS = pattern(
-    r"送掉|送了|有送|試了|爬最多|最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|"
+    r"第一次|上一次|上次|最近一次|最後一次|improving|getting better|送掉|送了|有送|試了|爬最多|"
+    r"最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|"
     r"去過|爬到|flash|onsight|rp|os|"
     r"成功|下一條|下一步|下個目標|適合我|程度|挑戰"
     r"|\b(?:climbed|sent|tried|flashed|ticked|redpointed|onsighted|logbook|next (?:project|step|"
@@ -295,7 +296,7 @@ def _is_told(told: Told, at: int) -> bool:
     result = entry.ascent.result in _STRICT and "result" in entry.told
     if not result:
         return False
-    dated = entry.ascent.day is not None
+    dated = entry.ascent.day is not None or told.just_now
     by_name = bool(entry.route_ids) and (dated or entry.ascent.result != "send")
     counted = not entry.ascent.route_name and bool(entry.ascent.grade or entry.ascent.colour)
     return by_name or (dated and (counted or bool(entry.ascent.route_name)))
