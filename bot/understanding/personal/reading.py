@@ -37,9 +37,7 @@ _STRICT = frozenset(
 _NOT_NOW = frozenset(
     {"emergency", "medical", "live", "community", "safe", "define", "recommend", "compare"}
 )
-_IMPLICIT = frozenset(
-    {"streak", "success", "average", "most_tried", "pyramid", "days", "tries", "wishes"}
-)
+_IMPLICIT = frozenset({"streak", "success", "average", "most_tried", "pyramid", "tries", "wishes"})
 """Questions that are about a log also without 「我」."""
 _OWN = pattern(r"我|自己|(?<![a-z])(?:my|i|i'm|i've|me|mine)(?![a-z])")
 _CATALOGUE = pattern(r"資料|記載|路線數|這條線|總共有|這裡|岩場有")
@@ -225,6 +223,8 @@ def _implicit(
     if "recommend" in asked and _NEXT.search(folded) and not _described(reading, conditions):
         return True
     if "last" in asked and _LAST.search(folded):
+        return True
+    if "days" in asked and reading.days and _CLIMBED.search(folded):
         return True
     return bool(set(asked) & _IMPLICIT) or (
         "volume" in asked and _CLIMBED.search(folded) is not None
