@@ -246,7 +246,9 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     topic = next((name for name in topics if not (name == "bolt" and counts_bolts)), "")
     if topic and not asks_set:
         return Decision("safety", topic)
-    if "live" in cues and not cues & {"recommend", "list"}:
+    if "live" in cues and not (
+        cues & {"recommend", "list"} or _opening_of_gym(reading, conditions)
+    ):
         return Decision("live", "weather")
     if (
         "safe" in cues
@@ -263,6 +265,18 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
     return None
+
+
+_OF_THE_DAY = re.compile(
+    r"[颱台臺]風|台风|天[氣气]|[雨風风雪擠挤滿满]|地震|人[多潮]|排[隊队]|typhoon|weather|rain|crowd|busy",
+    re.IGNORECASE,
+)
+
+
+def _opening_of_gym(reading: Reading, conditions: Conditions) -> bool:
+    """Whether a gym's hours are asked, and neither the weather nor the crowd."""
+    asks = reading.of_kind("gym") and "hours" in conditions.gym_fields
+    return bool(asks) and not _OF_THE_DAY.search(reading.text)
 
 
 def _converting(reading: Reading, conditions: Conditions) -> Decision | None:

@@ -63,7 +63,9 @@ def understand(
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
-    if log is not None and not _asks_of_others(log, reading, conditions):
+    if log is not None and not (
+        _asks_of_others(log, reading, conditions) or _asks_opening(reading, conditions, today)
+    ):
         return _of_the_log(log, reading, conditions, vocabulary)
     decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
@@ -92,6 +94,12 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
     asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
     plain = bool(named and (asked or "compare" in reading.cues) and not about_self)
     return plain and not changes and not _LOG.search(reading.lower)
+
+
+def _asks_opening(reading: Reading, conditions: Conditions, today: date) -> bool:
+    """Whether a gym's hours of a day to come are asked: 「我 12/15 想去 A 館，有開嗎」."""
+    ahead = any(day.first >= today for day in reading.days)
+    return ahead and "hours" in conditions.gym_fields and bool(reading.of_kind("gym"))
 
 
 def _of_the_log(

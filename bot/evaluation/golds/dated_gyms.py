@@ -132,7 +132,11 @@ def noticed_gyms(draw: Draw) -> Drawn | None:
         minute = draw.rng.choice(range(17 * 60, 23 * 60, 30))
         slots["time"] = clock_words(minute)
         late = {gym_id: max(map(_closes, spans)) for gym_id, spans in readings.items() if spans}
-        must = {gym_id for gym_id, closes in late.items() if closes > minute}
+        must = {
+            gym_id
+            for gym_id, spans in readings.items()
+            if any(_holds(one, minute) for one in spans)
+        }
         may = {gym_id for gym_id, closes in late.items() if closes >= minute}
     if not must or (may == {gym.id for gym in gyms} and len(gyms) > 1):
         return None
@@ -184,6 +188,10 @@ def _whole(span: tuple[str, str]) -> tuple[int, int]:
     """Opening and closing minute; a closing time after midnight belongs to the same night."""
     opens, closes = minutes(span[0]), minutes(span[1])
     return opens, closes + (_DAY if closes <= opens else 0)
+
+
+def _holds(spans: Spans, minute: int) -> bool:
+    return any(start <= minute < end for start, end in map(_whole, spans))
 
 
 def _closes(spans: Spans) -> int:
