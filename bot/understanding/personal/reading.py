@@ -218,16 +218,15 @@ def _implicit(
         return True
     if conditions.gym_fields or _CATALOGUE.search(folded):
         return False
-    if "compare" in asked and len(reading.days) > 1:
-        return True
-    if "recommend" in asked and _NEXT.search(folded) and not _described(reading, conditions):
-        return True
-    if "last" in asked and _LAST.search(folded):
-        return True
-    if "days" in asked and reading.days and _CLIMBED.search(folded):
-        return True
-    return bool(set(asked) & _IMPLICIT) or (
-        "volume" in asked and _CLIMBED.search(folded) is not None
+    climbed = _CLIMBED.search(folded) is not None
+    described = _described(reading, conditions)
+    return bool(
+        set(asked) & _IMPLICIT
+        or ("compare" in asked and len(reading.days) > 1)
+        or ("recommend" in asked and _NEXT.search(folded) and not described)
+        or ("last" in asked and _LAST.search(folded))
+        or ("days" in asked and reading.days and climbed)
+        or ("volume" in asked and climbed)
     )
 
 
