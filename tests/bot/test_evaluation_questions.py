@@ -17,7 +17,7 @@ from bot.evaluation.world import World, load_world
 from knowledge.text import key
 
 EVAL_DIR = Path(__file__).resolve().parents[2] / "data" / "eval"
-FILES = sorted(EVAL_DIR.glob("*.yaml"))
+FILES = sorted(path for path in EVAL_DIR.glob("*.yaml") if not path.stem.startswith("personal_"))
 DATED = [path for path in FILES if "_dated" in path.stem]
 PLAIN = [path for path in FILES if path not in DATED]
 
