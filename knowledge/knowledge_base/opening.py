@@ -70,8 +70,8 @@ class KnowledgeBase:
 
     @property
     def is_demo(self) -> bool:
-        """Whether everything in it is invented."""
-        return all(source.invented for source in self.sources)
+        """Whether every place in it is invented; a notice about one may be real."""
+        return all(source.invented for source in self.catalogue.sources())
 
     @property
     def gazetteer(self) -> Gazetteer:

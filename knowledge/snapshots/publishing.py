@@ -88,7 +88,7 @@ def publish(
         contents = Contents(contents, EMPTY_BOARD)
     folder = data_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    number = max((*numbers(data_dir), *history.entries(data_dir)), default=0) + 1
+    number = max(numbers(data_dir), default=0) + 1
     begun = folder / f"{_BEGUN}{number}"
     shutil.rmtree(begun, ignore_errors=True)
     begun.mkdir()
