@@ -11,7 +11,7 @@ import pytest
 
 from bot.live import LiveAssistant
 from bot.schema import Question
-from knowledge import snapshots
+from knowledge import pacing, snapshots
 from knowledge.knowledge_base import (
     Actor,
     KnowledgeBase,
@@ -136,22 +136,48 @@ def test_many_threads_see_old_or_new_and_nothing_between(tmp_path: Path, data_di
     assert "5.9" in asked(assistant, "第一道浪幾級")
 
 
-def test_background_work_waits_for_answers_and_goes_on() -> None:
-    gate, taken = Gate(), []
-    started, first = threading.Event(), threading.Event()
+class CountingGate(Gate):
+    """Counts how often somebody gave way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks = 0
+
+    def give_way(self) -> None:
+        self.looks += 1
+        super().give_way()
+
+
+def test_background_work_looks_up_after_every_stretch() -> None:
+    gate, items = CountingGate(), list(range(STRETCH * 3 + 1))
+    assert paced(items) is items
+    with giving_way(gate):
+        assert list(paced(items)) == items
+    assert gate.looks == 4
+    assert paced(items) is items
+
+
+def test_background_work_waits_until_the_answer_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pacing, "LONGEST_PAUSE_SECONDS", 30.0)
+    gate, order = CountingGate(), []
 
     def work() -> None:
-        with giving_way(gate):
-            for number in paced(range(STRETCH * 2)):
-                taken.append(number)
-                first.set()
+        gate.give_way()
+        order.append("work")
 
+    thread = threading.Thread(target=work)
     with gate.busy():
-        thread = threading.Thread(target=work)
-        thread.start()
-        started.set()
-        assert not first.is_set() or taken
-    thread.join()
-    assert taken == list(range(STRETCH * 2))
-    items = [1, 2]
-    assert paced(items) is items
+        with gate.busy():
+            thread.start()
+        order.append("answer")
+    thread.join(20)
+    assert order == ["answer", "work"]
+
+
+def test_background_work_goes_on_even_when_answers_never_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pacing, "LONGEST_PAUSE_SECONDS", 0.001)
+    gate = Gate()
+    with gate.busy(), giving_way(gate):
+        assert len(list(paced(range(100)))) == 100
