@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.discord.client import YanyouBot
     from bot.discord.services import Services
+    from knowledge.schema import Notice
 
 NOTICES = {
     "notices": [
@@ -71,6 +72,12 @@ async def allow_everybody(env: simcord.Env, bot: YanyouBot) -> None:
     """What a server's settings can do to default permissions."""
     command = next(one for one in await bot.tree.fetch_commands() if one.name == "admin")
     env.guild.set_command_permissions(command, {env.guild.default_role: True})
+
+
+def own_notices(services: Services, guild_id: int) -> list[Notice]:
+    """The notices of one server, without those for everybody."""
+    scope = str(guild_id)
+    return [one for one in services.brain.knowledge.notices(scope) if one.scope == scope]
 
 
 async def test_members_do_not_see_the_commands(
@@ -211,8 +218,7 @@ async def test_a_file_is_shown_as_its_changes_and_loaded_after_a_yes(
     await admin.click(preview.response.message, custom_id=button(preview.response, "yy:yes"))
 
     assert services.brain.knowledge.version == before + 1
-    here = set(services.brain.knowledge.notices(str(env.guild.id))) - set(everywhere)
-    assert [notice.title for notice in here] == ["跨年抱石夜"]
+    assert [one.title for one in own_notices(services, env.guild.id)] == ["跨年抱石夜"]
     assert services.brain.knowledge.notices("") == everywhere
 
 
@@ -273,7 +279,7 @@ async def test_a_pasted_announcement_is_read_and_published_after_a_yes(
 
     await admin.click(draft.response.message, custom_id=button(draft.response, "yy:yes"))
 
-    [notice] = services.brain.knowledge.notices(str(channel._env.guild.id))
+    [notice] = own_notices(services, channel._env.guild.id)
     assert notice.about_id == "rockisle-tainan"
     assert str(notice.valid_from) == "2026-12-24"
 
