@@ -103,6 +103,8 @@ class GymFilter:
     """``HH:MM`` on that day; empty means open at any time of that day."""
     open_after: str = ""
     """Not closing before this time."""
+    closed_day: str = ""
+    """A day on which the gym is closed; gyms without recorded hours do not match."""
 
 
 @dataclass(frozen=True, slots=True)

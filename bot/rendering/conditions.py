@@ -32,6 +32,7 @@ def route_conditions(request: Request) -> str:
         *_sizes(chosen, request),
         *_history(chosen, request),
         *_flags(chosen, request),
+        *_excluded(request),
         *([request.say("conditions.text", value=clean_name(chosen.text))] if chosen.text else []),
     ]
     return _joined(parts, request) or request.say("conditions.all")
@@ -199,6 +200,20 @@ def _history(chosen: RouteFilter, request: Request) -> list[str]:
     return parts
 
 
+def _excluded(request: Request) -> list[str]:
+    """What was ruled out: 不含傳攀、北壁."""
+    unwanted = request.query.excluding
+    ids = (*unwanted.crag_ids, *unwanted.area_ids, *unwanted.sector_ids)
+    told = [
+        *(place_name(place_id, request) for place_id in ids),
+        *(label(ROUTE_TYPES, kind, request.language) for kind in unwanted.types),
+        *(label(STYLES, style, request.language) for style in unwanted.styles),
+        *(label(FLAGS, kind, request.language) for kind in unwanted.flags),
+    ]
+    named = [name for name in told if name]
+    return [request.say("conditions.without", value=request.join(named))] if named else []
+
+
 def _flags(chosen: RouteFilter, request: Request) -> list[str]:
     parts = [
         request.say("conditions.flag", value=label(FLAGS, kind, request.language))
@@ -229,6 +244,9 @@ def _prices(chosen: GymFilter, request: Request) -> list[str]:
 
 
 def _opening(chosen: GymFilter, request: Request) -> list[str]:
+    if chosen.closed_day:
+        closed = label(DAYS, chosen.closed_day, request.language)
+        return [request.say("conditions.closed", day=closed)]
     day = label(DAYS, chosen.open_day, request.language) if chosen.open_day else ""
     if chosen.open_after:
         key = "conditions.open_after" if day or request.zh else "conditions.open_after_any"

@@ -92,7 +92,21 @@ def _set(query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice
     evidence = select_routes(query, knowledge, today, seen)
     if not evidence.routes:
         evidence = no_match(query, knowledge, evidence, today, seen)
-    return _at_places(evidence, query, knowledge)
+    return _with_excluded(_at_places(evidence, query, knowledge), query, knowledge)
+
+
+def _with_excluded(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -> Evidence:
+    """Add the places that were ruled out, so that they can be told by name."""
+    unwanted, catalogue = query.excluding, knowledge.catalogue
+    crags = (catalogue.crag(each) for each in unwanted.crag_ids)
+    areas = (catalogue.area(each) for each in unwanted.area_ids)
+    sectors = (catalogue.sector(each) for each in unwanted.sector_ids)
+    return replace(
+        evidence,
+        crags=(*evidence.crags, *(crag for crag in crags if crag is not None)),
+        areas=(*evidence.areas, *(area for area in areas if area is not None)),
+        sectors=(*evidence.sectors, *(sector for sector in sectors if sector is not None)),
+    )
 
 
 def _compare(query: Query, knowledge: KnowledgeBase) -> Evidence:

@@ -25,6 +25,8 @@ _BY_CATALOGUE = RouteOrderBy("catalogue")
 _BY_GRADE = RouteOrderBy("grade")
 _RECOMMENDED = 3
 _SIMILAR_STEPS = 2.0
+_BESIDE_STEPS = 16
+"""Scores below or above a route that are easier or harder and still near."""
 
 
 def named_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -173,11 +175,13 @@ def _recommended(
     query: Query, knowledge: KnowledgeBase, open_then: Callable[[Route], bool]
 ) -> Evidence:
     wanted, excluded = query.filter, frozenset[str]()
-    if query.topic == "similar":
+    if query.topic in {"similar", "easier", "harder"}:
         models = [route for mention in query.routes for route in _routes(mention.ids, knowledge)]
         if not models:
             return Evidence(suggestions=suggestions(query, knowledge))
         wanted, excluded = _like(models[0], wanted), frozenset(route.id for route in models)
+        if query.topic in {"easier", "harder"}:
+            wanted = _shifted(models[0], wanted, query.topic)
     page = _matching(
         query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge
     )
@@ -190,6 +194,19 @@ def _recommended(
         near_misses=(),
         suggestions=suggestions(query, knowledge),
     )
+
+
+def _shifted(model: Route, wanted: RouteFilter, way: str) -> RouteFilter:
+    """The steps below or above the grade of a route."""
+    grade = model.grade
+    if not grade.group or grade.lo_score is None or grade.hi_score is None:
+        return wanted
+    if way == "easier":
+        bounds = (max(0, int(grade.lo_score) - _BESIDE_STEPS), int(grade.lo_score) - 1)
+    else:
+        bounds = (int(grade.hi_score) + 1, int(grade.hi_score) + _BESIDE_STEPS)
+    word = "簡單" if way == "easier" else "難"
+    return replace(wanted, grade=GradeRange(grade.group, *bounds, f"比 {grade.raw} {word}"))
 
 
 def _open_then(

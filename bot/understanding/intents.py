@@ -15,6 +15,7 @@ from bot.understanding import words
 from bot.understanding.examples import nearest
 from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.news import find_news
+from knowledge.filters import RouteFilter
 from knowledge.terms import asked_terms, find_term
 from knowledge.text import key
 
@@ -53,6 +54,7 @@ _OTHER_SHOPS = re.compile(
 )
 _NEAR, _NEAR_ENOUGH, _QUITE_NEAR, _VERY_NEAR = 0.4, 0.45, 0.53, 0.6
 """Nearness of an example from which it counts; measured on the development questions."""
+_EACH_CRAG = re.compile(r"各.{0,3}(?:[幾几]|多少)[條条]|each crag|per crag", re.IGNORECASE)
 _RAINY = re.compile(
     r"(?:下雨天|雨天|下雨|rainy).{0,8}(?:哪|去|怎麼|怎么|where|what|go)|(?:哪|去).{0,6}(?:下雨天|雨天)",
     re.IGNORECASE,
@@ -121,6 +123,7 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
         or conditions.regions
         or conditions.facilities
         or conditions.price
+        or conditions.gym_order
         or reading.days
         or reading.times
     )
@@ -244,7 +247,8 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     counts_bolts = "bolts" in conditions.route_fields and bool(_HOW_MANY.search(reading.text))
     topics = (name for name in _SAFETY_TOPICS if name in cues)
     topic = next((name for name in topics if not (name == "bolt" and counts_bolts)), "")
-    if topic and not asks_set:
+    cared_for = topic == "gear_retire" and _nearest(reading, "card:gear#care") >= _QUITE_NEAR
+    if topic and not asks_set and not cared_for:
         return Decision("safety", topic)
     if "live" in cues and not (
         cues & {"recommend", "list"} or _opening_of_gym(reading, conditions)
@@ -378,6 +382,8 @@ def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
     placed = conditions.cities or conditions.districts or conditions.regions
     priced = _PRICE_FIELDS & set(conditions.gym_fields) and "climbing" in reading.cues
     offers = conditions.gym_types or conditions.facilities or priced
+    timed = "hours" in conditions.gym_fields and bool(reading.days or reading.times)
+    offers = bool(offers) or timed
     outdoors = "crag" in reading.cues or "route" in reading.cues or conditions.grades
     return bool(placed and offers and not outdoors)
 
@@ -399,6 +405,8 @@ def _glossary(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _ranking_crags(reading: Reading, conditions: Conditions) -> Decision | None:
     """Which crag has the most, the hardest, the longest."""
+    if not reading.names and "crag" in reading.cues and _EACH_CRAG.search(reading.text):
+        return Decision("crag_info", "list")
     most = ("最多", "最少", "最大", "路線多", "線多", "most", "fewest", "biggest")
     which = _says(reading, _WHICH_CRAG) or (
         "crag" in reading.cues and _says(reading, ("哪個", "哪座", "哪一個", "which"))
@@ -419,9 +427,20 @@ def _about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
         and _distinct(routes) == 1
     ):
         return Decision("recommend", "similar")
+    than = _THAN.search(reading.text)
+    if than and _distinct(routes) == 1 and cues & {"recommend", "list", "recommend_weak"}:
+        return Decision("recommend", "easier" if than["easier"] or than["less"] else "harder")
     if _distinct(routes) > 1 and ("compare" in cues or conditions.order):
         return Decision("compare", "route")
     return Decision("fact")
+
+
+_THAN = re.compile(
+    r"比.{1,16}(?:再|更)?(?:(?P<easier>簡單|简单|容易|好爬)|(?P<harder>[難难硬]))"
+    r"|(?:(?P<less>easier)|harder) than",
+    re.IGNORECASE,
+)
+"""Routes that are wanted easier or harder than a named one."""
 
 
 def _about_places(reading: Reading, conditions: Conditions) -> Decision | None:
@@ -460,7 +479,8 @@ def _about_described_routes(reading: Reading, conditions: Conditions) -> Decisio
     counted = "count" in cues and not _says(reading, _WHICH_ONES)
     if counted and ("areas" not in conditions.crag_fields or conditions.narrows_routes):
         return Decision("count")
-    if conditions.narrows_routes or {"list", "route"} <= cues:
+    rules_out = "route" in cues and (reading.denied or conditions.denied != RouteFilter())
+    if conditions.narrows_routes or {"list", "route"} <= cues or rules_out:
         weak = "recommend_weak" in cues and not _says(reading, _STRONG_LIST)
         return Decision("recommend", _beginner_topic(reading)) if weak else Decision("list")
     return None

@@ -150,6 +150,7 @@ def find_years(folded: str, lower: str) -> Bounds:
 
 _WANTED = re.compile(
     rf"(?:前|推荐|介绍|挑|选|来|给我|列|最[难长短多少高热门简单容易老新硬]{{1,2}}的?){_NUM}(?:条|个|间|家|名|题|线)"
+    rf"|第{_NUM}(?:难|长|短|简单|高|硬|容易)"
     rf"|前([一二三四五六七八九十])(?![条个间家名题线])|(?<![几第哪这那同某每{GRADE}]){_NUM}(?:条|间|家|题)(?!以上|以下)"
 )
 _COUNT_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.schema import Claim, Mention, Query
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
+from bot.understanding.examples import nearest
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import asks_unrecorded, content
@@ -64,7 +65,9 @@ def understand(
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
     if log is not None and not (
-        _asks_of_others(log, reading, conditions) or _asks_opening(reading, conditions, today)
+        _asks_of_others(log, reading, conditions)
+        or _goes_on(log, reading, context)
+        or _asks_opening(reading, conditions, today)
     ):
         return _of_the_log(log, reading, conditions, vocabulary)
     decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
@@ -77,6 +80,7 @@ def understand(
 _LOG = re.compile(r"[紀記记][錄录]|日[誌志]|(?<![\w'])log(?:book|s|ged)?\b|ticks?\b", re.IGNORECASE)
 _CAN_I = re.compile(
     r"\b(?:can|could|do|should|would|may) i\b|\b(?:give|tell|show|help) me\b"
+    r"|\bi'?m (?:trying|looking)\b|\bi (?:want|need|would like|am trying)\b"
     r"|(?:[幫帮給给教]|告[訴诉]|跟)我",
     re.IGNORECASE,
 )
@@ -84,11 +88,27 @@ _CAN_I = re.compile(
 _SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
 
 
+_ADVICE = 0.5
+"""Nearness of an example from which a question is one for a card."""
+_SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
+
+
+def _goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
+    """「改成 5.9」 after a list of routes changes the list and no log."""
+    after_set = context is not None and context.query.log is None and context.query.intent in _SETS
+    entry = re.search("筆|[紀記记][錄录]", reading.text)
+    return bool(after_set and log.ask == "edit" and reading.grades and not entry)
+
+
 def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether words of a log stand in a name, or the matter is a body that hurts."""
     changes = log.ask in {"add", "edit", "delete", "undo"}
     if "medical" in reading.cues and not _LOG.search(reading.lower):
         return not changes
+    found = nearest(reading.folded, reading.lower)
+    advice = found.kind.startswith("card:") and found.score >= _ADVICE
+    if advice and (not changes or log.ask == "add") and not _SELF.search(reading.lower):
+        return True
     named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
     about_self = _SELF.search(_CAN_I.sub("", reading.lower))
     asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
@@ -212,6 +232,8 @@ def _notice_kinds(
 
 def _for_beginners(wanted: RouteFilter, decision: Decision) -> RouteFilter:
     """A first lead without a wish for a grade stays easy."""
+    if decision.topic in {"easier", "harder"}:
+        return replace(wanted, grade=None)
     if decision.topic in {"beginner", "first_lead"} and wanted.grade is None:
         return replace(wanted, grade=levels("free")["beginner"])
     return wanted
@@ -301,11 +323,18 @@ def _gym_filter(
     if not days:
         return replace(chosen, open_after=clock) if clock else chosen
     day = hours_key(days[0])
+    if _CLOSED.search(reading.text) and not clock:
+        return replace(chosen, closed_day=day)
     if "after" in kinds:
         return replace(chosen, open_day=day, open_after=clock)
     return replace(chosen, open_day=day, open_at=clock)
 
 
+_CLOSED = re.compile(
+    r"公休|休館|休馆|店休|(?<!午)休息(?!區|区|室)|[沒没]有?[開开]|不[開开]"
+    r"|closed|not open|day off",
+    re.IGNORECASE,
+)
 _ASKS_AMOUNT = re.compile(
     r"多少|[幾几][元塊块]|[價价票][錢钱格位]|how much|price|cost", re.IGNORECASE
 )
@@ -339,7 +368,8 @@ def _fields(reading: Reading, conditions: Conditions, decision: Decision) -> tup
         counted = ("count",) if "count" in reading.cues else ()
         return (*counted, *conditions.gym_fields)
     if intent == "crag_info":
-        counted = ("count",) if topic == "list" and "count" in reading.cues else ()
+        counts = topic == "list" and "count" in reading.cues and "各" not in reading.text
+        counted = ("count",) if counts else ()
         return counted or conditions.crag_fields or ("overview",)
     if topic == "place":
         return conditions.crag_fields

@@ -95,6 +95,12 @@ def of_gyms(wanted: GymFilter) -> Conditions:
         found.says_any("g.text_key", facility.split("|"))
     _price(found, wanted)
     _open(found, wanted)
+    if wanted.closed_day:
+        found.add(
+            "EXISTS (FROM gym_hours h WHERE h.gym_id = g.id)"
+            " AND NOT EXISTS (FROM gym_hours h WHERE h.gym_id = g.id AND h.day = ?)",
+            wanted.closed_day,
+        )
     return found
 
 

@@ -6,12 +6,14 @@ import json
 import re
 import time
 from datetime import date
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.batch import read_rows, run_batch, write_rows
 from bot.schema import Question, Turn
+from bot.understanding.examples import examples
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot import hostile_texts
 
@@ -78,6 +80,29 @@ def test_all_hostile_texts_get_a_clear_answer(text: str, demo_assistant: Assista
     check(demo_assistant, text)
     check(demo_assistant, "有多長", text)
     check(demo_assistant, text, "霧鳴岬有哪些路線")
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(20))
+def test_two_thousand_mixtures_get_a_clear_answer(seed: int, demo_assistant: Assistant) -> None:
+    names = [route.display_name for route in demo_assistant.knowledge.catalogue.all_routes()]
+    questions = [text for _, text in examples()]
+    pieces = (
+        *names,
+        *questions,
+        *hostile_texts.SQL,
+        "5.10a",
+        "V4",
+        "明天",
+        "第二條",
+        "那間",
+        "\u202e",
+    )
+    rng = Random(seed)  # noqa: S311 - draws, not secrets
+    for _ in range(100):
+        text = rng.choice(("", " ", "，")).join(rng.choices(pieces, k=rng.randint(1, 6)))
+        before = rng.choices((*names, *questions), k=rng.choice((0, 0, 1, 2)))
+        check(demo_assistant, text, *before)
 
 
 @pytest.mark.parametrize("text", FIXED[1::11], ids=label)

@@ -93,6 +93,8 @@ LIST_PHRASES: dict[str, Phrase] = {
     "conditions.price_any": fixed("有{what}", "with {what}"),
     "conditions.open_after_any": fixed("開到 {time} 以後", "open until {time} or later"),
     "conditions.open_at_any": fixed("{time} 有開", "open at {time}"),
+    "conditions.without": fixed("不含{value}", "without {value}"),
+    "conditions.closed": fixed("{day}公休", "closed on {day}"),
     "conditions.open": fixed("{day}有開", "open on {day}"),
     "conditions.open_at": fixed("{day} {time} 有開", "open on {day} at {time}"),
     "conditions.open_after": fixed("{day}開到 {time} 以後", "open on {day} until {time} or later"),
