@@ -88,6 +88,7 @@ _CAN_I = re.compile(
 _SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
 
 
+_ASKS = re.compile(r"[嗎吗？?]|怎|為什|为什|\b(?:how|what|why|should|can)\b", re.IGNORECASE)
 _ADVICE = 0.5
 """Nearness of an example from which a question is one for a card."""
 _SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
@@ -107,7 +108,11 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
         return not changes
     found = nearest(reading.folded, reading.lower)
     advice = found.kind.startswith("card:") and found.score >= _ADVICE
-    if advice and (not changes or log.ask == "add") and not _SELF.search(reading.lower):
+    if (
+        advice
+        and (not changes or (log.ask == "add" and _ASKS.search(reading.text)))
+        and not _SELF.search(reading.lower)
+    ):
         return True
     named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
     about_self = _SELF.search(_CAN_I.sub("", reading.lower))
