@@ -14,7 +14,7 @@ from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.following import followed
 from bot.understanding.personal.names import LOG_WORDS
 from bot.understanding.personal.others import about_others
-from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.personal.scanning import blank, fold, pattern
 from bot.understanding.words import NAME
 from knowledge.text import key
 
@@ -171,9 +171,22 @@ def _change(reading: Reading, tools: Tools) -> LogQuery | None:
     asks = bool(_ASKS.search(fold(reading.text)))
     if "delete" in said and not asks:
         return LogQuery("delete", target=targeted(reading, tools))
-    if "edit" in said and not _is_new(said, reading):
+    if "edit" in said and not _is_new(said, reading) and _names_an_entry(reading):
         return edited(reading, tools)
-    return _new_entry(said, reading, tools, asks=asks and bool(asked))
+    return _new_entry(
+        said, reading, tools, asks=asks and (bool(asked) or not _is_new(said, reading))
+    )
+
+
+def _names_an_entry(reading: Reading) -> bool:
+    """Whether it says what is to be edited: 「改成 5.9」 alone is no edit of a log."""
+    return bool(reading.of_kind("route") or reading.days or _ENTRY.search(fold(reading.text)))
+
+
+_ENTRY = pattern(
+    r"筆|紀錄|記錄|剛剛|剛才|上一|最後|那[條次個]|備註|(?<![a-z])(?:entry|log|tick|last|that|it|"
+    r"one|grade of)(?![a-z])"
+)
 
 
 def _new_entry(said: set[str], reading: Reading, tools: Tools, *, asks: bool) -> LogQuery | None:
@@ -197,7 +210,7 @@ def _question(
 ) -> LogQuery | None:
     asked = words.find("log_asks", reading.folded, reading.lower)
     own = "personal" in reading.cues
-    folded = fold(reading.text)
+    folded = blank(fold(reading.text), [(name.start, name.end) for name in reading.names])
     first = bool(_OWN.search(folded))
     implicit = _implicit(asked, reading, conditions, folded)
     deeds = _OWN_DEEDS.search(folded) or ("compare" in asked and bool(reading.days))
