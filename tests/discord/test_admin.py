@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,7 +11,6 @@ import pytest
 
 from bot.discord.brain import Brain
 from bot.live import LiveAssistant
-from knowledge.knowledge_base import import_files
 from tests.discord.simulated import answer, button, buttons, deferral, mention, said, words
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ NOTICES = {
 
 
 @pytest.fixture
-def own_data(demo_dir: Path, tmp_path: Path, services: Services) -> Path:
+def own_data(demo_home: Path, tmp_path: Path, services: Services) -> Path:
     """A data folder that the test may change."""
     home = tmp_path / "knowledge"
-    import_files(home, [demo_dir])
+    shutil.copytree(demo_home, home)
     services.data_dir = home
     services.brain = Brain(LiveAssistant.open(home))
     return home
