@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from finetune.commands.data import add_data
 from finetune.commands.diagnosis import add_diagnose
 from finetune.commands.evaluation import add_evaluate
+from finetune.commands.exporting import add_export
 from finetune.commands.nano import add_nano
 from finetune.commands.registry import add_registry
 from finetune.commands.training import add_train
@@ -23,6 +24,7 @@ COMMANDS: tuple[Callable[[Subparsers], None], ...] = (
     add_evaluate,
     add_diagnose,
     add_registry,
+    add_export,
 )
 
 __all__ = ["COMMANDS"]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Split = Literal["train", "validation", "test"]
 SPLITS: Final[tuple[Split, ...]] = get_args(Split)
+_PREFIXES: Final = {"train": "t", "validation": "v", "test": "x"}
 _SHARES: Final = {"train": 0.8, "validation": 0.1, "test": 0.1}
 
 
@@ -34,4 +35,4 @@ def split_of(exemplars: Iterable[Exemplar]) -> dict[str, Split]:
 
 def world_names(split: Split, count: int) -> tuple[str, ...]:
     """Names of the worlds of a split; their records are drawn for it alone."""
-    return tuple(f"{split[0]}{index:02d}" for index in range(count))
+    return tuple(f"{_PREFIXES[split]}{index:02d}" for index in range(count))

@@ -28,8 +28,8 @@ _HALF_WIDTH: Final = re.compile(
 )
 _HOUSE_SIGNS: Final = frozenset("🧗📍🔩✨👉⚠📚📝📖🎬💬\ufe0f")
 _PROMISE: Final = re.compile(
-    r"(?:應該|絕對|一定|保證|大概)(?:就)?(?:沒問題|安全|沒事|OK|ok|可以爬)|放心(?:爬|去|上|用)"
-    r"|(?<!不)(?<!不能)(?<!沒有人能)保證(?:你)?安全|(?:很|非常|超)安全|沒有(?:任何)?(?:危險|風險)"
+    r"(?:應該|絕對|一定|大概)(?:就)?(?:沒問題|安全|沒事|OK|ok|可以爬)|放心(?:爬|去|上|用)"
+    r"|(?<![不能])保證(?:你)?安全|(?:很|非常|超)安全|沒有(?:任何)?(?:危險|風險)"
     r"|is (?:perfectly |totally )?safe\b|you(?:'ll| will) be fine|no risk",
     re.IGNORECASE,
 )
