@@ -114,15 +114,8 @@ def _changed(old: Ascent, new: Entry, knowledge: KnowledgeBase, today: date) -> 
         result = _as_boulder(values.get("result"), old.mode)
         changed = replace(old, **(values | ({"result": result} if result else {})))
         return Completed(_first_try(changed) if "attempts" not in values else changed)
-    kept = replace(
-        Ascent(),
-        **values,
-        day=day,
-        result=values.get("result", old.result),
-        attempts=values.get("attempts", old.attempts),
-        notes=values.get("notes", old.notes),
-        rating=values.get("rating", old.rating),
-    )
+    carried = {name: getattr(old, name) for name in ("result", "attempts", "notes", "rating")}
+    kept = replace(Ascent(), **(carried | values | {"day": day}))
     told = new.told | {"day", "result"}
     whole = complete(replace(new, ascent=kept, told=told), knowledge, today)
     return replace(
