@@ -74,8 +74,9 @@ def nearest(folded: str, lower: str) -> Nearest:
 def examples() -> tuple[tuple[str, str], ...]:
     """(kind, question) of every example."""
     found: list[tuple[str, str]] = []
-    for name, prefix in (("talk.yaml", ""), ("cards.yaml", "card:")):
-        text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for path in sorted(Path(__file__).parent.glob("*.yaml")):
+        prefix = "card:" if path.name.startswith("cards") else ""
+        text = path.read_text(encoding="utf-8")
         table: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
         for kind, written in table.items():
             found += [(prefix + kind, one.strip()) for one in written.split(" / ") if one.strip()]
