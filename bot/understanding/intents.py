@@ -65,7 +65,9 @@ _SOMEBODY = re.compile(
 """Without a word for a person or a log nothing is personal."""
 _GUESSED = frozenset({"typo", "homophone", "partial"})
 _PREVENTS = re.compile(
-    r"[預预]防|避免|才不|不[會会].{0,4}受[傷伤]|暖身|[熱热]身|prevent|avoid|warm", re.IGNORECASE
+    r"[預预]防|避免|保[養养]|照[顧顾]|look after|care (?:of|for)|才不|不[會会].{0,4}受[傷伤]"
+    r"|暖身|[熱热]身|prevent|avoid|warm",
+    re.IGNORECASE,
 )
 _STRONG_LIST = ("what's there", "what is there", "哪些", "列出", "全部", "所有", "清單")
 _WHICH_ONES = ("哪幾",)
@@ -110,6 +112,8 @@ def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
 
 def _by_example(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:
     """The decision, or where the words settled nothing, that of the nearest example."""
+    if _is_put_like_an_example(decision, reading, conditions):
+        return _of_kind(nearest(reading.folded, reading.lower).kind)
     open_ended = decision.intent in {"out_of_domain", "search", "help"} or (
         decision.intent in {"knowledge", "gym_list", "list"} and not decision.topic
     )
@@ -146,6 +150,31 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
     ):
         return decision
     return _of_kind(found.kind)
+
+
+_OVERRULED = frozenset({"list", "gym_list", "convert", "safety", "fact", "medical", "recommend"})
+_LEAD = 0.2
+
+
+def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
+    """Whether a question is worded so much like one of advice that single words of it mean nothing.
+
+    「抱石館有哪些不成文規定」 is no list of gyms; what names a record for sure stays about that.
+    """
+    found = nearest(reading.folded, reading.lower)
+    if decision.intent not in _OVERRULED or found.score < _VERY_NEAR or found.lead < _LEAD:
+        return False
+    advises = found.kind.startswith("card:")
+    if decision.intent == "safety" and not (advises and decision.topic == "rock_wet"):
+        return False
+    if decision.intent == "convert" and decision.topic != "explain":
+        return False
+    if not (advises or found.kind.startswith("safety/")):
+        return False
+    sure = any(name.how not in _GUESSED for name in reading.names)
+    placed = conditions.cities or conditions.districts or conditions.regions
+    wanted = conditions.price or conditions.facilities or reading.days or reading.times
+    return not (sure or reading.unknown or placed or wanted)
 
 
 def _enough(kind: str, decision: Decision, reading: Reading) -> float:

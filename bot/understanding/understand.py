@@ -91,6 +91,7 @@ _SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
 _ASKS = re.compile(r"[嗎吗？?]|怎|為什|为什|\b(?:how|what|why|should|can)\b", re.IGNORECASE)
 _ADVICE = 0.5
 """Nearness of an example from which a question is one for a card."""
+_SURE_HELP = 0.6
 _SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
 
 
@@ -107,6 +108,8 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
     if "medical" in reading.cues and not _LOG.search(reading.lower):
         return not changes
     found = nearest(reading.folded, reading.lower)
+    if found.kind == "help" and found.score >= _SURE_HELP and not _LOG.search(reading.lower):
+        return not changes
     advice = found.kind.startswith("card:") and found.score >= _ADVICE
     if (
         advice
