@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from bot.rendering import citations, render
-from bot.retrieval import gather, settle, with_log
+from bot.retrieval import as_stored, gather, settle, with_links, with_log
 from bot.schema import Answer, Draft, Evidence, Intent, Mention, Query, Question
 from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
@@ -40,6 +40,10 @@ _ASIDE: frozenset[Intent] = frozenset(
     )
 )
 """Turns that do not change what the conversation is about."""
+
+
+_Own = tuple["tuple[Ascent, ...] | None", "tuple[Ascent, ...] | None"]
+"""The asker's entries as they are stored, and with what the catalogue of today makes of them."""
 
 
 class OwnEntries(Protocol):
@@ -92,15 +96,14 @@ class Assistant:
         queries = [self._understand(question, part, context) for part in parts]
         return _joined([self._answer(question, query, own) for query in queries])
 
-    def _own(self, question: Question) -> tuple[Ascent, ...] | None:
+    def _own(self, question: Question) -> _Own:
         """The log of the one who asks: nobody else's, whatever the question says."""
         if self._logbook is None or not question.user_id:
-            return None
-        return self._logbook.ascents(question.user_id)
+            return None, None
+        stored = self._logbook.ascents(question.user_id)
+        return stored, with_links(stored, self._knowledge)
 
-    def _answer(
-        self, question: Question, query: Query, own: Callable[[], tuple[Ascent, ...] | None]
-    ) -> Answer:
+    def _answer(self, question: Question, query: Query, own: Callable[[], _Own]) -> Answer:
         query, evidence = self._gather(query, question, own)
         draft = self._checked(render(query, evidence, paged=question.paged), query, evidence)
         return Answer(
@@ -117,9 +120,7 @@ class Assistant:
             figures=draft.figures,
         )
 
-    def _context(
-        self, question: Question, own: Callable[[], tuple[Ascent, ...] | None]
-    ) -> Context | None:
+    def _context(self, question: Question, own: Callable[[], _Own]) -> Context | None:
         """What the conversation was about, by answering its last questions again."""
         context: Context | None = None
         asked = [turn.content for turn in question.history if turn.role == "user"]
@@ -154,13 +155,13 @@ class Assistant:
         self,
         query: Query,
         question: Question,
-        own: Callable[[], tuple[Ascent, ...] | None],
+        own: Callable[[], _Own],
     ) -> tuple[Query, Evidence]:
         """The query as its evidence can answer it, and the evidence."""
-        ascents = own() if query.log is not None else None
+        stored, ascents = own() if query.log is not None else (None, None)
         query = with_log(query, ascents, self._knowledge)
         evidence = gather(query, self._knowledge, question.today, question.scope, ascents=ascents)
-        return settle(query, evidence), evidence
+        return settle(query, evidence), as_stored(evidence, stored or ())
 
     def _checked(self, draft: Draft, query: Query, evidence: Evidence) -> Draft:
         """The draft without lines that hold an unsupported claim; they are logged, never shown."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from knowledge.schema import Gym, Route
 
 MAX_OFFERED = 10
+_OF_THE_CLIMBER = ("day", "result", "attempts", "own_grade", "notes", "rating")
+"""What stays of an entry when it turns out to have been another climb."""
 _UNDATED: frozenset[Result] = frozenset({"todo", "project"})
 _ROPED_RESULTS: frozenset[Result] = frozenset({"onsight", "redpoint", "pinkpoint"})
 
@@ -114,8 +116,8 @@ def _changed(old: Ascent, new: Entry, knowledge: KnowledgeBase, today: date) -> 
         result = _as_boulder(values.get("result"), old.mode)
         changed = replace(old, **(values | ({"result": result} if result else {})))
         return Completed(_first_try(changed) if "attempts" not in values else changed)
-    carried = {name: getattr(old, name) for name in ("result", "attempts", "notes", "rating")}
-    kept = replace(Ascent(), **(carried | values | {"day": day}))
+    went = {name: getattr(old, name) for name in _OF_THE_CLIMBER}
+    kept = replace(Ascent(), **(went | values))
     told = new.told | {"day", "result"}
     whole = complete(replace(new, ascent=kept, told=told), knowledge, today)
     return replace(
