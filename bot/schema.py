@@ -147,7 +147,7 @@ class Query:
     limit: int | None = None
     page: int = 1
     days: tuple[date, ...] = ()
-    """Days asked about, e.g. for opening hours; first and last of a window for longer ones."""
+    """Days asked about, e.g. for opening hours; of more than two months only first and last."""
     clock: str = ""
     """``HH:MM`` asked about."""
     grades: tuple[Grade, ...] = ()

@@ -13,7 +13,7 @@ from bot.rendering.names import record_name
 from bot.rendering.notices import notice_text, notice_when, quoted_line, unclocked
 from bot.rendering.opening import day_hours, is_open, ranges_text, week_lines
 from bot.rendering.unknown import render_unknown, unknown_lines
-from knowledge.dates import weekday_name
+from knowledge.dates import holiday_name, weekday_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,10 @@ MAX_DAYS = 3
 EXCEPTION_DAYS = 45
 """So far ahead are exceptions told beside the hours of the week."""
 MAX_EXCEPTIONS = 10
+LONGEST_LISTED = 60
+"""A query lists the days of a shorter time one by one."""
+_WEEK = 7
+_YEAR = 366
 
 
 def render_gym_hours(request: Request) -> Draft:
@@ -59,7 +63,7 @@ def hours_lines(gym: Gym, request: Request) -> tuple[list[str], bool]:
     if not gym.hours and not coming_exceptions(gym, days, request):
         beside = [quoted_line(each, request) for each in unclocked(gym, days, request)]
         return [request.say("gym.no_hours", name=name), *beside], bool(beside)
-    if not days or len(days) > MAX_DAYS:
+    if not days or len(days) > MAX_DAYS or _is_window(days):
         return _week(gym, days, name, request), True
     told = [day_hours(gym, day, request) for day in days]
     lines = [line for each in told for line in _day_lines(each, gym, name, request)]
@@ -91,9 +95,22 @@ def coming_exceptions(gym: Gym, days: Sequence[date], request: Request) -> tuple
     today = request.evidence.today
     if not request.evidence.notices or today is None:
         return ()
-    window = days or [today + timedelta(days=ahead) for ahead in range(EXCEPTION_DAYS)]
+    window = _every_day(days) or [today + timedelta(days=n) for n in range(EXCEPTION_DAYS)]
     every = (day_hours(gym, day, request) for day in window)
     return tuple(each for each in every if each.opens.told)
+
+
+def _is_window(days: Sequence[date]) -> bool:
+    """Whether two days are the ends of a time too long to list its days."""
+    return len(days) > 1 and days[-1] - days[0] > timedelta(days=LONGEST_LISTED)
+
+
+def _every_day(days: Sequence[date]) -> list[date]:
+    """The days asked about; of the ends of a long time every day, for a year at most."""
+    if not _is_window(days):
+        return list(days)
+    length = min((days[-1] - days[0]).days, _YEAR)
+    return [days[0] + timedelta(days=ahead) for ahead in range(length + 1)]
 
 
 def _runs(days: Sequence[DayHours]) -> list[list[DayHours]]:
@@ -165,7 +182,9 @@ def as_of_line(gyms: Sequence[Gym], request: Request) -> str:
 def day_figures(request: Request) -> list[str]:
     """Dates and times of the question, which an answer repeats."""
     figures = [request.query.clock] if request.query.clock else []
-    for day in asked_days(request):
+    days = asked_days(request)
+    told = [day for day in days if len(days) <= _WEEK or holiday_name(day)]
+    for day in dict.fromkeys((*days[:1], *told, *days[-1:])):
         figures += [day.isoformat(), f"{day.month}/{day.day}", f"{day.year}/{day.month}/{day.day}"]
         figures += numbers_of(f"{day.day} {day.year}")
     return figures

@@ -112,7 +112,7 @@ def span_text(notice: Notice, request: Request) -> str:
         return show(first)
     if last is None:
         return request.say("notice.from", first=show(first))
-    if notice.valid_from is None:
+    if notice.valid_from is None and not notice.hours:
         return request.say("notice.until", last=show(last))
     return request.say("notice.span", first=show(first), last=show(last))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +11,7 @@ from bot.retrieval.routes import suggestions
 from bot.schema import Evidence, Query
 from knowledge.dated import happens, in_force, is_news, newest_first, touches
 from knowledge.schema import Area, Crag, Sector
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge.knowledge_base import KnowledgeBase
     from knowledge.schema import Notice
 
+_WALL_END = re.compile("(?:牆|墙|區|区|壁|面)$")
 _LOOKS_INSIDE = frozenset({"notice", "crag_info", "live", "safety"})
 """Intents that ask about a place with all that lies in it."""
 
@@ -34,8 +37,10 @@ def list_notices(
         and (not query.notice_kinds or notice.kind in query.notice_kinds)
         and _is_about(notice, named, query, knowledge)
     ]
+    found = _on_named_walls(found, query) if not named else found
     if query.topic == "status":
-        chosen = newest_first(in_force(found, query.days[0] if query.days else today))
+        held = {each.id: each for day in query.days or (today,) for each in in_force(found, day)}
+        chosen = newest_first(held.values())
     elif query.topic in {"last", "next"}:
         chosen = _nearest(found, query.topic, today)
     elif query.days:
@@ -46,6 +51,19 @@ def list_notices(
         if not chosen and named and query.notice_kinds == ("reset",):
             chosen = _nearest(found, "last", today)
     return _with_subjects(Evidence(notices=chosen), query, knowledge)
+
+
+def _on_named_walls(found: list[Notice], query: Query) -> list[Notice]:
+    """Those about a wall that the question names, if there are any: 「大洞區換線了嗎」."""
+    asked = key(query.text)
+    on_walls = [each for each in found if any(_is_named(wall, asked) for wall in each.walls)]
+    return on_walls or found
+
+
+def _is_named(wall: str, asked: str) -> bool:
+    whole = key(wall)
+    short = _WALL_END.sub("", whole)
+    return whole in asked or (len(short) > 1 and short in asked)
 
 
 def with_notices(

@@ -85,6 +85,13 @@ _STATE = re.compile(
 )
 
 
+_CLIMBABLE = re.compile(
+    r"[可能]以?(?:[去進进]|爬|攀)|[去爬攀]得[了成到]?|climbable"
+    r"|can (?:i|we|you) (?:go|climb|visit)",
+    re.IGNORECASE,
+)
+"""Asks whether one may go there at all."""
+_VERDICT = re.compile("安全|危[險险]|safe|danger", re.IGNORECASE)
 _OF_ROUTES = re.compile(r"路線|路线|哪些|哪[幾几]|[幾几][條条]|routes?|which|list", re.IGNORECASE)
 
 
@@ -96,10 +103,19 @@ def _asks_state(query: Query, evidence: Evidence) -> bool:
         "crag_info": query.fields == ("hazards",) or query.topic == "unrecorded",
         "list": query.filter.flags == ("closed",) and not _OF_ROUTES.search(query.text),
         "live": True,
+        "safety": query.topic == "safe",
     }.get(query.intent, False)
-    day = query.days[0] if query.days else evidence.today
-    held = in_force(evidence.notices, day) if asks and _STATE.search(query.text) else ()
-    return any(notice.kind in {"closure", "access"} for notice in held)
+    if not asks:
+        return False
+    days = query.days or (evidence.today,)
+    held = {notice.kind for day in days for notice in in_force(evidence.notices, day)}
+    if _STATE.search(query.text):
+        return bool(held & {"closure", "access"})
+    return "closure" in held and _asks_whether_climbable(query.text)
+
+
+def _asks_whether_climbable(text: str) -> bool:
+    return bool(_CLIMBABLE.search(text)) and not _VERDICT.search(text)
 
 
 def _too_many_readings(query: Query, evidence: Evidence) -> bool:

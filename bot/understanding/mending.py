@@ -33,6 +33,18 @@ _SLIP = re.compile("|".join(map(re.escape, _SLIPS)))
 _WHICH = re.compile("那(?=一?[條间間條家個个區区座面题題]最)")
 
 
+_GLUED = re.compile(
+    r"(?<=[\u3400-\u9fff])(?<![年月日號号第到至和跟與与或及從从點点半上下午晚早晨中夜])"
+    r"(?=[01]?\d(?:/[0-3]?\d(?![\d/])|月)|[0-2]?\d(?:[:：][0-5]\d|[點点](?!\d)))"
+)
+"""A day or a time in figures right behind a word: 「浮島1/1有開嗎」."""
+
+
+def parted_days(text: str) -> str:
+    """The text with a space before a day or a time that is written right behind a name."""
+    return _GLUED.sub(" ", text)
+
+
 def mended(text: str) -> str:
     """The text with the words of questions written as they should be."""
     return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))

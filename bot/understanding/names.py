@@ -21,7 +21,7 @@ _NOT_A_NAME = frozenset(
     {"list", "count", "route", "gym", "crag", "recommend", "compare", "distribution"}
     | {"personal", "live", "define", "help"}
 )
-_WHOLE_WORDS = ("fillers", "grade_systems", "gym_orders", "route_orders")
+_WHOLE_WORDS = ("fillers", "grade_systems", "gym_orders", "route_orders", "notices")
 _TAIL = re.compile(r"(?:到底|大概|究竟)?(?:算?是(?:什[么麼]|[甚啥幾几多][少麼]?)?|的|有)$")
 """Words behind an unknown name that ask about it."""
 

@@ -21,7 +21,7 @@ _TOGETHER: dict[str, tuple[NoticeKind, ...]] = {
 }
 """Kinds that people do not tell apart."""
 _OF_GYMS = frozenset({"reset", "event", "price", "closure", "hours"})
-_ASKS = re.compile("有[什甚啥没无哪]|啥|哪|几时|何时")
+_ASKS = re.compile("有[什甚啥没无哪]|啥|哪|几时|何时|了[没吗]|没有?$")
 """On the key of the question."""
 _WANTS = frozenset({"list", "count", "recommend_weak", "yes_no", "more"})
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from knowledge.filters import GymFilter, RouteFilter
     from knowledge.schema import NoticeKind
 
-_WEEK = 7
+_LONGEST_WINDOW = 62
+"""Days; of longer windows a query holds the ends only."""
 _OWN_LEVEL = re.compile(
     r"我(?:大概|現在|现在|都|只|目前)*(?:能|可以|會|会)?爬|我的(?:程度|極限|极限)|我(?:最多|最高)"
     r"|i (?:can )?climb|my (?:level|limit)",
@@ -361,9 +362,9 @@ def _with_ticket(
 
 
 def _days(first: date, last: date) -> tuple[date, ...]:
-    """Every day of a week or less, else the two ends."""
+    """Every day of two months or less, else the two ends."""
     count = (last - first).days + 1
-    if count <= _WEEK:
+    if count <= _LONGEST_WINDOW:
         return tuple(first + timedelta(days=step) for step in range(count))
     return (first, last)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,15 @@ from knowledge.importers.notices import Place
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from knowledge.catalog import Catalogue
     from knowledge.schema import Area, Crag, Gym, Records, Route, Sector
+
+_ALIKE = 0.7
+"""Likeness from which a name is worth a hint."""
+_SHORTEST_HINT = 2
+"""Characters."""
 
 
 class RecordNames:
@@ -28,6 +34,10 @@ class RecordNames:
     def named(self, name_key: str) -> tuple[Place, ...]:
         """Every record with a name of this key."""
         return tuple(self._by_name.get(name_key, {}).values())
+
+    def resembling(self, name_key: str) -> tuple[Place, ...]:
+        """Gyms and places whose name is like this key."""
+        return _resembling(name_key, (it for it in self._places if it[0].kind != "route"))
 
     @cached_property
     def _places(self) -> list[tuple[Place, tuple[str, ...]]]:
@@ -58,18 +68,25 @@ class CatalogueNames:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._crags = {crag.id: crag.display_name for crag in catalogue.crags()}
+        self._found: dict[str, Place | None] = {}
 
     def with_id(self, record_id: str) -> Place | None:
         """The record with exactly this id."""
-        small = self._small_by_id.get(record_id)
-        route = None if small else self._catalogue.route(record_id)
-        return _route(route, self._crags) if route else small
+        if record_id not in self._found:
+            small = self._small_by_id.get(record_id)
+            route = None if small else self._catalogue.route(record_id)
+            self._found[record_id] = _route(route, self._crags) if route else small
+        return self._found[record_id]
 
     def named(self, name_key: str) -> tuple[Place, ...]:
         """Every record with a name of this key."""
         small = (place for place, names in self._small if name_key in map(key, names))
         routes = (_route(route, self._crags) for route in self._catalogue.routes_named(name_key))
         return (*small, *routes) if name_key else ()
+
+    def resembling(self, name_key: str) -> tuple[Place, ...]:
+        """Gyms and places whose name is like this key."""
+        return _resembling(name_key, self._small)
 
     @cached_property
     def _small(self) -> list[tuple[Place, tuple[str, ...]]]:
@@ -87,6 +104,28 @@ class CatalogueNames:
 def route_names(route: Route) -> tuple[str, ...]:
     """Every name of a route."""
     return (route.name, route.name_en, route.title, *route.aliases, *route.old_names)
+
+
+def _resembling(
+    name_key: str, places: Iterable[tuple[Place, tuple[str, ...]]]
+) -> tuple[Place, ...]:
+    """Those with a name that holds all of its characters in order, or nearly all: 岩嶼台南店."""
+    if len(name_key) < _SHORTEST_HINT:
+        return ()
+    scored = [
+        (max((_likeness(name_key, key(name)) for name in names if name), default=0.0), place)
+        for place, names in places
+    ]
+    best = sorted((it for it in scored if it[0] >= _ALIKE), key=lambda it: -it[0])
+    return tuple(dict.fromkeys(place for _, place in best))
+
+
+def _likeness(asked: str, name: str) -> float:
+    """1 when the name holds the characters in order, else how much of both is the same."""
+    rest = iter(name)
+    if all(character in rest for character in asked):
+        return 1.0
+    return SequenceMatcher(None, asked, name, autojunk=False).ratio()
 
 
 def _places_of(

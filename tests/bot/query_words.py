@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from bot.schema import Mention, Query
     from knowledge.filters import GradeRange, GymFilter, RouteFilter
@@ -47,13 +48,20 @@ def _pairs(query: Query, name_of: Callable[[str], str]) -> Iterator[str]:
     yield from _said("limit", [str(query.limit)] if query.limit is not None else [])
     yield from _said("page", [str(query.page)] if query.page > 1 else [])
     if query.intent in _DATED:
-        yield from _said("days", (day.isoformat() for day in query.days))
+        yield from _said("days", _days(query.days))
         yield from _said("clock", [query.clock])
     if query.intent == "convert":
         yield from _said("grades", (grade.raw for grade in query.grades))
         yield from _said("to", query.convert_to)
     yield from _said("claims", (f"{claim.kind}:{claim.surface}" for claim in query.claims))
     yield from _said("unknown", query.unknown)
+
+
+def _days(days: tuple[date, ...]) -> list[str]:
+    """Each day of a week or less; of a longer run its ends."""
+    if len(days) > 7 and (days[-1] - days[0]).days == len(days) - 1:
+        return [f"{days[0]}..{days[-1]}"]
+    return [day.isoformat() for day in days]
 
 
 def _route_parts(wanted: RouteFilter) -> Iterator[str]:

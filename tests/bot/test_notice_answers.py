@@ -132,6 +132,64 @@ def test_nothing_known_of_a_place_is_not_said_to_be_open(told: Assistant) -> Non
     assert "步道" not in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "潮門一月可以爬嗎",
+        "潮門2月能去嗎",
+        "潮門可以爬嗎",
+        "潮門2/10到3/20可以爬嗎",
+        "Can I climb at Tide Gate in January 2027?",
+    ],
+)
+def test_whether_one_may_climb_there_is_answered_by_a_closure(
+    told: Assistant, question: str
+) -> None:
+    answer = asked(told, question)
+    assert (answer.intent, answer.abstained) == ("notice", False)
+    assert "潮門封閉：遊隼育雛，潮門全區封閉。" in answer.text
+
+
+@pytest.mark.parametrize("question", ["潮門三月可以爬嗎", "潮門安全嗎，可以爬嗎", "鯨背可以爬嗎"])
+def test_no_closure_then_is_never_a_yes(told: Assistant, question: str) -> None:
+    answer = asked(told, question)
+    assert answer.abstained
+    assert answer.intent in {"live", "safety"}
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "others"),
+    [
+        ("斜板區換線了嗎", "B 牆、斜板區", "11/25"),
+        ("斜板換線了沒", "B 牆、斜板區", "11/25"),
+        ("哪間換線了沒", "11/25", "社團"),
+    ],
+)
+def test_a_wall_says_which_resets_are_meant(
+    told: Assistant, question: str, wanted: str, others: str
+) -> None:
+    answer = asked(told, question)
+    assert wanted in answer.text
+    assert others not in answer.text
+
+
+@pytest.mark.parametrize("question", ["浮島的公告", "台南店的活動", "新線在哪", "台中店的新線"])
+def test_words_for_notices_are_no_unknown_names(told: Assistant, question: str) -> None:
+    answer = asked(told, question)
+    assert answer.query is not None
+    assert answer.query.unknown == ()
+    assert not answer.abstained
+
+
+def test_hours_of_some_days_are_dated_by_these_days(demo_knowledge: KnowledgeBase) -> None:
+    eve = notice(
+        "eve", FLOATING, "hours", "跨年夜開到一點。",
+        hours=((on(12, 31), (("12:00", "01:00"),)), (on(1, 1, 2027), ())),
+    )  # fmt: skip
+    text = asked(noticed(demo_knowledge, eve), "浮島有什麼公告").text
+    assert "12/31（四）到 2027/1/1（五）" in text
+
+
 def test_closed_routes_are_not_recommended_while_it_lasts(told: Assistant) -> None:
     during = asked(told, "推薦霧鳴岬潮門區的路線")
     assert during.route_ids == ()

@@ -202,3 +202,35 @@ def test_a_question_about_a_typhoon_stays_unknown_but_quotes_a_notice(
     assert "我沒有即時資料" in answer.text
     assert "颱風來襲，今日全館休館" in answer.text
     assert "截至 2026-11-15" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "岩嶼台南店12月有哪天休館",
+        "岩嶼台南店十二月上旬哪天沒開",
+        "岩嶼台南店下個月營業時間",
+        "岩嶼台南店12/1到12/31有開嗎",
+        "岩嶼台南店11/25到明年3/1有開嗎",
+        "When is Rock Isle Tainan open in December 2026?",
+    ],
+)
+def test_an_exception_in_the_middle_of_a_long_time_is_told(told: Assistant, question: str) -> None:
+    answer = asked(told, question)
+    assert "12/7（一）到 12/9（三） 公休" in answer.text or "Mon 7 Dec 2026" in answer.text
+    assert "2026-11-15" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["浮島12/5開到幾點", "浮島12月5日開到幾點", "浮島12/5號開到幾點", "週末浮島12/5幾點關"],
+)
+def test_a_day_in_figures_may_stand_right_behind_a_name(told: Assistant, question: str) -> None:
+    assert "10:00-23:30" in asked(told, question).text
+
+
+@pytest.mark.parametrize("question", ["浮島1/2有開嗎", "浮島1月2日有開嗎", "浮島1/2幾點開"])
+def test_also_a_day_that_begins_like_a_number_of_a_route(told: Assistant, question: str) -> None:
+    answer = asked(told, question)
+    assert answer.gym_ids == (FLOATING,)
+    assert "2027/1/2（六）" in answer.text

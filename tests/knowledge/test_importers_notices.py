@@ -132,6 +132,25 @@ def test_a_markdown_file_may_hold_several_notices(tmp_path: Path) -> None:
     assert found.notices[1].notice.text == "改走海側。"
 
 
+def test_a_markdown_file_may_hold_several_cards(tmp_path: Path) -> None:
+    first = "---\nabout: 霧角\nkind: 封閉\nreported_on: 2026-11-10\n---\n\n# 北牆封閉\n\n落石。\n"
+    rule = "\n---\n\n海側也濕。\n\n"
+    second = "---\n對象: 霧角\nkind: event\nreported_on: 2026-11-11\n---\n\n# 淨灘\n\n一起來。\n"
+    found = read(tmp_path, "two.md", first + rule + second)
+    assert not found.problems
+    assert [it.notice.title for it in found.notices] == ["北牆封閉", "淨灘"]
+    assert [it.notice.kind for it in found.notices] == ["closure", "event"]
+    assert found.notices[0].notice.text == "落石。\n\n---\n\n海側也濕。"
+    assert found.notices[1].notice.text == "一起來。"
+
+
+def test_a_mistake_in_the_second_card_is_named(tmp_path: Path) -> None:
+    card = "---\nabout: 霧角\nkind: 封閉\nreported_on: 2026-11-10\n---\n\n# 北牆封閉\n\n落石。\n"
+    found = read(tmp_path, "two.md", f"{card}\n{card.replace('2026-11-10', '2026-13-10')}")
+    assert [it.notice.title for it in found.notices] == ["北牆封閉"]
+    assert "不是有效的日期" in reasons(found)[0]
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [

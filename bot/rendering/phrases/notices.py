@@ -22,7 +22,7 @@ NOTICE_PHRASES: dict[str, Phrase] = {
     "notice.coming": fixed("還沒開始", "not begun yet"),
     "notice.span": fixed("{first}到 {last}", "{first} to {last}"),
     "notice.from": fixed("{first}起", "from {first}"),
-    "notice.until": fixed("到 {last} 為止", "until {last}"),
+    "notice.until": fixed("到 {last}為止", "until {last}"),
     "notice.row": fixed("{number}. {name}｜{facts}", "{number}. {name} | {facts}"),
     "notice.own_row": fixed("・{facts}", "- {facts}"),
     "notice.head": fixed("{about}{kinds}：共 {count} 則。", "{kinds}{about}: {count}."),

@@ -1,4 +1,7 @@
-"""Notices as YAML and as Markdown: front matter, then one text or a ``##`` for each notice."""
+"""Notices as YAML and as Markdown: front matter, then one text or a ``##`` for each notice.
+
+A Markdown file may hold several such cards, each with a front matter of its own.
+"""
 
 from __future__ import annotations
 
@@ -59,23 +62,42 @@ def read_yaml(text: str, file: str) -> Records:
 
 
 def read_markdown(text: str, file: str) -> Records:
-    """The notices of a Markdown file; its front matter holds for each of them.
+    """The notices of a Markdown file; a front matter holds for each notice up to the next one.
 
     Raises:
-        UnreadableFileError: When the front matter is no mapping.
+        UnreadableFileError: When a front matter is no mapping.
     """
     lines = text.lstrip().splitlines()
-    end = _end_of_head(lines) or 0
-    head = load_yaml("\n".join(lines[1:end]), file)
-    if not isinstance(head, dict):
-        raise UnreadableFileError(file, "開頭的「---」之間要寫欄位，例如 about: 岩館名稱")
     log = ProblemLog(file)
-    metadata = head.pop("metadata", {})
+    metadata: Any = {}
+    rows: list[tuple[str, dict[str, Any]]] = []
+    for first, last in pairwise([*_card_starts(lines), len(lines)]):
+        end = first + (_end_of_head(lines[first:last]) or 0)
+        head = load_yaml("\n".join(lines[first + 1 : end]), file)
+        if not isinstance(head, dict):
+            raise UnreadableFileError(file, "開頭的「---」之間要寫欄位，例如 about: 岩館名稱")
+        metadata = head.pop("metadata", {}) or metadata
+        (shared,) = _named([head])
+        rows += _sections(lines[:last], end + 1, shared)
     source = notice_source(Row({"metadata": metadata}, "", log).child("metadata"), file)
-    (shared,) = _named([head])
-    rows = _sections(lines, end + 1, shared)
     found = read_rows(rows, log, source.id)
     return Records(sources=(source,), notices=found, problems=log.found())
+
+
+def _card_starts(lines: list[str]) -> list[int]:
+    """The lines at which a front matter begins: a fence, fields that we know, and a fence."""
+    fences = [number for number, line in enumerate(lines) if line.strip() == _FENCE]
+    starts = [0]
+    for first, last in pairwise(fences[1:]):
+        inside = [line for line in lines[first + 1 : last] if line.strip()]
+        if inside and all(_is_field(line) for line in inside):
+            starts.append(first)
+    return starts
+
+
+def _is_field(line: str) -> bool:
+    name, colon, _ = line.replace("：", ":").partition(":")
+    return bool(colon) and _field(name.strip()) in (*NOTICE_FIELDS, "metadata")
 
 
 def _named(rows: Any) -> Any:

@@ -27,6 +27,8 @@ _FIELD_WORDS = {
     "link": "連結,網址,來源連結,url,href",
 }
 NOTICE_FIELDS = tuple(_FIELD_WORDS)
+FIELD_LABELS = {field: words.partition(",")[0] for field, words in _FIELD_WORDS.items()}
+"""Field → the heading for it in tables."""
 NOTICE_HEADINGS = {
     key(word): field for field, words in _FIELD_WORDS.items() for word in (field, *words.split(","))
 }

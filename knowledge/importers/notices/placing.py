@@ -56,6 +56,9 @@ class PlaceNames(Protocol):
     def named(self, name_key: str) -> tuple[Place, ...]:
         """Every record with a name of this key."""
 
+    def resembling(self, name_key: str) -> tuple[Place, ...]:
+        """Gyms and places whose name is like this key."""
+
 
 def place_notices(
     unplaced: Iterable[UnplacedNotice], names: PlaceNames, file: str
@@ -63,10 +66,13 @@ def place_notices(
     """The notices with their places and ids, and what was not found."""
     notices: dict[str, PlacedNotice] = {}
     problems: list[Problem] = []
+    known: dict[str, tuple[Place, ...]] = {}
     for each in unplaced:
-        found = candidates(each.about, names)
+        found = known.get(each.about)
+        if found is None:
+            found = known[each.about] = candidates(each.about, names)
         if len(found) != 1:
-            problems.append(Problem(file, each.row, _unclear(each.about, found)))
+            problems.append(Problem(file, each.row, unclear(each.about, found, names)))
             continue
         notice = replace(each.notice, about_id=found[0].id)
         notice = replace(notice, id=notice.id or generated_id(notice))
@@ -111,9 +117,12 @@ def _best_kind(found: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple({place.id: place for place in found if place.kind == first}.values())
 
 
-def _unclear(about: str, found: tuple[Place, ...]) -> str:
+def unclear(about: str, found: tuple[Place, ...], names: PlaceNames) -> str:
+    """Why a text names no single record, and which ones may be meant."""
     if not found:
-        return f"找不到{shown(about)}這個岩館、岩場、區域或路線"
+        alike = "、".join(_described(it) for it in names.resembling(key(about))[:SHOWN_CANDIDATES])
+        hint = f"，是不是 {alike}" if alike else ""
+        return f"找不到{shown(about)}這個岩館、岩場、區域或路線{hint}"
     listed = "、".join(_described(place) for place in found[:SHOWN_CANDIDATES])
     more = f"等 {len(found)} 筆" if len(found) > SHOWN_CANDIDATES else ""
     return f"{shown(about)}有好幾個，請改用編號：{listed}{more}"

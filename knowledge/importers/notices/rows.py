@@ -14,7 +14,12 @@ from urllib.parse import urlsplit
 from knowledge.importers.days import normalise_day
 from knowledge.importers.fields import ProblemLog, shown
 from knowledge.importers.hours import read_hours
-from knowledge.importers.notices.headings import KIND_LABELS, KIND_WORDS, NOTICE_FIELDS
+from knowledge.importers.notices.headings import (
+    FIELD_LABELS,
+    KIND_LABELS,
+    KIND_WORDS,
+    NOTICE_FIELDS,
+)
 from knowledge.schema import Notice, UnplacedNotice
 from knowledge.text import clean, key
 
@@ -88,7 +93,7 @@ class _Row:
         if name != "text":
             found = " ".join(found.split())
         if needed and not found:
-            self.wrong.append(f"缺少「{name}」")
+            self.wrong.append(f"缺少「{name}」（{FIELD_LABELS[name]}）")
         if len(found) > LIMITS.get(name, LIMITS["text"]):
             self.wrong.append(f"「{name}」太長（{len(found)} 字，上限 {LIMITS[name]} 字）")
             return ""
@@ -99,7 +104,7 @@ class _Row:
         written = _written(self.values.get(name))
         if not written:
             if needed:
-                self.wrong.append(f"缺少「{name}」")
+                self.wrong.append(f"缺少「{name}」（{FIELD_LABELS[name]}）")
             return None
         found = day_of(written)
         if found is None:
