@@ -44,6 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     planned = base.plan_reload(arguments.data_dir, request)
     if planned.refused:
         print_problems("有問題，什麼都沒有變動", planned.problems)
+        print_problems("需要留意的地方", planned.remarks)
+        if not planned.parent:
+            print("資料夾裡還沒有岩館和岩場，請先匯入，公告才找得到對象。")
         print("修好後再試一次；要略過有問題的列、載入其餘的，請加 --accept-good-rows。")
         return 1
     print_problems("略過或修正的地方", planned.problems)

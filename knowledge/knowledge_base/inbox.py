@@ -125,7 +125,7 @@ def watch(
 def report_of(name: str, summary: ReloadSummary) -> str:
     """What was done with a file, for its owner."""
     lines = [_said(name, summary)]
-    changes = summary.changes.changes
+    changes = summary.changes.changes if summary.committed else ()
     lines += [f"  {_WHAT_WORDS[it.what]} {it.where} {it.name}".rstrip() for it in changes]
     if summary.problem_count:
         lines.append(f"有問題的地方（{summary.problem_count}）：")

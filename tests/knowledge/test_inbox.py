@@ -80,13 +80,14 @@ def test_a_dropped_file_is_loaded_and_lies_in_done_with_a_report(
 
 
 def test_a_bad_file_lies_in_failed_with_every_mistake(inbox: Inbox, data_dir: Path) -> None:
-    notice_file(inbox.folder, row(kind="storm"), row(about="烏有"))
+    notice_file(inbox.folder, row(), row(kind="storm"), row(about="烏有"))
     (taken,) = later(inbox)
     assert taken.summary.refused
     report = taken.path.with_name(f"{taken.path.name}.report.txt").read_text("utf-8")
     assert "什麼都沒有變動" in report
-    assert "notices[0]" in report
+    assert "新增" not in report
     assert "notices[1]" in report
+    assert "notices[2]" in report
     assert taken.path.parent.name == "failed"
     assert snapshots.numbers(data_dir) == (1,)
 

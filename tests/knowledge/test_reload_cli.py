@@ -9,7 +9,7 @@ import pytest
 
 from knowledge import snapshots
 from knowledge.__main__ import main
-from tests.knowledge.invented_files import crag_file, write_json
+from tests.knowledge.invented_files import crag_file, gym, gym_file, write_json
 from tests.knowledge.notice_files import notice_file, row
 
 if TYPE_CHECKING:
@@ -131,3 +131,41 @@ def test_a_template_can_be_filled_in_and_loaded(
     path.write_text(filled, "utf-8")
     assert main(["reload", str(path), "--data-dir", var]) == 0
     assert "公告新增" in capsys.readouterr().out
+
+
+def test_a_name_that_is_nearly_known_gets_a_hint(
+    tmp_path: Path, var: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gyms = [gym("gym-a", "岩丘攀岩館-霧北店"), gym("gym-b", "岩丘攀岩館-霧南店")]
+    assert main(["import", str(write_json(tmp_path, gym_file(*gyms))), "--data-dir", var]) == 0
+    capsys.readouterr()
+    for written, hint in (
+        ("岩丘霧北店", "是不是 gym-a（岩丘攀岩館-霧北店）"),
+        ("岩丘", "是不是 gym-a（岩丘攀岩館-霧北店）、gym-b（岩丘攀岩館-霧南店）"),
+    ):
+        path = str(notice_file(tmp_path, row(about=written)))
+        assert main(["reload", path, "--data-dir", var]) == 1
+        said = capsys.readouterr().out
+        assert f"找不到「{written}」" in said
+        assert hint in said
+    path = str(notice_file(tmp_path, row(about="烏有之鄉")))
+    assert main(["reload", path, "--data-dir", var]) == 1
+    assert "是不是" not in capsys.readouterr().out
+
+
+def test_why_nothing_is_found_is_told_when_nothing_is_loaded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(notice_file(tmp_path, row()))
+    assert main(["reload", path, "--data-dir", str(tmp_path / "new")]) == 1
+    assert "請先匯入" in capsys.readouterr().out
+
+
+def test_a_damaged_version_is_named_beside_the_mistakes(
+    tmp_path: Path, var: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = snapshots.current(tmp_path / "var").path / "catalog.duckdb"
+    held.write_bytes(b"broken" + held.read_bytes()[6:])
+    capsys.readouterr()
+    assert main(["reload", str(notice_file(tmp_path, row())), "--data-dir", var]) == 1
+    assert "損壞" in capsys.readouterr().out
