@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode, QueryBundle
 
     from knowledge.index.stored import SearchIndex
-    from knowledge.retriever.fused import Allowed
-    from knowledge.retriever.snapshot import SnapshotRetriever
+    from knowledge.retriever.fused import Allowed, FusedSearch
+
+_SILENT = CallbackManager([])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +86,31 @@ def vector_leg(
 
 
 class HybridRetriever(BaseRetriever):
-    """The free-text search of a snapshot for LlamaIndex's query engines."""
+    """The free-text search of a snapshot: words and vectors fused, over LlamaIndex's nodes."""
 
-    def __init__(self, retriever: SnapshotRetriever, *, k: int = 10) -> None:
-        super().__init__(callback_manager=CallbackManager([]))
-        self._retriever = retriever
+    def __init__(
+        self, search: FusedSearch, index: SearchIndex, *, k: int = 10, allowed: Allowed = None
+    ) -> None:
+        """A retriever over one index.
+
+        Args:
+            search: The fused legs.
+            index: Whose texts become nodes.
+            k: How many nodes at most.
+            allowed: Whether the text at each place may be found; ``None`` for all.
+        """
+        super().__init__(callback_manager=_SILENT)
+        self._search = search
+        self._index = index
         self._k = k
+        self._allowed = allowed
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        hits = self._retriever.search(query_bundle.query_str, k=self._k)
+        places = self._search.corpus.places
+        found = self._search.search(query_bundle.query_str, self._k, self._allowed)
         return [
-            NodeWithScore(node=node_from(f"{hit.kind}:{hit.id}", hit.text), score=hit.score)
-            for hit in hits
+            NodeWithScore(node=node_from(node_id, self._index.text(places[node_id])), score=score)
+            for node_id, score in found
         ]
 
 

@@ -1,8 +1,8 @@
 """Free-text search over one snapshot: plain values in, plain values out.
 
 The index is made, or read from its folder, at the first search; ``warm`` does it ahead, e.g. in a
-background thread. An index that is damaged or of other records is made anew and kept. LlamaIndex
-is loaded only for its embeddings (a second).
+background thread. An index that is damaged or of other records is made anew and kept. Every search
+is a LlamaIndex retriever's (``as_retriever``), which takes a second to import and not before.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     import numpy as np
+    from llama_index.core.schema import NodeWithScore
     from numpy.typing import NDArray
 
     from knowledge.index.stored import SearchIndex
     from knowledge.retriever.fused import FusedSearch, Leg
+    from knowledge.retriever.hybrid import HybridRetriever
     from knowledge.schema import Card, Records
 
 logger = logging.getLogger(__name__)
@@ -127,6 +129,8 @@ class SnapshotRetriever:
                 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
                 index = self._kept() or self._made(progress)
                 self._search = self._assembled(index)
+                import knowledge.retriever.hybrid  # noqa: F401, PLC0415 - LlamaIndex: 1 s, now
+
                 self._index = index
 
     def search(
@@ -148,13 +152,26 @@ class SnapshotRetriever:
         if not text.strip() or k < 1 or (allowed_ids is not None and not allowed_ids):
             return ()
         self.warm()
-        if self._search is None or not self._index:
+        if not self._index:
             return ()
+        retriever = self.as_retriever(kinds=kinds, allowed_ids=allowed_ids, k=k)
+        return tuple(_hit(found) for found in retriever.retrieve(text[:MAX_CHARS]))
+
+    def as_retriever(
+        self,
+        *,
+        kinds: Collection[str] = (),
+        allowed_ids: Collection[str] | None = None,
+        k: int = 10,
+    ) -> HybridRetriever:
+        """The search as a LlamaIndex retriever, for its query engines too; see ``search``."""
+        from knowledge.retriever.hybrid import HybridRetriever  # noqa: PLC0415 - LlamaIndex: 1 s
+
+        self.warm()
+        if self._search is None or self._index is None:
+            raise AssertionError("warm() left no index")
         allowed = self._allowed(self._index, kinds, allowed_ids)
-        if allowed is not None and not allowed.any():
-            return ()
-        found = self._search.search(text[:MAX_CHARS], k, allowed)
-        return tuple(self._hit(node_id, score) for node_id, score in found)
+        return HybridRetriever(self._search, self._index, k=k, allowed=allowed)
 
     def _kept(self) -> SearchIndex | None:
         """The index of the folder, if it is whole and of these records."""
@@ -262,12 +279,11 @@ class SnapshotRetriever:
             self._kinds[kind] = found
         return found
 
-    def _hit(self, node_id: str, score: float) -> Hit:
-        kind: Any
-        kind, _, record_id = node_id.partition(":")
-        index, search = self._index, self._search
-        text = index.text(search.corpus.places[node_id]) if index and search else ""
-        return Hit(kind, record_id, score, text)
+
+def _hit(found: NodeWithScore) -> Hit:
+    kind: Any
+    kind, _, record_id = found.node_id.partition(":")
+    return Hit(kind, record_id, found.score or 0.0, found.text)
 
 
 _KINDS = ("route", "crag", "area", "gym", "card")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from knowledge.baselines import PlainBm25Baseline, PlainVectorBaseline, run_words
@@ -163,21 +164,22 @@ def test_threads_share_a_retriever_that_is_built_once() -> None:
     assert answers == [found(shared, text) for text in questions]
 
 
-def test_the_built_in_search_loads_no_llamaindex() -> None:
+def test_llamaindex_is_loaded_with_the_first_search_and_not_before() -> None:
     script = (
         "import sys; from knowledge.retriever import SnapshotRetriever;"
         "from knowledge.schema import Card;"
         "retriever = SnapshotRetriever.build([], [Card('a', '裂隙', '手塞裂隙', 'gear')]);"
+        "before = 'llama_index.core' in sys.modules;"
         "found = retriever.search('裂隙');"
         "assert [hit.id for hit in found] == ['a'];"
-        "print('llama_index.core' in sys.modules)"
+        "print(before, 'llama_index.core' in sys.modules)"
     )
 
     done = subprocess.run(  # noqa: S603  (our own interpreter)
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
 
-    assert done.stdout.strip() == "False"
+    assert done.stdout.strip() == "False True"
 
 
 @pytest.fixture(scope="module")
@@ -219,13 +221,21 @@ def test_the_baselines_survive_a_question_without_words(demo: list[Records]) -> 
 
 
 def test_the_search_is_a_retriever_of_llamaindex(retriever: SnapshotRetriever) -> None:
-    nodes = hybrid.HybridRetriever(retriever, k=3).retrieve("裂隙 起攀處")
+    llama = retriever.as_retriever(k=3)
+    nodes = llama.retrieve("裂隙 起攀處")
     hits = retriever.search("裂隙 起攀處", k=3)
 
+    assert isinstance(llama, BaseRetriever)
     assert [(node.node.node_id, node.score) for node in nodes] == [
         (f"{hit.kind}:{hit.id}", hit.score) for hit in hits
     ]
     assert nodes[0].node.metadata["record_id"] == hits[0].id
+
+
+def test_a_retriever_of_llamaindex_keeps_to_what_is_allowed(retriever: SnapshotRetriever) -> None:
+    only = retriever.as_retriever(kinds=("route",), allowed_ids=("W-2",), k=5)
+
+    assert [node.node.node_id for node in only.retrieve("裂隙")] == ["route:W-2"]
 
 
 class Letters(BaseEmbedding):
