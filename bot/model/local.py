@@ -192,22 +192,23 @@ class LocalModel:
 
     def _load(self, info: AdapterInfo) -> None:
         """Put the version on top of the base; the one before stays until this one is in."""
+        key = info.name.replace(".", "_")  # PEFT makes a module of the name
         if self._peft is None:
             self._peft = PeftModel.from_pretrained(
-                self._base_model, info.folder, adapter_name=info.name, local_files_only=True
+                self._base_model, info.folder, adapter_name=key, local_files_only=True
             )
             self._peft.eval()
             return
         before = set(self._peft.peft_config)
-        if info.name not in before:
+        if key not in before:
             try:
-                self._peft.load_adapter(info.folder, info.name, local_files_only=True)
+                self._peft.load_adapter(info.folder, key, local_files_only=True)
             except Exception:
-                if info.name in self._peft.peft_config:
-                    self._peft.delete_adapter(info.name)
+                if key in self._peft.peft_config:
+                    self._peft.delete_adapter(key)
                 raise
-        self._peft.set_adapter(info.name)
-        for old in before - {info.name}:
+        self._peft.set_adapter(key)
+        for old in before - {key}:
             self._peft.delete_adapter(old)
 
     def _llm(self, limit: int) -> Any:
@@ -216,7 +217,7 @@ class LocalModel:
             tokenizer=self._tokenizer,
             model_name=self._base_name,
             tokenizer_name=self._base_name,
-            context_window=_CONTEXT,
+            context_window=min(_CONTEXT, self._base_model.config.max_position_embeddings),
             max_new_tokens=limit,
             is_chat_model=True,
             messages_to_prompt=self._prompt,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def add_nano(commands: Subparsers) -> None:
     """Add the command."""
     parser = commands.add_parser("nano", help="從零做測試用的小基底模型（儀器，不是能用的模型）")
-    parser.add_argument("--profile", choices=("quick", "long"), default="quick")
+    parser.add_argument("--profile", choices=("smoke", "quick", "long"), default="quick")
     parser.add_argument("--data-dir", type=Path, default=Path("data") / "var")
     parser.set_defaults(run=_nano)
 

@@ -23,7 +23,8 @@ from bot.prompts import (
     speak_messages,
     understand_messages,
 )
-from bot.rendering import render
+from bot.rendering import FOOTER, render
+from bot.rendering.recommendation_format import HEADER_START
 from bot.schema import Draft, Evidence, Query, Question, Turn
 from bot.verifier import verify
 from finetune.exemplars import Task
@@ -126,6 +127,8 @@ def fill(
         return Filled(replace(example, messages=messages, target=target), spoken, ())
     spoken = ask(example, world.assistant)
     target = _target(exemplar, cast, spoken, number, rng)
+    if exemplar.task == "recommendation" and not style.draft:
+        target = _block_of(target)
     messages = speak_messages(spoken, style)
     figures = (*spoken.draft.figures, *([example.given] if example.given else ()))
     return Filled(replace(example, messages=messages, target=target), spoken, figures)
@@ -175,6 +178,11 @@ def _target(exemplar: Exemplar, cast: Cast, spoken: Spoken, number: int, rng: Ra
         body = body_of(spoken.draft.text)
         return _REASON.sub(lambda _: f"👉 推薦原因：{next(lines)}", body)
     return told.text(exemplar.say[number // len(exemplar.ask) % len(exemplar.say)])
+
+
+def _block_of(text: str) -> str:
+    """A recommendation without what stands around it: a compact prompt does not hold that."""
+    return text[text.index(HEADER_START) : text.index(FOOTER) + len(FOOTER)]
 
 
 def _gold_query(exemplar: Exemplar, cast: Cast, script: Any) -> str:

@@ -38,6 +38,7 @@ class NanoProfile:
 
 
 PROFILES: Final = {
+    "smoke": NanoProfile("smoke", hidden=64, layers=2, copy_steps=3, task_steps=3, batch=4),
     "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=380, task_steps=200, batch=12),
     "long": NanoProfile("long", hidden=160, layers=4, copy_steps=1800, task_steps=1500, batch=16),
 }

@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HELD_OUT = "40"
 
 pytestmark = [
-    pytest.mark.training,
-    pytest.mark.timeout(1500),
+    pytest.mark.soak,
+    pytest.mark.timeout(3000),
     pytest.mark.skipif(find_spec("torch") is None, reason="the training stack is not installed"),
 ]
 
