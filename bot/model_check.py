@@ -34,6 +34,8 @@ class ModelCheck:
     in_format: bool = False
     unsupported: tuple[str, ...] = ()
     problem: str = ""
+    name: str = ""
+    """Which version or base is loaded or asked for, whether it answers or not."""
 
     @property
     def ok(self) -> bool:
@@ -43,7 +45,7 @@ class ModelCheck:
     def text(self) -> str:
         """For the operator."""
         where = self.settings.url or self.settings.base or "（沒有設定）"
-        lines = [f"模型：{where}"]
+        lines = [f"模型：{where}", *([f"版本：{self.name}"] if self.name else [])]
         if self.offered:
             lines.append(f"伺服器有：{'、'.join(self.offered)}")
         if self.problem or self.reply is None:
@@ -79,7 +81,7 @@ async def check_model(
     try:
         return await _asked(model, settings, assistant, today)
     except ModelError as error:
-        return ModelCheck(settings, problem=f"沒有回應：{error}")
+        return ModelCheck(settings, problem=f"沒有回應：{error}", name=model.name)
     finally:
         await model.close()
 
@@ -111,6 +113,7 @@ async def _asked(
         first,
         parse_recommendation(body_of(reply.text)).ok,
         tuple(f"{one.surface}（{one.kind}）" for one in verdict.unsupported),
+        name=model.name,
     )
 
 
