@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from bot.schema import Draft, Group
     from knowledge.filters import Bucket, GradeBounds
 
+_WHOLE = re.compile(r"5\.\d+(?=[a-d+?/-]|$)")
+"""The grade without its letter."""
 MAX_BAR = 20
 """Blocks of the longest bar."""
 
@@ -37,8 +41,13 @@ def render_distribution(request: Request) -> Draft:
     total = len(evidence.routes) or sum(bucket.count for bucket in buckets)
     lines = [request.say("distribution.head", conditions=conditions, total=total)]
     lines += chart(buckets, request)
+    whole = _whole_grades(buckets)
+    if whole:
+        listed = ("；" if request.zh else "; ").join(f"{name}：{count}" for name, count in whole)
+        lines.append(request.say("distribution.whole", grades=listed))
     lines += [*bounds_lines(evidence.bounds, request), *unknown_lines(request)]
-    figures = (total, *_figures(buckets), *numbers_of(conditions))
+    taken_together = [n for name, count in whole for n in (*numbers_of(name), str(count))]
+    figures = (total, *_figures(buckets), *numbers_of(conditions), *taken_together)
     return compose(request, lines, evidence.routes, figures=figures)
 
 
@@ -51,6 +60,17 @@ def chart(buckets: Sequence[Bucket], request: Request) -> list[str]:
         f"{text}{' ' * (width - _width(text))} {_bar(bucket.count, most)} {bucket.count}"
         for text, bucket in zip(labels, buckets, strict=True)
     ]
+
+
+def _whole_grades(buckets: Sequence[Bucket]) -> list[tuple[str, int]]:
+    """The letters of a grade taken together, where there are letters: 5.10a to 5.10d as 5.10."""
+    counts: Counter[str] = Counter()
+    found = [(bucket, _WHOLE.match(bucket.label)) for bucket in buckets]
+    for bucket, match in found:
+        if match is not None and bucket.count:
+            counts[match[0]] += bucket.count
+    lettered = any(match is not None and match.end() < len(b.label) for b, match in found)
+    return list(counts.items()) if lettered else []
 
 
 def bounds_lines(bounds: GradeBounds | None, request: Request) -> list[str]:

@@ -15,6 +15,7 @@ from bot.understanding import words
 from bot.understanding.examples import nearest
 from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.news import find_news
+from bot.understanding.shares import shared_over
 from knowledge.filters import RouteFilter
 from knowledge.terms import asked_terms, find_term
 from knowledge.text import key
@@ -490,7 +491,8 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
         and not conditions.narrows_routes
         and not reading.cues & {"route", "distribution"}
     )
-    of_place = "distribution" not in reading.cues and _asks_of_the_place(reading, conditions)
+    counted_out = "distribution" in reading.cues or shared_over(reading)
+    of_place = not counted_out and _asks_of_the_place(reading, conditions)
     if crags_wanted or of_place:
         return None
     return _about_described_routes(reading, conditions)
@@ -499,7 +501,8 @@ def _about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
 def _about_described_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
     each_of_several = _distinct(reading.of_kind("crag", "area", "sector")) > 1
-    if "distribution" in cues and not (each_of_several and "count" in cues):
+    over = shared_over(reading) if conditions.order is None else ""
+    if over or ("distribution" in cues and not (each_of_several and "count" in cues)):
         return Decision("distribution", _distributed_over(reading))
     if "recommend" in cues:
         return Decision("recommend", _beginner_topic(reading) if conditions.order is None else "")
@@ -526,6 +529,9 @@ def _asks_of_the_place(reading: Reading, conditions: Conditions) -> bool:
 
 def _distributed_over(reading: Reading) -> str:
     """What the routes are counted by: type, area, or (empty) grade."""
+    over = shared_over(reading)
+    if over:
+        return over if over != "grade" else ""
     if len(words.find("route_types", reading.folded, reading.lower)) > 1:
         return "type"
     if _says(

@@ -6,6 +6,16 @@ Every slip is as long as what it stands for, so that places in the text stay whe
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from knowledge.gazetteer.vocabulary import find_words, is_word
+from knowledge.text import key
+from knowledge.text.folding import is_han
+from knowledge.text.sounds import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 _HEARD = {
     "難度": "南度 男度",
@@ -48,3 +58,119 @@ def parted_days(text: str) -> str:
 def mended(text: str) -> str:
     """The text with the words of questions written as they should be."""
     return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))
+
+
+_ASKED = (
+    "難度 級數 等級 幾級 長度 高度 多長 多高 公尺 首攀 首攀者 開線 影片 固定點 保護 裝備 快扣 快掛 "
+    "錨栓 掛片 類型 型態 運攀 傳攀 抱石 先鋒 位置 地址 電話 網站 營業 營業時間 開門 打烊 公休 票價 "
+    "門票 價錢 價格 單次 星光票 多少錢 岩鞋 吊帶 租借 停車 捷運 設施 淋浴 預約 岩場 岩館 攀岩 "
+    "攀岩館 抱石館 路線 推薦 最難 最簡單 最長 最短 最熱門 哪一區 "
+    "哪條 哪裡 多少 幾條 幾顆 季節 交通 岩質"
+)
+"""Words of questions that are mended when others of the same sound stand for them."""
+_ENGLISH = (
+    "how hard long tall many much what what's which where who when grade grades difficulty length "
+    "height route routes bolts bolt first ascent climbed type sport trad anchor video location "
+    "gym address phone number price ticket hours open close opening recommend hardest easiest "
+    "longest shortest popular beginner compare parking website"
+)
+_SHORTENED = {
+    "hw": "how", "wat": "what", "wats": "what's", "wut": "what", "wuts": "what's", "wht": "what",
+    "whats": "what's", "wher": "where", "wheres": "where's", "whos": "who's", "hws": "how's",
+    "diffculty": "difficulty", "grad": "grade", "lenght": "length", "heigth": "height",
+}  # fmt: skip
+_LATIN = re.compile(r"[a-z][a-z']*[a-z]")
+_MIN_LATIN = 5
+"""Letters from which an English word may be a slip of another."""
+
+
+def mended_by_sound(text: str, names: Callable[[str], Iterable[tuple[int, int]]]) -> str:
+    """The text with slips of the ear or the fingers in the words of questions mended.
+
+    Args:
+        text: The question.
+        names: Where a text spells what a record is called, which stays as it is.
+    """
+    slips = sorted((*_heard(text), *_mistyped(text)))
+    taken = {place for start, end in names(text) for place in range(start, end)} if slips else set()
+    pieces, done = [], 0
+    for start, end, word in slips:
+        if start >= done and not taken.intersection(range(start, end)):
+            pieces += [text[done:start], word]
+            done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _heard(text: str) -> Iterator[tuple[int, int, str]]:
+    """Characters that sound like a word of questions and are no word themselves."""
+    folded = [key(character) if is_han(character) else "\0" for character in text]
+    flat = "".join(each if len(each) == 1 else "\0" for each in folded)
+    words = tuple(find_words(flat))
+    sounds = [readings(each) if each != "\0" else () for each in flat]
+    for start in range(len(text) - 1):
+        for first in sounds[start]:
+            for word, plain, spoken in _by_sound().get(first, ()):
+                end = start + len(plain)
+                if (
+                    end <= len(text)
+                    and flat[start:end] != plain
+                    and all(b in a for a, b in zip(sounds[start:end], spoken, strict=True))
+                    and not _means_itself(flat, start, end, words)
+                ):
+                    yield start, end, word
+
+
+def _means_itself(flat: str, start: int, end: int, words: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the characters are an ordinary word, or belong to one that goes beyond them."""
+    beyond = ((a, b) for a, b in words if not (start <= a and b <= end))
+    return is_word(flat[start:end]) or any(a < end and start < b for a, b in beyond)
+
+
+@cache
+def _by_sound() -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
+    """By the first sound: words, longest first, with their keys and sounds."""
+    found: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    for word in sorted(_ASKED.split(), key=len, reverse=True):
+        spoken = tuple(readings(character)[0] for character in word)
+        found.setdefault(spoken[0], []).append((word, key(word), spoken))
+    return {sound: tuple(each) for sound, each in found.items()}
+
+
+def _mistyped(text: str) -> Iterator[tuple[int, int, str]]:
+    """Small English words with a letter too many, too few, wrong or out of place."""
+    for match in _LATIN.finditer(text):
+        word = match[0]
+        edges = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if re.search(r"[A-Za-z0-9]", edges) or (is_word(word) and word not in _SHORTENED):
+            continue
+        meant = _SHORTENED.get(word) or _meant(word)
+        if meant:
+            yield match.start(), match.end(), meant
+
+
+@cache
+def _english_words() -> tuple[str, ...]:
+    return tuple(_ENGLISH.split())
+
+
+def _meant(word: str) -> str:
+    if len(word) < _MIN_LATIN - 1:
+        return ""
+    same = (each for each in _english_words() if sorted(each) == sorted(word))
+    near = (
+        each
+        for each in _english_words()
+        if len(each) >= _MIN_LATIN and each[0] == word[0] and _one_off(each, word)
+    )
+    return next(same, "") or next(near, "")
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether a letter was added, left out or replaced."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    place = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+    return short[place:] == long[place + 1 :] or (
+        len(one) == len(other) and short[place + 1 :] == long[place + 1 :]
+    )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.schema import Language
 from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
-from bot.understanding.mending import mended, parted_days
+from bot.understanding.mending import mended, mended_by_sound, parted_days
 from bot.understanding.names import is_grade_system, leading_unknown, unknown_names
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
@@ -82,7 +82,8 @@ def read(
     scope: Scope | None = None,
 ) -> Reading:
     """Take a question apart. Never raises on any text."""
-    text = parted_days(mended(clean(text).strip()[:MAX_CHARS]))
+    text = mended(clean(text).strip()[:MAX_CHARS])
+    text = parted_days(mended_by_sound(text, gazetteer.spelt))
     linking = gazetteer.link(text, within=scope)
     grades = find_grades(text)
     names = tuple(

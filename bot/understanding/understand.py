@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from bot.schema import Claim, Mention, Query
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
-from bot.understanding.examples import nearest
+from bot.understanding.examples import nearest, nearest_property
 from bot.understanding.followup import Context, resolve
-from bot.understanding.intents import Decision, decide
+from bot.understanding.intents import Decision, decide, gym_intent
 from bot.understanding.leftover import asks_unrecorded, content
 from bot.understanding.news import find_news
 from bot.understanding.personal import Tools, personal_log
@@ -71,7 +71,7 @@ def understand(
         or _asks_opening(reading, conditions, today)
     ):
         return _of_the_log(log, reading, conditions, vocabulary)
-    decision = _noticing_leftover(decide(reading, conditions), reading, conditions)
+    decision, conditions = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
@@ -93,6 +93,15 @@ _ASKS = re.compile(r"[嗎吗？?]|怎|為什|为什|\b(?:how|what|why|should|can
 _ADVICE = 0.5
 """Nearness of an example from which a question is one for a card."""
 _SURE_HELP = 0.6
+_LIKE = 0.25
+"""Nearness of an example from which it says what is asked of something named."""
+_QUESTION = re.compile(
+    r"[?？嗎吗呢誰谁怎幾几多哪什甚啥麼么]|可[以不]|能|會|会|有沒|有没|是不是|是否"
+    r"|\b(?:is|are|was|were|do|does|did|can|could|will|would|has|have|may|who|whose|what|which|when|where"
+    r"|why|how|any)\b",
+    re.IGNORECASE,
+)
+"""Asks something; without it a name is given to be looked up."""
 _SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
 
 
@@ -153,19 +162,44 @@ def _counts(reading: Reading) -> bool:
     return "count" in reading.cues and "list" not in reading.cues
 
 
-def _noticing_leftover(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:
-    """The decision, or one that admits that what is asked of a named subject is not recorded."""
-    fields = {
-        "fact": conditions.route_fields,
-        "crag_info": conditions.crag_fields,
-        "gym_info": conditions.gym_fields,
-    }.get(decision.intent)
+def _noticing_leftover(
+    decision: Decision, reading: Reading, conditions: Conditions
+) -> tuple[Decision, Conditions]:
+    """The decision with the property that the nearest example names, where no word names one.
+
+    A question about something named is answered with everything that its record holds, unless
+    the nearest example says which property is meant, or that no record holds what is asked.
+    """
+    subject, fields = {
+        "fact": ("route", conditions.route_fields),
+        "crag_info": ("crag", conditions.crag_fields),
+        "gym_info": ("gym", conditions.gym_fields),
+    }.get(decision.intent, ("", None))
     claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
     unknown_route = decision.intent == "fact" and reading.unknown
-    plain = not (claimed or decision.topic or unknown_route)
-    if fields == () and plain and asks_unrecorded(reading):
-        return Decision(decision.intent, "unrecorded")
-    return decision
+    if fields != () or claimed or decision.topic or unknown_route or not reading.names:
+        return decision, conditions
+    if not asks_unrecorded(reading):
+        return decision, conditions
+    found = nearest_property(subject, reading.folded, reading.lower)
+    told = found.kind == "overview" if found.score >= _LIKE else not _QUESTION.search(reading.text)
+    if told and not reading.unknown:
+        return decision, conditions
+    if found.kind in {"unrecorded", "overview"} or found.score < _LIKE:
+        return Decision(decision.intent, "unrecorded"), conditions
+    named = _asking(conditions, subject, found.kind)
+    if subject == "gym":
+        decision = Decision(gym_intent(reading, named))
+    return decision, named
+
+
+def _asking(conditions: Conditions, subject: str, field: str) -> Conditions:
+    """The conditions with a property asked of a subject."""
+    if subject == "route":
+        return replace(conditions, route_fields=(field,))
+    if subject == "gym":
+        return replace(conditions, gym_fields=(field,))
+    return replace(conditions, crag_fields=(field,))
 
 
 def _right_now(query: Query, today: date, now: str) -> Query:

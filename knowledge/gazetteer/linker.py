@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.gazetteer.again import find_again
 from knowledge.gazetteer.exact import find_exact
 from knowledge.gazetteer.fuzzy import find_fuzzy
 from knowledge.gazetteer.lexicon import Lexicon, build_lexicon
@@ -57,6 +58,11 @@ class Gazetteer:
         ]
         around = Surroundings(passage, list(spans))
         fuzzy = find_fuzzy(around, self._lexicon, self._similar)
+        if not (found or fuzzy):
+            found = [
+                Found(span, self._lexicon.spellings(passage.key[span.start : span.end]))
+                for span in find_again(around, self._lexicon)
+            ]
         found = [each for each in found if not any(f.span.overlaps(each.span) for f in fuzzy)]
         found += fuzzy
         around.taken[:] = [each.span for each in found]
@@ -75,6 +81,15 @@ class Gazetteer:
             for span in spans
         ]
         return mentions(found, Surroundings(passage, list(spans)), self._lexicon, None)
+
+    def spelt(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the characters of a recorded name stand in a text, whatever they mean there."""
+        passage = read(text)
+        return tuple(
+            passage.place(start, end)
+            for start, end in self._lexicon.occurrences(passage.key)
+            if end - start > 1 and not passage.splits_word(start, end)
+        )
 
     def suggestions(
         self, surface: str, kind: Kind | None = None, limit: int = 3

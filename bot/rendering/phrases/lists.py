@@ -141,6 +141,7 @@ LIST_PHRASES: dict[str, Phrase] = {
             "Distribution of {conditions} ({total} routes):",
         ),
     ),
+    "distribution.whole": fixed("不分字母：{grades}。", "Letters taken together: {grades}."),
     "distribution.bounds": fixed(
         "最簡單 {easiest}，最難 {hardest}。", "Easiest {easiest}, hardest {hardest}."
     ),

@@ -2,6 +2,7 @@
 
 Tables of words settle what they name. What they leave over is put beside questions that people
 wrote down beforehand (``talk.yaml``, ``cards.yaml``): the kind of the nearest one is the likeliest.
+``records.yaml`` does the same for the properties of one named route, gym or place.
 Nearness is the cosine between weighted pieces: pairs and triples of Chinese characters, English
 words and pairs of them, and concepts (a part of the body, something that hurts, a person, a fall).
 """
@@ -23,6 +24,7 @@ from knowledge.text import key
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_RECORDS = "records.yaml"
 _STEM = 6
 _COMMON_WORDS = (
     "a an the is are was be do does did can could should would i me my you your we it its this "
@@ -51,7 +53,16 @@ def nearest(folded: str, lower: str) -> Nearest:
         folded: Key of the question with names, grades and dates replaced by their placeholders.
         lower: Lower-case question with the same replacements.
     """
-    index = _index()
+    return _nearest(_index(""), folded, lower)
+
+
+@lru_cache(maxsize=64)
+def nearest_property(subject: str, folded: str, lower: str) -> Nearest:
+    """The property of a named route, gym or crag whose example is nearest: ``unrecorded`` too."""
+    return _nearest(_index(subject), folded, lower)
+
+
+def _nearest(index: _Index, folded: str, lower: str) -> Nearest:
     asked = index.weigh(_pieces(folded, lower))
     length = sqrt(sum(weight * weight for weight in asked.values()))
     if not length:
@@ -71,16 +82,39 @@ def nearest(folded: str, lower: str) -> Nearest:
     return Nearest(ranked[0][0], ranked[0][1], ranked[0][1] - second)
 
 
+def properties(subject: str) -> tuple[tuple[str, str], ...]:
+    """(property, question) of every example about one subject: ``route``, ``gym`` or ``crag``."""
+    head = f"{subject}/"
+    table = _table(_RECORDS).items()
+    return tuple(
+        (kind.removeprefix(head), one)
+        for kind, written in table
+        if kind.startswith(head)
+        for one in _parted(written)
+    )
+
+
 def examples() -> tuple[tuple[str, str], ...]:
     """(kind, question) of every example."""
     found: list[tuple[str, str]] = []
     for path in sorted(Path(__file__).parent.glob("*.yaml")):
+        if path.name == _RECORDS:
+            continue
         prefix = "card:" if path.name.startswith("cards") else ""
-        text = path.read_text(encoding="utf-8")
-        table: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
-        for kind, written in table.items():
-            found += [(prefix + kind, one.strip()) for one in written.split(" / ") if one.strip()]
+        for kind, written in _table(path.name).items():
+            found += [(prefix + kind, one) for one in _parted(written)]
     return tuple(found)
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    table: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return table
+
+
+def _parted(written: str) -> list[str]:
+    return [one.strip() for one in written.split(" / ") if one.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +134,9 @@ class _Index:
 
 
 @cache
-def _index() -> _Index:
-    found = examples()
-    pieces = [_pieces(key(text), text.casefold()) for _, text in found]
+def _index(subject: str) -> _Index:
+    found = properties(subject) if subject else examples()
+    pieces = [_pieces(_key(text), text.casefold()) for _, text in found]
     frequency = Counter(piece for own in pieces for piece in own)
     unknown = log(1 + len(found) / 1.5)
     rarity = {piece: log(1 + len(found) / (0.5 + count)) for piece, count in frequency.items()}
@@ -113,6 +147,11 @@ def _index() -> _Index:
         for piece, weight in weights.items():
             index.postings[piece].append((place, weight / length))
     return index
+
+
+def _key(text: str) -> str:
+    """The key of an example, its name in place."""
+    return words.NAME.join(map(key, text.split("@")))
 
 
 def _pieces(folded: str, lower: str) -> Counter[str]:

@@ -1,0 +1,155 @@
+"""Phrasings that no table of words holds: what is asked of something named is still found out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.schema import Answer, Question, Turn
+from bot.understanding.examples import nearest_property, properties
+from bot.understanding.mending import mended_by_sound
+from bot.understanding.words import NAME
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
+
+
+def ask(assistant: Assistant, text: str, *before: str) -> Answer:
+    history = tuple(Turn("user", each) for each in before)
+    return assistant.answer(Question(text, date(2026, 11, 20), history))
+
+
+def asked_fields(answer: Answer) -> tuple[str, ...]:
+    assert answer.query is not None
+    return answer.query.fields
+
+
+@pytest.mark.parametrize("subject", ["route", "gym", "crag"])
+def test_an_example_of_a_property_is_nearest_to_itself(subject: str) -> None:
+    wrong = [
+        (kind, text)
+        for kind, text in properties(subject)
+        if nearest_property(
+            subject,
+            NAME.join(map(key, text.split("@"))),
+            text.casefold(),
+        ).kind
+        != kind
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("hey, anyone know what Empty Shell goes at?", "grade"),
+        ("倒長的森林有沒有其他稱呼", "names"),
+        ("give me the rundown on Doorstep Traverse please", "overview"),
+        ("麻煩把灰鯨的資料丟給我", "overview"),
+        ("灰鯨要扣幾次", "bolts"),
+        ("灰鯨頂端的固定點資料上怎麼寫", "anchor"),
+        ("有没有门神的视频", "video"),
+        ("圖冊怎麼形容鹽罐的", "description"),
+        ("addresses of Rock Isle Climbing Gym Taichung and Floating Island please", "address"),
+    ],
+)
+def test_the_property_is_found_without_its_word(
+    text: str, field: str, demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert field in asked_fields(answer)
+    assert not answer.abstained
+    assert answer.route_ids or answer.gym_ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "霧笛可以帶狗嗎",
+        "霧笛有多少人完攀",
+        "浮島抱石館可以刷卡嗎",
+        "霧鳴岬蚊子多嗎",
+        "why is it called Foghorn",
+    ],
+)
+def test_what_no_record_holds_is_not_given(text: str, demo_assistant: Assistant) -> None:
+    assert ask(demo_assistant, text).abstained
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("學長說石筍湯 5.10c，他唬我的嗎？是不是真的", "SY-SH-002"),
+        ("灰鯨的背景故事", "WM-WHALE-BACK-302"),
+        ("有沒有人拍灰鯨", "WM-WHALE-BACK-302"),
+    ],
+)
+def test_a_name_among_ordinary_words_is_found(
+    text: str, route: str, demo_assistant: Assistant
+) -> None:
+    assert ask(demo_assistant, text).route_ids == (route,)
+
+
+@pytest.mark.parametrize("text", ["小灰鯨的難度", "灰鯨二的難度", "大灰鯨幾級"])
+def test_a_longer_name_is_another_one(text: str, demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.route_ids == ()
+    assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("霧笛的南肚是多少", "霧笛的難度是多少"),
+        ("是誰手攀的", "是誰首攀的"),
+        ("單次多少前", "單次多少錢"),
+        ("現在封閉嗎", "現在封閉嗎"),
+        ("路現在封閉嗎", "路現在封閉嗎"),
+        ("hw hard is it", "how hard is it"),
+        ("the gread of it", "the grade of it"),
+        ("Bolts of Lightning", "Bolts of Lightning"),
+    ],
+)
+def test_slips_in_the_words_of_questions_are_mended(text: str, mended: str) -> None:
+    assert mended_by_sound(text, lambda _: ()) == mended
+
+
+def test_the_names_of_records_are_not_mended(demo_assistant: Assistant) -> None:
+    # 鹽罐 sounds like 岩館
+    spelt = demo_assistant.knowledge.gazetteer.spelt
+    assert mended_by_sound("鹽罐幾級", spelt) == "鹽罐幾級"
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("石螢谷的鐘乳廳各難度有幾條啊", ""),
+        ("幫我統計霧鳴岬每個級數的路線數", ""),
+        ("霧鳴岬各類型分別幾條", "type"),
+        ("石萤谷各类型线路的数量分布", "type"),
+        ("霧鳴岬 的 trad 各 area 有幾條", "area"),
+        ("霧鳴岬各分區路線數統計一下", "area"),
+        ("how many routes of each type at Wuming Cape", "type"),
+        ("break down the routes at Wuming Cape by wall", "area"),
+        ("Wuming Cape grade breakdown", ""),
+    ],
+)
+def test_numbers_for_each_share_are_a_distribution(
+    text: str, over: str, demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.query is not None
+    assert (answer.intent, answer.query.topic) == ("distribution", over)
+
+
+def test_a_distribution_also_counts_whole_grades(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "石螢谷苔階的難度分布")
+    assert "5.8：2；5.9：1；5.10：1" in answer.text
+
+
+@pytest.mark.parametrize("text", ["霧鳴岬有幾個分區", "霧鳴岬依難度排列的運攀路線"])
+def test_areas_and_sorted_lists_are_no_distribution(text: str, demo_assistant: Assistant) -> None:
+    assert ask(demo_assistant, text).intent != "distribution"
