@@ -142,7 +142,7 @@ class Assistant:
         return context
 
     def _understand(self, question: Question, text: str, context: Context | None) -> Query:
-        return understand(
+        query = understand(
             text,
             today=question.today,
             gazetteer=self._knowledge.gazetteer,
@@ -150,6 +150,7 @@ class Assistant:
             context=context,
             now=question.now,
         )
+        return replace(query, language=question.language) if question.language else query
 
     def _gather(
         self,

@@ -95,6 +95,8 @@ class Question:
     scope: str = ""
     """The Discord server (guild id) that the question comes from; empty outside of one. Notices of
     other servers are never seen."""
+    language: Language | None = None
+    """In which to answer, where a form wrote the question and not the member; else its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def address_of(message: discord.Message, me: int, settings: GuildSettings) -> Ad
     if message.author.bot or message.webhook_id or message.type not in SPEECH:
         return None
     text = question_text(message, me)
-    if message.guild is None:
+    if server_of(message) is None:
         return Address("direct", text)
     own = isinstance(message.channel, discord.Thread) and message.channel.owner_id == me
     if _mentions(message, me):
@@ -52,6 +52,25 @@ def address_of(message: discord.Message, me: int, settings: GuildSettings) -> Ad
     if not own and not places & settings.channels:
         return None
     return Address("thread" if isinstance(message.channel, discord.Thread) else "channel", text)
+
+
+def server_of(message: discord.Message) -> int | None:
+    """The server in which something was said, even one that is not in the cache (yet).
+
+    ``message.guild`` is ``None`` there as in a private chat, and must not be taken for one.
+    """
+    if message.guild is not None:
+        return message.guild.id
+    guild_id: int | None = getattr(message.channel, "guild_id", None)
+    return guild_id
+
+
+def replied_to(message: discord.Message) -> discord.Message | None:
+    """The message that this one replies to, as far as Discord sent it or we remember it."""
+    if message.type is not discord.MessageType.reply or message.reference is None:
+        return None
+    known = message.reference.resolved or message.reference.cached_message
+    return known if isinstance(known, discord.Message) else None
 
 
 def question_text(message: discord.Message, me: int) -> str:
@@ -67,7 +86,11 @@ def question_text(message: discord.Message, me: int) -> str:
 
 
 def _mentions(message: discord.Message, me: int) -> bool:
-    """Whether the bot or its own role is mentioned, or a reply pings it."""
+    """Whether the bot or its own role is mentioned, or it is what the message replies to."""
+    replied = replied_to(message)
+    others = any(user.id != me for user in message.mentions)
+    if replied is not None and replied.author.id == me and not others:
+        return True
     if any(user.id == me for user in message.mentions):
         return True
     if any(int(match) == me for match in _USER.findall(message.content)):
@@ -89,5 +112,5 @@ def _speaks_to_others(message: discord.Message, me: int) -> bool:
     """Whether it replies to or mentions somebody else."""
     if any(user.id != me for user in message.mentions) or message.mention_everyone:
         return True
-    replied = message.reference.resolved if message.reference else None
-    return isinstance(replied, discord.Message) and replied.author.id != me
+    replied = replied_to(message)
+    return replied is not None and replied.author.id != me

@@ -69,7 +69,10 @@ async def offer_reload(
     plan = await asyncio.to_thread(look)
     if plan.refused or plan.contents is None:
         words = "admin.refused_file" if plan.refused else "admin.no_change"
-        lines = [say(words, language), *problem_lines((*plan.problems, *plan.unreadable))]
+        lines = [
+            say(words, language),
+            *problem_lines(tuple(dict.fromkeys((*plan.problems, *plan.unreadable)))),
+        ]
         await respond_text(interaction, clip("\n".join(lines), LIMIT))
         return
     key = services.proposals.put(

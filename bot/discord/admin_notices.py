@@ -45,7 +45,10 @@ async def edit(interaction: discord.Interaction, notice_id: str, values: Mapping
 
 
 async def retire(interaction: discord.Interaction, notice_id: str) -> None:
-    """Take a notice down; the response is deferred."""
+    """Take a notice of this server down; the response is deferred."""
+    if all(one.id != notice_id for one in notices_of(interaction)):
+        await respond_text(interaction, say("notice.unknown", spoken_to(interaction)))
+        return
     actor, scope = actor_of(interaction), scope_of(interaction)
     await _publish(
         interaction,

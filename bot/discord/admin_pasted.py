@@ -62,11 +62,18 @@ async def offer_draft(interaction: discord.Interaction, text: str, about: str) -
 def draft_lines(draft: NoticeDraft, knowledge: KnowledgeBase, language: Language) -> list[str]:
     """The draft as it would be published, and what is not sure about it."""
     name = knowledge.name_of(draft.about_id) if draft.about_id else "—"
-    days = f"{draft.valid_from or ''} – {draft.valid_until or ''}".strip(" –")
+    ends = dict.fromkeys(str(day) for day in (draft.valid_from, draft.valid_until) if day)
+    days = " – ".join(ends) or "—"
     lines = [
         say("paste.head", language),
         f"**{escape(draft.title)}**",
-        say("paste.about", language, name=escape(name), kind=draft.kind or "—", days=days or "—"),
+        say(
+            "paste.about",
+            language,
+            name=escape(name),
+            kind=say(f"kind.{draft.kind}", language) if draft.kind else "—",
+            days=days,
+        ),
     ]
     lines += [
         f"・{day} {'、'.join(f'{opens}-{closes}' for opens, closes in spans) or '公休'}"

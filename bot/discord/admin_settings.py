@@ -44,7 +44,7 @@ def settings_words(settings: GuildSettings, language: Language) -> str:
         "settings.all",
         language,
         channels="、".join(f"<#{one}>" for one in sorted(settings.channels)) or none,
-        words=settings.language,
+        words=say(f"language.{settings.language}", language),
         role=f"<@&{settings.admin_role}>" if settings.admin_role else none,
         user_minute=settings.user_quota.per_minute,
         user_day=settings.user_quota.per_day,

@@ -11,7 +11,7 @@ from bot.discord.markup import clip, escape, quote
 from bot.discord.posting import respond, respond_text, respond_view
 from bot.discord.private import private_parts
 from bot.discord.replies import compose, language_of
-from bot.discord.services import services_of, spoken_to
+from bot.discord.services import form_language, is_alone, services_of, spoken_to
 from bot.discord.views import mine_view
 from bot.discord.views.mine import IN_MEMORY
 from bot.discord.words import say
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.discord.suggestions import Kind
-    from bot.schema import Intent
+    from bot.schema import Intent, Language
 
 _ABOUT: dict[Kind, frozenset[Intent]] = {
     "route": frozenset({"fact", "clarify"}),
@@ -33,7 +33,12 @@ _ABOUT: dict[Kind, frozenset[Intent]] = {
 
 
 async def ask(
-    interaction: discord.Interaction, text: str, *, private: bool = False, quoted: bool = True
+    interaction: discord.Interaction,
+    text: str,
+    *,
+    private: bool = False,
+    quoted: bool = True,
+    language: Language | None = None,
 ) -> None:
     """Answer a question in the deferred response.
 
@@ -42,12 +47,15 @@ async def ask(
         text: The question.
         private: Whether only the member sees the answer.
         quoted: Whether the question stands above the answer, so that others know what was asked.
+        language: In which to answer; the question's own if not given.
     """
     services = services_of(interaction)
-    alone = private or interaction.guild_id is None
+    alone = private or is_alone(interaction)
     user_id = str(interaction.user.id) if alone else ""
     try:
-        answer = await services.answer(text, user_id=user_id, guild_id=interaction.guild_id)
+        answer = await services.answer(
+            text, user_id=user_id, guild_id=interaction.guild_id, language=language
+        )
     except BusyError:
         await respond_text(interaction, say("queue.full", spoken_to(interaction)))
         return
@@ -79,13 +87,26 @@ async def look_up(interaction: discord.Interaction, kind: Kind, name: str) -> No
     """
     services = services_of(interaction)
     text = services.brain.question_about(kind, name)
-    answer = await services.answer(text, guild_id=interaction.guild_id)
+    language = form_language(interaction, name)
+    answer = await services.answer(text, guild_id=interaction.guild_id, language=language)
     unknown = kind == "term" and not services.brain.suggestions.find(kind, name)
     if unknown or answer.intent not in _ABOUT[kind]:
-        words = say("not_found", spoken_to(interaction), name=escape(clip(name, 100)))
+        words = say("not_found", language, name=escape(clip(name, 100)))
         await respond_text(interaction, words)
         return
     await respond(interaction, compose(answer), language_of(answer), ephemeral=False)
+
+
+async def convert(interaction: discord.Interaction, grade: str, system: str) -> None:
+    """Show a grade in another system, or in all others, in the deferred response."""
+    services, language = services_of(interaction), form_language(interaction, grade)
+    text = f"{grade} 等於 {system} 幾級" if system else f"{grade} 換算成其他難度系統"
+    answer = await services.answer(text, guild_id=interaction.guild_id, language=language)
+    if answer.intent not in _ABOUT["grade"]:
+        words = say("grade.unknown", language, name=escape(clip(grade, 100)))
+        await respond_text(interaction, words)
+        return
+    await respond(interaction, compose(answer), language, ephemeral=False)
 
 
 def suggest(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.live import LiveAssistant
-    from bot.schema import Answer, Turn
+    from bot.schema import Answer, Language, Turn
     from knowledge.knowledge_base import KnowledgeBase
     from knowledge.schema import Route
 
@@ -67,6 +67,7 @@ class Brain:
         history: tuple[Turn, ...] = (),
         user_id: str = "",
         scope: str = "",
+        language: Language | None = None,
     ) -> Answer:
         """The answer to a question; blocks.
 
@@ -76,9 +77,18 @@ class Brain:
             history: What was said before.
             user_id: Who asks, where nobody else sees the answer; else empty.
             scope: The server whose notices count.
+            language: In which to answer; the question's own if not given.
         """
         self.renew()
-        question = Question(text, now.date(), history, user_id, now=f"{now:%H:%M}", scope=scope)
+        question = Question(
+            text,
+            now.date(),
+            history,
+            user_id,
+            now=f"{now:%H:%M}",
+            scope=scope,
+            language=language,
+        )
         return self._live.answer(question)
 
     def renew(self) -> None:

@@ -12,7 +12,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.addressing import server_of
 from bot.discord.cogs import COGS
+from bot.discord.events import be_tolerant
 from bot.discord.failures import log_failure, tell_failure
 from bot.discord.invitation import invitation
 from bot.discord.recovery import baseline, catch_up
@@ -72,6 +74,7 @@ class YanyouBot(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=5000,
         )
+        be_tolerant(self._connection.parsers)
         self.services = services
         self.connected_since: float | None = None
         """``time.monotonic`` of READY or RESUMED; ``None`` while the gateway is gone."""
@@ -138,7 +141,8 @@ class YanyouBot(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Somebody said something."""
-        self.services.ledger.saw(message.channel.id, message.id, private=message.guild is None)
+        private = server_of(message) is None
+        self.services.ledger.saw(message.channel.id, message.id, private=private)
         if self._talk is not None:
             await self._talk.hear(message)
 

@@ -29,7 +29,8 @@ def may_administer(interaction: discord.Interaction) -> bool:
     if interaction.permissions.manage_guild or interaction.permissions.administrator:
         return True
     role = services.settings.of(interaction.guild_id).admin_role
-    return role is not None and any(one.id == role for one in interaction.user.roles)
+    # as Discord sent them: ``roles`` leaves out those that the cache does not know
+    return role is not None and interaction.user._roles.has(role)  # noqa: SLF001
 
 
 def actor_of(interaction: discord.Interaction) -> Actor:

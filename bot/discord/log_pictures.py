@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord.markup import clip, escape
+from bot.discord.replies import language_of
 from bot.discord.sending import deliver
 from bot.discord.services import services_of
 from bot.discord.splitting import MESSAGE_LIMIT
+from bot.discord.words import say
+from bot.logbook.charts import NothingToDrawError, draw
 from bot.logbook.errors import LogbookError
 
 if TYPE_CHECKING:
-    from bot.ascents import Ascent
     from bot.logbook.charts import Chart
 
 SHELL = "python -m bot log chart"
@@ -34,6 +36,8 @@ async def send_picture(interaction: discord.Interaction, chart: Chart, question:
     try:
         picture = await picture_of(interaction, chart)
         reason = ""
+    except NothingToDrawError:
+        picture, reason = None, say("picture.none", language_of(answer))
     except LogbookError as error:
         picture, reason = None, error.reply
     told = [line for line in escape(answer.text).split("\n") if SHELL not in line]
@@ -53,10 +57,4 @@ async def picture_of(interaction: discord.Interaction, chart: Chart) -> bytes | 
     if log is None:
         return None
     owner = str(interaction.user.id)
-    return await asyncio.to_thread(lambda: _draw(chart, log.ascents(owner)))
-
-
-def _draw(chart: Chart, ascents: tuple[Ascent, ...]) -> bytes:
-    from bot.logbook.charts import draw  # noqa: PLC0415 - matplotlib comes with the first picture
-
-    return draw(chart, ascents)
+    return await asyncio.to_thread(lambda: draw(chart, log.ascents(owner)))

@@ -12,6 +12,7 @@ from bot.discord.posting import respond_text, respond_view
 from bot.discord.services import Services, services_of, spoken_to
 from bot.discord.views.confirm import choice_view
 from bot.discord.words import say
+from bot.logbook.importers import TITLES
 
 if TYPE_CHECKING:
     from bot.logbook import KnownAbout
@@ -39,7 +40,8 @@ async def tell_known(interaction: discord.Interaction) -> None:
     if services.log is not None:
         known = await asyncio.to_thread(services.log.known_about, owner)
         lines += known_lines(known, language)
-    lines += [f"- {_LABELS[language][name]}：{count}" for name, count in rows.items()]
+    colon = "：" if language == "zh" else ": "
+    lines += [f"- {_LABELS[language][name]}{colon}{count}" for name, count in rows.items()]
     lines.append(say("me.tail", language))
     await respond_text(interaction, "\n".join(lines))
 
@@ -50,7 +52,9 @@ def known_lines(known: KnownAbout, language: Language) -> list[str]:
     lines = [say("me.log", language, count=known.ascents, days=days, notes=known.with_notes)]
     if known.by_source:
         spoken = say("me.spoken", language)
-        sources = "、".join(f"{source or spoken} {count}" for source, count in known.by_source)
+        sources = "、".join(
+            f"{TITLES.get(source, source) or spoken} {count}" for source, count in known.by_source
+        )
         lines.append(say("me.sources", language, sources=sources, batches=known.batches))
     if known.backups_until is not None:
         lines.append(say("me.backups", language, day=known.backups_until))

@@ -25,15 +25,29 @@ if TYPE_CHECKING:
     from bot.personal import Change
     from bot.schema import Answer, Language
 
+_CONFIRM = ("說「確認」", "Say “yes”")
+_COMMANDS = (("說「復原」", "用 /log undo "), ("Say “undo”", "Use /log undo"))
 
-async def answer_privately(interaction: discord.Interaction, text: str) -> None:
-    """Answer a question of the member over the member's own log; the response is deferred."""
+
+async def answer_privately(
+    interaction: discord.Interaction, text: str, *, language: Language | None = None
+) -> None:
+    """Answer a question of the member over the member's own log; the response is deferred.
+
+    Args:
+        interaction: Deferred, ephemeral.
+        text: The question.
+        language: In which to answer, where a form wrote the question; its own if not given.
+    """
     services = services_of(interaction)
     if not text:
         await respond_text(interaction, say("mine.forgotten", spoken_to(interaction)))
         return
     answer = await services.answer(
-        text, user_id=str(interaction.user.id), guild_id=interaction.guild_id
+        text,
+        user_id=str(interaction.user.id),
+        guild_id=interaction.guild_id,
+        language=language,
     )
     parts = await private_parts(services, interaction.user.id, answer)
     await respond(interaction, parts, language_of(answer), ephemeral=True)
@@ -79,19 +93,32 @@ def _offer(services: Services, user_id: int, change: Change, language: Language)
         if log is None:
             return say("log.missing", language)
         done = await asyncio.to_thread(apply, log, owner, change)
-        return receipt(done.kind, done.count, language, stale=done.stale)
+        return _with_commands(receipt(done.kind, done.count, language, stale=done.stale))
 
     key = services.proposals.put(user_id, services.clock(), carry_out)
     services.previews[user_id] = key
-    return choice_view(key, language)
+    return choice_view(key, language, yes=say(f"change.{change.kind}", language))
 
 
 def _for_discord(answer: Answer, language: Language) -> Answer:
-    """The answer with commands of a shell replaced by those of Discord."""
-    lines = [
-        say("picture.how", language) if SHELL in line else line for line in answer.text.split("\n")
-    ]
-    return replace(answer, text="\n".join(lines))
+    """The answer with what to type in a shell replaced by what to press in Discord."""
+
+    def told(line: str) -> str:
+        if SHELL in line:
+            return say("picture.how", language)
+        if answer.pending is not None and line.startswith(_CONFIRM):
+            return say("change.press", language)
+        return line
+
+    lines = map(told, answer.text.split("\n"))
+    return replace(answer, text=_with_commands("\n".join(lines)))
+
+
+def _with_commands(text: str) -> str:
+    """Words to say again as commands: what is said in a channel would be heard by everybody."""
+    for said, command in _COMMANDS:
+        text = text.replace(said, command)
+    return text
 
 
 async def _first_tip(services: Services, user_id: int, language: Language) -> list[str]:

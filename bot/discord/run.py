@@ -27,6 +27,7 @@ from bot.discord.errors import (
     TokenWrongError,
     UnreachableError,
 )
+from bot.discord.failures import log_failure
 from bot.discord.health import Monitor
 from bot.discord.keeper import Home, open_home
 from bot.discord.ledger import Ledger
@@ -214,6 +215,9 @@ async def _connect(bot: YanyouBot) -> None:
         if error.code == _BAD_INTENTS:
             raise IntentMissingError from error
         raise GatewayDeadError(f"代碼 {error.code}") from error
+    except Exception as error:  # the process ends: its supervisor starts another
+        log_failure("the connection", error)
+        raise GatewayDeadError(type(error).__name__) from error
 
 
 async def _sync_if_changed(bot: YanyouBot) -> None:

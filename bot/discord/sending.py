@@ -77,7 +77,8 @@ async def acknowledge(call: Callable[[], Awaitable[object]]) -> bool:
             if not pause:
                 raise
             await asyncio.sleep(pause)
-        except discord.InteractionResponded:
+        except (discord.InteractionResponded, TypeError, KeyError):
+            # it was taken before, or now with a reply that discord.py cannot read (a 204)
             return True
         else:
             return True

@@ -71,12 +71,15 @@ class Services:
         history: tuple[Turn, ...] = (),
         user_id: str = "",
         guild_id: int | None = None,
+        language: Language | None = None,
         tell: Callable[[int], Awaitable[None]] | None = None,
     ) -> Answer:
         """The answer to a question, made off the event loop."""
         now, scope = self.clock(), str(guild_id or "")
         return await self.desk.run(
-            lambda: self.brain.answer(text, now, history=history, user_id=user_id, scope=scope),
+            lambda: self.brain.answer(
+                text, now, history=history, user_id=user_id, scope=scope, language=language
+            ),
             tell=tell,
         )
 
@@ -136,6 +139,19 @@ def spoken_to(interaction: discord.Interaction) -> Language:
     if chosen != "auto":
         return chosen
     return "zh" if interaction.locale.value.startswith("zh") else "en"
+
+
+def is_alone(interaction: discord.Interaction) -> bool:
+    """Whether nobody else sees what is answered in public: a chat between the bot and one person.
+
+    A private chat of several people has no server either.
+    """
+    return interaction.guild_id is None and not interaction.context.private_channel
+
+
+def form_language(interaction: discord.Interaction, *typed: str | None) -> Language:
+    """The language in which to answer a form: that of what was typed, else the person's own."""
+    return "zh" if any(map(has_han, filter(None, typed))) else spoken_to(interaction)
 
 
 def refusal_words(refusal: Refusal, language: Language) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord.addressing import Address, address_of, question_text
+from bot.discord.addressing import Address, address_of, question_text, server_of
 from bot.discord.context import MAX_MESSAGES, History, history_of
 from bot.discord.desk import BusyError
 from bot.discord.failures import failure_words, log_failure
@@ -50,7 +50,7 @@ class Talk:
         services = self._services
         if services.open_answers.leaving or message.author.id == self._me:
             return
-        guild_id = message.guild.id if message.guild else None
+        guild_id = server_of(message)
         address = address_of(message, self._me, services.settings.of(guild_id))
         if address is None or not services.ledger.claim(message.id):
             return
@@ -73,14 +73,14 @@ class Talk:
 
     async def _answer(self, message: discord.Message, address: Address) -> bool:
         services = self._services
-        guild_id = message.guild.id if message.guild else None
+        guild_id = server_of(message)
         language = self._language(message)
         refusal = services.refusal(message.author.id, guild_id)
         if refusal is not None:
             if refusal.first:
                 await reply_text(message, refusal_words(refusal, language))
             return True
-        if message.guild is None:
+        if guild_id is None:
             settled = await settle_by_word(services, message.author.id, address.text)
             if settled:
                 await reply_text(message, settled)
@@ -101,7 +101,7 @@ class Talk:
             answer = await services.answer(
                 text,
                 history=history.turns,
-                user_id=str(message.author.id) if message.guild is None else "",
+                user_id=str(message.author.id) if guild_id is None else "",
                 guild_id=guild_id,
                 tell=tell,
             )
@@ -117,7 +117,7 @@ class Talk:
 
     async def _place(self, message: discord.Message, address: Address) -> discord.abc.Messageable:
         """Where the answer goes: a thread of its own if the server wants it so."""
-        guild_id = message.guild.id if message.guild else None
+        guild_id = server_of(message)
         wanted = self._services.settings.of(guild_id).threads and address.kind == "mention"
         if not wanted or not isinstance(message.channel, discord.TextChannel):
             return message.channel
@@ -144,14 +144,15 @@ class Talk:
         """The answer, or the button to it when it concerns one person and others would see it."""
         spoken = language_of(answer)
         placeholder = waiting[0] if waiting else None
-        if answer.intent == "personal" and message.guild is not None:
+        private = server_of(message) is None
+        if answer.intent == "personal" and not private:
             view = mine_view(message.author.id, str(message.id), spoken)
             await reply_view(where, message, say("mine.only", spoken), view)
             if placeholder is not None:
                 await placeholder.delete()
             return
         notes = (say("context.capped", spoken, count=MAX_MESSAGES),) if history.capped else ()
-        if message.guild is None:
+        if private:
             parts = await private_parts(self._services, message.author.id, answer, notes)
         else:
             parts = compose(answer, notes=notes)
@@ -177,7 +178,7 @@ class Talk:
         return asyncio.create_task(type_once())
 
     def _language(self, message: discord.Message) -> Language:
-        guild_id = message.guild.id if message.guild else None
+        guild_id = server_of(message)
         return language_for(self._services, guild_id, question_text(message, self._me))
 
     async def _abandon(self, message: discord.Message) -> None:
@@ -197,14 +198,14 @@ class Talk:
         """Discord would not take the answer; whether anybody was told."""
         if error.code not in NO_ACCESS and not isinstance(error, discord.Forbidden):
             log_failure("an answer", error)
-            return False
+            return await self._say_failed(message, error)
         if message.channel.id not in self._silenced:
             self._silenced.add(message.channel.id)
             logger.warning(
                 "no permission to write in channel %s of server %s (code %s): grant View Channel, "
                 "Send Messages, Send Messages in Threads, Embed Links, Read Message History",
                 message.channel.id,
-                message.guild.id if message.guild else "-",
+                server_of(message) or "-",
                 error.code,
             )
         language = self._language(message)

@@ -108,6 +108,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The log is switched off here; nothing was saved.",
     ),
     "change.save": ("存起來", "Save"),
+    "change.add": ("存起來", "Save"),
+    "change.edit": ("就這樣改", "Change it"),
+    "change.delete": ("刪掉", "Delete"),
+    "change.undo": ("收回", "Take back"),
+    "change.press": (
+        "按下面的按鈕才算數；內容不對就再說一次。",
+        "Nothing happens until you press the button; if it is wrong, say it again.",
+    ),
     "change.cancel": ("取消", "Cancel"),
     "change.cancelled": ("好，沒有存。", "All right, nothing was saved."),
     "import.large": (
@@ -242,6 +250,26 @@ _WORDS: dict[str, tuple[str, str]] = {
     "notice.unknown": (
         "這個伺服器沒有這則公告。",
         "This server has no such notice.",
+    ),
+    "language.auto": ("自動（看對方用什麼語言）", "automatic"),
+    "language.zh": ("中文", "Chinese"),
+    "language.en": ("英文", "English"),
+    "kind.reset": ("換線", "new set"),
+    "kind.closure": ("封閉", "closure"),
+    "kind.hours": ("營業時間", "opening hours"),
+    "kind.price": ("價格", "price"),
+    "kind.event": ("活動", "event"),
+    "kind.access": ("入山與通行", "access"),
+    "kind.hardware": ("固定點與器材", "hardware"),
+    "picture.none": (
+        "紀錄裡還沒有能畫的東西；有完攀、有日期、有難度的紀錄多一點就能畫了。",
+        "There is nothing to draw yet; sends with a day and a grade make a picture.",
+    ),
+    "grade.unknown": (
+        "看不懂「{name}」是哪一級。"
+        "我會換 YDS（5.10a）、法式（6b）、UIAA（7-）、V 級（V4）和 Font（6B+）。",
+        "I cannot read “{name}” as a grade. I convert YDS (5.10a), French (6b), UIAA (7-), "
+        "V (V4) and Font (6B+).",
     ),
     "settings.none": ("沒有", "none"),
     "settings.on": ("開", "on"),

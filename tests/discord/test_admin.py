@@ -316,3 +316,45 @@ async def test_a_template_comes_as_a_file(channel: ChannelHandle, admin: MemberA
     [file] = result.response.attachments
     assert file.filename == "notices.csv"
     assert (await file.read()).decode("utf-8-sig").startswith("對象,類別,標題")
+
+
+async def test_a_role_counts_as_discord_sends_it(
+    env: simcord.Env,
+    channel: ChannelHandle,
+    services: Services,
+    simcord_bot: YanyouBot,
+) -> None:
+    role = env.guild.create_role("館方")
+    await allow_everybody(env, simcord_bot)
+    await services.settings.change(env.guild.id, "admin_role", str(role.id))
+    guide = env.guild.add_member(env.create_user("guide"), roles=[role])
+    guild = simcord_bot.get_guild(env.guild.id)
+    assert guild is not None
+    guild._roles.pop(role.id)
+
+    shown = await guide.slash(channel, "admin settings show")
+
+    assert "language: automatic" in answer(shown)
+
+
+async def test_what_is_not_this_servers_notice_is_not_taken_down(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor, services: Services
+) -> None:
+    form = await admin.slash(channel, "admin gym post", about="浮島抱石館", kind="event")
+    await admin.submit_modal(form, {"heading": "抱石夜", "text": "來玩"})
+    [choice] = await admin.autocomplete(channel, "admin gym retire", "notice", "")
+    await admin.slash(channel, "admin gym retire", notice=choice["value"])
+
+    again = await admin.slash(channel, "admin gym retire", notice=choice["value"])
+
+    assert "no such notice" in answer(again)
+    assert services.brain.knowledge.version == 3
+
+
+async def test_a_mistake_is_told_once(
+    own_data: Path, channel: ChannelHandle, admin: MemberActor
+) -> None:
+    result = await admin.slash(channel, "admin reload", file=("bad.json", b"{"))
+
+    lines = answer(result).split("\n")
+    assert len(lines) == len(set(lines))

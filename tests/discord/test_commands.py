@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import discord
 import pytest
 
+from bot.discord.services import is_alone
 from bot.discord.suggestions import Suggestions
 from tests.discord.simulated import answer, button, buttons, deferral, words
 
@@ -44,7 +47,8 @@ def alice(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
         ("grade", {"grade": "5.10a", "to": "法式"}, "6a"),
         ("grade", {"grade": "V4"}, "Font"),
         ("recommend", {"crag": "霧鳴岬", "grade": "5.10a", "kind": "運攀"}, "出發前確認"),
-        ("glossary", {"term": "flash"}, "第一次就完攀"),
+        ("glossary", {"term": "flash"}, "A send on the first try"),
+        ("glossary", {"term": "紅點"}, "沒有墜落"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
@@ -329,3 +333,49 @@ async def test_the_acknowledgement_does_not_wait_for_the_answer(
     assert not asked.done()
     gate.set()
     assert "5.10a" in answer(await asked)
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "told"),
+    [
+        ("route", {"name": "Grey Whale"}, "Whale Back"),
+        ("crag", {"name": "Wuming Cape"}, "number of routes"),
+        ("gym", {"name": "Floating Island Bouldering"}, "Phone"),
+        ("grade", {"grade": "6b"}, "Conversions are approximate"),
+    ],
+)
+async def test_a_form_is_answered_in_the_language_of_the_person(
+    alice: MemberActor,
+    channel: ChannelHandle,
+    services: Services,
+    command: str,
+    options: dict[str, str],
+    told: str,
+) -> None:
+    english = await alice.slash(channel, command, **options)
+    await services.settings.change(channel._env.guild.id, "language", "zh")
+    chinese = await alice.slash(channel, command, **options)
+
+    assert told in answer(english)
+    assert told not in answer(chinese)
+
+
+async def test_what_is_no_grade_is_not_converted(
+    alice: MemberActor, channel: ChannelHandle
+) -> None:
+    result = await alice.slash(channel, "grade", grade="很難")
+
+    assert answer(result).startswith("看不懂「很難」是哪一級")
+
+
+@pytest.mark.parametrize(
+    ("context", "guild_id", "alone"),
+    [(1, None, True), (None, None, True), (2, None, False), (0, 7, False)],
+)
+def test_a_chat_of_several_people_is_not_a_private_one(
+    context: int | None, guild_id: int | None, alone: bool
+) -> None:
+    contexts = discord.app_commands.AppCommandContext
+    value = contexts() if context is None else contexts._from_value([context])  # type: ignore[list-item]
+
+    assert is_alone(SimpleNamespace(guild_id=guild_id, context=value)) is alone  # type: ignore[arg-type]

@@ -260,7 +260,7 @@ async def test_what_is_known_is_told_in_counts(
     known = answer(await alice.slash(channel, "me about"))
 
     assert "1 entries" in known
-    assert "your votes：1" in known
+    assert "your votes: 1" in known
 
 
 async def test_an_erasure_asks_first_and_then_leaves_nothing(
@@ -475,3 +475,42 @@ async def test_a_private_question_may_write_to_the_log_too(
     await alice.click(preview.response.message, custom_id=yes)
 
     assert len(log.ascents(str(alice.id))) == 1
+
+
+async def test_a_change_is_settled_by_buttons_and_commands_not_by_talk(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    log.add(str(alice.id), [FLASH])
+    preview = await alice.slash(channel, "log edit", change="刪掉剛剛那筆")
+    assert preview.response is not None
+    labels = list(buttons(preview.response).values())
+    told = answer(preview)
+
+    await alice.click(preview.response.message, custom_id=button(preview.response, "yy:yes"))
+
+    assert labels == ["刪掉", "取消"]
+    assert "按下面的按鈕" in told
+    assert "說「" not in told
+    assert "/log undo" in answer(preview)
+    assert log.ascents(str(alice.id)) == ()
+
+
+async def test_an_english_form_is_answered_in_english(
+    channel: ChannelHandle, alice: MemberActor
+) -> None:
+    form = await alice.slash(channel, "log add")
+
+    preview = await alice.submit_modal(form, {"name": "灰鯨", "result": "flash", "day": ""})
+
+    assert "Save this entry?" in answer(preview)
+
+
+async def test_that_nothing_can_be_drawn_is_said_in_the_language_of_the_answer(
+    channel: ChannelHandle, alice: MemberActor, services: Services, env: simcord.Env
+) -> None:
+    english = await alice.slash(channel, "log pyramid")
+    await services.settings.change(env.guild.id, "language", "zh")
+    chinese = await alice.slash(channel, "log pyramid")
+
+    assert "nothing to draw" in answer(english)
+    assert "能畫的東西" in answer(chinese)

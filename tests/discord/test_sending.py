@@ -206,3 +206,11 @@ async def test_a_proposal_is_taken_once_and_grows_old() -> None:
     assert proposals.take(key, NOW) is not None
     assert proposals.take(key, NOW) is None
     assert proposals.take(old, NOW + LIFETIME * 2) is None
+
+
+@pytest.mark.parametrize("error", [TypeError("'NoneType'"), KeyError("interaction")])
+async def test_an_acknowledgement_with_an_unreadable_reply_counts(error: Exception) -> None:
+    call, tried = failing(error)
+
+    assert await acknowledge(call)
+    assert len(tried) == 1

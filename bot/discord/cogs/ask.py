@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord.asking import ask, look_up, suggest
+from bot.discord.asking import ask, convert, look_up, suggest
 from bot.discord.services import responding
 
 if TYPE_CHECKING:
@@ -95,8 +95,7 @@ class AskCog(commands.Cog):
         """A grade in other systems."""
         async with responding(interaction, ephemeral=False, counted=True) as waits:
             if waits:
-                wanted = f"{grade} 等於{to.value}幾級" if to else f"{grade} 換算成其他難度系統"
-                await ask(interaction, wanted)
+                await convert(interaction, grade, to.value if to else "")
 
     @app_commands.command(name="recommend", description="Get up to three routes that fit")
     @app_commands.describe(
@@ -119,7 +118,8 @@ class AskCog(commands.Cog):
             if waits:
                 parts = [crag, grade, kind.value if kind else None, wish]
                 wishes = " ".join(part for part in parts if part)
-                await ask(interaction, f"推薦 {wishes} 的路線" if wishes else "推薦路線")
+                text = f"推薦 {wishes} 的路線" if wishes else "推薦路線"
+                await ask(interaction, text)
 
     @app_commands.command(name="glossary", description="What a climbing word means")
     @app_commands.describe(term="The word")

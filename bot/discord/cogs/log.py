@@ -14,7 +14,7 @@ from bot.discord.log_sharing import offer_share
 from bot.discord.log_undo import undo
 from bot.discord.private import answer_privately
 from bot.discord.sending import acknowledge
-from bot.discord.services import responding, spoken_to
+from bot.discord.services import form_language, responding, spoken_to
 from bot.discord.views.ascent_form import AscentForm
 from knowledge.text import has_han
 
@@ -54,7 +54,8 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         """A sentence, read and shown before it is saved."""
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             if waits:
-                await answer_privately(interaction, f"記一筆：{text}")
+                language = form_language(interaction, text)
+                await answer_privately(interaction, f"記一筆：{text}", language=language)
 
     @app_commands.command(name="list", description="What you logged")
     @app_commands.describe(when="For example: last month, 2026, at Wuming Cape")

@@ -12,7 +12,7 @@ from bot.discord.addressing import question_text
 from bot.discord.log_files import send_export
 from bot.discord.member_data import offer_erasure, tell_known
 from bot.discord.private import answer_privately
-from bot.discord.services import responding
+from bot.discord.services import form_language, responding
 
 if TYPE_CHECKING:
     from bot.discord.services import Services
@@ -56,4 +56,6 @@ class MeCog(commands.GroupCog, group_name="me", group_description="What I know a
         async with responding(interaction, ephemeral=True, counted=True) as waits:
             me = interaction.client.user
             if waits and me is not None:
-                await answer_privately(interaction, f"記一筆：{question_text(message, me.id)}")
+                text = f"記一筆：{question_text(message, me.id)}"
+                language = form_language(interaction, text.partition("：")[2])
+                await answer_privately(interaction, text, language=language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord.private import answer_privately
-from bot.discord.services import responding
+from bot.discord.services import form_language, responding
 from bot.discord.views.form import Form
 from bot.discord.words import say
 
@@ -54,7 +54,12 @@ class AscentForm(Form):
         """Show the preview, to the member alone."""
         async with responding(interaction, ephemeral=True) as waits:
             if waits:
-                await answer_privately(interaction, self.sentence())
+                language = self._spoken(interaction)
+                await answer_privately(interaction, self.sentence(), language=language)
+
+    def _spoken(self, interaction: discord.Interaction) -> Language:
+        """The language of what the member wrote, not of the name that stood there."""
+        return form_language(interaction, self.day.value, self.result.value, self.notes.value)
 
     def sentence(self) -> str:
         """The form as a member would say it."""
