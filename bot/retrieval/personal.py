@@ -25,6 +25,7 @@ from bot.logbook.statistics import (
     is_session,
     select,
     settled,
+    tried,
 )
 from bot.personal import ACTIONS, Best, Figure, LogEvidence, LogFilter
 from bot.retrieval.log_changes import change_evidence
@@ -108,7 +109,14 @@ def _newest_first(found: Sequence[Ascent]) -> tuple[Ascent, ...]:
 def _overview(found: tuple[Ascent, ...], evidence: LogEvidence) -> LogEvidence:
     sessions = _sessions(found)
     bests = statistics.hardest(found)
-    evidence = _count(found, replace(evidence, bests=bests))
+    days = days_of(found)
+    evidence = replace(
+        evidence,
+        bests=bests,
+        first_day=days[0] if days else None,
+        last_day=days[-1] if days else None,
+    )
+    evidence = _count(found, evidence)
     return replace(evidence, ascents=sessions).with_numbers(uncertain=_uncertain(bests))
 
 
@@ -121,7 +129,9 @@ def _uncertain(bests: Sequence[Best]) -> str:
 def _count(found: tuple[Ascent, ...], evidence: LogEvidence) -> LogEvidence:
     sessions = _sessions(found)
     sent_ids = {statistics.identity(one, at) for at, one in enumerate(sessions) if one.sent}
-    untouched = {statistics.identity(one, at) for at, one in enumerate(sessions)} - sent_ids
+    tried_ids = {statistics.identity(one, at) for at, one in enumerate(sessions) if tried(one)}
+    # what has no result was perhaps done: neither a send nor a failure
+    untouched = tried_ids - sent_ids
     return replace(evidence, ascents=sessions).with_numbers(
         entries=len(sessions), sent=len(sent_ids), unsent=len(untouched)
     )

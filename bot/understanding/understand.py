@@ -120,7 +120,7 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
     found = nearest(reading.folded, reading.lower)
     if found.kind == "help" and found.score >= _SURE_HELP and not _LOG.search(reading.lower):
         return not changes
-    advice = found.kind.startswith("card:") and found.score >= _ADVICE
+    advice = found.kind.startswith("card:") and found.score >= _ADVICE and not reading.days
     if (
         advice
         and (not changes or (log.ask == "add" and _ASKS.search(reading.text)))

@@ -16,6 +16,7 @@ from bot.logbook.statistics.settling import (
     is_session,
     kind_of,
     settled,
+    tried,
 )
 from bot.logbook.statistics.tries import (
     Climb,
@@ -68,6 +69,7 @@ __all__ = [
     "select",
     "settled",
     "success",
+    "tried",
     "tries_per_send",
     "week_of",
     "wishes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.ascents import Ascent
+from bot.ascents import TRIED, Ascent
 from bot.logbook.statistics.settling import identity, is_session
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Climb:
     @property
     def open(self) -> bool:
         """Whether it was tried, or made a project, and never done."""
-        return not self.sent and any(one.result != "todo" for one in self.ascents)
+        return not self.sent and any(one.result in TRIED for one in self.ascents)
 
     @property
     def tries(self) -> int:
@@ -95,8 +95,12 @@ def open_projects(ascents: Iterable[Ascent]) -> tuple[Climb, ...]:
 
 
 def success(ascents: Iterable[Ascent]) -> tuple[int, int]:
-    """(climbs done, climbs tried or done)."""
-    touched = [climb for climb in climbs(ascents) if climb.sessions]
+    """(climbs done, climbs tried or done); without a result nobody knows whether it was done."""
+    touched = [
+        climb
+        for climb in climbs(ascents)
+        if climb.sent or any(one.result in TRIED for one in climb.sessions)
+    ]
     return sum(climb.sent for climb in touched), len(touched)
 
 

@@ -24,7 +24,9 @@ _EASIEST = pattern(r"最簡單|最容易|easiest")
 _MANAGES = frozenset({"about_me", "erase", "import", "export"})
 _OF_ONE = frozenset({"done", "last", "tries", "first_at", "list"})
 """Questions that a single route may be the subject of."""
-_MAY_NAME = _OF_ONE | {"recommend", "count"}
+_MAY_NAME = _OF_ONE | {
+    *("recommend", "count", "success", "average", "days", "first", "projects", "compare"),
+}
 
 
 def question(
@@ -56,8 +58,10 @@ def question(
 
 def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> LogAsk:
     """The first meaning that fits, where two can be meant the one that the words weigh for."""
-    found = list(asked)
     folded = fold(reading.text)
+    found = _with_first(asked, conditions, folded)
+    if "last" in found and _HOW_LONG.search(folded):
+        return "last"
     if "first_at" in found and "last" not in found and not _FIRST.search(folded):
         found.remove("first_at")
     if "compare" in found and len(reading.days) < 2 and not _SAME.search(folded):
@@ -78,8 +82,16 @@ def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> Lo
     return cast("LogAsk", found[0])
 
 
+def _with_first(asked: tuple[str, ...], conditions: Conditions, folded: str) -> list[str]:
+    """With 「我第一次 5.11 是哪條」, which says no verb."""
+    says = bool(conditions.grades) and "first_at" not in asked and _FIRST_ONE.search(folded)
+    return ["first_at", *asked] if says else list(asked)
+
+
 _DONE = pattern(r"(?:爬|完攀|送|試|flash|rp|os).*(?:了沒|了嗎|過嗎|過沒)[?？]?$")
 _FIRST = pattern(r"第一|首次|什麼時候|何時|哪天|突破|first|when")
+_FIRST_ONE = pattern(r"第一[次條題]|首[次條]|(?<![a-z])first(?![a-z])")
+_HOW_LONG = pattern(r"多久沒|how long since")
 _SAME = pattern(r"同期|同一時間|same (?:time|period)")
 _TRIES_ON = pattern(r"幾(?:次|把|趟)|多少(?:次|把|趟)|how many (?:tries|attempts)")
 _NARROW = pattern(r"哪些|什麼|哪|列|which|what")

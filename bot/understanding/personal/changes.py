@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +15,7 @@ from bot.understanding.personal.filters import quoted_names, said_windows, unlin
 from bot.understanding.personal.scanning import NUMBER, fold, number, pattern
 
 if TYPE_CHECKING:
-    import re
+    from datetime import date
 
     from bot.understanding.personal.tools import Tools
     from bot.understanding.reading import Reading
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _INTO = pattern(
     r"改成|改為|改作|改到|改回|更正為|更正成|修正為|修正成|換成|設成|設為|應該是|其實是|"
     r"改(?!一下|錯|掉)"
+    r"|\bmake (?:it|that|this)(?: one)?(?: an?)?\b"
     r"|\b(?:to be|to|should be|should have been|was actually|is actually|was really|into|as|was)\b"
 )
 _NOT_BUT = pattern(r"不是.{1,12}?[，, ]?(?:而)?是|not .{1,20}?,? ?but")
@@ -44,6 +47,7 @@ _VERBS = pattern(
     r"|\b(?:delete|remove|get rid of|please|my|the|that|this|entry|entries|log|tick|ascent|one|"
     r"record|from|on|of|all|last|change|edit|correct|update|make|it|logged|i|for|session)\b"
 )
+_OF_ALL = pattern(r"都|全部|全都|通通|\b(?:all|both|every)\b")
 _FRAGMENT = pattern(
     r"改|不對|不是|應該|是|換|更正|其實|actually|should|make|change|it was|i mean|not"
 )
@@ -54,12 +58,25 @@ def change_of(reading: Reading, tools: Tools, kind: Literal["add", "todo", "proj
     """New entries; for a wish or a project their results are that."""
     told = read_entries(reading, tools.names, tools.gazetteer, tools.today)
     entries = told.entries or (Entry(Ascent()),)
+    if _impossible(reading.text, tools.today):
+        entries = tuple(replace(each, told=each.told | {"days"}) for each in entries)
     if kind != "add":
         entries = tuple(
             replace(each, ascent=replace(each.ascent, result=kind), told=each.told | {"result"})
             for each in entries
         )
     return LogQuery("add", entries=entries, missing=_missing(entries))
+
+
+_MONTH_DAY = re.compile(r"(?<![\d./:-])(1[0-2]|0?[1-9])\s?[/月]\s?(29|30|31)(?![\d./])")
+
+
+def _impossible(text: str, today: date) -> bool:
+    """Whether it names a day that no calendar has: 「11/31」 is asked about, never guessed."""
+    return any(
+        int(match[2]) > monthrange(today.year, int(match[1]))[1]
+        for match in _MONTH_DAY.finditer(text)
+    )
 
 
 def _missing(entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -132,11 +149,27 @@ def edited(reading: Reading, tools: Tools) -> LogQuery:
     if cut is None:
         return LogQuery("edit", target=targeted(reading, tools), missing=("value",))
     before = text[: cut.start()]
-    told = _values(text[cut.end() :], tools)
+    told = _field_told(before, text[cut.end() :], tools)
     target = targeted(tools.read(before), tools)
     if told is None:
         return LogQuery("edit", target=target, missing=("value",))
     return LogQuery("edit", target=target, new=told)
+
+
+_NOTE_FIELD = pattern(r"(?:備註|註記|筆記|心得|notes?|comment)(?:[^，。]{0,3})$")
+_OWN_FIELD = pattern(r"(?:自評|我覺得的(?:難度|級數)|own grade|my grade)(?:[^，。]{0,3})$")
+
+
+def _field_told(before: str, after: str, tools: Tools) -> Entry | None:
+    """The new values; where one field is named only that one: 「備註改成…」「自評改成 10c」."""
+    folded = fold(before).rstrip(" 要想")
+    words = after.strip().lstrip(":：是成為「").rstrip("」。.").strip()
+    if _NOTE_FIELD.search(folded):
+        return Entry(Ascent(notes=words), told=frozenset({"notes"})) if words else None
+    told = _values(after, tools)
+    if told is not None and told.ascent.grade and _OWN_FIELD.search(folded):
+        return Entry(Ascent(own_grade=told.ascent.grade), told=frozenset({"own_grade"}))
+    return told
 
 
 def _first(wanted: re.Pattern[str], folded: str) -> re.Match[str] | None:
@@ -234,9 +267,9 @@ def _merged(
     if new is None:
         return entries
     at = position - 1 if position and 0 < position <= len(entries) else None
-    shared = (
-        at is None and len(entries) > 1 and new.told <= {"day", "crag", "crag_id", "gym", "gym_id"}
-    )
+    of_all = _OF_ALL.search(fold(reading.text)) is not None
+    placed = new.told <= {"day", "crag", "crag_id", "gym", "gym_id"}
+    shared = at is None and len(entries) > 1 and (of_all or placed)
     chosen = (
         range(len(entries))
         if shared or len(entries) == 1

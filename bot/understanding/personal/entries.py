@@ -194,6 +194,11 @@ class _Filler:
 
     def slots(self, counts: tuple[Piece[int], ...], masked: str) -> None:
         """Figures first, so that 「掉兩次」 is no number of tries; words last."""
+        for match in slots.NO_TRIES.finditer(self._rest):
+            self._claim(*match.span())
+        for match in slots.THEN_SENT.finditer(self._rest):
+            self._at(match.start()).results.append(Piece(*match.span(), "redpoint"))
+            self._claim(*match.span())
         self._take(slots.numbers(self._rest, slots.FALLS), "falls")
         stars = slots.rating(self._rest)
         self._take((stars,) if stars else (), "rating")

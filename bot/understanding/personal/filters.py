@@ -49,7 +49,7 @@ _WORDS = pattern(
     r"那次|那天|算|只|其中|裡面|線|題|路線|成績|程度|極限|進行中|還|挑戰|接下來|依|根據|我的|練|"
     r"風格|型態|擅長|月份|哪裡|了解|幫|想"
     r"|\b(?:how|many|much|what|which|when|where|did|do|have|has|been|ever|last|first|time|times|"
-    r"times|hardest|longest|easiest|most|best|count|number|average|rate|success|streak|weeks?|"
+    r"times|ascents?|entries|ticks?|highest|top|max|hardest|longest|easiest|most|best|count|number|average|rate|success|streak|weeks?|"
     r"days?|months?|years?|routes?|climbs?|climbed|climbing|sent|send|sends|tries|tried|try|"
     r"attempts?|show|list|all|everything|my|is|are|was|were|take|took|takes|far|so|that|those|open|yet|"
     r"still|recommend|suggest|next|something|based|should|would|could|history|grade|grades|"

@@ -42,7 +42,7 @@ def followed(
     bare = len(reading.plain) <= _SHORT and says and not unlinked(reading, tools.names, tools.today)
     if not (leans or bare) or not (says or asked) or _stands_alone(reading, conditions):
         return None
-    if not leans and reading.cues & _OTHER_SUBJECTS:
+    if not leans and (reading.cues & _OTHER_SUBJECTS or _of_the_place(reading, folded)):
         return None
     merged = replace(before, filter=_over(before.filter, own), against=None)
     if days:
@@ -55,6 +55,16 @@ def followed(
     if before.ask == "compare":
         return replace(merged, ask="count")
     return merged
+
+
+def _of_the_place(reading: Reading, folded: str) -> bool:
+    """「霧鳴岬有幾條 5.10a」 asks what is there, not what was climbed there."""
+    places = reading.of_kind("crag", "area", "sector", "gym")
+    return bool(places) and bool(_THERE_IS.search(folded)) and not _OWN.search(folded)
+
+
+_THERE_IS = pattern(r"有(?:幾|哪|多少|什麼|沒有)|how many .*(?:at|in|are)|what .*(?:at|in) ")
+_OWN = pattern(r"我|自己|爬(?:了|過)|完攀|(?<![a-z])(?:i|my)(?![a-z])")
 
 
 def _stands_alone(reading: Reading, conditions: Conditions) -> bool:

@@ -117,7 +117,7 @@ def _mentions_log(reading: Reading) -> bool:
 
 
 _LOG_WORDS = pattern(
-    r"爬|攀|紀錄|記錄|日誌|log|project|金字塔|最難|送|試過|排行|成績|進度|user|使用者|會員|帳號|"
+    r"爬|攀|紀錄|記錄|記一?筆|日誌|log|project|金字塔|最難|送|試過|排行|成績|進度|user|使用者|會員|帳號|"
     r"select|drop|union|owner|tick|ascent|send|sent|climb|flash|onsight|record|pyramid|stat|note|"
     r"data|資料|筆記|leaderboard|history|entries|想爬"
 )
@@ -141,19 +141,34 @@ def _answer_to_preview(reading: Reading, tools: Tools, before: LogQuery | None) 
     return correction(reading, tools, before)
 
 
-_SHORT_REPLY = 12
 _BARE = frozenset({"确认", "确定", "取消", "confirm", "cancel"})
+_SHORT_REPLY = 24
+_POLITE = pattern(
+    r"謝謝你?|感謝|感恩|麻煩你?|拜託"
+    r"|\b(?:please|pls|thanks?|thank you|thx|it|that|them|this|all|to)\b"
+)
+_SIGNS = {"👌": "確認", "👍": "確認", "🆗": "確認", "✅": "確認", "❌": "取消", "🙅": "取消"}
 
 
 def reply_to_preview(text: str) -> Literal["confirm", "cancel", ""]:
-    """Whether a message says yes or no to a preview, and nothing else."""
-    folded = key(text)
-    if len(folded) > _SHORT_REPLY:
+    """Whether a message says yes or no to a preview, and nothing else.
+
+    What asks, denies or goes on to say more is no yes: 「not sure」「ok but V5」「存嗎？」.
+    """
+    if len(text) > _SHORT_REPLY or "?" in text or "？" in text:
         return ""
-    said = words.find("log_actions", folded, text.strip().casefold())
-    if "cancel" in said:
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, word, 1).replace(sign, "")
+    plain = _POLITE.sub(" ", fold(text))
+    meant = {each.name: each for each in words.table("log_actions")}
+    for meaning in ("cancel", "confirm"):
+        if meant[meaning].chinese.search(key(plain)):
+            return meaning
+    said = meant["cancel"].english.search(plain), meant["confirm"].english.search(plain)
+    if said[0]:
         return "cancel"
-    return "confirm" if "confirm" in said else ""
+    rest = meant["confirm"].english.sub(" ", plain)
+    return "confirm" if said[1] and not key(rest) else ""
 
 
 def _actions(reading: Reading) -> set[str]:
@@ -213,7 +228,11 @@ def _question(
     folded = blank(fold(reading.text), [(name.start, name.end) for name in reading.names])
     first = bool(_OWN.search(folded))
     implicit = _implicit(asked, reading, conditions, folded)
-    deeds = _OWN_DEEDS.search(folded) or ("compare" in asked and bool(reading.days))
+    deeds = (
+        _OWN_DEEDS.search(folded)
+        or _OWN_BEST.search(folded)
+        or ("compare" in asked and bool(reading.days))
+    )
     if not own and not implicit and not (first and deeds):
         return follow_up(reading, conditions, tools, before, asked)
     if not own and _about_now(reading, asked, implicit=implicit):
@@ -239,8 +258,17 @@ def _implicit(
         or ("recommend" in asked and _NEXT.search(folded) and not described)
         or ("last" in asked and _LAST.search(folded))
         or ("days" in asked and reading.days and climbed)
+        or ("count" in asked and climbed and _gone_by(reading) and not described)
         or ("volume" in asked and climbed)
     )
+
+
+def _gone_by(reading: Reading) -> bool:
+    """Whether it tells of days that have begun, and not of what could be done on them."""
+    return bool(reading.days) and not _COULD.search(fold(reading.text))
+
+
+_COULD = pattern(r"可以|能|開放|適合|明|後天|下[週周個]|(?<![a-z])(?:can|could|open)(?![a-z])")
 
 
 def _about_now(reading: Reading, asked: tuple[str, ...], *, implicit: bool) -> bool:
@@ -268,8 +296,13 @@ def _described(reading: Reading, conditions: Conditions) -> bool:
 _LAST = pattern(
     r"(?:上次|上一次|最後一次|最近一次)(?:去|爬|到|在|試|完攀|送)|last time (?:at|on|i)|多久沒"
 )
+_OWN_BEST = pattern(
+    r"^(?!.*(?:想|推薦|建議|找|要|該|可以|能爬))(?:.*我)[^，。]{0,10}最[難高強](?:的)?"
+    r"(?:爬|是|到|完攀)*(?:幾|多少|哪|什麼)"
+)
 _OWN_DEEDS = pattern(
-    r"第一次|上一次|上次|最近一次|最後一次|improving|getting better|送掉|送了|有送|試了|爬最多|"
+    r"第一次|紅點|掛過|給過|都去哪|多久沒|"
+    r"上一次|上次|最近一次|最後一次|improving|getting better|送掉|送了|有送|試了|爬最多|"
     r"最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|"
     r"去過|爬到|flash|onsight|rp|os|"
     r"成功|下一條|下一步|下個目標|適合我|程度|挑戰"

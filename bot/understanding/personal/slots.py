@@ -22,7 +22,7 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
             rf"{_NOT}(?:能)?(?:完攀|爬完|爬上去|上去|上|過|送|成功|下來|搞定|拿下|rp|send|top|"
             rf"到頂|爬到頂|完成)(?:到頂)?"
             "|爬不完|爬不上去|上不去|過不了|送不掉|失敗|嘗試|試爬|試了(?!幾)|只是試|摸了?一下|"
-            "掉下來"
+            "掉下來|掛掉了?|掛了(?!快扣|繩|片|線)|摔了(?![一兩三])|掉了(?![一兩二三四五六七八九十0-9])"
             "|差一?點(?:點)?(?:就)?(?:送|完攀|rp|flash|過)"
             r"|\b(?:did ?n.?t (?:send|finish|make it|top)|failed(?: on)?|fell off|no send|"
             r"attempt(?:ed|s)?|tried|working(?: on)?|worked(?: on)?|couldn.?t (?:send|finish|"
@@ -42,14 +42,14 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
     (
         "onsight",
         pattern(
-            r"(?<![a-z])on[- ]?sight(?:ed|ing)?(?![a-z])|(?<![a-z])os(?:ed)?(?![a-z])"
+            r"(?<![a-z])on[- ]?sight(?:ed|ing|s)?(?![a-z])|(?<![a-z])os(?:ed)?(?![a-z])"
             "|首見完攀|首見|不看攻略一把過"
         ),
     ),
     (
         "flash",
         pattern(
-            r"(?<![a-z])flash(?:ed|ing)?(?![a-z])|(?<![a-z])fl(?![a-z])|閃爬|閃過|閃掉|閃了"
+            r"(?<![a-z])flash(?:ed|ing|es)?(?![a-z])|(?<![a-z])fl(?![a-z])|閃爬|閃過|閃掉|閃了"
             "|(?<![第上這那後近前有])一(?:把|趟|次)(?:就|直接)?(?:過|完攀|送|上|爬完|到頂)|第一(?:把|趟|"
             "次)就(?:過|完攀|送|上)了?"
             r"|\b(?:first (?:go|try|attempt)|1st (?:go|try))\b"
@@ -58,7 +58,7 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
     (
         "pinkpoint",
         pattern(
-            r"(?<![a-z])pink ?point(?:ed)?(?![a-z])|(?<![a-z])pp(?![a-z])|粉紅點(?:完攀)?|粉點"
+            r"(?<![a-z])pink ?point(?:ed|s)?(?![a-z])|(?<![a-z])pp(?![a-z])|粉紅點(?:完攀)?|粉點"
         ),
     ),
     (
@@ -71,14 +71,14 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
     (
         "redpoint",
         pattern(
-            r"(?<![a-z])red ?point(?:ed|ing)?(?![a-z])|(?<![a-z])rp(?:ed)?(?![a-z])"
+            r"(?<![a-z])red ?point(?:ed|ing|s)?(?![a-z])|(?<![a-z])rp(?:ed|s)?(?![a-z])"
             "|紅點(?:完攀)?|紅線完攀"
         ),
     ),
     (
         "clean",
         pattern(
-            r"無墜落(?:爬完|完成)?|沒掉(?:下來)?|零墜落|\b(?:clean|no falls|"
+            r"無墜(?:落)?(?:爬完|完成)?|沒掉(?:下來)?|零墜落|\b(?:clean|no falls|"
             r"without (?:a )?falls?)\b"
         ),
     ),
@@ -146,10 +146,16 @@ COUNT = pattern(
 )
 _GO = "(?:次|趟|把|回|try|tries|go(?:es)?|burns?|attempts?)"
 TRIES = pattern(
-    rf"第\s?({NUMBER})\s?{_GO}|({NUMBER})\s?{_GO}(?!以)(?:就?(?:過|送|完攀|rp|才過|才送|才完攀))?"
+    rf"第\s?({NUMBER})\s?{_GO}|(?:試(?!了))?({NUMBER})\s?{_GO}(?!以)(?:就?(?:過|送|完攀|rp|才過|才送|才完攀))?"
     rf"|\b(?:on )?(?:my |the )?(first|second|third|fourth|\d(?:st|nd|rd|th))\s(?:go|try|attempt|"
     rf"burn)\b"
 )
+THEN_SENT = pattern(
+    "再(?:爬|試|來|打|上|拼)?(?:一|1)(?:次|把|趟)就?(?:過|完攀|送|爬完|上去|到頂|rp)(?:了|掉)?"
+)
+"""A clean go after one that was not: a redpoint, and not one try in all."""
+NO_TRIES = pattern(r"(?<![\d.])(?:-\s?\d{1,3}|0)\s?(?:次|把|趟|tries|try|goes)")
+"""No number of tries: nought, or less, is not recorded."""
 FALLS = pattern(
     rf"(?:掉|墜|墜落|fall|摔)了?\s?({NUMBER})\s?[次下]|({NUMBER})\s?(?:falls?|takes?)\b"
 )
@@ -163,7 +169,8 @@ NOTE = pattern(
 OWN = pattern(
     "(?:我(?:自己)?(?:覺得|感覺|認為)|個人(?:覺得|感覺)|自評|感覺(?:像|是)?|覺得(?:像|是|有)?|"
     "體感|我(?:給|估))(?:大概|比較像|應該)?(?:是|有|像|只有)?\\s?$"
-    r"|(?:feels? (?:like|more like)|felt (?:like|more like)|i.?d (?:say|call it|give it)|"
+    r"|(?:(?:feels?|felt)(?: (?:like|more like|about|around|closer to))?|"
+    r"i.?d (?:say|call it|give it)|"
     r"i think (?:it.?s)?|my grade(?: is|:)?|personal grade:?)\s?$"
 )
 ANGLE = pattern(r"(\d{1,2})\s?(?:度|°|degrees?)")
