@@ -44,7 +44,13 @@ def render_list(request: Request) -> Draft:
         request,
         lines,
         (*page.shown, *noticed),
-        figures=(total, len(limited), *page.figures, *numbers_of(conditions)),
+        figures=(
+            total,
+            len(limited),
+            _wide(page.shown, request),
+            *page.figures,
+            *numbers_of(conditions),
+        ),
     )
 
 
@@ -54,10 +60,15 @@ def _head(conditions: str, total: int, limited: int, request: Request) -> str:
     return request.say("list.head", conditions=conditions, total=total)
 
 
+def _wide(shown: Sequence[Route], request: Request) -> int:
+    """How many of the rows have a recorded range wider than what was asked."""
+    return sum(route.id in request.evidence.inexact for route in shown)
+
+
 def _notes(shown: Sequence[Route], request: Request) -> list[str]:
     """What the marks in the rows mean."""
     lines = []
-    wide = sum(route.id in request.evidence.inexact for route in shown)
+    wide = _wide(shown, request)
     if wide:
         lines.append(request.say("list.inexact", count=wide))
     if any(route.flags for route in shown):

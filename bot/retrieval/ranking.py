@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from knowledge.schema import Route
 
 _BEGINNER_TYPES = {"toprope": 0, "sport": 0, "boulder": 1, "mixed": 2, "trad": 3}
+_FEW = 6
+"""Routes without a bolt that may count as those with the fewest."""
 _SPREAD_AREAS = 2
 """At most so many of a recommendation from one area, while other areas still have candidates."""
 
@@ -29,8 +31,10 @@ def winners(routes: tuple[Route, ...], order: RouteOrderBy, limit: int | None) -
     """The first of an ordered list: the best with all ties, or the number that was asked for."""
     measured = tuple(route for route in routes if measure(route, order) is not None)
     if order.key == "bolts" and not order.descending:
-        # no bolt at all is another kind of route, not the one with the fewest bolts
-        measured = tuple(route for route in measured if route.bolts)
+        # no bolt at all is another kind of route where there are many of them
+        bare = sum(not route.bolts for route in measured)
+        if bare > _FEW:
+            measured = tuple(route for route in measured if route.bolts)
     if limit is not None:
         return measured[:limit]
     best = measure(measured[0], order) if measured else None

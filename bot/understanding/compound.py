@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MAX_PARTS = 4
 """More questions than that in one message are read as one."""
 _BORDER = re.compile(
-    r"[？?！!。；;\n]+|[，,、\s]*(?:另外|還有|还有|順便(?:問)?|顺便(?:问)?|[一另][個个]是|以及|然後|然后|還想問|再問|並且)"
+    r"[？?！!。；;\n]+|\s*[+＋&＆]\s*|[，,、\s]*(?:另外|還有|还有|順便(?:問)?|顺便(?:问)?|[一另][個个]是|以及|然後|然后|還想問|再問|並且)"
     r"|[,\s]+(?:and also|also|by the way|btw|plus|and what about|and)\b",
     re.IGNORECASE,
 )

@@ -70,7 +70,24 @@ _PREVENTS = re.compile(
     r"|暖身|[熱热]身|prevent|avoid|warm",
     re.IGNORECASE,
 )
-_STRONG_LIST = ("what's there", "what is there", "哪些", "列出", "全部", "所有", "清單")
+_STRONG_LIST = (
+    "有什麼路線",
+    "有什麼線",
+    "有啥線",
+    "有啥路線",
+    "可以選",
+    "有得選",
+    "what's there",
+    "what is there",
+    "哪些",
+    "列出",
+    "全部",
+    "所有",
+    "清單",
+)
+_ROUTES_COUNTED = re.compile(
+    r"how many (?:\w+ )?(?:routes|climbs|lines|problems)\b|[幾几]條|[幾几]条"
+)
 _WHICH_ONES = ("哪幾",)
 _CALLED = ("叫", "called", "named")
 _OTHERS = ("除了", "其他", "別的", "except", "besides", "other", "else")
@@ -509,7 +526,8 @@ def _about_described_routes(reading: Reading, conditions: Conditions) -> Decisio
     if conditions.order is not None:
         return Decision("superlative")
     counted = "count" in cues and not _says(reading, _WHICH_ONES)
-    if counted and ("areas" not in conditions.crag_fields or conditions.narrows_routes):
+    of_routes = _ROUTES_COUNTED.search(reading.lower) or conditions.narrows_routes
+    if counted and ("areas" not in conditions.crag_fields or of_routes):
         return Decision("count")
     rules_out = "route" in cues and (reading.denied or conditions.denied != RouteFilter())
     if conditions.narrows_routes or {"list", "route"} <= cues or rules_out:
@@ -572,7 +590,11 @@ def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
     if reading.unknown and set(conditions.gym_fields) & _GYM_ONLY and "route" not in cues:
         return Decision(gym_intent(reading, conditions))
     if reading.unknown and (
-        conditions.route_fields or conditions.crag_fields or "route" in cues or "list" in cues
+        _HAS_ROUTES.search(reading.text)
+        or conditions.route_fields
+        or conditions.crag_fields
+        or "route" in cues
+        or "list" in cues
     ):
         return Decision("fact")
     if (
@@ -597,6 +619,7 @@ def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
     return _small_talk(reading, conditions)
 
 
+_HAS_ROUTES = re.compile(r"\bhow many (?:routes|climbs) does\b", re.IGNORECASE)
 _ASKS_IF_KNOWN = re.compile(
     r"[資资]料|可以(?:攀|爬|抱石)|能(?:攀|爬)|有(?:岩場|岩场|地方爬)|climb|record", re.IGNORECASE
 )

@@ -32,6 +32,17 @@ _HEAD = re.compile(
     r"(?=有(?:哪|什|甚|幾|几|多少|沒|没|5|v|V)|的?(?:最[難难簡简容長长短高]|路[線线]|[運运傳传]攀|抱石)"
     r"|的?[資资]料(?:嗎|吗|$)|[幾几][條条]|哪些|\s?5\.\d|\s?[vV]\d|推[薦荐])"
 )
+_APART = re.compile(
+    r"(?<=[\s，,])(?P<name>[\u4e00-\u9fff]{3,7})\s+"
+    r"(?=有(?:沒有|没有)?影片|影片|幾級|几级|多[難难長长高]|[難难]度|[誰谁]|首攀|幾[個顆支]|几[个颗支])"
+)
+"""A name between spaces, and a property of it: 「想 project 羽毛 有影片嗎」."""
+_TITLED = re.compile(
+    r"\b(?:does|to climb|(?:grade|length|ascent) of|routes? (?:at|in|on)"
+    r"|(?:how hard|how long|where) is)"
+    r" (?P<name>[A-Z][\w'’-]+(?: (?:of|the|and|in|on|to|a|for|&))*(?: [A-Z][\w'’-]+)+)"
+)
+"""Words in capitals where only a name can stand."""
 _GENERIC = re.compile(
     r"(?:攀岩館|攀岩馆|抱石館|抱石馆|攀岩[場场]|岩[館馆場场]|climbing gym|gym|crag)$", re.IGNORECASE
 )
@@ -70,6 +81,11 @@ def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The subject of a question about a set that names nothing known: 「X 有哪些路線」."""
+    apart = _APART.search(text) or _TITLED.search(text)
+    if apart is not None:
+        name = apart["name"]
+        known = any(words.find(table, key(name), name.casefold()) for table in _KINDS)
+        return () if known or _means_something(name, vocabulary) else (name,)
     match = _HEAD.match(text.strip())
     if match is None:
         return ()

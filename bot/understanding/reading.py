@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名]")
+_GYMS_OF_TOWN = re.compile(
+    "[\u4e00-\u9fff]{2}[市縣县區区]?的?(?:室內)?(?:攀岩館|抱石館|岩館|攀岩場|攀岩馆|抱石馆|岩馆|室內攀岩)"
+)
+"""「台中市岩館」 means those of a town, whatever a gym is called."""
 _DENIED = "\ue004"
 """Stands where a name stood that is ruled out."""
 MAX_CHARS = 1_000
@@ -163,6 +167,9 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
     """Whether a guessed name is really a person's, or a count such as 「第二間」."""
     guessed = name.how in {"typo", "homophone", "partial"}
     if guessed and _ORDINAL.match(name.surface):
+        return True
+    town = vocabulary.find_cities(key(name.surface), name.surface.casefold())
+    if guessed and town and _GYMS_OF_TOWN.fullmatch(name.surface):
         return True
     return guessed and bool(vocabulary.find_people(key(name.surface), name.surface.casefold()))
 

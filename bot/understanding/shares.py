@@ -29,6 +29,10 @@ _ENGLISH = {
 }
 _ENGLISH_EACH = r"\b(?:by|per|each|every|across(?: all)?|among(?: the)?)(?: of)?(?: the)?(?: \w+)? "
 _SHARES = "breakdown|distribution|split|spread|mix|ratio|stats|statistics|counts?"
+_TYPE_COUNTED = re.compile(
+    "(?:运攀|传攀|抱石|上方架绳|顶绳|sport|trad|boulder)(?:的|有|是)*(?:几|多少)[条题]?"
+)
+"""A type with a number asked; two of them ask for each: 「運攀幾條、傳攀幾條」."""
 _NUMBERS = re.compile(_HOW_MANY)
 _ENGLISH_NUMBERS = re.compile(
     r"how many|count|number|break\w* ?down|break .{0,40}(?:by|per)|distribut|split|spread|stat"
@@ -39,6 +43,8 @@ _ENGLISH_NUMBERS = re.compile(
 def shared_over(reading: Reading) -> str:
     """``grade``, ``type`` or ``area`` when numbers for each of them are asked, else empty."""
     folded, lower = reading.folded, reading.lower
+    if len(_TYPE_COUNTED.findall(folded)) > 1:
+        return "type"
     asks = _NUMBERS.search(folded) or _ENGLISH_NUMBERS.search(lower)
     for name, words in _DIMENSIONS.items():
         own = _ENGLISH[name]

@@ -156,7 +156,7 @@ _WANTED = re.compile(
 _COUNT_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _AMOUNT = rf"(\d{{1,2}}|{'|'.join(_COUNT_WORDS)})"
 _WANTED_ENGLISH = re.compile(
-    rf"\b(?:top|best|hardest|easiest|longest|first|any|me|recommend|suggest)\s+{_AMOUNT}\b"
+    rf"\b(?:top|best|hardest|easiest|longest|first|any|me|recommend|suggest|just|only)\s+{_AMOUNT}\b"
     rf"|\b{_AMOUNT}\s+(?:\w+\s+){{0,2}}?(?:routes?|climbs?|gyms?|lines)\b"
 )
 _MAX_WANTED = 50

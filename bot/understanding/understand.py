@@ -13,6 +13,7 @@ from bot.understanding.examples import nearest, nearest_property
 from bot.understanding.followup import Context, resolve
 from bot.understanding.intents import Decision, decide, gym_intent
 from bot.understanding.leftover import asks_unrecorded, content
+from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
 from bot.understanding.personal import Tools, personal_log
 from bot.understanding.reading import Reading, read
@@ -56,6 +57,13 @@ def understand(
         now: Taipei time as ``HH:MM`` for 「現在」; empty when the caller has no clock.
     """
     reading = read(text, today, gazetteer, vocabulary, _scope(context))
+    point = to_the_point(
+        reading,
+        lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
+        lambda part: gather(part, vocabulary),
+    )
+    if point is not None and not reading.cues & {"emergency", "medical", "personal"}:
+        reading = point
     about_people = context is not None and bool(context.query.filter.first_ascent)
     conditions = gather(reading, vocabulary, about_people=about_people)
     tools = Tools(

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 _THEN = re.compile("(?:那么?|啊那|还有)(?P<name>.{4,})[呢咧]")
 """「那…呢」 names what it asks for, on the key."""
 _ASKS = re.compile(
-    "形容|描述|介绍|资料|影片|视频|拍|怎么|什么|多少|几|谁|哪|地址|电话|票|故事|查|名字|推荐|比|howhard|howlong|whois"
-    "|whodid|whereis|tellme|what"
+    "形容|描述|介绍|资料|影片|视频|拍|怎么|什么|多少|几|谁|哪|地址|电话|票|故事|查|名字|推荐|比|howhard|howlong|who|when|where|which|howmany"
+    "|tellme|what"
 )
 _SAID = re.compile("[說说講讲問问叫]$")
+_TITLE = re.compile(
+    r"[A-Z][\w'’-]*(?: (?:of|the|and|in|on|to|a|for))*(?: [A-Z0-9][\w'’-]*(?: (?:of|the|and))*)+"
+)
+"""Several words in capitals."""
 _OPENS = 4
 """Characters of a name of ordinary words that may open a question."""
 
@@ -72,6 +76,8 @@ def _stands(span: Span, passage: Passage) -> bool:
     start = max(i for i in range(span.start + 1) if i == 0 or passage.gaps[i] == Gap.HARD)
     end = min(i for i in range(span.end, passage.length + 1) if passage.gaps[i] == Gap.HARD)
     level = weakness(passage, span.start, span.end)
+    if level <= Weakness.WORDS and _TITLE.fullmatch(passage.surface(span.start, span.end)):
+        return passage.key[span.start : span.end] != passage.key
     opens = span.start == start and span.end - span.start >= _OPENS
     if level > (Weakness.WORDS if opens else Weakness.SHORT):
         return False

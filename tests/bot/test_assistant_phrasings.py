@@ -153,3 +153,104 @@ def test_a_distribution_also_counts_whole_grades(demo_assistant: Assistant) -> N
 @pytest.mark.parametrize("text", ["霧鳴岬有幾個分區", "霧鳴岬依難度排列的運攀路線"])
 def test_areas_and_sorted_lists_are_no_distribution(text: str, demo_assistant: Assistant) -> None:
     assert ask(demo_assistant, text).intent != "distribution"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("霧鳴岬難度前三名是哪三條", "superlative"),
+        ("霧鳴岬難度排第一的是哪條", "superlative"),
+        ("推霧鳴岬 5.12c 左右的線", "recommend"),
+        ("推個石螢谷的抱石", "recommend"),
+        ("想爬 5.8，霧鳴岬有什麼路線可以選", "list"),
+        ("how many routes are in the Firefly Wall area at Stone Firefly Valley", "count"),
+        ("how many areas does Wuming Cape have", "crag_info"),
+        ("台中市岩館總共幾家", "gym_list"),
+        ("浮島岩館地址", "gym_info"),
+    ],
+)
+def test_what_is_wanted_is_told_by_the_whole_phrase(
+    text: str, intent: str, demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.intent == intent
+    assert not answer.abstained
+
+
+def test_two_subjects_joined_by_a_plus_are_both_answered(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "守燈日誌難度 + 岩嶼攀岩館-台南店的地址 謝啦")
+    assert "5.10d" in answer.text
+    assert "示範二街" in answer.text
+
+
+def test_one_route_is_recommended_when_just_one_is_wanted(demo_assistant: Assistant) -> None:
+    assert len(ask(demo_assistant, "recommend just one 5.10c at Wuming Cape").route_ids) == 1
+
+
+def test_routes_with_old_bolts_are_found_however_it_is_put(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "石螢谷哪些 route 的 bolt 比較老舊")
+    assert len(answer.route_ids) == 1
+
+
+def test_a_wall_whose_only_route_without_bolts_has_the_fewest(demo_assistant: Assistant) -> None:
+    assert "天井" in ask(demo_assistant, "霧鳴岬迴聲廊 bolt 最少的是哪一條").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["How many routes does Marble Blueprint have?", "想 project 羽毛保險箱 有影片嗎"],
+)
+def test_an_unknown_name_in_its_slot_is_unknown(text: str, demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.abstained
+    assert answer.route_ids == ()
+
+
+def test_a_name_in_capitals_made_of_plain_words_is_a_name(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "Who was the first to climb Rock and Scissors?")
+    assert len(answer.route_ids) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "names"),
+    [
+        (
+            "大家好，我是剛加入的新手，上個月才通過先鋒檢定，這週末學長要帶我去霧鳴岬，"
+            "他說會先爬右手，可是我忘了問要幾支，所以想請問這條路線上有幾顆 bolt？感恩",
+            "bolts",
+            ("右手",),
+        ),
+        (
+            "嗨，我之前都在台北爬抱石，最近搬到台南，想找新的館，朋友說岩嶼台南店不錯，"
+            "但我下班都很晚了，請問他們平日開到幾點？",
+            "hours",
+            ("岩嶼台南店",),
+        ),
+        (
+            "Hi all, I started climbing last month, my friend wants to take me to Wuming Cape, "
+            "she says Grey Whale is great, so who did the first ascent of it?",
+            "first_ascent",
+            ("Grey Whale",),
+        ),
+    ],
+)
+def test_the_story_before_a_question_narrows_nothing(
+    text: str, field: str, names: tuple[str, ...], demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.query is not None
+    assert asked_fields(answer) == (field,)
+    assert tuple(m.surface for m in (*answer.query.routes, *answer.query.gyms)) == names
+
+
+def test_a_gym_is_compared_with_that_of_the_turn_before(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "跟浮島抱石館比哪間便宜", "岩嶼攀岩館-台南店平日單次多少")
+    assert answer.intent == "compare"
+    assert len(answer.gym_ids) == 2
+
+
+@pytest.mark.parametrize(("word", "english"), [("「傳攀」", "trad climbing"), ("「偏軟」", "soft")])
+def test_another_word_is_explained_after_one(
+    word: str, english: str, demo_assistant: Assistant
+) -> None:
+    assert english in ask(demo_assistant, f"那{word}呢", "快扣英文怎麼說").text

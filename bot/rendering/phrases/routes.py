@@ -71,7 +71,7 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     # The same, inside a line with several fields.
     "clause.grade": fixed("難度 {value}", "grade {value}"),
     "clause.type": fixed("{value}", "{value}"),
-    "clause.length": fixed("長 {value}", "{value} long"),
+    "clause.length": fixed("長 {value}", "length {value}"),
     "clause.bolts": fixed("{value}", "{value}"),
     "clause.location": fixed("在{value}", "at {value}"),
     "clause.first_ascent": fixed("首攀者：{value}", "first ascent by {value}"),

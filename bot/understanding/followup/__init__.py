@@ -22,6 +22,7 @@ from bot.understanding.followup.pointing import (
 )
 from bot.understanding.followup.subjects import another_subject
 from bot.understanding.followup.turn import Context, Turn
+from knowledge.terms import find_term
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
@@ -63,9 +64,22 @@ _FURTHER = re.compile(
 )
 
 
+_THEN = re.compile(
+    r"(?:那|那麼|还有|還有|and|what about|how about)\s*[「『“\"]?"
+    r"(?P<word>[^「」『』“”\"？?]{1,24}?)[」』”\"]?\s*(?:呢|咧|的呢)?[？?]?",
+    re.IGNORECASE,
+)
+"""Another word after one that was explained: 「那傳攀呢」."""
+
+
 def _explained_further(query: Query, reading: Reading, context: Context) -> Query | None:
     """「英文怎麼講」 after a climbing word: the same word again, with everything about it."""
     before = context.aside
+    another = _THEN.fullmatch(reading.text.strip())
+    if before is not None and before.topic == "glossary" and another and not reading.names:
+        terms = find_term(another["word"])
+        if terms:
+            return replace(query, intent="knowledge", topic="glossary", inherited=True)
     plain = re.sub(r"[\s？?。！!~～啊呢呀]+$", "", reading.text.strip())
     if before is None or before.topic != "glossary" or not _FURTHER.fullmatch(plain):
         return None

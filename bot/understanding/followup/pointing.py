@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.turn import GYM_INTENTS, inherited
+from bot.understanding.words import NAME
 from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
@@ -99,6 +100,10 @@ def pointed(turn: Turn) -> Query | None:
     routes, gyms = turn.context.last_routes, turn.context.last_gyms
     if _compares_with_last(turn, routes):
         return replace(query, intent="compare", routes=(*routes[:1], *query.routes), topic="route")
+    if _compares_gyms(turn, gyms):
+        both = (*gyms[:1], *query.gyms)
+        fields = turn.before.fields if query.fields in {("overview",), ()} else query.fields
+        return replace(query, intent="compare", topic="gym", gyms=both, fields=fields)
     found = None
     if not routes and "條" in turn.reading.text and _kinds(turn.context.earlier) == {"route"}:
         # 「剛剛那條」 after a gym was talked about
@@ -160,6 +165,22 @@ def _asked_of_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
     if turn.before.places and conditions.crag_fields and query.intent in _VAGUE:
         return _of_place(turn)
     return turn.ask_route(turn.context.route_ids[:1]) if routes and asks else None
+
+
+_WITH = re.compile(
+    f"[跟和与]{NAME}.{{0,3}}(?:比|哪|谁|差)|^比{NAME}|{NAME}比较"
+    f"|\\b(?:than|versus|vs|or|with|to) {NAME}|compare"
+)
+"""Puts the one gym that is named beside the one of the turn before."""
+
+
+def _compares_gyms(turn: Turn, gyms: tuple[Mention, ...]) -> bool:
+    named = turn.query.gyms
+    if len(named) != 1 or not gyms or gyms[0].ids == named[0].ids or turn.query.routes:
+        return False
+    reading = turn.reading
+    asks = "compare" in reading.cues or turn.conditions.gym_order or "比" in reading.text
+    return bool(asks and (_WITH.search(reading.folded) or _WITH.search(reading.lower)))
 
 
 def _compares_with_last(turn: Turn, routes: tuple[Mention, ...]) -> bool:
