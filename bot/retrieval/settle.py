@@ -81,7 +81,9 @@ def _settle_closure(query: Query, evidence: Evidence) -> Query | None:
 
 
 _STATE = re.compile(
-    r"封|關閉|关闭|開放|开放|管制|closed|closure|\b(?:re-?)?open(?:ed|s)?\b|access", re.IGNORECASE
+    r"封|關閉|关闭|開放|开放|管制|closed|closure|\b(?:re-?)?open(?:ed|s)?\b|access"
+    r"|通行|進得去|进得去|過得去|过得去|走得[到過过了]|[能還还]走[嗎吗]|崩塌|坍方|中斷|中断|路.{0,2}通[嗎吗]",
+    re.IGNORECASE,
 )
 
 
