@@ -102,7 +102,7 @@ def _asks_state(query: Query, evidence: Evidence) -> bool:
     if query.gyms or not query.places or evidence.today is None:
         return False
     asks = {
-        "crag_info": query.fields == ("hazards",) or query.topic == "unrecorded",
+        "crag_info": query.fields in {("hazards",), ("overview",)} or query.topic == "unrecorded",
         "list": query.filter.flags == ("closed",) and not _OF_ROUTES.search(query.text),
         "live": True,
         "safety": query.topic == "safe",
