@@ -12,13 +12,21 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from bot.rendering import citations, render
-from bot.retrieval import as_stored, gather, settle, with_links, with_log
+from bot.retrieval import (
+    as_stored,
+    gather,
+    memory_evidence,
+    settle,
+    with_links,
+    with_log,
+    with_memory,
+)
 from bot.schema import Answer, Draft, Evidence, Intent, Mention, Query, Question
 from bot.understanding import Context, Vocabulary, split_questions, understand
 from bot.verifier import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.ascents import Ascent
     from knowledge.catalog import Catalogue
@@ -47,10 +55,14 @@ _Own = tuple["tuple[Ascent, ...] | None", "tuple[Ascent, ...] | None"]
 
 
 class OwnEntries(Protocol):
-    """The log as far as an answer needs it: one member's entries, by their owner."""
+    """The log as far as an answer needs it: what one member told, by its owner."""
 
     def ascents(self, owner: str) -> tuple[Ascent, ...]:
         """The whole log of the owner: oldest day first, undated last."""
+        ...
+
+    def profile(self, owner: str) -> Mapping[str, str]:
+        """What the owner wants remembered, by name."""
         ...
 
 
@@ -61,6 +73,11 @@ class NoEntries:
         """Nothing."""
         del owner
         return ()
+
+    def profile(self, owner: str) -> Mapping[str, str]:
+        """Nothing."""
+        del owner
+        return {}
 
 
 class Assistant:
@@ -125,9 +142,12 @@ class Assistant:
         context: Context | None = None
         asked = [turn.content for turn in question.history if turn.role == "user"]
         for text in asked[-MAX_TURNS:]:
-            query = self._understand(question, text, context)
-            query, evidence = self._gather(query, question, own)
+            plain = self._understand(question, text, context)
+            query, evidence = self._gather(plain, question, own)
             draft = render(query, evidence, paged=question.paged)
+            if query.remembered:
+                # the next question takes it over anew, and says so
+                query = replace(query, filter=plain.filter, remembered=())
             if query.intent == "knowledge":
                 context = replace(context or Context(query), aside=query)
                 continue
@@ -159,9 +179,32 @@ class Assistant:
         own: Callable[[], _Own],
     ) -> tuple[Query, Evidence]:
         """The query as its evidence can answer it, and the evidence."""
+        open_ = query
+        if query.log is not None and query.log.ask == "recommend" and own()[0] == ():
+            # an empty log proposes nothing; what the member told may
+            open_ = replace(query, log=None)
+        for remembering in with_memory(open_, lambda: self._memory(question), self._knowledge):
+            found = self._gathered(remembering, question, own)
+            if any(route.recommendable_on(question.today) for route in found[1].routes):
+                return found
+        return self._gathered(query, question, own)
+
+    def _memory(self, question: Question) -> Mapping[str, str]:
+        """What the one who asks wants remembered."""
+        if self._logbook is None or not question.user_id:
+            return {}
+        return self._logbook.profile(question.user_id)
+
+    def _gathered(
+        self, query: Query, question: Question, own: Callable[[], _Own]
+    ) -> tuple[Query, Evidence]:
         stored, ascents = own() if query.log is not None else (None, None)
         query = with_log(query, ascents, self._knowledge)
         evidence = gather(query, self._knowledge, question.today, question.scope, ascents=ascents)
+        if query.log is not None and evidence.log is not None:
+            evidence = memory_evidence(
+                query.log, evidence, lambda: self._memory(question), self._knowledge
+            )
         return settle(query, evidence), as_stored(evidence, stored or ())
 
     def _checked(self, draft: Draft, query: Query, evidence: Evidence) -> Draft:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.config import Config
-    from bot.logbook import Logbook, RemoteLogbook
+    from bot.logbook import ClimbingLog, Logbook, RemoteLogbook
     from bot.logbook.importers.logfile import Track
     from bot.logbook.linking import Linker
 
@@ -134,7 +134,7 @@ def _erase(arguments: argparse.Namespace, config: Config) -> int:
     from bot.logbook import reports  # noqa: PLC0415
 
     with _connected(arguments, config) as log:
-        _say(reports.about(log.known_about(arguments.user)))
+        _say(_known(log, arguments.user))
     if not _agreed(arguments, "全部刪除，不能復原，確定嗎？"):
         return REFUSED
     with _connected(arguments, config) as log:
@@ -161,11 +161,17 @@ def _revert(arguments: argparse.Namespace, config: Config) -> int:
     return DONE
 
 
-def _about(arguments: argparse.Namespace, config: Config) -> int:
+def _known(log: ClimbingLog, owner: str) -> str:
     from bot.logbook import reports  # noqa: PLC0415
+    from bot.personal import remembered  # noqa: PLC0415
+    from bot.rendering import memory_lines  # noqa: PLC0415
 
+    return reports.about(log.known_about(owner), memory_lines(remembered(log.profile(owner)), "zh"))
+
+
+def _about(arguments: argparse.Namespace, config: Config) -> int:
     with _connected(arguments, config) as log:
-        _say(reports.about(log.known_about(arguments.user)))
+        _say(_known(log, arguments.user))
     return DONE
 
 

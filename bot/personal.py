@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bot.ascents import Ascent, Mode, Result
 from knowledge.filters import GradeRange
 from knowledge.schema import RouteType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LogAsk = Literal[
     "overview",
@@ -51,12 +54,19 @@ LogAsk = Literal[
     "edit",
     "delete",
     "undo",
+    "remember",
+    "forget",
     "confirm",
     "cancel",
 ]
 """What is wanted of the log; the last ones change it or speak of a change."""
 ACTIONS: frozenset[LogAsk] = frozenset({"add", "edit", "delete", "undo"})
-ChangeKind = Literal["add", "edit", "delete", "undo"]
+ChangeKind = Literal["add", "edit", "delete", "undo", "remember", "forget"]
+MEMORIES = ("level", "area", "style", "voice")
+"""What a member may tell of themselves, by its name in the profile: how hard they climb, where,
+what they like, and that a model may read what is theirs."""
+Memory = tuple[tuple[str, str], ...]
+"""Names of ``MEMORIES`` and their values."""
 Setting = Literal["", "outdoor", "gym"]
 Unit = Literal["routes", "entries", "sends", "tries"]
 
@@ -142,6 +152,8 @@ class LogQuery:
     missing: tuple[str, ...] = ()
     """What must be asked before anything can be written: route, result, value."""
     easiest: bool = False
+    memory: Memory = ()
+    """What is to be remembered of the member, or forgotten: then without values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,15 @@ class Change:
     """The new entries, the entries as they will be, or those that will go."""
     before: tuple[Ascent, ...] = ()
     """The entries as they are, where they will be edited."""
+    memory: Memory = ()
+    """What will be remembered, or forgotten."""
+    memory_before: Memory = ()
+    """What was remembered under these names when the change was previewed."""
+
+
+def remembered(profile: Mapping[str, str]) -> Memory:
+    """What a profile holds of ``MEMORIES``, in their order."""
+    return tuple((name, profile[name]) for name in MEMORIES if profile.get(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +223,8 @@ class LogEvidence:
     window: tuple[date | None, date | None] = (None, None)
     other_window: tuple[date | None, date | None] = (None, None)
     """The window that it is compared with."""
+    memory: Memory = ()
+    """What the member told of themselves and wants to be remembered."""
     alone: bool = False
     """Whether the answer is about the log only, and not about the catalogue beside it."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.personal import Change, LogEvidence, LogQuery
+from bot.personal import Change, LogEvidence, LogQuery, Memory
 from knowledge.filters import (
     Bucket,
     GradeBounds,
@@ -177,6 +177,8 @@ class Query:
     """Kinds of notices asked for; all of them when empty."""
     log: LogQuery | None = None
     """What is asked of the asker's own log, alone or beside the catalogue."""
+    remembered: Memory = ()
+    """What the asker once told of themselves and this question took over."""
 
 
 ROUTE_FIELDS = (

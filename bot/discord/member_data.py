@@ -13,6 +13,8 @@ from bot.discord.services import Services, services_of, spoken_to
 from bot.discord.views.confirm import choice_view
 from bot.discord.words import say
 from bot.logbook.importers import TITLES
+from bot.personal import remembered
+from bot.rendering import memory_lines
 
 if TYPE_CHECKING:
     from bot.logbook import KnownAbout
@@ -40,6 +42,9 @@ async def tell_known(interaction: discord.Interaction) -> None:
     if services.log is not None:
         known = await asyncio.to_thread(services.log.known_about, owner)
         lines += known_lines(known, language)
+        profile = await asyncio.to_thread(services.log.profile, owner)
+        told = memory_lines(remembered(profile), language)
+        lines += [say("me.memory", language), *told] if told else []
     colon = "：" if language == "zh" else ": "
     lines += [f"- {_LABELS[language][name]}{colon}{count}" for name, count in rows.items()]
     lines.append(say("me.tail", language))

@@ -112,6 +112,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "change.edit": ("就這樣改", "Change it"),
     "change.delete": ("刪掉", "Delete"),
     "change.undo": ("收回", "Take back"),
+    "change.remember": ("記住", "Remember"),
+    "change.forget": ("忘掉", "Forget"),
     "change.press": (
         "按下面的按鈕才算數；內容不對就再說一次。",
         "Nothing happens until you press the button; if it is wrong, say it again.",
@@ -171,6 +173,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "me.backups": (
         "- 備份最晚留到 {day}；清掉之後備份也打不開",
         "- backups until {day}; after an erasure nobody can open them",
+    ),
+    "me.memory": (
+        "你要我記住的（要改跟我說就好，或用 `/me remember`）：",
+        "What you asked me to remember (tell me to change it, or use `/me remember`):",
     ),
     "me.tail": (
         "你的訊息內容我不保存。`/me export` 匯出，`/me erase` 全部清掉。",

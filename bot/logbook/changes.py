@@ -40,6 +40,12 @@ def apply(log: ClimbingLog, owner: str, change: Change) -> Applied:
         if undone is None:
             return Applied("undo", 0)
         return Applied("undo", len(undone.ascents), undone=undone.kind)
+    if change.memory:
+        return _profile(log, owner, change)
+    return _entries(log, owner, change)
+
+
+def _entries(log: ClimbingLog, owner: str, change: Change) -> Applied:
     before = change.before if change.kind == "edit" else change.ascents
     if any(log.get(owner, one.id) != one for one in before):
         return Applied(change.kind, 0, stale=True)
@@ -48,3 +54,13 @@ def apply(log: ClimbingLog, owner: str, change: Change) -> Applied:
     for one in change.ascents:
         log.update(owner, one)
     return Applied("edit", len(change.ascents))
+
+
+def _profile(log: ClimbingLog, owner: str, change: Change) -> Applied:
+    held = log.profile(owner)
+    names = {name for name, _ in change.memory}
+    if {name: held[name] for name in names & set(held)} != dict(change.memory_before):
+        return Applied(change.kind, 0, stale=True)
+    for name, value in change.memory:
+        log.set_profile(owner, name, value or None)
+    return Applied(change.kind, len(change.memory))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.logbook.importers import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from bot.logbook.import_plan import ImportPlan
@@ -75,8 +75,8 @@ def restored(found: Restoration) -> str:
     return "\n".join(lines)
 
 
-def about(known: KnownAbout) -> str:
-    """What is kept about the member."""
+def about(known: KnownAbout, memory: Sequence[str] = ()) -> str:
+    """What is kept about the member, with what they want remembered in words."""
     rest = [count for _, count in known.others]
     if not (known.ascents or known.batches or known.profile or any(rest)):
         return "我這裡沒有你的任何紀錄。"
@@ -92,7 +92,9 @@ def about(known: KnownAbout) -> str:
         f"會給別人看的 {known.not_private} 筆，其他只有你看得到。",
         f"匯入過 {known.batches} 批。",
     ]
-    if known.profile:
+    if memory:
+        lines += ["你要我記住的：", *memory]
+    elif known.profile:
         lines.append(f"你的設定：{'、'.join(known.profile)}。")
     lines += [f"{_other(name)} {count} 筆。" for name, count in known.others if count]
     if known.backups_until:

@@ -5,6 +5,7 @@ Every fact comes from a record of the evidence; the last line names the sources 
 
 from bot.rendering.dispatch import RENDERERS, render
 from bot.rendering.labels import type_label
+from bot.rendering.memory import memory_lines
 from bot.rendering.personal_changes import cancelled, receipt
 from bot.rendering.recommendation_format import (
     FOOTER,
@@ -23,6 +24,7 @@ __all__ = [
     "cancelled",
     "citations",
     "format_recommendation",
+    "memory_lines",
     "parse_recommendation",
     "receipt",
     "render",

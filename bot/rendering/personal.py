@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.personal import ACTIONS
 from bot.rendering.composing import plain
 from bot.rendering.labels import label
+from bot.rendering.memory import memory_figures, memory_lines, render_memory
 from bot.rendering.personal_changes import render_change
 from bot.rendering.personal_values import KINDS, climb_name, row, scope_figures, scope_text
 from bot.schema import Draft
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bot.ascents import Ascent
-    from bot.personal import Figure, LogAsk, LogEvidence
+    from bot.personal import Figure, LogAsk, LogEvidence, LogQuery
     from bot.rendering.request import Request
 
     Speaker = Callable[[Request, LogEvidence], list[str]]
@@ -44,10 +45,16 @@ def render_personal(request: Request) -> Draft:
     if log is None or query is None:
         lines = [request.say(f"personal.{name}") for name in ("none", "how", "hint")]
         return plain(lines, abstained=True)
-    if query.ask in ACTIONS:
-        return render_change(request, log)
     if query.ask in {"confirm", "cancel"}:
         return plain([request.say("change.nothing_waits")], abstained=True)
+    return _answered(request, query, log)
+
+
+def _answered(request: Request, query: LogQuery, log: LogEvidence) -> Draft:
+    if query.ask in ACTIONS:
+        return render_change(request, log)
+    if query.ask in {"remember", "forget"}:
+        return render_memory(request, log)
     lines = _told(request, log)
     shown = log.ascents if query.ask not in _SUMMED else ()
     ids = tuple(dict.fromkeys(one.route_id for one in shown if one.route_id))
@@ -55,7 +62,7 @@ def render_personal(request: Request) -> Draft:
         text="\n".join(line for line in lines if line),
         route_ids=ids,
         abstained=_nothing_found(query.ask, log),
-        figures=scope_figures(request),
+        figures=(*scope_figures(request), *memory_figures(log.memory)),
     )
 
 
@@ -124,6 +131,9 @@ def _rows(
 
 def _about_me(request: Request, log: LogEvidence) -> list[str]:
     lines = [request.say("personal.about_me", held=log.held), _span_of_log(request, log)]
+    told = memory_lines(log.memory, request.language)
+    if told:
+        lines += [request.say("memory.head"), *told, request.say("memory.tail")]
     return [*lines, request.say("personal.about_me_more")]
 
 

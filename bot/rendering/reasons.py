@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean_name
 from bot.rendering.conditions import numbers_of
 from bot.rendering.labels import ROUTE_TYPES, STYLES, label
+from bot.rendering.memory import memory_figures
 from bot.rendering.names import record_name
 from bot.rendering.route_values import grade_text
 from knowledge.text import key
@@ -57,13 +58,13 @@ def _own_log(route: Route, request: Request) -> list[str]:
 
 def log_figures(request: Request) -> tuple[str, ...]:
     """The numbers that reasons quote of the log."""
-    log = request.evidence.log
+    log, told = request.evidence.log, memory_figures(request.query.remembered)
     if log is None:
-        return ()
+        return told
     tries = [f"{figure.count} 把" for figure in log.figures]
     counts = [f"{value} 條" for name, value in log.numbers if name.startswith("at_")]
     grades = [value for name, value in log.numbers if name in {"top", "aim"}]
-    return (*tries, *counts, *grades)
+    return (*tries, *counts, *grades, *told)
 
 
 def _grade(route: Route, request: Request) -> list[str]:
@@ -73,6 +74,9 @@ def _grade(route: Route, request: Request) -> list[str]:
         return [f"難度 {grade}，和你問的路線相近"]
     if chosen is None or not grade:
         return []
+    told = dict(request.query.remembered).get("level")
+    if told:
+        return [f"難度 {grade}，你說過你爬 {clean_name(told)} 左右"]
     if route.id in request.evidence.inexact:
         return [f"難度 {grade} 標示較寬，和你要的範圍有重疊"]
     # The range itself stands in the header; here it would read like a grade of this route.
@@ -89,7 +93,10 @@ def _place(route: Route, request: Request) -> list[str]:
         evidence.crag(route.crag_id) if route.crag_id in chosen.crag_ids else None,
     ]
     place = next((place for place in places if place is not None), None)
-    return [f"就在你指定的{record_name(place, _ZH)}"] if place is not None else []
+    if place is None:
+        return []
+    whose = "說過常去" if dict(request.query.remembered).get("area") else "指定"
+    return [f"就在你{whose}的{record_name(place, _ZH)}"]
 
 
 def _says(route: Route, word: str) -> bool:
@@ -102,11 +109,15 @@ def _character(route: Route, request: Request) -> list[str]:
     """Type, styles, length and bolts that were asked for and are recorded."""
     chosen = request.query.filter
     parts = []
+    likes = bool(dict(request.query.remembered).get("style"))
     if route.type and route.type in chosen.types:
-        parts.append(f"是你要的{label(ROUTE_TYPES, route.type, _ZH)}")
+        wish = "說過喜歡" if likes else "要"
+        parts.append(f"是你{wish}的{label(ROUTE_TYPES, route.type, _ZH)}")
     styles = [label(STYLES, style, _ZH) for style in route.styles if style in chosen.styles]
     said = [word for word in (*request.query.styles_asked, *styles) if _says(route, word)]
-    if styles and said:
+    if styles and likes:
+        parts.append(f"有你說過喜歡的{'、'.join(styles)}")
+    elif styles and said:
         parts.append(f"資料提到{'、'.join(dict.fromkeys(map(clean_name, said)))}")
     elif styles:
         parts.append(f"描述符合你要的{'、'.join(styles)}")

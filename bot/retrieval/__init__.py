@@ -3,6 +3,15 @@
 from bot.retrieval.from_log import with_log
 from bot.retrieval.gather import gather
 from bot.retrieval.late_links import as_stored, with_links
+from bot.retrieval.memory import memory_evidence, with_memory
 from bot.retrieval.settle import settle
 
-__all__ = ["as_stored", "gather", "settle", "with_links", "with_log"]
+__all__ = [
+    "as_stored",
+    "gather",
+    "memory_evidence",
+    "settle",
+    "with_links",
+    "with_log",
+    "with_memory",
+]

@@ -122,6 +122,8 @@ def _goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
 
 def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether words of a log stand in a name, or the matter is a body that hurts."""
+    if log.ask in {"remember", "forget", "about_me"}:
+        return False
     changes = log.ask in {"add", "edit", "delete", "undo"}
     if "medical" in reading.cues and not _LOG.search(reading.lower):
         return not changes
@@ -211,11 +213,6 @@ def _asking(conditions: Conditions, subject: str, field: str) -> Conditions:
 
 
 def _right_now(query: Query, today: date, now: str) -> Query:
-    if query.gym_filter.open_after:
-        # 「現在有哪間開到十點以後」 gives a time of its own
-        return replace(
-            query, days=(today,), gym_filter=replace(query.gym_filter, open_day=hours_key(today))
-        )
     chosen = replace(query.gym_filter, open_day=hours_key(today), open_at=now, open_after="")
     return replace(query, days=(today,), clock=now, gym_filter=chosen)
 

@@ -40,6 +40,9 @@ class Held:
     def ascents(self, owner: str) -> tuple[Ascent, ...]:
         return ANNAS if owner == "anna" else ()
 
+    def profile(self, owner: str) -> dict[str, str]:
+        return {}
+
 
 @pytest.fixture(scope="module")
 def answers(demo_knowledge: KnowledgeBase) -> list[Answer]:

@@ -80,6 +80,7 @@ PRIVATE = [
     ("log export", {}),
     ("log share", {"what": "last"}),
     ("me about", {}),
+    ("me remember", {"text": "我大概爬 5.10a"}),
     ("me export", {}),
     ("me erase", {}),
 ]
@@ -261,6 +262,24 @@ async def test_what_is_known_is_told_in_counts(
 
     assert "1 entries" in known
     assert "your votes: 1" in known
+
+
+async def test_what_a_member_tells_is_remembered_after_a_yes_shown_and_forgotten(
+    log: Logbook, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    owner = str(alice.id)
+    asked = await alice.slash(channel, "me remember", text="我大概爬 5.10a")
+    assert asked.response is not None
+    assert log.profile(owner) == {}
+    await alice.click(asked.response.message, custom_id=button(asked.response, "yy:yes"))
+    assert log.profile(owner) == {"level": "5.10a"}
+
+    assert "5.10a" in answer(await alice.slash(channel, "me about"))
+
+    gone = await alice.slash(channel, "me remember", text="忘掉我的程度")
+    assert gone.response is not None
+    await alice.click(gone.response.message, custom_id=button(gone.response, "yy:yes"))
+    assert log.profile(owner) == {}
 
 
 async def test_an_erasure_asks_first_and_then_leaves_nothing(

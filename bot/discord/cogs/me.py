@@ -35,6 +35,14 @@ class MeCog(commands.GroupCog, group_name="me", group_description="What I know a
             if waits:
                 await tell_known(interaction)
 
+    @app_commands.command(name="remember", description="Have me remember or forget your level …")
+    @app_commands.describe(text="I climb around 5.10a / I like slabs / forget my level")
+    async def remember(self, interaction: discord.Interaction, text: str) -> None:
+        """What a member tells of themselves, kept after a yes."""
+        async with responding(interaction, ephemeral=True, counted=True) as waits:
+            if waits:
+                await answer_privately(interaction, text)
+
     @app_commands.command(name="export", description="Everything about you as a file")
     async def export(self, interaction: discord.Interaction) -> None:
         """The log, losing nothing."""

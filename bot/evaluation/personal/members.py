@@ -15,7 +15,7 @@ from bot.ascents import Ascent, Mode, Result
 from bot.evaluation.expectation import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.evaluation.world import World
     from knowledge.schema import Gym, Route
@@ -84,6 +84,11 @@ class Logs:
     def ascents(self, owner: str) -> tuple[Ascent, ...]:
         """One member's log; empty for anybody else."""
         return self._logs.get(owner, ())
+
+    def profile(self, owner: str) -> Mapping[str, str]:
+        """These members told nothing of themselves."""
+        del owner
+        return {}
 
 
 def make_members(world: World, seed: int) -> tuple[Member, ...]:

@@ -293,7 +293,34 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
         "要改成什麼？像是「改成 flash」。", "Change it to what? Say “to flash”, for example."
     ),
     "change.same": fixed("那一筆本來就是這樣，不用改。", "That entry already says so."),
+    # Memory
+    "memory.remember": fixed("要記住嗎？", "Shall I remember this?"),
+    "memory.forget": fixed("要忘掉嗎？", "Shall I forget this?"),
+    "memory.same": fixed(
+        "不用改，我記住的就是這些：", "Nothing to change; this is what I remember:"
+    ),
+    "memory.head": fixed("你要我記住的：", "What you asked me to remember:"),
+    "memory.tail": fixed(
+        "要改就再說一次，不要了就說「忘掉我的程度」。",
+        "To change it say it anew; to drop it say: forget my level.",
+    ),
+    "memory.level": fixed("- 程度：大概爬 {value}", "- Level: around {value}"),
+    "memory.area": fixed("- 常去：{value}", "- Usual crag: {value}"),
+    "memory.style": fixed("- 喜歡：{value}", "- Likes: {value}"),
+    "memory.voice": fixed(
+        "- 同意讓這裡自己架的語言模型讀你的紀錄，只用來把答案說得自然",
+        "- The language model run here may read your log, to word answers and nothing else",
+    ),
+    "memory.private": fixed(
+        "只有你看得到，推薦路線時會用。",
+        "Only you can see it; it is used when I recommend routes.",
+    ),
     # Receipts
+    "receipt.remember": fixed(
+        "記住了，只有你看得到。說「忘掉…」就會刪掉。",
+        "Remembered; only you can see it. To remove it say: forget my level.",
+    ),
+    "receipt.forget": fixed("忘掉了。", "Forgotten."),
     "receipt.add": fixed(
         "已記下（{count} 筆），只有你看得到。說「復原」可以收回。",
         "Saved ({count} entries); only you can see them. Say “undo” to take it back.",

@@ -12,6 +12,7 @@ from bot.understanding.personal.asks import question
 from bot.understanding.personal.changes import change_of, correction, edited, targeted
 from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.following import followed
+from bot.understanding.personal.memory import told_of_oneself
 from bot.understanding.personal.names import LOG_WORDS
 from bot.understanding.personal.others import about_others
 from bot.understanding.personal.scanning import blank, fold, pattern
@@ -58,6 +59,9 @@ def personal_log(
     if "emergency" in reading.cues or not reading.text:
         return None
     reading = _without_log_words(reading)
+    told = told_of_oneself(reading, conditions)
+    if told is not None:
+        return told
     if _mentions_log(reading) and about_others(reading):
         return LogQuery("others")
     return (
@@ -128,7 +132,8 @@ def _answer_to_preview(reading: Reading, tools: Tools, before: LogQuery | None) 
     said = _actions(reading)
     reply = reply_to_preview(reading.text)
     waits = before is not None and before.ask in {"add", "edit", "delete", "undo"}
-    if reply and (waits or reading.plain in _BARE):
+    remembers = before is not None and before.ask in {"remember", "forget"}
+    if reply and (waits or remembers or reading.plain in _BARE):
         return LogQuery(reply)
     if before is None or not waits:
         return None
@@ -311,6 +316,12 @@ _OWN_DEEDS = pattern(
 )
 
 
+_CLOSED = frozenset(
+    {"add", "edit", "delete", "undo", "remember", "forget", "others", "confirm", "cancel"}
+)
+"""What no question leans on."""
+
+
 def follow_up(
     reading: Reading,
     conditions: Conditions,
@@ -319,7 +330,7 @@ def follow_up(
     asked: tuple[str, ...],
 ) -> LogQuery | None:
     """「那去年呢」「只算先鋒」 after a question to the log."""
-    if before is None or before.ask in {"add", "edit", "delete", "undo", "others", "confirm"}:
+    if before is None or before.ask in _CLOSED:
         return None
     return followed(reading, conditions, tools, before, asked)
 
