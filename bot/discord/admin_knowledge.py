@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from knowledge.snapshots import Entry
 
 MAX_BYTES = 10 * 2**20
+MAX_STEM = 60
+SERVER_SOURCE = "伺服器公告"
+"""What the notices of a server are said to come from, where its admins name nothing else."""
 SHOWN_PROBLEMS = 12
 SHOWN_CHANGES = 25
 SHOWN_VERSIONS = 12
@@ -57,10 +61,13 @@ async def offer_reload(
     content = await deliver(file.read)
     actor = actor_of(interaction)
     scope = None if actor.operator else scope_of(interaction)
+    # what is cited where the file names no source; nothing in it leads out of the folder
+    stem = re.sub(r"\W+", "_", Path(file.filename).stem)[:MAX_STEM].strip("_") or "upload"
+    name = stem if actor.operator else SERVER_SOURCE
 
     def look() -> Plan:
         with tempfile.TemporaryDirectory(prefix="yanyou-") as folder:
-            path = Path(folder) / f"upload{suffix}"  # never the name that somebody gave it
+            path = Path(folder) / f"{name}{suffix}"
             path.write_bytes(content)
             return base.plan_reload(
                 data_dir, base.Request((path,), source, replace, good_rows, scope=scope)
@@ -185,6 +192,6 @@ def _known_history(data_dir: Path) -> tuple[Entry, ...]:
 def _version_line(entry: Entry, *, now: bool) -> str:
     action = ACTION_WORDS.get(entry.action, entry.action)
     mark = "（目前）" if now else ""
-    who = escape(entry.who)
+    who = re.sub(r"^discord:(\d+)$", r"<@\1>", escape(entry.who))
     source = escape(entry.source)
     return f"**{entry.number}**{mark}　{clock(entry.at)}　{action}　{source}　{who}"

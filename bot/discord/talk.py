@@ -123,10 +123,13 @@ class Talk:
             return message.channel
         name = clip(" ".join(address.text.split()) or "岩友", THREAD_NAME)
         try:
-            return await deliver(lambda: message.create_thread(name=name), attempts=3)
+            thread = await deliver(lambda: message.create_thread(name=name), attempts=3)
         except discord.HTTPException as error:
             logger.info("no thread could be made: %s %s", error.status, error.code)
             return message.channel
+        # what is said there may come before Discord tells of the thread
+        thread.guild._add_thread(thread)  # noqa: SLF001
+        return thread
 
     async def _history(self, message: discord.Message, address: Address) -> History:
         if message.reference is None and not address.whole_channel:

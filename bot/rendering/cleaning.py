@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from knowledge.text import link_host, links_as_hosts
+
 MAX_QUOTE_CHARS = 600
 """A longer description is cut; the source has the rest."""
 MAX_NAME_CHARS = 120
@@ -17,10 +19,6 @@ _MENTION = re.compile(
     r"[@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}](?=everyone|here)", re.IGNORECASE
 )
 _TAG = re.compile(r"<(?=[@#:/]|a:|t:|id:|sound:)")
-_MASKED_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?(https?://[^\s)>]+)>?[^)]*\)", re.IGNORECASE)
-_LINK = re.compile(
-    r"<?\bhttps?://([^\s/<>()\[\]「」，。；、）]*)[^\s<>「」，。；、）]*>?", re.IGNORECASE
-)
 _INVITE = re.compile(r"\b(discord\.gg|discord(?:app)?\.com/invite)/[\w-]+", re.IGNORECASE)
 _MARKUP = re.compile(r"[*`\\]|~~|\|\||__|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 """What Discord would read as bold, code, struck out or a spoiler; 「a_b」 it leaves alone."""
@@ -37,8 +35,7 @@ def clean(text: str, limit: int = MAX_QUOTE_CHARS) -> str:
     if len(text) <= limit and text.isprintable() and not _SUSPECT.search(text):
         return text.strip()
     visible = "".join(_visible(char) for char in text)
-    visible = _MASKED_LINK.sub(lambda match: f"{match[1]}（{_host(match[2])}）", visible)
-    visible = _LINK.sub(lambda match: match[1], visible)
+    visible = links_as_hosts(visible)
     visible = _INVITE.sub(lambda match: match[1].split("/")[0], visible)
     visible = _MENTION.sub("＠", visible)
     visible = _TAG.sub("＜", visible)
@@ -55,7 +52,7 @@ def clean_name(text: str) -> str:
 def host_of(address: str) -> str:
     """The host of a web address, as plain text; empty for anything else."""
     match = _WEB.match(address.strip())
-    return clean_name(_host(match[0])) if match else ""
+    return clean_name(link_host(match[0])) if match else ""
 
 
 def web_address(text: str) -> str:
@@ -71,8 +68,3 @@ def _visible(char: str) -> str:
     if char in "\n\r\t\v\f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}":
         return " "
     return "" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char
-
-
-def _host(link: str) -> str:
-    """The host of a link."""
-    return re.sub(r"^https?://", "", link, flags=re.IGNORECASE).split("/")[0]

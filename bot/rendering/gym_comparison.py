@@ -78,7 +78,7 @@ def _price_keys(fields: Sequence[str], request: Request) -> list[str]:
     keys: list[str] = []
     for field in fields:
         if field == "price":
-            keys += [day_price_key(request)] if request.query.days else ["weekday", "weekend"]
+            keys += [day_price_key(request)] if day_price_key(request) else ["weekday", "weekend"]
         elif field == "rental":
             keys += RENTAL_KEYS
         elif field in (*ENTRY_KEYS, *RENTAL_KEYS):

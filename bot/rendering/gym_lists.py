@@ -139,7 +139,7 @@ def _columns(gym: Gym, request: Request) -> list[str]:
     if chosen.price_max is not None or chosen.price_min is not None:
         keys.append(chosen.price_key)
     if {"price"} & set(query.fields):
-        keys += [day_price_key(request)] if query.days else ["weekday", "weekend"]
+        keys += [day_price_key(request)] if day_price_key(request) else ["weekday", "weekend"]
     columns = [
         price_text(key, gym.prices[key], request)
         for key in dict.fromkeys(keys)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ENTRY_KEYS = ("weekday", "weekend", "twilight")
 RENTAL_KEYS = ("shoes", "harness")
 PRICE_FIELDS = frozenset({"price", "rental", *ENTRY_KEYS, *RENTAL_KEYS})
+_FEW_DAYS = 3
+"""Of more days than these, some are working days and some are not."""
 _WEEKEND_HOURS = frozenset({"saturday", "sunday", "holiday"})
 
 
@@ -83,8 +85,8 @@ def price_text(key: str, value: int, request: Request) -> str:
 
 
 def day_price_key(request: Request) -> str:
-    """``weekday`` or ``weekend`` for the first day asked about; empty without a day."""
-    if not request.query.days:
+    """``weekday`` or ``weekend`` for the first of a few days; empty without a day."""
+    if not request.query.days or len(request.query.days) > _FEW_DAYS:
         return ""
     return "weekend" if hours_key(request.query.days[0]) in _WEEKEND_HOURS else "weekday"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean, clean_name, host_of
@@ -21,6 +22,8 @@ MAX_QUOTE = 160
 """Characters of a quoted notice; the source has the rest."""
 MAX_BESIDE = 3
 """Notices quoted beside one record."""
+_NUMBER = re.compile(r"(?:discord:)?\d+")
+"""An author who is only a number says nothing to a reader."""
 _ENDS = "。！？!?；;\n"
 
 
@@ -48,7 +51,7 @@ def notice_when(notice: Notice, request: Request) -> str:
     """The day of the report, who published it and where, and whether it is over."""
     parts = [request.say("notice.as_of", date=notice.reported_on.isoformat())]
     author = clean_name(notice.author)
-    if author and not author.isdigit():
+    if author and not _NUMBER.fullmatch(author):
         parts.append(request.say("notice.by", author=author))
     host = host_of(notice.link)
     if host:

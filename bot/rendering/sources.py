@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.rendering.cleaning import clean_name
 from bot.schema import Citation
+from knowledge.importers.sources import UNKNOWN_LICENCE
 from knowledge.schema import Area, Card, Crag, Gym, Notice, Route, Sector, Source
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _terms(source: Source, *, zh: bool) -> str:
     licence, credit = clean_name(source.licence), clean_name(source.attribution)
     named = licence if not licence or "授權" in licence else f"授權 {licence}"
     if not zh and licence:
-        named = f"licence {licence}"
+        named = "licence not stated" if licence == UNKNOWN_LICENCE else f"licence {licence}"
     told = [part for part in (named, credit) if part]
     if not told:
         return ""

@@ -81,7 +81,9 @@ def _settle_closure(query: Query, evidence: Evidence) -> Query | None:
 
 
 _STATE = re.compile(
-    r"封|關閉|关闭|開放|开放|管制|closed|closure|\b(?:re-?)?open(?:ed|s)?\b|access", re.IGNORECASE
+    r"封|關閉|关闭|開放|开放|管制|closed|closure|\b(?:re-?)?open(?:ed|s)?\b|access"
+    r"|通行|進得去|进得去|過得去|过得去|走得[到過过了]|[能還还]走[嗎吗]|崩塌|坍方|中斷|中断|路.{0,2}通[嗎吗]",
+    re.IGNORECASE,
 )
 
 
@@ -100,7 +102,7 @@ def _asks_state(query: Query, evidence: Evidence) -> bool:
     if query.gyms or not query.places or evidence.today is None:
         return False
     asks = {
-        "crag_info": query.fields == ("hazards",) or query.topic == "unrecorded",
+        "crag_info": query.fields in {("hazards",), ("overview",)} or query.topic == "unrecorded",
         "list": query.filter.flags == ("closed",) and not _OF_ROUTES.search(query.text),
         "live": True,
         "safety": query.topic == "safe",

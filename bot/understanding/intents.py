@@ -394,6 +394,8 @@ def _about_some_gyms(reading: Reading, conditions: Conditions) -> Decision | Non
     placed = conditions.cities or conditions.districts or conditions.regions
     if "where_to_climb" in reading.cues and (conditions.cities or conditions.districts):
         return Decision("gym_list")
+    if _asks_where_then(reading, conditions):
+        return Decision("gym_list")
     if "gym" not in reading.cues and not _looks_like_gym(reading, conditions):
         return None
     narrowed = (
@@ -402,6 +404,25 @@ def _about_some_gyms(reading: Reading, conditions: Conditions) -> Decision | Non
     if reading.unknown and not wants_list and not placed:
         return Decision(gym_intent(reading, conditions))
     return Decision("gym_list") if wants_list or narrowed or reading.days else None
+
+
+_WHERE_THEN = re.compile(
+    r"哪(?:裡|里|邊|边|兒|儿)[^，。！？,!?]{0,6}(?:抱石|[爬攀])"
+    r"|where (?:can|could) (?:i|we) (?:boulder|climb)",
+    re.IGNORECASE,
+)
+_ON_ROCK = re.compile(
+    r"[外戶户]岩|[戶户]外|岩[場场]|天然|海|山|運攀|运攀|傳攀|传攀|outdoor|outside|crag|rock|trad|sport",
+    re.IGNORECASE,
+)
+
+
+def _asks_where_then(reading: Reading, conditions: Conditions) -> bool:
+    """「今天晚上哪裡可以抱石」: on a day, where nothing speaks of rock, the gyms that are open."""
+    rock = {"crag", "route", "recommend"} & reading.cues or _ON_ROCK.search(reading.text)
+    when = reading.days or reading.times
+    narrowed = reading.grades or conditions.regions or reading.unknown
+    return bool(when and _WHERE_THEN.search(reading.text)) and not (rock or narrowed)
 
 
 def gym_intent(reading: Reading, conditions: Conditions) -> Intent:

@@ -51,6 +51,12 @@ def find_news(reading: Reading, conditions: Conditions) -> NewsAsked | None:
     return NewsAsked(tuple(dict.fromkeys(wanted)), _topic(found, reading))
 
 
+def kinds_named(reading: Reading) -> tuple[NoticeKind, ...]:
+    """The kinds of notices whose words stand in a question, whatever it asks."""
+    named = frozenset(words.find("notices", reading.folded, reading.lower)) & _KINDS
+    return tuple(kind for kind in get_args(NoticeKind) if kind in named)
+
+
 def _is_meant(found: frozenset[str], reading: Reading, conditions: Conditions) -> bool:
     """Whether notices themselves are asked for, and not what a word means or how often it is."""
     kinds = found & _KINDS

@@ -213,6 +213,11 @@ def _asking(conditions: Conditions, subject: str, field: str) -> Conditions:
 
 
 def _right_now(query: Query, today: date, now: str) -> Query:
+    if query.gym_filter.open_after:
+        # 「現在有哪間開到十點以後」 gives a time of its own
+        return replace(
+            query, days=(today,), gym_filter=replace(query.gym_filter, open_day=hours_key(today))
+        )
     chosen = replace(query.gym_filter, open_day=hours_key(today), open_at=now, open_after="")
     return replace(query, days=(today,), clock=now, gym_filter=chosen)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import MASK
 from bot.verifier.names import quoted, structural
 from knowledge.terms import vocabulary
-from knowledge.text import has_han, key
+from knowledge.text import has_han, key, links_as_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,7 +127,9 @@ class _Prose:
 
     def __contains__(self, folded: str) -> bool:
         if self._text is None:
-            self._text = key("\n".join(_prose(self._evidence)))
+            text = "\n".join(_prose(self._evidence))
+            shown = links_as_hosts(text)
+            self._text = key(text) if shown == text else key(f"{text}\n{shown}")
         return folded in self._text
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import grade_tokens, plain_number, scan
 from knowledge.schema import Area, Card, Crag, Gym, Notice, Route, Sector, Source
+from knowledge.text import link_host, links_as_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,6 +72,13 @@ class Support:
             plain = unicodedata.normalize("NFKC", text)
             self.prose.append(plain)
             self.add_figures(plain)
+            shown = links_as_hosts(plain)
+            if shown == plain:
+                continue
+            self.add_figures(shown)
+            if shown != link_host(plain):
+                # a host alone is no passage: it would be cut out of longer quotations
+                self.prose.append(shown)
 
     def add_figures(self, *texts: str) -> None:
         """Allow the figures of these texts, but not their wording."""

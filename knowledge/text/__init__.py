@@ -2,10 +2,11 @@
 
 Invariants: every function is pure and never raises on any string; keys hold only lower-case
 letters and digits (Han characters simplified, so that both scripts meet); nothing here is for
-display except ``clean``.
+display except ``clean`` and the hosts of links.
 """
 
 from knowledge.text.folding import KeyedText, clean, has_han, is_simplified, key, keyed
+from knowledge.text.links import link_host, links_as_hosts
 from knowledge.text.sounds import Syllable, loose, pinyin_key, syllables
 from knowledge.text.words import edit_distance, ngrams, similarity, tokens
 
@@ -18,6 +19,8 @@ __all__ = [
     "is_simplified",
     "key",
     "keyed",
+    "link_host",
+    "links_as_hosts",
     "loose",
     "ngrams",
     "pinyin_key",

@@ -234,3 +234,39 @@ def test_also_a_day_that_begins_like_a_number_of_a_route(told: Assistant, questi
     answer = asked(told, question)
     assert answer.gym_ids == (FLOATING,)
     assert "2027/1/2（六）" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "今天晚上哪裡可以抱石",
+        "今晚哪裡可以爬",
+        "元旦哪裡可以爬",
+        "禮拜天晚上九點有哪裡可以爬",
+        "Where can I boulder tonight?",
+    ],
+)
+def test_where_one_can_climb_on_a_day_is_a_list_of_gyms(told: Assistant, question: str) -> None:
+    answer = asked(told, question)
+    assert answer.intent == "gym_list"
+    assert answer.gym_ids
+
+
+@pytest.mark.parametrize(
+    "question", ["明天哪裡可以爬外岩", "這週末哪裡可以爬 5.9 的運攀", "哪裡可以爬"]
+)
+def test_where_one_can_climb_on_rock_is_none(told: Assistant, question: str) -> None:
+    assert asked(told, question).intent != "gym_list"
+
+
+def test_a_time_beside_now_is_the_time_that_counts(told: Assistant) -> None:
+    answer = asked(told, "現在有哪間抱石館開到十點以後", today=on(12, 5))
+    assert answer.gym_ids == (FLOATING,)
+    assert "10:00-23:30" in answer.text
+
+
+def test_prices_of_a_month_are_those_of_all_its_days(told: Assistant) -> None:
+    text = asked(told, "浮島12月門票多少").text
+    assert "平日單次" in text
+    assert "假日單次" in text
+    assert "算平日" not in text

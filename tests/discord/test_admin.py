@@ -168,6 +168,7 @@ async def test_a_notice_is_in_the_very_next_answer_of_its_server_only(
     assert posted.ephemeral
     assert "跨年抱石夜" in answer(posted)
     assert "跨年抱石夜" in here
+    assert str(admin.id) not in here
     assert "跨年抱石夜" not in words(said(there))
 
 
@@ -216,7 +217,11 @@ async def test_a_file_is_shown_as_its_changes_and_loaded_after_a_yes(
     assert "跨年抱石夜" in answer(preview)
 
     await admin.click(preview.response.message, custom_id=button(preview.response, "yy:yes"))
+    await admin.send(channel, mention(env, "岩嶼台南店有什麼活動"))
+    history = await admin.slash(channel, "admin history")
 
+    assert "伺服器公告" in words(said(channel)).split("來源：")[-1]
+    assert f"<@{admin.id}>" in answer(history)
     assert services.brain.knowledge.version == before + 1
     assert [one.title for one in own_notices(services, env.guild.id)] == ["跨年抱石夜"]
     assert services.brain.knowledge.notices("") == everywhere

@@ -218,3 +218,25 @@ async def test_members_are_refused_what_admins_may(
 
     assert "管理伺服器" in refused.content
     assert "條路線" in shown.content
+
+
+async def test_in_a_thread_of_its_own_no_mention_is_needed_though_nobody_told_of_it(
+    wire: Loopback, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire.rest, "tells_threads", False)
+    guild = wire.world.guild("另一個會")
+    channel = wire.world.channel(guild)
+    guild.roles[8] = 1 << 5
+    boss = wire.world.join(guild, wire.world.user("站長"), [8])
+    wire.world.join(guild, alice)
+    await wire.rest.gateway.dispatch("GUILD_CREATE", wire.world.guild_payload(guild))
+    await wire.answered(await wire.slash(channel, boss, "admin settings threads", {"on": True}))
+
+    def threads() -> list[Channel]:
+        return [one for one in guild.channels if one.type == 11 and one.messages]
+
+    await wire.say(channel, alice, wire.mention("霧鳴岬有哪些 5.10 的運攀"))
+    await wire.until(lambda: bool(threads()), "a thread")
+    more = await wire.say(threads()[0], alice, "第二條誰首攀的")
+
+    assert "黃岸" in (await wire.reply(more)).text

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.turn import GYM_INTENTS
+from bot.understanding.news import kinds_named
 from knowledge.filters import GymFilter, RouteFilter
 
 if TYPE_CHECKING:
     from bot.schema import Query
     from bot.understanding.followup.turn import Turn
 
+_OPEN = frozenset({"knowledge", "search", "out_of_domain"})
+_LEANS = re.compile(
+    "^(?:那|它|这[间家里边]|什么时候|几时|何时|哪天|下次|上次|and|what about|when)|呢$"
+)
+"""On the key of the question: that it is about what was spoken of before."""
 _ABOUT_ONE = frozenset({*GYM_INTENTS, "notice", "crag_info", "live", "fact", "gym_list"})
 
 
 def news_again(turn: Turn) -> Query | None:
     """The notices of the turn before with what changed, or of what it was about."""
     query, before = turn.query, turn.before
+    other = _of_another_kind(turn)
+    if other is not None:
+        return other
     named = bool(turn.reading.of_kind("route", "gym", "crag", "area", "sector") or query.unknown)
     if query.intent == "notice":
         stands_alone = named or query.topic in {"gyms", "places"}
@@ -25,6 +35,21 @@ def news_again(turn: Turn) -> Query | None:
     if before.intent != "notice" or _asks_something_else(turn):
         return None
     return _about_another(turn) if named else _of_another_time(turn)
+
+
+def _of_another_kind(turn: Turn) -> Query | None:
+    """「那活動呢」「它什麼時候換線」, which alone would ask what the word means."""
+    query, before = turn.query, turn.before
+    if query.intent not in _OPEN or turn.reading.names or query.unknown:
+        return None
+    kinds = kinds_named(turn.reading) if _LEANS.search(turn.reading.plain) else ()
+    if not kinds:
+        return None
+    asked = replace(turn, query=replace(query, intent="notice", topic="", notice_kinds=kinds))
+    found = _of_subject(asked)
+    if found is None and before.intent == "notice":
+        return replace(before, notice_kinds=kinds, days=query.days or before.days, page=1)
+    return found
 
 
 def _about_another(turn: Turn) -> Query:

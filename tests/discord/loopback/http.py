@@ -62,6 +62,8 @@ class Rest:
     """Channels in which the bot was seen typing."""
     on_message: Callable[[Message], None] = lambda _: None
     """Told of every message that the bot sends."""
+    tells_threads: bool = True
+    """Whether a new thread is told of before what is said in it."""
     waiting: int = 0
     """Messages of the bot that wait at the gate."""
     gate: asyncio.Event | None = None
@@ -325,7 +327,8 @@ async def _make_thread(rest: Rest, call: Call) -> Any:
     parent = rest.channel(call)
     thread = rest.world.thread(parent, call.body["name"], rest.world.bot.id, int(call.parts[1]))
     payload = thread.payload()
-    await rest.gateway.dispatch("THREAD_CREATE", payload | {"newly_created": True})
+    if rest.tells_threads:
+        await rest.gateway.dispatch("THREAD_CREATE", payload | {"newly_created": True})
     return payload
 
 
