@@ -383,11 +383,13 @@ def _gym_filter(
     day = hours_key(days[0])
     if _CLOSED.search(reading.text) and not clock:
         return replace(chosen, closed_day=day)
-    if "after" in kinds:
+    if "after" in kinds and not _STILL_OPEN.search(reading.text):
         return replace(chosen, open_day=day, open_after=clock)
     return replace(chosen, open_day=day, open_at=clock)
 
 
+_STILL_OPEN = re.compile(r"[點点時时分半\d]\s*(?:還|还)[有在]?(?:開|开|營業|营业)")
+"""「晚上九點還開著」: who closes at nine is not."""
 _CLOSED = re.compile(
     r"公休|休館|休馆|店休|(?<!午)休息(?!區|区|室)|[沒没]有?[開开]|不[開开]"
     r"|closed|not open|day off",

@@ -270,3 +270,18 @@ def test_prices_of_a_month_are_those_of_all_its_days(told: Assistant) -> None:
     assert "平日單次" in text
     assert "假日單次" in text
     assert "算平日" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "gyms"),
+    [
+        ("星期六晚上十點還開著的岩館", ()),
+        ("星期六晚上九點還開著的岩館有哪些", (TAICHUNG,)),
+        ("哪些岩館星期六晚上九點還有開", (TAICHUNG,)),
+        ("星期六開到晚上九點以後的岩館", (TAICHUNG, TAINAN)),
+    ],
+)
+def test_who_closes_at_nine_is_not_still_open_at_nine(
+    told: Assistant, question: str, gyms: tuple[str, ...]
+) -> None:
+    assert asked(told, question).gym_ids == gyms
