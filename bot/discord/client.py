@@ -22,6 +22,7 @@ from bot.discord.services import spoken_to
 from bot.discord.talk import Talk
 from bot.discord.translator import ZhTranslator
 from bot.discord.views import ITEMS
+from bot.discord.views.loose import press_loose
 from bot.discord.words import say
 
 if TYPE_CHECKING:
@@ -145,6 +146,10 @@ class YanyouBot(commands.Bot):
         self.services.ledger.saw(message.channel.id, message.id, private=private)
         if self._talk is not None:
             await self._talk.hear(message)
+
+    async def on_interaction(self, interaction: discord.Interaction[YanyouBot], /) -> None:
+        """Somebody pressed something that discord.py may not find."""
+        await press_loose(interaction)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """An event handler failed: log where, never what."""

@@ -240,3 +240,25 @@ async def test_in_a_thread_of_its_own_no_mention_is_needed_though_nobody_told_of
     more = await wire.say(threads()[0], alice, "第二條誰首攀的")
 
     assert "黃岸" in (await wire.reply(more)).text
+
+
+async def test_buttons_work_once_whether_or_not_the_press_brings_them_along(
+    wire: Loopback, channel: Channel, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await wire.appear(channel)
+    preview = await wire.answered(
+        await wire.slash(channel, alice, "log quick", {"text": "今天霧鳴岬右手 RP"})
+    )
+    public = await wire.answered(await wire.slash(channel, alice, "ask", {"question": "灰鯨"}))
+    monkeypatch.setattr(wire.rest, "whole_messages", False)
+
+    await wire.press(preview, alice, "yy:yes")
+    await wire.until(lambda: not preview.components, "the receipt")
+    thanks = await wire.answered(await wire.press(public, alice, "yy:vote:up"))
+    monkeypatch.setattr(wire.rest, "whole_messages", True)
+    again = await wire.answered(await wire.press(public, alice, "yy:vote:up"))
+
+    assert "已記下" in preview.content
+    assert "收到 👍" in thanks.content
+    assert "收到 👍" in again.content
+    assert not [one for one in wire.rest.log if one[2] == 400]

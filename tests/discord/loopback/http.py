@@ -62,6 +62,8 @@ class Rest:
     """Channels in which the bot was seen typing."""
     on_message: Callable[[Message], None] = lambda _: None
     """Told of every message that the bot sends."""
+    whole_messages: bool = True
+    """Whether a press brings along the whole message of its button."""
     tells_threads: bool = True
     """Whether a new thread is told of before what is said in it."""
     waiting: int = 0

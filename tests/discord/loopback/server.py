@@ -219,7 +219,8 @@ class Loopback:
             "app_permissions": str((1 << 53) - 1),
         }
         if found.source is not None:
-            value["message"] = found.source.payload()
+            shown = found.source.payload()
+            value["message"] = shown if self.rest.whole_messages else shown | {"components": []}
         if guild is None:
             return value | {"user": found.user.payload()}
         member = self.world.member(guild, found.user)
