@@ -70,6 +70,8 @@ _PREVENTS = re.compile(
     r"|暖身|[熱热]身|prevent|avoid|warm",
     re.IGNORECASE,
 )
+_LONG_NAME = 3
+"""Characters of a guessed name that is one beside a property."""
 _STRONG_LIST = (
     "有什麼路線",
     "有什麼線",
@@ -189,7 +191,11 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
         return False
     if not (advises or found.kind.startswith("safety/")):
         return False
-    sure = any(name.how not in _GUESSED for name in reading.names)
+    asked = conditions.route_fields or conditions.gym_fields
+    sure = any(
+        name.how not in _GUESSED or (asked and len(name.surface) >= _LONG_NAME)
+        for name in reading.names
+    )
     placed = conditions.cities or conditions.districts or conditions.regions
     wanted = conditions.price or conditions.facilities or reading.days or reading.times
     return not (sure or reading.unknown or placed or wanted)

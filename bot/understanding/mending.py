@@ -40,6 +40,8 @@ _HEARD = {
 """Only slips that stand inside no other words: 「路現」 would be found in 「路現在」."""
 _SLIPS = {slip: word for word, slips in _HEARD.items() for slip in slips.split()}
 _SLIP = re.compile("|".join(map(re.escape, _SLIPS)))
+_CONTRACTED = re.compile(r"^((?:Where|What|Who|When|How))['’]s\b")
+"""At the beginning, where it would be taken for the first word of a name."""
 _WHICH = re.compile("那(?=一?[條间間條家個个區区座面题題]最)")
 
 
@@ -57,6 +59,7 @@ def parted_days(text: str) -> str:
 
 def mended(text: str) -> str:
     """The text with the words of questions written as they should be."""
+    text = _CONTRACTED.sub(lambda match: f"{match[1]} is", text)
     return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))
 
 
@@ -80,6 +83,8 @@ _SHORTENED = {
     "diffculty": "difficulty", "grad": "grade", "lenght": "length", "heigth": "height",
 }  # fmt: skip
 _LATIN = re.compile(r"[a-z][a-z']*[a-z]")
+_MAX_CHARS = 300
+"""Longer texts are left as they are."""
 _MIN_LATIN = 5
 """Letters from which an English word may be a slip of another."""
 
@@ -91,6 +96,8 @@ def mended_by_sound(text: str, names: Callable[[str], Iterable[tuple[int, int]]]
         text: The question.
         names: Where a text spells what a record is called, which stays as it is.
     """
+    if len(text) > _MAX_CHARS:
+        return text
     slips = sorted((*_heard(text), *_mistyped(text)))
     taken = {place for start, end in names(text) for place in range(start, end)} if slips else set()
     pieces, done = [], 0

@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 _THEN = re.compile("(?:那么?|啊那|还有)(?P<name>.{4,})[呢咧]")
 """「那…呢」 names what it asks for, on the key."""
 _ASKS = re.compile(
-    "形容|描述|介绍|资料|影片|视频|拍|怎么|什么|多少|几|谁|哪|地址|电话|票|故事|查|名字|推荐|比|howhard|howlong|who|when|where|which|howmany"
+    "形容|描述|介绍|资料|影片|视频|拍|怎么|什么|多少|几|谁|哪|地址|电话|票|故事|查|名字|推荐|比|howhard|howlong|who|when|where|which|howmany|goesat|rundown|isa|isnt"
     "|tellme|what"
 )
 _SAID = re.compile("[說说講讲問问叫]$")
 _TITLE = re.compile(
-    r"[A-Z][\w'’-]*(?: (?:of|the|and|in|on|to|a|for))*(?: [A-Z0-9][\w'’-]*(?: (?:of|the|and))*)+"
+    r"[A-Z0-9][\w'’-]*(?: (?:of|the|and|in|on|to|a|for))*(?: [A-Z0-9][\w'’-]*(?: (?:of|the|and))*)+"
 )
 """Several words in capitals."""
+_LONGEST = 300
+"""Characters of a key up to which it is looked at again."""
 _OPENS = 4
 """Characters of a name of ordinary words that may open a question."""
 
@@ -39,6 +41,8 @@ _OPENS = 4
 def find_again(around: Surroundings, lexicon: Lexicon) -> list[Span]:
     """The longest name that the text must mean, in a list; empty when nothing must be meant."""
     passage = around.passage
+    if passage.length > _LONGEST:
+        return []
     then = _THEN.fullmatch(passage.key)
     asked = (
         cues.property_asked(passage.key)
@@ -79,6 +83,9 @@ def _stands(span: Span, passage: Passage) -> bool:
     if level <= Weakness.WORDS and _TITLE.fullmatch(passage.surface(span.start, span.end)):
         return passage.key[span.start : span.end] != passage.key
     opens = span.start == start and span.end - span.start >= _OPENS
+    if opens and passage.key[span.end : span.end + 1] == "是":
+        opens = level <= Weakness.WORDS or slots.grade_behind(passage.key, span.end + 1)
+        level = min(level, Weakness.WORDS) if opens else level
     if level > (Weakness.WORDS if opens else Weakness.SHORT):
         return False
     beside = (*passage.tokens(start, span.start)[-1:], *passage.tokens(span.end, end)[:1])

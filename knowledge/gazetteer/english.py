@@ -31,7 +31,7 @@ range compare comparison versus vs difference different same similar convert con
 equals yds french font uiaa v scale count total s there's what's it's i'm don't doesn't didn't
 can't isn't aren't won't you're they're let's people person someone anyone everyone something
 anything nothing somewhere anywhere everything else instead actually exactly currently available
-worth try trying tried send sent sending
+worth try trying tried send sent sending goes given rated rundown lowdown
 """
 
 CONTENT_WORDS: Final = """

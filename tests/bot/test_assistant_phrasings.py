@@ -53,6 +53,11 @@ def test_an_example_of_a_property_is_nearest_to_itself(subject: str) -> None:
         ("灰鯨頂端的固定點資料上怎麼寫", "anchor"),
         ("有没有门神的视频", "video"),
         ("圖冊怎麼形容鹽罐的", "description"),
+        ("number of draws for Foghorn", "gear"),
+        ("灰鯨跟霧笛在同一區嗎", "location"),
+        ("浮島抱石館平日假日差多少", "price"),
+        ("滴水升要帶幾支快叩，bolt 有幾顆", "bolts"),
+        ("Where's Floating Island Bouldering? address please", "address"),
         ("addresses of Rock Isle Climbing Gym Taichung and Floating Island please", "address"),
     ],
 )
