@@ -56,7 +56,8 @@ _SEASONS_EN: Final = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": 
 _WARNINGS: Final[dict[str, tuple[re.Pattern[str], frozenset[FlagKind]]]] = {
     "old_bolts": (
         re.compile(
-            r"(?<!移除)(?<!拆除)(?<!切除)老舊?\s*bolt|bolt[^，。；]{0,4}(?:老舊|生鏽|鏽蝕)|old\s+bolts?|rusty",
+            r"(?<!移除)(?<!拆除)(?<!切除)老舊?\s*bolt(?![^，。；]{0,12}(?:切除|移除|拆除))"
+            r"|bolt[^，。；]{0,4}(?:老舊|生鏽|鏽蝕)|old\s+bolts?|rusty",
             re.IGNORECASE,
         ),
         frozenset({"old_bolts"}),

@@ -110,6 +110,7 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
 
 def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
     for rule in (
+        _greeted,
         _asked_word,
         _urgent,
         _definition,
@@ -229,6 +230,19 @@ def _nearest(reading: Reading, kind: str) -> float:
     """How near the question is to examples of a kind, if those are the nearest ones."""
     found = nearest(reading.folded, reading.lower)
     return found.score if found.kind == kind else 0.0
+
+
+_GREETING = re.compile(
+    r"(?:good (?:morning|afternoon|evening)|morning|hello|hi|hey|早安|午安|晚安|早|你好|哈囉|嗨)"
+    r"[,， ]*(?:all|everyone|everybody|there|guys|folks|大家|各位|岩友)?[!！~～.。\s]*",
+    re.IGNORECASE,
+)
+
+
+def _greeted(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Nothing but a greeting, whatever route is called so."""
+    del conditions
+    return Decision("greeting") if _GREETING.fullmatch(reading.text.strip()) else None
 
 
 def _asked_word(reading: Reading, conditions: Conditions) -> Decision | None:

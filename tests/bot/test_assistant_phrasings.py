@@ -259,3 +259,8 @@ def test_another_word_is_explained_after_one(
     word: str, english: str, demo_assistant: Assistant
 ) -> None:
     assert english in ask(demo_assistant, f"那{word}呢", "快扣英文怎麼說").text
+
+
+@pytest.mark.parametrize("text", ["good morning!", "早安", "Hi everyone", "哈囉大家～"])
+def test_a_greeting_is_one_whatever_a_route_is_called(text: str, demo_assistant: Assistant) -> None:
+    assert ask(demo_assistant, text).intent == "greeting"
