@@ -36,9 +36,9 @@ def label(text: str) -> str:
 
 def check(assistant: Assistant, text: str, *before: str) -> None:
     history = tuple(Turn("user", each) for each in before)
-    started = time.perf_counter()
+    started = time.process_time()
     answer = assistant.answer(Question(text, FRIDAY, history))
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     assert answer.text.strip()
     assert len(answer.text) < 20_000
     assert not LIVE.search(answer.text)
