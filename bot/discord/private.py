@@ -7,6 +7,7 @@ will do as well.
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from bot.schema import Answer, Language
 
 _CONFIRM = ("說「確認」", "Say “yes”")
+_SHELL = re.compile(r"`python -m bot log (?P<command>\w+)[^`]*`")
+_OF_SHELL = {"export": "/log export", "import": "/log import", "erase": "/me erase"}
 _COMMANDS = (("說「復原」", "用 /log undo "), ("Say “undo”", "Use /log undo"))
 
 
@@ -118,7 +121,7 @@ def _with_commands(text: str) -> str:
     """Words to say again as commands: what is said in a channel would be heard by everybody."""
     for said, command in _COMMANDS:
         text = text.replace(said, command)
-    return text
+    return _SHELL.sub(lambda match: _OF_SHELL.get(match["command"], match[0]), text)
 
 
 async def _first_tip(services: Services, user_id: int, language: Language) -> list[str]:

@@ -533,3 +533,22 @@ async def test_that_nothing_can_be_drawn_is_said_in_the_language_of_the_answer(
 
     assert "nothing to draw" in answer(english)
     assert "能畫的東西" in answer(chinese)
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("怎麼匯出我的紀錄", "/log export"),
+        ("怎麼匯入我的紀錄", "/log import"),
+        ("delete my whole log", "/me erase"),
+        ("你知道我什麼", "/log export"),
+    ],
+)
+async def test_nobody_is_sent_to_a_shell(
+    channel: ChannelHandle, alice: MemberActor, asked: str, command: str
+) -> None:
+    told = answer(await alice.slash(channel, "ask", question=asked, private=True))
+
+    assert command in told
+    assert "python" not in told
+    assert "--user" not in told
