@@ -203,4 +203,6 @@ def _names(chosen: LogFilter, request: Request) -> list[str]:
     if shown:
         return shown
     said = [mention.surface for mention in request.query.routes] or list(chosen.names)
+    if not any(said) and chosen.route_ids:
+        return ["這條" if request.zh else "that one"]
     return [request.quote(clean_name(name)) for name in said[:1]]

@@ -16,6 +16,7 @@ from bot.understanding.leftover import asks_unrecorded, content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
 from bot.understanding.personal import Tools, personal_log
+from bot.understanding.pointing import pointed
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -78,7 +79,7 @@ def understand(
         or _goes_on(log, reading, context)
         or _asks_opening(reading, conditions, today)
     ):
-        return _of_the_log(log, reading, conditions, vocabulary)
+        return _of_the_log(pointed(log, reading, context), reading, conditions, vocabulary)
     decision, conditions = _noticing_leftover(decide(reading, conditions), reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if any(time.kind == "now" for time in reading.times):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery, Unit
 from bot.understanding.personal.filters import (
+    is_plain,
     log_filter,
     quoted_names,
     said_windows,
@@ -60,8 +61,6 @@ def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> Lo
     """The first meaning that fits, where two can be meant the one that the words weigh for."""
     folded = fold(reading.text)
     found = _with_first(asked, conditions, folded)
-    if "last" in found and _HOW_LONG.search(folded):
-        return "last"
     if "first_at" in found and "last" not in found and not _FIRST.search(folded):
         found.remove("first_at")
     if "compare" in found and len(reading.days) < 2 and not _SAME.search(folded):
@@ -77,19 +76,24 @@ def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> Lo
         return "done"
     if not found:
         return "count" if "count" in reading.cues else "list" if conditions.grades else "overview"
+    if found[0] == "count" and _WHICH.search(folded):
+        return "list"
     if found[0] == "list" and "overview" in found and not _NARROW.search(folded):
         return "overview" if not reading.days and not reading.names else "list"
     return cast("LogAsk", found[0])
 
 
 def _with_first(asked: tuple[str, ...], conditions: Conditions, folded: str) -> list[str]:
-    """With 「我第一次 5.11 是哪條」, which says no verb."""
+    """With 「我第一次 5.11 是哪條」, which says no verb; 「多久沒爬」 is about the last time."""
     says = bool(conditions.grades) and "first_at" not in asked and _FIRST_ONE.search(folded)
+    if "last" in asked and _HOW_LONG.search(folded):
+        return ["last"]
     return ["first_at", *asked] if says else list(asked)
 
 
 _DONE = pattern(r"(?:爬|完攀|送|試|flash|rp|os).*(?:了沒|了嗎|過嗎|過沒)[?？]?$")
-_FIRST = pattern(r"第一|首次|什麼時候|何時|哪天|突破|first|when")
+_WHICH = pattern(r"哪幾|哪些|有哪")
+_FIRST = pattern(r"第一|最早|首次|什麼時候|何時|哪天|突破|first|when")
 _FIRST_ONE = pattern(r"第一[次條題]|首[次條]|(?<![a-z])first(?![a-z])")
 _HOW_LONG = pattern(r"多久沒|how long since")
 _SAME = pattern(r"同期|同一時間|same (?:time|period)")
@@ -115,8 +119,9 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
     names = quoted_names(reading)
     if not names and ask in _MAY_NAME:
         names = unlinked(reading, tools.names, tools.today)
-    if not names and reading.unknown:
-        names = reading.unknown[:1]
+    unknown = [name for name in reading.unknown if not is_plain(name)]
+    if not names and unknown:
+        names = tuple(unknown[:1])
     known = tuple(i for name in names for i in tools.names.ids(name))
     if known:
         return replace(wanted, route_ids=tools.names.as_lines(known))

@@ -42,14 +42,14 @@ _NAMED: tuple[tuple[Result, ...], ...] = (
 _WORDS = pattern(
     r"到目前為止|為止|到現在|幾|多少|哪|什麼|多|最|難|高|長|簡單|容易|次|把|條|筆|天|週|月|年|"
     r"成功率|率|平均|連續|過|嗎|"
-    r"沒有|沒|有|上次|最後|第|時候|何時|多久|統計|回顧|紀錄|分布|進步|比|清單|列|看|給|查|畫|圖|"
+    r"首次|最早|拉出來|調出來|叫出來|秀出|沒有|沒|有|上次|最後|第|時候|何時|多久|統計|回顧|紀錄|分布|進步|比|清單|列|看|給|查|畫|圖|"
     r"表"
     r"|推薦|建議|下|目標|適合|類似|試|磨|花|送|完|常|地方|岩場|岩館|時間|一次|最近|目前|現在|"
     r"所有|全部|每|各|個|級|難度|日期|生涯|從|以來|以前|曾經|已經|到底|究竟|請問|想問|想知道|誰|"
     r"那次|那天|算|只|其中|裡面|線|題|路線|成績|程度|極限|進行中|還|挑戰|接下來|依|根據|我的|練|"
     r"風格|型態|擅長|月份|哪裡|了解|幫|想"
     r"|\b(?:how|many|much|what|which|when|where|did|do|have|has|been|ever|last|first|time|times|"
-    r"times|ascents?|entries|ticks?|highest|top|max|hardest|longest|easiest|most|best|count|number|average|rate|success|streak|weeks?|"
+    r"times|crags?|places?|gyms?|visits?|ascents?|entries|ticks?|highest|top|max|hardest|longest|easiest|most|best|count|number|average|rate|success|streak|weeks?|"
     r"days?|months?|years?|routes?|climbs?|climbed|climbing|sent|send|sends|tries|tried|try|"
     r"attempts?|show|list|all|everything|my|is|are|was|were|take|took|takes|far|so|that|those|open|yet|"
     r"still|recommend|suggest|next|something|based|should|would|could|history|grade|grades|"
@@ -134,6 +134,14 @@ def unlinked(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...
         folded = blank(folded, [match.span()])
     spans = leftover(reading.text, folded, names.ids)
     return tuple(reading.text[start:end] for start, end in spans[:1])
+
+
+def is_plain(words: str) -> bool:
+    """Whether words that were taken for a name are only words of a question: 「首次完攀」."""
+    folded = fold(words)
+    folded = blank(folded, [(one.start, one.end) for one in slots.results(folded)])
+    folded = blank(folded, [match.span() for match in _WORDS.finditer(folded)])
+    return not folded.strip("\x00 ")
 
 
 def quoted_names(reading: Reading) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ _LOOKED_AT = pattern(
     r"(?:的|[’']s )(?:攀登|爬)?(?:紀錄|記錄|日誌|成績|進度|金字塔|統計|project|log|資料)"
 )
 """「幫我看小明的紀錄」: whose log is looked at, also where I am the one who looks."""
-_OWN = pattern(r"我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
+_OWN = pattern(r"(?<![給讓幫訴])我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
 
 def about_others(reading: Reading) -> bool:

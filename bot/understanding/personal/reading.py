@@ -238,6 +238,8 @@ def _question(
         or _OWN_BEST.search(folded)
         or ("compare" in asked and bool(reading.days))
     )
+    if _TIPS.search(folded) and not _LOG_SAID.search(folded):
+        return None
     if not own and not implicit and not (first and deeds):
         return follow_up(reading, conditions, tools, before, asked)
     if not own and _about_now(reading, asked, implicit=implicit):
@@ -245,6 +247,12 @@ def _question(
     if _tells(reading, tools) and not _ASKS.search(folded):
         return None
     return question(reading, conditions, tools, asked)
+
+
+_TIPS = pattern(
+    r"要(?:準備|注意|帶|穿|租|多少錢)|該注意|\badvice\b|\btips?\b|what (?:should|do) i bring"
+)
+_LOG_SAID = pattern(r"紀錄|記錄|日誌|(?<![a-z])(?:log|logbook)(?![a-z])")
 
 
 def _implicit(
@@ -256,7 +264,7 @@ def _implicit(
     if conditions.gym_fields or _CATALOGUE.search(folded):
         return False
     climbed = _CLIMBED.search(folded) is not None
-    described = _described(reading, conditions)
+    described = _described(reading, conditions) and not _next_there(reading, conditions, folded)
     return bool(
         set(asked) & _IMPLICIT
         or ("compare" in asked and len(reading.days) > 1)
@@ -288,9 +296,17 @@ _CLIMBED = pattern("爬|完攀")
 _NEXT = pattern(
     r"(?:推薦|建議|給)我?下一[條步]|下一[條步](?:該|要|可以|能|我)?(?:爬|試|練|挑戰)|我(?:可以|"
     r"該|應該|能)(?:去)?(?:試|爬|挑戰)(?:哪|什麼)"
-    r"|我(?:的)?下一[條步]|我接下來|(?:what|which).{0,20}should i (?:climb|try|project|"
+    r"|我[^，。]{0,10}下一[條步]|挑戰更難|該爬哪|我接下來"
+    r"|(?:what|which).{0,20}should i (?:climb|try|project|"
     r"get on) next|my next (?:project|route|climb|step|goal)"
 )
+
+
+def _next_there(reading: Reading, conditions: Conditions, folded: str) -> bool:
+    """「霧鳴岬我下一條爬什麼」: one's own next step, only that it be there."""
+    placed = bool(reading.of_kind("crag", "area", "sector")) and not reading.of_kind("route", "gym")
+    says = conditions.grades or conditions.types or conditions.styles or reading.unknown
+    return placed and not says and bool(_OWN.search(folded))
 
 
 def _described(reading: Reading, conditions: Conditions) -> bool:
@@ -306,7 +322,7 @@ _OWN_BEST = pattern(
     r"(?:爬|是|到|完攀)*(?:幾|多少|哪|什麼)"
 )
 _OWN_DEEDS = pattern(
-    r"第一次|紅點|掛過|給過|都去哪|多久沒|"
+    r"第一[次條個題]|首次|還沒爬|沒爬過|去最多|my first|紅點|掛過|給過|都去哪|多久沒|"
     r"上一次|上次|最近一次|最後一次|improving|getting better|送掉|送了|有送|試了|爬最多|"
     r"最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|"
     r"去過|爬到|flash|onsight|rp|os|"
