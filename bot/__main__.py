@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.assistant import Assistant
+    from bot.chat import Aloud
     from bot.logbook import ClimbingLog
 
 
@@ -129,8 +130,41 @@ def _chat(arguments: argparse.Namespace, config: Config) -> int:
             # while a person types, free-text search gets ready; a pipe would only wait for it
             threading.Thread(target=assistant.knowledge.retriever.warm, daemon=True).start()
         member = Member(user, log) if log is not None else None
-        converse(assistant, _lines(PROMPT), lambda text: print(text, flush=True), member=member)
+        with _aloud(assistant, data_dir, log, user) as aloud:
+            lines = _lines(PROMPT)
+            converse(
+                assistant,
+                lines,
+                lambda text: print(text, flush=True),
+                member=member,
+                aloud=aloud,
+            )
     return 0
+
+
+@contextmanager
+def _aloud(
+    assistant: Assistant, data_dir: Path, log: ClimbingLog | None, user: str
+) -> Iterator[Aloud | None]:
+    """The configured model as the chat's second word; ``None`` where none is configured."""
+    import time  # noqa: PLC0415
+
+    from bot.model import ModelError, load_model_settings, open_model  # noqa: PLC0415
+    from bot.spoken_chat import aloud_with  # noqa: PLC0415
+    from bot.voice import Teller, voice_settings  # noqa: PLC0415
+
+    settings = load_model_settings(os.environ)
+    try:
+        model = open_model(settings, data_dir)
+    except ModelError as error:
+        print(f"模型打不開，先照資料回答：{error}", file=sys.stderr)
+        model = None
+    if model is None:
+        yield None
+        return
+    teller = Teller(model, time.monotonic, voice_settings(settings))
+    with aloud_with(teller, assistant, lambda: log.profile(user) if log else {}) as aloud:
+        yield aloud
 
 
 @contextmanager

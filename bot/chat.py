@@ -5,7 +5,7 @@ A change to the log is shown first and done only when the member says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -27,9 +27,20 @@ if TYPE_CHECKING:
 TAIPEI = ZoneInfo("Asia/Taipei")
 MAX_TURNS = 12
 PROMPT = "\n你 › "
+MODEL_SAID = "模型說法，已查核"
 BYE = "下次岩場見，注意安全。"
 _LEAVE = frozenset({"/quit", "/exit", "/q", "exit", "quit", "bye", "掰掰", "再見", "離開"})
 _AGAIN = frozenset({"/new", "/reset", "重新開始"})
+
+
+class Aloud(Protocol):
+    """Reads a question again or says its answer in other words, once the answer was shown."""
+
+    def __call__(
+        self, answer: Answer, question: Question, answer_to: Callable[[str], Answer]
+    ) -> str:
+        """What to show besides; empty where the answer stands as it is."""
+        ...
 
 
 class Clock(Protocol):
@@ -76,6 +87,7 @@ def converse(
     say: Callable[[str], None],
     now: Clock = taipei_now,
     member: Member | None = None,
+    aloud: Aloud | None = None,
 ) -> None:
     """Answer line after line until they end or somebody leaves."""
     talk = _Talk(assistant, now, member)
@@ -88,6 +100,8 @@ def converse(
             say("好，換個話題吧。")
         elif text:
             say(f"\n岩友 › {talk.reply(text)}")
+            if aloud is not None and (more := talk.again(aloud)):
+                say(f"\n岩友（{MODEL_SAID}）› {more}")
     say(BYE)
 
 
@@ -101,13 +115,29 @@ class _Talk:
         self._history: list[Turn] = []
         self._pending: Change | None = None
         self._language: Language = "zh"
+        self._shown: tuple[Question, Answer] | None = None
 
     def reply(self, text: str) -> str:
         """The answer to a message, or what became of the change that waited."""
+        self._shown = None
         said = self._settled(text) or self._answered(text)
         self._history += [Turn("user", text), Turn("assistant", said)]
         del self._history[:-MAX_TURNS]
         return said
+
+    def again(self, aloud: Aloud) -> str:
+        """What a model makes of the last answer; empty where nothing better came."""
+        if self._shown is None:
+            return ""
+        question, answer = self._shown
+
+        def answer_to(text: str) -> Answer:
+            return self._assistant.answer(replace(question, text=text))
+
+        more = aloud(answer, question, answer_to)
+        if more:
+            self._history[-1] = Turn("assistant", more)
+        return more
 
     def _answered(self, text: str) -> str:
         moment = self._now()
@@ -123,6 +153,7 @@ class _Talk:
         except LogbookError as error:
             return error.reply
         self._keep(answer)
+        self._shown = (asked, answer)
         return answer.text
 
     def _keep(self, answer: Answer) -> None:

@@ -9,12 +9,13 @@ from discord import app_commands
 from bot.discord.desk import BusyError
 from bot.discord.markup import clip, escape, quote
 from bot.discord.posting import respond, respond_text, respond_view
-from bot.discord.private import private_parts
+from bot.discord.private import for_discord, private_parts
 from bot.discord.replies import compose, language_of
-from bot.discord.services import form_language, is_alone, services_of, spoken_to
+from bot.discord.services import Member, form_language, is_alone, services_of, spoken_to
 from bot.discord.views import mine_view
 from bot.discord.views.mine import IN_MEMORY
 from bot.discord.words import say
+from bot.voice import Asked
 
 if TYPE_CHECKING:
     import discord
@@ -74,8 +75,9 @@ async def ask(
     await respond(interaction, parts, language, ephemeral=private)
     services.speak(
         answer,
-        (),
-        lambda told: compose(told, head=head),
+        Asked(text, private=alone),
+        Member(interaction.user.id, interaction.guild_id),
+        lambda told: compose(for_discord(told, language) if alone else told, head=head),
         lambda values: interaction.edit_original_response(**values),
     )
 

@@ -67,7 +67,7 @@ async def private_parts(
     """The messages of a private answer, with the buttons of a change that waits for a yes."""
     language = language_of(answer)
     tip = await _first_tip(services, user_id, language)
-    parts = compose(_for_discord(answer, language), head=head, notes=[*notes, *tip])
+    parts = compose(for_discord(answer, language), head=head, notes=[*notes, *tip])
     if answer.pending is None or services.log is None:
         return parts
     view = _offer(services, user_id, answer.pending, language)
@@ -103,7 +103,7 @@ def _offer(services: Services, user_id: int, change: Change, language: Language)
     return choice_view(key, language, yes=say(f"change.{change.kind}", language))
 
 
-def _for_discord(answer: Answer, language: Language) -> Answer:
+def for_discord(answer: Answer, language: Language) -> Answer:
     """The answer with what to type in a shell replaced by what to press in Discord."""
 
     def told(line: str) -> str:

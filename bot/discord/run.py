@@ -138,7 +138,9 @@ async def assembled(
 def _speaker(settings: ModelSettings | None, home: Home) -> Speaker | None:
     """Who tells answers again, if the operator named a model."""
     model = open_model(settings, home.data_dir) if settings is not None else None
-    return None if model is None else Speaker(model, Traces.of(home.data_dir), taipei_now)
+    if model is None:
+        return None
+    return Speaker(model, Traces.of(home.data_dir), taipei_now, settings)
 
 
 async def _run(home: Home, config: Config, settings: ModelSettings, token: str) -> None:

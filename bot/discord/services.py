@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from bot.discord.limits import Limits, Refusal
 from bot.discord.proposals import Proposals
 from bot.discord.sending import acknowledge, deliver
 from bot.discord.settings import SettingsBook
-from bot.discord.speaking import Speaker
+from bot.discord.speaking import Shown, Speaker
 from bot.discord.words import say
 from bot.logbook import ClimbingLog
 from bot.server_state import StateThread
@@ -33,11 +34,20 @@ if TYPE_CHECKING:
 
     from bot.discord.speaking import Edit, Show
     from bot.schema import Answer, Language, Turn
+    from bot.voice import Asked
 
 logger = logging.getLogger(__name__)
 
 REMEMBERED = 2_000
 """Questions kept in memory for the button 「只給我看」; a restart forgets them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who asked, and in which server; none in a private chat."""
+
+    user_id: int
+    guild_id: int | None
 
 
 @dataclass(slots=True)
@@ -83,11 +93,32 @@ class Services:
             tell=tell,
         )
 
-    def speak(self, answer: Answer, history: tuple[Turn, ...], show: Show, edit: Edit) -> None:
-        """Tell an answer that was shown again in a model's words, if there is a model."""
-        if self.speaker is not None:
-            gazetteer = self.brain.knowledge.gazetteer
-            self.speaker.follow(answer, history, gazetteer, show, edit)
+    def speak(self, answer: Answer, asked: Asked, member: Member, show: Show, edit: Edit) -> None:
+        """Read or tell an answer that was shown again, if there is a model.
+
+        Args:
+            answer: As it was shown.
+            asked: The question.
+            member: Who asked, and where.
+            show: Makes the messages of an answer, as the shown one was made.
+            edit: Changes the shown message.
+        """
+        if self.speaker is None:
+            return
+        user_id, guild_id = str(member.user_id), member.guild_id
+
+        async def answer_to(text: str) -> Answer:
+            own = user_id if asked.private else ""
+            return await self.answer(text, history=asked.history, user_id=own, guild_id=guild_id)
+
+        async def agreed() -> bool:
+            if self.log is None:
+                return False
+            profile = await asyncio.to_thread(self.log.profile, user_id)
+            return profile.get("voice") == "yes"
+
+        shown = Shown(answer, asked, user_id, str(guild_id or ""), answer_to, agreed, show, edit)
+        self.speaker.follow(shown, self.brain.knowledge.gazetteer)
 
     def refusal(self, user_id: int, guild_id: int | None) -> Refusal | None:
         """Count a question of a member; why it has to wait, if it has to."""

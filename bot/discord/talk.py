@@ -16,13 +16,14 @@ from bot.discord.desk import BusyError
 from bot.discord.failures import failure_words, log_failure
 from bot.discord.markup import clip
 from bot.discord.posting import reply, reply_text, reply_view
-from bot.discord.private import private_parts, settle_by_word
+from bot.discord.private import for_discord, private_parts, settle_by_word
 from bot.discord.replies import compose, language_of
 from bot.discord.sending import NO_ACCESS, deliver
-from bot.discord.services import Services, language_for, refusal_words
+from bot.discord.services import Member, Services, language_for, refusal_words
 from bot.discord.views import mine_view
 from bot.discord.words import say
 from bot.schema import Turn
+from bot.voice import Asked
 
 if TYPE_CHECKING:
     from bot.schema import Answer, Language
@@ -112,7 +113,7 @@ class Talk:
             if typing is not None:
                 typing.cancel()
         where = await self._place(message, address)
-        await self._post(where, message, answer, history, waiting)
+        await self._post(where, message, (text, answer), history, waiting)
         return True
 
     async def _place(self, message: discord.Message, address: Address) -> discord.abc.Messageable:
@@ -140,11 +141,12 @@ class Talk:
         self,
         where: discord.abc.Messageable,
         message: discord.Message,
-        answer: Answer,
+        told: tuple[str, Answer],
         history: History,
         waiting: list[discord.Message],
     ) -> None:
         """The answer, or the button to it when it concerns one person and others would see it."""
+        text, answer = told
         spoken = language_of(answer)
         placeholder = waiting[0] if waiting else None
         private = server_of(message) is None
@@ -162,8 +164,9 @@ class Talk:
         sent = await reply(where, message, parts, spoken, placeholder=placeholder)
         self._services.speak(
             answer,
-            history.turns,
-            lambda told: compose(told, notes=notes),
+            Asked(text, history.turns, private=private),
+            Member(message.author.id, server_of(message)),
+            lambda new: compose(for_discord(new, spoken) if private else new, notes=notes),
             lambda values: sent[0].edit(**values),
         )
 

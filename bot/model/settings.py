@@ -22,6 +22,8 @@ _NAMES: Final = {
     "YANYOU_MODEL_TIMEOUT": "timeout_seconds",
     "YANYOU_MODEL_CONCURRENCY": "concurrency",
     "YANYOU_MODEL_MAX_TOKENS": "max_tokens",
+    "YANYOU_MODEL_OWN": "own_roof",
+    "YANYOU_MODEL_PER_DAY": "per_day",
     "YANYOU_MODEL_PRICE_IN": "price_in",
     "YANYOU_MODEL_PRICE_OUT": "price_out",
 }
@@ -43,6 +45,11 @@ class ModelSettings:
     timeout_seconds: float = 30.0
     concurrency: int = 4
     max_tokens: int = 512
+    own_roof: bool = False
+    """Whether the model runs under the operator's own roof: only then may it read what is a
+    member's own, and only of members who agreed."""
+    per_day: int = 200
+    """Answers a day that one member may have spoken; those beyond stay as they were rendered."""
     price_in: float = 0.0
     """Per million tokens read."""
     price_out: float = 0.0
@@ -78,6 +85,8 @@ def load_model_settings(environment: Mapping[str, str]) -> ModelSettings:
         timeout_seconds=_number(given, "timeout_seconds", 30.0, 0.1, 600),
         concurrency=int(_number(given, "concurrency", 4, 1, 256)),
         max_tokens=int(_number(given, "max_tokens", 512, 16, 8192)),
+        own_roof=_yes(given, "own_roof"),
+        per_day=int(_number(given, "per_day", 200, 0, 100_000)),
         price_in=_number(given, "price_in", 0.0, 0, 1e6),
         price_out=_number(given, "price_out", 0.0, 0, 1e6),
     )
@@ -96,6 +105,14 @@ def _check(settings: ModelSettings) -> None:
         )
     if settings.style not in {"full", "compact"}:
         raise ConfigError("YANYOU_MODEL_STYLE", "YANYOU_MODEL_STYLE 只有 full 和 compact。")
+
+
+def _yes(given: Mapping[str, str], field: str) -> bool:
+    name = next(name for name, known in _NAMES.items() if known == field)
+    said = given.get(field, "no").strip().casefold()
+    if said not in {"yes", "no"}:
+        raise ConfigError(name, f"{name} 只有 yes 和 no。")
+    return said == "yes"
 
 
 def _number(

@@ -9,18 +9,22 @@ from bot.voice.breaker import Breaker
 from bot.voice.judging import Judge
 from bot.voice.rereading import Rereader
 from bot.voice.speaking import Rejected, Said, Voice, VoiceSettings, spoken_of
+from bot.voice.telling import Asked, Teller, voice_settings
 from bot.voice.traces import Traces
 
 __all__ = [
+    "Asked",
     "Breaker",
     "Judge",
     "Rejected",
     "Rereader",
     "Said",
     "SpokenAnswer",
+    "Teller",
     "Traces",
     "Voice",
     "VoiceSettings",
     "speak_answer",
     "spoken_of",
+    "voice_settings",
 ]

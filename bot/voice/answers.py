@@ -39,6 +39,7 @@ async def speak_answer(
     history: tuple[Turn, ...] = (),
     edit: Edit | None = None,
     gazetteer: Gazetteer | None = None,
+    agreed: bool = False,
 ) -> SpokenAnswer:
     """The answer in the model's words wherever they hold.
 
@@ -48,6 +49,7 @@ async def speak_answer(
         history: The conversation before it.
         edit: Called with the whole text whenever more of it may be shown in other words.
         gazetteer: The names of the whole catalogue.
+        agreed: Whether the member agreed that a model reads what is theirs.
     """
     parts = list(answer.parts or (answer,))
     if answer.pending is not None:
@@ -67,7 +69,11 @@ async def speak_answer(
                 await edit("\n\n".join([*texts[:at], text, *texts[at + 1 :]]))
 
         heard = await voice.speak(
-            spoken, None if edit is None else show, gazetteer, deadline_seconds=left
+            spoken,
+            None if edit is None else show,
+            gazetteer,
+            deadline_seconds=left,
+            agreed=agreed,
         )
         said.append(heard)
         parts[index] = replace(part, text=heard.text)

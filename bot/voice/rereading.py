@@ -22,7 +22,7 @@ from bot.voice.cleaning import without_thinking
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.schema import Answer, Intent
 
@@ -99,7 +99,9 @@ class Rereader:
     style: PromptStyle = FULL
     deadline_seconds: float = 8.0
 
-    async def answer(self, text: str, first: Answer, answer_to: Callable[[str], Answer]) -> Answer:
+    async def answer(
+        self, text: str, first: Answer, answer_to: Callable[[str], Awaitable[Answer]]
+    ) -> Answer:
         """The answer to the model's reading of a question when it leads to one, else the first.
 
         Args:
@@ -113,7 +115,7 @@ class Rereader:
         plain = question_of(query) if query is not None and _is_the_members(query, text) else ""
         if not plain:
             return first
-        second = answer_to(plain)
+        second = await answer_to(plain)
         return first if second.abstained or second.intent in UNSURE else second
 
     async def _read(self, text: str) -> QueryJson | None:

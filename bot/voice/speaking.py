@@ -94,6 +94,7 @@ class Voice:
         gazetteer: Gazetteer | None = None,
         *,
         deadline_seconds: float | None = None,
+        agreed: bool = False,
     ) -> Said:
         """The answer in the model's words where they hold, else as it was rendered.
 
@@ -103,9 +104,10 @@ class Voice:
                 ``edit_seconds`` and once at the end.
             gazetteer: The names of the whole catalogue, to find those outside the evidence.
             deadline_seconds: Less time than the settings give.
+            agreed: Whether the member agreed that a model reads what is theirs.
         """
         rendered = spoken.draft.text
-        if not self._may_speak(spoken):
+        if not self.may_speak(spoken, agreed=agreed):
             return Said(rendered, "skipped")
         if not self.breaker.allows():
             return Said(rendered, "resting", model=self.model.name)
@@ -121,11 +123,12 @@ class Voice:
         self.breaker.succeeded()
         return said
 
-    def _may_speak(self, spoken: Spoken) -> bool:
+    def may_speak(self, spoken: Spoken, *, agreed: bool = False) -> bool:
+        """Whether a model may be asked to say this at all."""
         intent = spoken.query.intent
         if intent in FIXED_WORDS or (intent in OPEN and spoken.draft.abstained):
             return False
-        return intent != "personal" or self.settings.personal
+        return not is_personal(spoken) or (self.settings.personal and agreed)
 
     def _failed(self, outcome: Outcome, attempt: _Attempt) -> Said:
         self.breaker.failed()
@@ -253,6 +256,13 @@ def _again(wrong: str, reasons: tuple[str, ...], before: str = "") -> tuple[Mess
     told = "；".join(reasons[:4])
     asked = f"這樣寫不行：{told}。只照資料重寫這一段，不要解釋。"
     return Message("assistant", before + wrong), Message("user", asked)
+
+
+def is_personal(spoken: Spoken) -> bool:
+    """Whether anything of it is a member's own: their log, or what they told of themselves."""
+    query = spoken.query
+    own = query.log is not None or spoken.evidence.log is not None
+    return query.intent == "personal" or own or bool(query.remembered)
 
 
 def spoken_of(answer: Answer, history: tuple[Turn, ...] = ()) -> Spoken | None:

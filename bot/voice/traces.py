@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.voice.speaking import is_personal, spoken_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
@@ -42,7 +44,9 @@ class Traces:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if self.path.exists() and self.path.stat().st_size > MAX_BYTES:
             self.path.replace(self.path.with_suffix(".jsonl.1"))
-        private = spoken.answer.intent == "personal"
+        parts = spoken.answer.parts or (spoken.answer,)
+        told = [one for one in map(spoken_of, parts) if one is not None]
+        private = any(map(is_personal, told)) or spoken.answer.intent == "personal"
         rows = (_row(spoken.answer, said, now, private=private) for said in heard)
         with self.path.open("a", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

@@ -26,11 +26,12 @@ TODAY = date(2026, 11, 20)
 def reading(
     assistant: Assistant, text: str, model: ScriptedModel, deadline_seconds: float = 5
 ) -> Answer:
-    def answer_to(other: str) -> Answer:
+    async def answer_to(other: str) -> Answer:
         return assistant.answer(Question(other, TODAY, paged=False))
 
+    first = assistant.answer(Question(text, TODAY, paged=False))
     rereader = Rereader(model, Breaker(time.monotonic), deadline_seconds=deadline_seconds)
-    return asyncio.run(rereader.answer(text, answer_to(text), answer_to))
+    return asyncio.run(rereader.answer(text, first, answer_to))
 
 
 def test_a_reading_leads_to_the_ordinary_answer(demo_assistant: Assistant) -> None:
@@ -39,7 +40,7 @@ def test_a_reading_leads_to_the_ordinary_answer(demo_assistant: Assistant) -> No
     odd = Answer(first.text, "out_of_domain", abstained=True)
     plain = demo_assistant.answer(Question("霧鳴岬有哪些運攀的路線", TODAY, paged=False))
 
-    def answer_to(other: str) -> Answer:
+    async def answer_to(other: str) -> Answer:
         return demo_assistant.answer(Question(other, TODAY, paged=False))
 
     rereader = Rereader(ScriptedModel([said]), Breaker(time.monotonic))

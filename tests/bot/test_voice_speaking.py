@@ -52,7 +52,8 @@ def voice(model: ScriptedModel, settings: VoiceSettings = ALLOWING) -> Voice:
 
 def speak(right: Right, model: ScriptedModel, settings: VoiceSettings = ALLOWING) -> Said:
     gazetteer = right.assistant.knowledge.gazetteer
-    return asyncio.run(voice(model, settings).speak(right.spoken, gazetteer=gazetteer))
+    spoken = voice(model, settings).speak(right.spoken, gazetteer=gazetteer, agreed=True)
+    return asyncio.run(spoken)
 
 
 def route_answers(answers: list[Right], intent: str) -> list[Right]:

@@ -21,6 +21,8 @@ class ModelServer:
     """Streams what it is told to; an empty script never ends."""
 
     says: str = ""
+    reads: str = ""
+    """The answer to a question that is not streamed: a typed query."""
     status: int = 200
     url: str = ""
     heard: list[dict[str, Any]] = field(default_factory=list)
@@ -32,10 +34,13 @@ class ModelServer:
         return {"YANYOU_MODEL_URL": f"{self.url}/v1", "YANYOU_MODEL": "scripted"}
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        """One streamed chat completion."""
-        self.heard.append(await request.json())
+        """One chat completion, streamed where that is asked for."""
+        body = await request.json()
+        self.heard.append(body)
         if self.status != 200:
             return web.json_response({"error": {"message": "no"}}, status=self.status)
+        if not body.get("stream"):
+            return web.json_response(_whole(self.reads))
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
         if not self.says:
@@ -46,6 +51,18 @@ class ModelServer:
         await response.write(_event({"delta": {}, "index": 0, "finish_reason": "stop"}))
         await response.write(b"data: [DONE]\n\n")
         return response
+
+
+def _whole(text: str) -> dict[str, Any]:
+    message = {"role": "assistant", "content": text}
+    choice = {"message": message, "index": 0, "finish_reason": "stop"}
+    return {
+        "id": "1",
+        "object": "chat.completion",
+        "created": 0,
+        "model": "scripted",
+        "choices": [choice],
+    }
 
 
 def _event(choice: dict[str, Any]) -> bytes:

@@ -72,6 +72,26 @@ async def test_a_model_that_is_down_costs_nobody_an_answer(
     assert json.loads(trace.read_text(encoding="utf-8"))["outcome"] == "failed"
 
 
+async def test_a_question_that_was_missed_is_answered_by_an_edit(
+    server: Loopback, data_dir: Path
+) -> None:
+    channel = server.world.channel(server.world.guild())
+    alice = server.world.user("小明")
+    async with model_server("") as model:
+        model.reads = json.dumps({"intent": "gym_list"})
+        model.says = BAD
+        async with bot_process(server, data_dir, **model.environment):
+            await server.online()
+            asked = await server.say(channel, alice, server.mention("今晚吃什麼"))
+            answer = await server.reply(asked)
+            assert "範圍" in str(answer.request)
+            await server.until(lambda: answer.edits > 0, "an edit")
+
+            assert "岩館" in answer.text
+            assert "範圍" not in answer.text
+            assert "5.14a" not in answer.text
+
+
 def _appears(path: Path) -> None:
     import select  # noqa: PLC0415 - waits without the clock being the test
 
