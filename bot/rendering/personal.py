@@ -402,11 +402,12 @@ def _volume(request: Request, log: LogEvidence) -> list[str]:
     head = request.say("personal.volume", scope=scope_text(request), entries=log.number("entries"))
     lines = [
         request.say(
-            "personal.month",
+            "personal.month_unsaid" if figure.parts[2][1] else "personal.month",
             label=figure.label,
             count=figure.count,
             sent=figure.parts[0][1],
             tried=figure.parts[1][1],
+            unsaid=figure.parts[2][1],
         )
         for figure in log.figures
         if figure.count

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.ascents import SENT, Ascent, Mode, Result
 from bot.logbook.statistics import (
+    by_month,
     climbs,
     current_streak,
     first_at,
@@ -232,3 +233,10 @@ def test_whatever_the_log_sums_agree_with_counting_by_hand(seed: int) -> None:
     for climb in climbs(counted):
         firsts = [one for one in climb.ascents if one.result in {"onsight", "flash"}]
         assert len(firsts) <= 1
+
+
+def test_a_result_that_nobody_recorded_is_no_failure_of_its_month() -> None:
+    (month,) = by_month([entry("redpoint"), entry("attempt", "b"), entry("unknown", "c")])
+
+    assert (month.label, month.count) == ("2026-03", 3)
+    assert dict(month.parts) == {"完攀": 1, "嘗試": 1, "未註明": 1}

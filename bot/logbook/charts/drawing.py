@@ -117,7 +117,11 @@ def _texts(chart: Chart, whole: Sequence[Ascent], group: Kind) -> tuple[str, str
         if not months:
             raise NothingToDrawError("no dated entries")
         total = sum(month.count for month in months)
-        return "每月爬量", f"{months[0].label} 到 {months[-1].label}・n={total} 筆", "完攀嘗試筆"
+        return (
+            "每月爬量",
+            f"{months[0].label} 到 {months[-1].label}・n={total} 筆",
+            "完攀嘗試未註明筆",
+        )
     rows = pyramid(whole, group)
     if not rows:
         raise NothingToDrawError("no sends with a grade")
@@ -213,9 +217,12 @@ def _volume(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
     axes = canvas.axes
     done = [month.parts[0][1] for month in months]
     tried = [month.parts[1][1] for month in months]
+    unknown = [month.parts[2][1] for month in months]
+    known = [sent + failed for sent, failed in zip(done, tried, strict=True)]
     places = range(len(months))
     axes.bar(places, done, color=_DONE, width=0.72)
     axes.bar(places, tried, bottom=done, color=_TRIED, width=0.72)
+    axes.bar(places, unknown, bottom=known, color=_LINE, width=0.72)
     _month_labels(canvas, [month.label for month in months])
     top = max(month.count for month in months)
     axes.set_ylim(0, top * 1.15)
@@ -225,7 +232,8 @@ def _volume(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
         busiest, top * 1.03, str(top), ha="center", color=_INK, fontproperties=canvas.words(13)
     )
     axes.set_position((0.10, 0.13, 0.85, 0.67))
-    _legend(canvas, {"完攀": _DONE, "嘗試": _TRIED})
+    unsaid = {"未註明": _LINE} if any(unknown) else {}
+    _legend(canvas, {"完攀": _DONE, "嘗試": _TRIED, **unsaid})
 
 
 def _month_labels(canvas: _Canvas, labels: Sequence[str]) -> None:

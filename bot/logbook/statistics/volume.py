@@ -19,24 +19,27 @@ if TYPE_CHECKING:
     from bot.logbook.statistics.settling import Kind
 
 _WEEK = timedelta(days=7)
+MONTH_PARTS = ("完攀", "嘗試", "未註明")
+"""What the entries of a month are told apart by; a result that nobody recorded is no failure."""
 
 
 def by_month(ascents: Sequence[Ascent]) -> tuple[Figure, ...]:
-    """Every month from the first to the last with climbing: entries, done ones and tries."""
+    """Every month from the first to the last with climbing: entries, done, tried, not recorded."""
     sessions = [one for one in ascents if is_session(one) and one.day is not None]
     if not sessions:
         return ()
-    done: Counter[tuple[int, int]] = Counter()
-    tried: Counter[tuple[int, int]] = Counter()
+    counts: dict[str, Counter[tuple[int, int]]] = {name: Counter() for name in MONTH_PARTS}
     for one in sessions:
-        (done if one.sent else tried)[_month(one.day)] += 1
+        part = "完攀" if one.sent else "未註明" if one.result == "unknown" else "嘗試"
+        counts[part][_month(one.day)] += 1
+    held = {month for found in counts.values() for month in found}
     return tuple(
         Figure(
             f"{year}-{month:02d}",
-            done[year, month] + tried[year, month],
-            (("完攀", done[year, month]), ("嘗試", tried[year, month])),
+            sum(found[year, month] for found in counts.values()),
+            tuple((name, found[year, month]) for name, found in counts.items()),
         )
-        for year, month in _months(min((*done, *tried)), max((*done, *tried)))
+        for year, month in _months(min(held), max(held))
     )
 
 

@@ -190,6 +190,10 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
         "{label}：{count} 筆（完攀 {sent}、嘗試 {tried}）",
         "{label}: {count} entries ({sent} sent, {tried} tried)",
     ),
+    "personal.month_unsaid": fixed(
+        "{label}：{count} 筆（完攀 {sent}、嘗試 {tried}、結果未註明 {unsaid}）",
+        "{label}: {count} entries ({sent} sent, {tried} tried, {unsaid} without a result)",
+    ),
     "personal.progress": fixed(
         "{scope}・{kind}，一路突破的紀錄：", "{scope}, {kind}: each new hardest send:"
     ),
