@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +13,8 @@ from bot.prompts import COMPACT, Message, Spoken, speak_messages
 from bot.rendering import FOOTER, ParsedRecommendation, RouteBlock, format_recommendation
 from bot.rendering.recommendation_format import NO_HAZARD, NOT_RECORDED
 from bot.schema import Draft, Evidence, Query
+from finetune.dataset.splits import split_of
+from finetune.exemplars import load_exemplars
 from finetune.invented import NameMaker
 
 if TYPE_CHECKING:
@@ -27,8 +31,11 @@ _GRADES: Final = (
     *tuple(f"5.{number}{letter}" for number in (10, 11, 12, 13) for letter in "abcd"),
 )
 _BOULDERS: Final = tuple(f"V{number}" for number in range(9))
-_ANCHORS: Final = ("雙吊環", "鍊條加鎖鉤環", "單點加樹", "雙耳片", "鏈條", "anchor", NOT_RECORDED)
-_DESCENTS: Final = ("可步行下撤", "垂降下撤", "從右側走路下", NOT_RECORDED)
+_ANCHORS: Final = (
+    *("雙吊環", "鍊條加鎖鉤環", "單點加樹", "雙耳片", "鏈條"),
+    *("頂端無 anchor", NOT_RECORDED, NOT_RECORDED),
+)
+_WAYS_DOWN: Final = ("可步行下撤", "垂降下撤", "從右側走路下")
 _CHARACTERS: Final = (
     "起攀低，先往左借腳",
     "長斜板，腳點細",
@@ -38,7 +45,27 @@ _CHARACTERS: Final = (
     "內角爬到平台休息",
     "熱身用，全程大點",
     "垂直壁小點多",
-    NOT_RECORDED,
+    "頂端要伸長手",
+    "動態抓點，落腳要輕",
+)
+_CAUTIONS: Final = (
+    "敏感岩場，請保持低調",
+    "岩質鬆動：「雨後岩質鬆動」（未註明回報日期）",
+    "潮汐浪況：「大潮時起攀處會被海浪打到」（未註明回報日期）",
+    "無固定點：「頂端無 anchor」（未註明回報日期）",
+    "老舊 bolt：「{day} 回報 bolt 老舊」（{day} 回報）",
+)
+_CONDITIONS: Final = (
+    *("{grade}", "{grade}", "{grade}", "約 {grade}", "{grade} 以下", "{grade} 以下・熱身"),
+    *(
+        "{grade} 到 {other}",
+        "{grade}、{other}",
+        "{grade}・{type}",
+        "{type}",
+        "不限條件",
+        "全部路線",
+    ),
+    "{area}・{grade}",
 )
 _ASKS: Final = (
     "推薦一條{crag} {grade} 左右的",
@@ -47,14 +74,15 @@ _ASKS: Final = (
     "{crag}有沒有推薦的 {grade}",
     "求{crag} {grade} 推薦",
 )
+_SLOT: Final = re.compile(r"\{(?:it\.)?([a-z_]+)\}")
 _PROSE: Final = (
-    "可以看看{name}（{name_en}），難度 {grade}，{type}・{length}，在 {place}。"
+    "可以看看{title}，難度 {grade}，{type}・{length}，在 {place}。"
     "{gear}，固定點：{anchor}，下撤：{descent}。特色：{character}，推薦原因：{reason}。"
     "注意：{caution}。來源：{source}（更新 {updated}）{mark}。{footer}",
-    "為你推薦{name}（{name_en}）｜{grade}｜{type}・{length}｜📍 {place}｜"
+    "為你推薦{title}｜{grade}｜{type}・{length}｜📍 {place}｜"
     "🔩 {gear}；固定點：{anchor}；下撤：{descent}｜✨ {character}｜👉 {reason}｜"
     "⚠️ {caution}｜📚 {source}（更新 {updated}）{mark}",
-    "🧗 {place} 的 {name}（{name_en}），{grade}，{type}・{length}。"
+    "🧗 {place} 的 {title}，{grade}，{type}・{length}。"
     "👉 推薦原因：{reason}。✨ 特色：{character}。"
     "🔩 {gear}；固定點：{anchor}；下撤：{descent}。"
     "📚 來源：{source}（更新 {updated}）{mark}。⚠️ 注意：{caution}。{footer}",
@@ -112,15 +140,46 @@ def _prompt(draft: str, block: RouteBlock, crag: str, rng: Random) -> tuple[Mess
 
 def _prose(block: RouteBlock, rng: Random) -> str:
     values = {name: getattr(block, name) for name in RouteBlock.__slots__}
-    mark = "（虛構示範資料）" if block.invented else ""
-    return rng.choice(_PROSE).format_map({**values, "mark": mark, "footer": FOOTER})
+    values |= {
+        "mark": "（虛構示範資料）" if block.invented else "",
+        "title": f"{block.name}（{block.name_en}）" if block.name_en else block.name,
+        "reason": _said_reason(block, rng),
+        "footer": FOOTER,
+    }
+    return rng.choice(_PROSE).format_map(values)
+
+
+def _said_reason(block: RouteBlock, rng: Random) -> str:
+    """A reason in our own words: signs that the base never wrote would derail the LoRA."""
+    crag, area = block.place.split("›")
+    values = {"grade": block.grade, "type": block.type, "crag": crag, "area": area}
+    return _SLOT.sub(lambda slot: values[slot[1]], rng.choice(said_reasons()))
+
+
+@cache
+def said_reasons() -> tuple[str, ...]:
+    """How the exemplars of the training split word a reason, as far as a block can fill it."""
+    exemplars = [one for one in load_exemplars()[0] if one.task == "recommendation"]
+    splits = split_of(exemplars)
+    known = {"grade", "type", "crag", "area"}
+    return tuple(
+        reason
+        for one in exemplars
+        if splits[one.id] == "train"
+        for reason in one.reasons
+        if set(_SLOT.findall(reason)) <= known and "{" not in _SLOT.sub("", reason)
+    )
 
 
 def _draft(block: RouteBlock, crag: str, rng: Random) -> str:
+    area = block.place.partition("›")[2]
+    conditions = rng.choice(_CONDITIONS).format(
+        grade=block.grade, other=rng.choice(_GRADES), type=block.type, area=area
+    )
     return format_recommendation(
         ParsedRecommendation(
             place=crag,
-            conditions=rng.choice((f"約 {block.grade}", block.type, block.grade)),
+            conditions=conditions,
             data_date=f"資料 {block.updated}",
             blocks=(block,),
         )
@@ -132,26 +191,53 @@ def _block(rng: Random) -> tuple[RouteBlock, str]:
     (name, english), (crag, _), (area, _) = names.route(), names.crag(), names.area()
     kind = rng.choice(_KINDS)
     grade = rng.choice(_BOULDERS if kind == "抱石" else _GRADES)
-    reasons = (f"難度 {grade}，就是你要的範圍", f"你要{kind}，這條就是", f"就在你指定的{crag}")
-    updated = date(2026, 1, 1) + timedelta(days=rng.randrange(300))
+    down = rng.choice((NOT_RECORDED, NOT_RECORDED, *_WAYS_DOWN))
     block = RouteBlock(
         name=name,
-        name_en=english,
+        name_en=english if rng.random() < 0.9 else "",
         grade=grade,
         type=kind,
-        length=f"{rng.randrange(8, 46)}m",
+        length=f"{rng.randrange(8, 46)}m" if rng.random() < 0.9 else f"長度{NOT_RECORDED}",
         place=f"{crag}›{area}",
-        gear=f"{rng.randrange(3, 16)} 個 bolt" if kind != "抱石" else f"bolt 數{NOT_RECORDED}",
+        gear=_gear(kind, rng),
         anchor=rng.choice(_ANCHORS),
-        descent=rng.choice(_DESCENTS),
-        character=rng.choice(_CHARACTERS),
-        reason="；".join(rng.sample(reasons, rng.randrange(1, 3))),
-        caution=NO_HAZARD if rng.random() < 0.8 else "岩質鬆動：「雨後岩質鬆動」（未註明回報日期）",
+        descent=down,
+        character=_character(rng),
+        reason=_rendered_reason(grade, kind, crag, rng),
+        caution=NO_HAZARD
+        if rng.random() < 0.75
+        else rng.choice(_CAUTIONS).format(day=_day(rng, 2015, 3600)),
         source=f"{crag}圖冊",
-        updated=updated.isoformat(),
+        updated=_day(rng, 2026, 300),
         invented=rng.random() < 0.5,
     )
     return block, crag
+
+
+def _gear(kind: str, rng: Random) -> str:
+    if kind in {"抱石", "傳攀"}:
+        return rng.choice(("沒有 bolt（資料記 0）", f"bolt 數{NOT_RECORDED}"))
+    return f"{rng.randrange(3, 16)} 個 bolt"
+
+
+def _character(rng: Random) -> str:
+    if rng.random() < 0.1:
+        return NOT_RECORDED
+    text = rng.choice(_CHARACTERS)
+    return f"{text}。{rng.choice(_WAYS_DOWN)}" if rng.random() < 0.4 else text
+
+
+def _rendered_reason(grade: str, kind: str, crag: str, rng: Random) -> str:
+    parts = [f"難度 {grade}，符合你要的難度範圍", f"就在你指定的{crag}"]
+    if rng.random() < 0.3:
+        parts.append(f"是你要的{kind}")
+    if rng.random() < 0.5:
+        parts.append(f"資料標示的熱門度是 {rng.randrange(1, 6)}")
+    return "；".join(parts)
+
+
+def _day(rng: Random, year: int, days: int) -> str:
+    return (date(year, 1, 1) + timedelta(days=rng.randrange(days))).isoformat()
 
 
 def _string_pair(rng: Random, alphabet: Sequence[str]) -> Pair:

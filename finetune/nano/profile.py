@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-NANO_VERSION: Final = 3
+NANO_VERSION: Final = 4
 """Rises when the same profile would make other weights."""
 
 
@@ -23,7 +23,7 @@ class NanoProfile:
     """Steps on prompts answered in prose."""
     batch: int
     learning_rate: float = 3e-3
-    vocabulary: int = 1400
+    vocabulary: int = 1500
     seed: int = 1
 
     @property
@@ -39,6 +39,6 @@ class NanoProfile:
 
 PROFILES: Final = {
     "smoke": NanoProfile("smoke", hidden=64, layers=2, copy_steps=3, task_steps=3, batch=4),
-    "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=380, task_steps=200, batch=12),
+    "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=420, task_steps=260, batch=12),
     "long": NanoProfile("long", hidden=160, layers=4, copy_steps=1800, task_steps=1500, batch=16),
 }
