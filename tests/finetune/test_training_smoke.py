@@ -94,6 +94,7 @@ def test_backend_trains_and_writes_the_same_files(home: Path, backend: str) -> N
     assert [row["step"] for row in manifest["history"]] == [3, 6]
 
 
+@pytest.mark.soak
 def test_run_is_evaluated_registered_served_and_rolled_back(home: Path) -> None:
     out = home / "run-trl"
     if not out.exists():
