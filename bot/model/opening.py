@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 def open_model(settings: ModelSettings, data_dir: Path) -> ChatModel | None:
     """A client or an in-process model with the registry's current adapter; ``None`` without one."""
     if settings.url:
+        from bot.model.adapters import AdapterStore  # noqa: PLC0415
         from bot.model.remote import RemoteModel  # noqa: PLC0415 - LlamaIndex is slow to import
 
-        return RemoteModel(settings)
+        return RemoteModel(settings, lambda: AdapterStore(data_dir).current_name())
     if settings.base:
         from bot.model.local import LocalModel  # noqa: PLC0415 - needs the training stack
 

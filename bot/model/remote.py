@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from llama_index.core.base.llms.types import ChatMessage, MessageRole
 from llama_index.llms.openai_like import OpenAILike
@@ -12,17 +12,28 @@ from llama_index.llms.openai_like import OpenAILike
 from bot.model.chat import ModelError, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
 
     from bot.model.chat import Turn
     from bot.model.settings import ModelSettings
 
 
-class RemoteModel:
-    """A client with a deadline for every answer and a limit on answers at a time."""
+REGISTRY: Final = "registry"
+"""As the model's name: whichever version the registry names now."""
 
-    def __init__(self, settings: ModelSettings) -> None:
+
+class RemoteModel:
+    """A client with a deadline for every answer and a limit on answers at a time.
+
+    Args:
+        settings: Where the server is; its model may be ``registry``.
+        promoted: Name of the version that the registry names now, for ``registry``: every answer
+            asks anew, so a promotion or a rollback needs no restart.
+    """
+
+    def __init__(self, settings: ModelSettings, promoted: Callable[[], str] | None = None) -> None:
         self._settings = settings
+        self._promoted = promoted if settings.model == REGISTRY else None
         self._room = asyncio.Semaphore(settings.concurrency)
         self._client = OpenAILike(
             model=settings.model,
@@ -38,8 +49,8 @@ class RemoteModel:
 
     @property
     def name(self) -> str:
-        """The model or adapter asked for by name."""
-        return self._settings.model
+        """The model or adapter asked for by name; empty while no version is promoted."""
+        return self._settings.model if self._promoted is None else self._promoted()
 
     async def chat(self, messages: Sequence[Turn], *, max_tokens: int | None = None) -> Reply:
         """The whole answer.
@@ -49,8 +60,11 @@ class RemoteModel:
         """
         started = time.monotonic()
         try:
+            name = self._named()
             async with asyncio.timeout(self._settings.timeout_seconds), self._room:
-                response = await self._client.achat(_converted(messages), **self._limit(max_tokens))
+                response = await self._client.achat(
+                    _converted(messages), model=name, **self._limit(max_tokens)
+                )
         except Exception as error:
             raise _model_error(error) from error
         text = response.message.content or ""
@@ -59,7 +73,7 @@ class RemoteModel:
         usage = _usage(response.raw)
         return Reply(
             text=text,
-            model=self.name,
+            model=name,
             tokens_in=usage[0],
             tokens_out=usage[1],
             seconds=time.monotonic() - started,
@@ -75,9 +89,10 @@ class RemoteModel:
             ModelError: Not reachable, refused or too slow.
         """
         try:
+            name = self._named()
             async with asyncio.timeout(self._settings.timeout_seconds), self._room:
                 pieces = await self._client.astream_chat(
-                    _converted(messages), **self._limit(max_tokens)
+                    _converted(messages), model=name, **self._limit(max_tokens)
                 )
                 async for piece in pieces:
                     if piece.delta:
@@ -105,6 +120,17 @@ class RemoteModel:
         """Close the connections."""
         client: Any = self._client._get_aclient()  # noqa: SLF001
         await client.close()
+
+    def _named(self) -> str:
+        """The name to ask for.
+
+        Raises:
+            ModelError: The registry is followed and no version is promoted.
+        """
+        name = self.name
+        if not name:
+            raise ModelError("no version is promoted")
+        return name
 
     def _limit(self, max_tokens: int | None) -> dict[str, int]:
         return {"max_tokens": max_tokens or self._settings.max_tokens}

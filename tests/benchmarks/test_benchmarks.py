@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.assistant import Assistant
 from knowledge.importers import read_file
 from knowledge.importers.cards import read_cards
-from tests.benchmarks import updates
+from knowledge.knowledge_base import KnowledgeBase, import_files
+from tests.benchmarks import updates, voice
 from tests.benchmarks.log_import import measure
 from tests.benchmarks.machine import percentile, table
 from tests.benchmarks.retrieval_legs import Score
@@ -87,3 +89,16 @@ def test_the_benchmark_of_updates_runs_on_a_small_catalogue(tmp_path: Path) -> N
     figures = {line.split("|")[1].strip(): line.split("|")[2].strip() for line in lines[2:]}
     assert len(figures) == 11
     assert figures["answers that did not use it at once"] == "0"
+
+
+async def test_the_first_answer_does_not_wait_for_a_server_that_never_answers(
+    demo_dir: Path, tmp_path: Path
+) -> None:
+    import_files(tmp_path, [demo_dir])
+    with KnowledgeBase.open(tmp_path) as knowledge:
+        found = await voice.measure_first(Assistant(knowledge), tmp_path, 12)
+    assert set(found) == {
+        f"{name} {share}" for name in ("no model", "silent server") for share in ("p50", "p95")
+    }
+    # nothing waits for the server: its deadline is ten minutes
+    assert found["silent server p95"] < 30_000

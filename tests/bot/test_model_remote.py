@@ -13,6 +13,7 @@ import pytest
 
 from bot.errors import ConfigError
 from bot.model import ModelError, ModelSettings, load_model_settings, open_model
+from bot.model.adapters import CURRENT, AdapterStore
 from bot.model_check import check_model
 from bot.prompts import Message
 
@@ -122,6 +123,25 @@ async def test_stream_gives_the_pieces_in_order(tmp_path: Path) -> None:
         pieces = [piece async for piece in model.stream(ASKED)]
         await model.close()
     assert pieces == list("為你推薦")
+
+
+async def test_the_registrys_version_is_asked_for_by_name_without_a_restart(
+    tmp_path: Path,
+) -> None:
+    store = AdapterStore(tmp_path)
+    store.root.mkdir(parents=True)
+    with serving() as server:
+        model = open_model(settings_for(server, model="registry"), tmp_path)
+        assert model is not None
+        with pytest.raises(ModelError):
+            await model.chat(ASKED)
+        for name in ("climb-2026.11.0", "climb-2026.11.1", "climb-2026.11.0"):
+            (store.root / CURRENT).write_text(name, encoding="utf-8")
+            assert (await model.chat(ASKED)).model == name
+            assert [piece async for piece in model.stream(ASKED)]
+        await model.close()
+    asked = [one["model"][-1] for one in server.seen]
+    assert asked == ["0", "0", "1", "1", "0", "0"]
 
 
 @pytest.mark.parametrize(
