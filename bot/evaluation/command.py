@@ -83,8 +83,7 @@ def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
 
 def personal_files(splits: tuple[str, ...]) -> list[Path]:
     """The files with questions to one's own log that are there."""
-    files = (EVAL_DIR / f"{PERSONAL}{split}.yaml" for split in splits)
-    return [file for file in files if file.exists()]
+    return [file for split in splits for file in sorted(EVAL_DIR.glob(f"{PERSONAL}{split}*.yaml"))]
 
 
 def evaluate_file(

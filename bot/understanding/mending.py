@@ -57,9 +57,15 @@ def parted_days(text: str) -> str:
     return _GLUED.sub(" ", text)
 
 
+_A_MOMENT = re.compile("(?<=[介說講查看紹绍明])一下(?=午)")
+"""「介紹一下午睡石」 names no afternoon."""
+_PLURAL = re.compile(r"\b(5\.1[0-5][abcd]|5\.\d|V\d{1,2})s\b", re.IGNORECASE)
+
+
 def mended(text: str) -> str:
     """The text with the words of questions written as they should be."""
     text = _CONTRACTED.sub(lambda match: f"{match[1]} is", text)
+    text = _PLURAL.sub(r"\1", _A_MOMENT.sub("", text))
     return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))
 
 

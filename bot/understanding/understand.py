@@ -15,7 +15,7 @@ from bot.understanding.intents import Decision, decide, gym_intent
 from bot.understanding.leftover import asks_unrecorded, content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
-from bot.understanding.personal import Tools, personal_log
+from bot.understanding.personal import Tools, around, only_words, personal_log
 from bot.understanding.pointing import pointed
 from bot.understanding.reading import Reading, read
 from knowledge.dates import hours_key
@@ -24,6 +24,7 @@ from knowledge.grades import levels
 
 if TYPE_CHECKING:
     from bot.personal import LogQuery
+    from bot.schema import MentionKind
     from bot.understanding.vocabulary import Vocabulary
     from knowledge.filters import GymFilter, RouteFilter
     from knowledge.schema import NoticeKind
@@ -72,10 +73,11 @@ def understand(
         gazetteer,
         today,
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
+        around(context.query if context else None),
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
     if log is not None and not (
-        _asks_of_others(log, reading, conditions)
+        (not _after_log(reading, context) and _asks_of_others(log, reading, conditions))
         or _goes_on(log, reading, context)
         or _asks_opening(reading, conditions, today)
     ):
@@ -121,6 +123,15 @@ def _goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     return bool(after_set and log.ask == "edit" and reading.grades and not entry)
 
 
+_FRAGMENT = 24
+
+
+def _after_log(reading: Reading, context: Context | None) -> bool:
+    """Whether a few words go on about the log: 「what about last year」."""
+    after = context is not None and context.query.log is not None
+    return after and len(reading.plain) <= _FRAGMENT
+
+
 def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether words of a log stand in a name, or the matter is a body that hurts."""
     if log.ask in {"remember", "forget", "about_me"}:
@@ -163,10 +174,40 @@ def _of_the_log(
         wants = "recommend" in reading.cues
         decision = Decision("recommend" if wants else "count" if _counts(reading) else "list")
     query = replace(_query(reading, conditions, decision, vocabulary), log=log)
+    query = _with_inherited_place(query, log)
+    query = replace(query, unknown=tuple(name for name in query.unknown if not only_words(name)))
+    if log.ask == "others" and _mostly_english(reading):
+        return replace(query, language="en")
     if log.ask == "recommend" and "similar" in reading.cues and log.filter.route_ids:
         like = Mention("", "route", log.filter.route_ids[:1], how="inherited")
         return replace(query, topic="similar", routes=query.routes or (like,))
     return query
+
+
+def _with_inherited_place(query: Query, log: LogQuery) -> Query:
+    """The query with the place of the turn before, where the log is asked about it."""
+    kinds: tuple[tuple[MentionKind, tuple[str, ...]], ...] = (
+        ("crag", log.filter.crag_ids),
+        ("area", log.filter.area_ids),
+    )
+    held = tuple(Mention("", kind, ids, how="inherited") for kind, ids in kinds if ids)
+    routes = log.filter.route_ids
+    if routes and not query.routes and log.ask not in _SETS:
+        query = replace(query, routes=(Mention("", "route", routes[:1], how="inherited"),))
+    if query.places or not held:
+        return query
+    return replace(query, places=held, filter=_placed(query.filter, held))
+
+
+_ENGLISH_HEAD = re.compile(
+    r"^\W*(?:what|which|how|who|where|when|did|does|has|is|was|show|list|tell|give|can|please|"
+    r"let|i|i'm|i am)\b"
+)
+
+
+def _mostly_english(reading: Reading) -> bool:
+    """Whether only a person's name in it is Chinese."""
+    return bool(_ENGLISH_HEAD.search(reading.lower))
 
 
 def _counts(reading: Reading) -> bool:

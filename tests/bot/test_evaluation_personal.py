@@ -106,4 +106,5 @@ def test_a_mistake_in_the_phrasings_is_named(tmp_path: Path) -> None:
 
 
 def test_the_command_knows_the_personal_files() -> None:
-    assert personal_files(("development",)) == [DEVELOPMENT]
+    second = EVAL_DIR / "personal_development_second.yaml"
+    assert personal_files(("development",)) == [DEVELOPMENT, second]

@@ -16,11 +16,15 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from bot.understanding import words
 from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
@@ -63,18 +67,7 @@ def nearest_property(subject: str, folded: str, lower: str) -> Nearest:
 
 
 def _nearest(index: _Index, folded: str, lower: str) -> Nearest:
-    asked = index.weigh(_pieces(folded, lower))
-    length = sqrt(sum(weight * weight for weight in asked.values()))
-    if not length:
-        return Nearest("", 0.0, 0.0)
-    scores: dict[int, float] = defaultdict(float)
-    for piece, weight in asked.items():
-        for example, own in index.postings.get(piece, ()):
-            scores[example] += weight * own
-    best: dict[str, float] = {}
-    for example, score in scores.items():
-        kind = index.kinds[example]
-        best[kind] = max(best.get(kind, 0.0), score / length)
+    best = index.best(folded, lower)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked:
         return Nearest("", 0.0, 0.0)
@@ -92,6 +85,23 @@ def properties(subject: str) -> tuple[tuple[str, str], ...]:
         if kind.startswith(head)
         for one in _parted(written)
     )
+
+
+@lru_cache(maxsize=64)
+def nearest_asks(folded: str, lower: str) -> Mapping[str, float]:
+    """What may be asked of one's own log: the nearness of the nearest example of each ask."""
+    return _log_index().best(folded, lower)
+
+
+def log_examples() -> tuple[tuple[str, str], ...]:
+    """(ask, question) of every example of a question to one's own log."""
+    found: list[tuple[str, str]] = []
+    for path in sorted((Path(__file__).parent / "log").glob("*.yaml")):
+        table: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        for ask, written in table.items():
+            texts = written.replace("{n}", words.NAME).replace("{g}", words.GRADE)
+            found += [(ask, one.strip()) for one in texts.split(" / ") if one.strip()]
+    return tuple(found)
 
 
 def examples() -> tuple[tuple[str, str], ...]:
@@ -132,15 +142,41 @@ class _Index:
             for piece in pieces
         }
 
+    def best(self, folded: str, lower: str) -> dict[str, float]:
+        """The nearness of the nearest example of each kind."""
+        asked = self.weigh(_pieces(folded, lower))
+        length = sqrt(sum(weight * weight for weight in asked.values()))
+        scores: dict[int, float] = defaultdict(float)
+        for piece, weight in asked.items():
+            for example, own in self.postings.get(piece, ()):
+                scores[example] += weight * own
+        best: dict[str, float] = {}
+        for example, score in scores.items():
+            kind = self.kinds[example]
+            best[kind] = max(best.get(kind, 0.0), score / length)
+        return best
+
 
 @cache
 def _index(subject: str) -> _Index:
     found = properties(subject) if subject else examples()
-    pieces = [_pieces(_key(text), text.casefold()) for _, text in found]
+    return _indexed([(kind, _key(text), text.casefold()) for kind, text in found])
+
+
+@cache
+def _log_index() -> _Index:
+    from bot.understanding.examples.plain_asks import plain_ask  # noqa: PLC0415
+
+    return _indexed([(ask, *plain_ask(text)) for ask, text in log_examples()])
+
+
+def _indexed(found: Sequence[tuple[str, str, str]]) -> _Index:
+    """The index of (kind, folded, lower)."""
+    pieces = [_pieces(folded, lower) for _, folded, lower in found]
     frequency = Counter(piece for own in pieces for piece in own)
     unknown = log(1 + len(found) / 1.5)
     rarity = {piece: log(1 + len(found) / (0.5 + count)) for piece, count in frequency.items()}
-    index = _Index(tuple(kind for kind, _ in found), defaultdict(list), rarity, unknown)
+    index = _Index(tuple(kind for kind, _, _ in found), defaultdict(list), rarity, unknown)
     for place, own in enumerate(pieces):
         weights = index.weigh(own)
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0

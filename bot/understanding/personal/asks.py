@@ -6,23 +6,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery, Unit
+from bot.understanding.examples import nearest_asks
+from bot.understanding.examples.plain_asks import plain_ask
 from bot.understanding.personal.filters import (
-    is_plain,
     log_filter,
+    only_words,
     quoted_names,
     said_windows,
     unlinked,
 )
 from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.personal.subject import filled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.personal import LogAsk
     from bot.understanding.conditions import Conditions
     from bot.understanding.personal.tools import Tools
     from bot.understanding.reading import Reading
 
 _EASIEST = pattern(r"最簡單|最容易|easiest")
-_MANAGES = frozenset({"about_me", "erase", "import", "export"})
+MANAGED = frozenset({"about_me", "erase", "import", "export"})
 _OF_ONE = frozenset({"done", "last", "tries", "first_at", "list"})
 """Questions that a single route may be the subject of."""
 _MAY_NAME = _OF_ONE | {
@@ -35,29 +40,63 @@ def question(
 ) -> LogQuery:
     """The question to the log."""
     ask = _ask(reading, conditions, asked)
-    if ask in _MANAGES:
+    if ask in MANAGED:
         return LogQuery(ask)
     wanted = log_filter(reading, conditions, tools.names, tools.today)
     wanted = _with_name(wanted, ask, reading, tools)
+    wanted = filled(wanted, ask, reading.text, tools.around)
     if ask == "streak":
         # 「連續」 is no word for the rock here
         wanted = replace(wanted, styles=())
-    ask = _about_one(ask, wanted)
+    ask = _about_one(ask, wanted, fold(reading.text))
     days = said_windows(reading, tools.today)
     query = LogQuery(
         ask,
-        filter=_meant(wanted, ask),
+        filter=meant(wanted, ask),
         window=days[0].words if days else "",
         unit=_unit(reading),
         limit=conditions.limit,
         easiest=bool(_EASIEST.search(fold(reading.text))),
     )
     if ask == "compare":
-        query = _compared(query, reading, tools)
+        query = compared(query, reading, tools)
     return query
 
 
+_NEAR = 0.42
+"""Nearness from which an example has a say beside the tables of words."""
+_TABLE = 0.2
+"""What the tables of words weigh beside an example."""
+_VAGUE = frozenset({"list", "count", "overview", "done", "days"})
+
+
+def nearness(reading: Reading) -> Mapping[str, float]:
+    """How near the question is to examples of every ask."""
+    return nearest_asks(*plain_ask(reading.lower))
+
+
 def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> LogAsk:
+    """What is asked: by the tables of words and by the nearest examples together."""
+    told = _by_tables(reading, conditions, asked)
+    folded = fold(reading.text)
+    if told in {"count", "list", "days", "pyramid"} and _BY_GRADE.search(folded):
+        return "pyramid"
+    if told in {"count", "list", "days", "volume"} and _BY_MONTH.search(folded):
+        return "volume"
+    near = {ask: score for ask, score in nearness(reading).items() if ask != "none"}
+    best = max(near.values(), default=0.0)
+    sure = told == "places" or (told == "recommend" and _RECOMMENDS.search(folded))
+    if best < _NEAR or sure or (told == "compare" and len(reading.days) > 1):
+        return told
+    if told == "overview" and not reading.days and not reading.names:
+        near.pop("list", None)
+    if told == "count" and not _NARROW.search(fold(reading.text)):
+        near.pop("list", None)
+    near[told] = near.get(told, 0.0) + (_TABLE / 2 if told in _VAGUE or not asked else _TABLE)
+    return cast("LogAsk", max(near, key=lambda ask: (near[ask], ask)))
+
+
+def _by_tables(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> LogAsk:
     """The first meaning that fits, where two can be meant the one that the words weigh for."""
     folded = fold(reading.text)
     found = _with_first(asked, conditions, folded)
@@ -98,6 +137,16 @@ _FIRST_ONE = pattern(r"第一[次條題]|首[次條]|(?<![a-z])first(?![a-z])")
 _HOW_LONG = pattern(r"多久沒|how long since")
 _SAME = pattern(r"同期|同一時間|same (?:time|period)")
 _TRIES_ON = pattern(r"幾(?:次|把|趟)|多少(?:次|把|趟)|how many (?:tries|attempts)")
+_BY_GRADE = pattern(
+    r"(?:每|各)(?:一)?(?:個)?(?:級|難度|等級)|(?:依|按|照)(?:難度|級數|等級)"
+    r"|\b(?:each|per|every|by) grade"
+)
+_BY_MONTH = pattern(
+    r"(?:每|各)(?:一)?(?:個)?月|逐月|按月|月份(?:別|統計)|\b(?:each|per|every|by) month|monthly"
+)
+_RECOMMENDS = pattern(r"推薦|建議|recommend|suggest")
+_VISITS = pattern(r"去|跑|到|\b(?:go|gone|been|visit|went)")
+_USUALLY = pattern(r"會|才|可以|能|通常|大概|平均|一般|usually|typically|normally|average")
 _NARROW = pattern(r"哪些|什麼|哪|列|which|what")
 
 
@@ -119,9 +168,12 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
     names = quoted_names(reading)
     if not names and ask in _MAY_NAME:
         names = unlinked(reading, tools.names, tools.today)
-    unknown = [name for name in reading.unknown if not is_plain(name)]
-    if not names and unknown:
-        names = tuple(unknown[:1])
+        names = tuple(name for name in names if tools.names.ids(name) or not only_words(name))
+        if ask not in {"done", "last", "tries"}:
+            # anything but a name of the catalogue is more likely a word than a place
+            names = tuple(name for name in names if tools.names.ids(name))
+    if not names and ask != "compare":
+        names = tuple(name for name in reading.unknown if not only_words(name))[:1]
     known = tuple(i for name in names for i in tools.names.ids(name))
     if known:
         return replace(wanted, route_ids=tools.names.as_lines(known))
@@ -130,7 +182,9 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
     return wanted
 
 
-def _about_one(ask: LogAsk, wanted: LogFilter) -> LogAsk:
+def _about_one(  # noqa: PLR0911 - one line for every case
+    ask: LogAsk, wanted: LogFilter, text: str
+) -> LogAsk:
     """What is asked when the subject is one route."""
     one = bool(wanted.route_ids or wanted.names)
     if one and ask in {"unclimbed", "projects"}:
@@ -139,12 +193,16 @@ def _about_one(ask: LogAsk, wanted: LogFilter) -> LogAsk:
         return "first"
     if ask == "first_at" and wanted.grade is None and not wanted.results and not wanted.modes:
         return "first"
+    if ask == "tries" and not one and wanted.placed and _VISITS.search(text):
+        return "days"
+    if ask == "tries" and not one and not wanted.placed and _USUALLY.search(text):
+        return "average"
     if ask == "done" and not (one or wanted.placed or wanted.results or wanted.grade):
         return "list"
     return ask
 
 
-def _meant(wanted: LogFilter, ask: LogAsk) -> LogFilter:
+def meant(wanted: LogFilter, ask: LogAsk) -> LogFilter:
     """Where the question itself says that sends are meant."""
     if ask in {"success", "projects", "most_tried", "average", "tries", "done", "last", "volume"}:
         return replace(wanted, sent=None)
@@ -158,7 +216,8 @@ def _unit(reading: Reading) -> Unit:
     return "routes"
 
 
-def _compared(query: LogQuery, reading: Reading, tools: Tools) -> LogQuery:
+def compared(query: LogQuery, reading: Reading, tools: Tools) -> LogQuery:
+    """The question with both windows that it puts beside each other."""
     days = said_windows(reading, tools.today)
     if len(days) < 2:
         this_year = tools.today.replace(month=1, day=1)

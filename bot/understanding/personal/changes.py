@@ -13,6 +13,7 @@ from bot.understanding.personal import slots
 from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.filters import quoted_names, said_windows, unlinked
 from bot.understanding.personal.scanning import NUMBER, fold, number, pattern
+from bot.understanding.personal.subject import entered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +29,7 @@ _INTO = pattern(
 )
 _NOT_BUT = pattern(r"不是.{1,12}?[，, ]?(?:而)?是|not .{1,20}?,? ?but")
 _LATEST = pattern(
-    r"剛剛|剛才|剛記|上一筆|上一條|最後一筆|最後一條|最近一筆|前一筆|最新一筆|最新的|這一?筆"
+    r"剛剛|剛才|剛記|上一筆|上一條|最後一筆|最後一條|最近一筆|前一筆|最新|最後(?:那|這|面|記|登|存|加)|最近(?:記|登|存|加)|這一?筆"
     r"|\b(?:last|latest|most recent|just (?:now|logged|added)|previous)\b(?! (?:week|month|year|"
     r"mon|tue|wed|thu|fri|sat|sun|night|weekend))|\b(?:that|it)\b"
 )
@@ -57,7 +58,8 @@ _MAX_FRAGMENT = 40
 def change_of(reading: Reading, tools: Tools, kind: Literal["add", "todo", "project"]) -> LogQuery:
     """New entries; for a wish or a project their results are that."""
     told = read_entries(reading, tools.names, tools.gazetteer, tools.today)
-    entries = told.entries or (Entry(Ascent()),)
+    told = replace(told, entries=_of_climbs(told.entries))
+    entries = entered(told.entries or (Entry(Ascent()),), reading.text, tools.around)
     if _impossible(reading.text, tools.today):
         entries = tuple(replace(each, told=each.told | {"days"}) for each in entries)
     if kind != "add":
@@ -77,6 +79,19 @@ def _impossible(text: str, today: date) -> bool:
         int(match[2]) > monthrange(today.year, int(match[1]))[1]
         for match in _MONTH_DAY.finditer(text)
     )
+
+
+_COMPANY = pattern(r"朋友|同學|隊友|繩伴|老婆|老公|女友|男友|同事|家人|大家|一起|夥伴")
+
+
+def _of_climbs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries without words on the company, where a climb of the catalogue is told too."""
+    kept = tuple(
+        each
+        for each in entries
+        if each.route_ids or not _COMPANY.search(fold(each.ascent.route_name))
+    )
+    return kept if any(each.route_ids for each in kept) else entries
 
 
 def _missing(entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -105,11 +120,16 @@ def targeted(reading: Reading, tools: Tools) -> Target:
     position = number(next(group for group in nth.groups() if group)) if nth else None
     days = said_windows(reading, tools.today)
     routes = tuple(i for name in reading.of_kind("route") for i in name.ids)
+    if not routes and _THAT.search(folded) and not _LATEST.search(folded):
+        routes = tools.around.route_ids
     names: tuple[str, ...] = ()
     if not routes:
         names = _named(reading, tools)
         known = tuple(i for name in names for i in tools.names.ids(name))
         routes, names = (known, ()) if known else ((), names)
+        if names and not quoted_names(reading) and _LATEST.search(folded):
+            # 「最新記的那筆是手滑」: the words say which entry, and are no name
+            names = ()
     wanted = LogFilter(
         first=days[0].first if days else None,
         last=days[0].last if days else None,

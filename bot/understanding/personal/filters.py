@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from bot.personal import LogFilter
 from bot.understanding.personal import slots
 from bot.understanding.personal.days import Window, windows
 from bot.understanding.personal.names import leftover
-from bot.understanding.personal.scanning import blank, fold, pattern
+from bot.understanding.personal.scanning import BLANK, blank, fold, pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 _GYM = pattern(r"岩館|抱石館|攀岩館|室內|在館|館內|館裡|(?<![a-z])(?:indoors?|gyms?)(?![a-z])")
 _OUTDOOR = pattern(r"戶外|天然岩|岩場|野外|(?<![a-z])(?:outdoors?|outside|crags?|rock)(?![a-z])")
+_LEFT_OUT = pattern(
+    r"(?:岩館|室內|戶外|天然岩場|岩場|館內)(?:的|那些)?(?:都)?(?:不算|不要|不計|不用算|不含|除外|扣掉|排除)"
+    r"|(?:不算|不含|扣掉|排除|除了|不要算)(?:掉)?(?:在)?(?:岩館|室內|戶外|天然岩場|岩場)"
+    r"|(?:not counting|excluding|except(?: for)?|without|no|not) "
+    r"(?:the )?(?:gyms?|indoors?|outdoors?)\b"
+)
 _SENT = pattern(
     r"完攀|送(?:掉|出|了|過)|爬完|爬上去|成功|拿下|(?<![a-z])(?:sen[dt]s?|ticks?|ticked|topped|"
     r"completed?|finished|done)(?![a-z])"
@@ -38,6 +45,18 @@ _NAMED: tuple[tuple[Result, ...], ...] = (
     ("hangdog",),
     ("clean",),
     ("retreat",),
+)
+_TRIES_TOO = pattern(
+    r"(?:沒|未|還沒|試|嘗試|失敗)[^，,。？?]{0,8}?(?:也|都|一起|一併|通通)(?:要|算|一起|可以|請|幫我|給我|想)?"
+    r"(?:列|算|看|顯示|放|秀|給我|進來|出來|要|在內|加)[^，,。？?]{0,5}"
+    r"|不管有沒有[^，,。？?]{0,6}|含(?:嘗試|試爬|沒上)[^，,。？?]{0,4}"
+    r"|(?:attempts?|tries|fails?|falls)(?: (?:are )?(?:included|too|as well)"
+    r"|\s?(?:也要|也算|都算|都要))"
+    r"|including (?:attempts|tries|the ones)[^,.?]*|sent or not"
+)
+"""Says that tries are wanted beside what was done, and nothing else."""
+_AGAIN_NOT = pattern(
+    r"重複(?:的|爬的|完攀的|爬過的)?(?:就|都)?(?:不要|不|別|只)[^，,。？?]{0,8}|不(?:要)?重複(?:計算|算)?"
 )
 _WORDS = pattern(
     r"到目前為止|為止|到現在|幾|多少|哪|什麼|多|最|難|高|長|簡單|容易|次|把|條|筆|天|週|月|年|"
@@ -70,7 +89,8 @@ def modes_of(reading: Reading, conditions: Conditions) -> tuple[Mode, ...]:
 
 def results_of(reading: Reading) -> tuple[Result, ...]:
     """Results asked for by name."""
-    folded = _blanked(reading)
+    folded = _AGAIN_NOT.sub(lambda match: BLANK * len(match[0]), _blanked(reading))
+    folded = _TRIES_TOO.sub(lambda match: BLANK * len(match[0]), folded)
     said = {piece.value for piece in slots.results(folded)}
     return tuple(one for group in _NAMED if set(group) & said for one in group)
 
@@ -78,6 +98,9 @@ def results_of(reading: Reading) -> tuple[Result, ...]:
 def setting_of(reading: Reading) -> Setting:
     """In a gym or outside, where it is said."""
     folded = _blanked(reading)
+    out = _LEFT_OUT.search(folded)
+    if out is not None:
+        return "outdoor" if _GYM.search(out[0]) else "gym"
     inside, outside = bool(_GYM.search(folded)), bool(_OUTDOOR.search(folded))
     if inside == outside:
         return ""
@@ -95,6 +118,7 @@ def log_filter(
     """Everything that narrows the log in a question, its first days included."""
     folded = _blanked(reading)
     days = said_windows(reading, today)
+    folded = _TRIES_TOO.sub(lambda match: BLANK * len(match[0]), folded)
     failed = bool(_FAILED.search(folded))
     sent = bool(_SENT.search(folded)) and not failed
     wanted = LogFilter(
@@ -136,12 +160,36 @@ def unlinked(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...
     return tuple(reading.text[start:end] for start, end in spans[:1])
 
 
-def is_plain(words: str) -> bool:
-    """Whether words that were taken for a name are only words of a question: 「首次完攀」."""
-    folded = fold(words)
-    folded = blank(folded, [(one.start, one.end) for one in slots.results(folded)])
-    folded = blank(folded, [match.span() for match in _WORDS.finditer(folded)])
-    return not folded.strip("\x00 ")
+def without_asides(text: str) -> str:
+    """The text without what only says that tries count too, or that repeats do not."""
+    folded = fold(text)
+    for each in (_TRIES_TOO, _AGAIN_NOT):
+        for match in reversed(list(each.finditer(folded))):
+            text, folded = (one[: match.start()] + one[match.end() :] for one in (text, folded))
+    return text
+
+
+def only_words(name: str) -> bool:
+    """Whether a supposed name is made of ordinary words of a log: outdoor, percentage, 攀爬紀錄."""
+    folded = fold(name)
+    for pieces in (slots.results(folded), slots.modes(folded)):
+        folded = blank(folded, [(one.start, one.end) for one in pieces])
+    for each in (_GYM, _OUTDOOR, _WORDS, _MORE_WORDS):
+        for match in each.finditer(folded):
+            folded = blank(folded, [match.span()])
+    return not re.search(r"[a-z]{2}|[\u3400-\u9fff]{2}", folded)
+
+
+_MORE_WORDS = pattern(
+    r"攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
+    r"對|樣|大概|大約|通常|時間|比較|公平|好|啦|就|不|要|的|了|那|這"
+    r"|\b(?:percentage|percent|share|fraction|entries|entry|log|logs|logbook|total|personal|overall|"
+    r"real|actual(?:ly)?|really|into|put|included?|including|attempted|different|unique|number|"
+    r"days?|sessions?|spent|ever|together|own|new|now|today|please|hey|hi|ok|okay|just|also|too|"
+    r"place|places|area|areas|summary|stats?|next|based|route|climb|something|volume|monthly|weekly|yearly|wish|list|wishlist|"
+    r"project|projects|yet|unsent|unclimbed|remaining|missing|left|need|got|get|on|of|at|in|for|"
+    r"the|an?|i|me|we|to|with|from|and|ve|last|first|season)\b"
+)
 
 
 def quoted_names(reading: Reading) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.understanding.personal.asks import question
-from bot.understanding.personal.filters import log_filter, said_windows, unlinked
+from bot.understanding.personal.asks import MANAGED, compared, meant, nearness, question
+from bot.understanding.personal.filters import log_filter, only_words, said_windows, unlinked
 from bot.understanding.personal.scanning import fold, pattern
 
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
 
 _LEANS = pattern(
-    r"^(?:那(?:麼)?|只(?:算|看|要)?|換|如果|改看|去掉|扣掉|其中|裡面|還有|呢)|呢[?？]?$"
-    r"|^(?:and|what about|how about|only|just|in|for|at)\b"
+    r"^(?:那(?:麼)?|只(?:算|看|要)?|換|如果|改|去掉|扣掉|其中|裡面|還有|呢|再|也|同樣|一樣)"
+    r"|(?:呢|咧|勒|哩|的話|就好|也(?:給我)?(?:看|要|列|算))[^\w]*$"
+    r"|^(?:and|what about|how about|only|just|in|for|at|same|now|ok|but|or|then|just)\b"
 )
 _SHORT = 24
 _ALONE = frozenset({"recommend", "convert", "define", "live", "news", "community", "medical"})
@@ -25,7 +26,7 @@ _OTHER_SUBJECTS = frozenset({"gym", "crag", "news", "notice", "knowledge", "help
 """Cues of a new subject, unless the words lean on the turn before."""
 
 
-def followed(
+def followed(  # noqa: PLR0911 - one case after the other
     reading: Reading,
     conditions: Conditions,
     tools: Tools,
@@ -37,9 +38,20 @@ def followed(
     own = log_filter(reading, conditions, tools.names, tools.today)
     days = said_windows(reading, tools.today)
     leans = bool(_LEANS.search(folded))
+    if before.ask == "compare" and days and "比" in folded:
+        return compared(before, reading, tools)
+    if _asks_on(reading, conditions, own):
+        fresh = question(reading, conditions, tools, asked)
+        if fresh.ask == "compare" or fresh.filter.route_ids:
+            return fresh
+        window = fresh.window or before.window
+        kept = meant(_over(before.filter, fresh.filter), fresh.ask)
+        ask = "first_at" if fresh.ask == "first" and kept.grade else fresh.ask
+        return replace(fresh, ask=ask, filter=kept, window=window)
     says = bool(_narrows(own) or days)
     # nothing but what it narrows by: 「先鋒的」, and not 「這週哪間換線」
-    bare = len(reading.plain) <= _SHORT and says and not unlinked(reading, tools.names, tools.today)
+    rest = unlinked(reading, tools.names, tools.today)
+    bare = len(reading.plain) <= _SHORT and says and all(map(only_words, rest))
     if not (leans or bare) or not (says or asked) or _stands_alone(reading, conditions):
         return None
     if not leans and (reading.cues & _OTHER_SUBJECTS or _of_the_place(reading, folded)):
@@ -65,6 +77,24 @@ def _of_the_place(reading: Reading, folded: str) -> bool:
 
 _THERE_IS = pattern(r"有(?:幾|哪|多少|什麼|沒有)|how many .*(?:at|in|are)|what .*(?:at|in) ")
 _OWN = pattern(r"我|自己|爬(?:了|過)|完攀|(?<![a-z])(?:i|my)(?![a-z])")
+
+
+_NEAR = 0.5
+_NARROWING = frozenset({"list", "count", "overview"})
+
+
+def _asks_on(reading: Reading, conditions: Conditions, own: LogFilter) -> bool:
+    """Whether another thing is asked of the same entries: 「第一條是哪條，什麼時候上的」."""
+    if own.placed or _stands_alone(reading, conditions):
+        return False
+    near = {ask: score for ask, score in nearness(reading).items() if ask != "none"}
+    plain = nearness(reading).get("none", 0.0)
+    if reading.cues & _OTHER_SUBJECTS and plain > max(near.values(), default=0.0):
+        return False
+    best = max(near, key=lambda ask: (near[ask], ask), default="none")
+    if best == "none" or best in MANAGED or best in _NARROWING or near[best] < _NEAR:
+        return False
+    return not any(not only_words(name) for name in reading.unknown)
 
 
 def _stands_alone(reading: Reading, conditions: Conditions) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.personal.scanning import blank, fold, pattern
+from bot.understanding.personal.scanning import BLANK, blank, fold, pattern
 from bot.understanding.words import DAY, GRADE, NAME
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
@@ -81,6 +83,74 @@ _LOOKED_AT = pattern(
     r"(?:的|[’']s )(?:攀登|爬)?(?:紀錄|記錄|日誌|成績|進度|金字塔|統計|project|log|資料)"
 )
 """「幫我看小明的紀錄」: whose log is looked at, also where I am the one who looks."""
+_DOES = (
+    r"有(?:沒有)?(?:送|爬|完攀|試|上)|爬過|爬了|爬幾|爬到|爬多|爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
+    r"紀錄|記錄|日誌|成績|進度|金字塔|筆記|清單|想爬|有沒有爬|"
+    r"最難(?:的)?(?:爬|完攀|rp|os|flash|紅點|一?條)|最高(?:爬|級|難)|最強|比我|的資料|的統計|"
+    r"最後一筆|那筆|project|logs?(?![a-z])|logbook|onsight|flash|(?<![a-z])(?:rp|os|sends?|sent|"
+    r"ticks?|hardest)(?![a-z])"
+)
+_HAN_NAME = (
+    r"(?:[小阿老][\u4e00-\u9fff]{1,2}?"
+    r"|(?!黃色|林道|林口|羅東|高雄|石)[王陳林張李黃吳劉蔡楊鄭謝郭洪邱廖賴徐蘇莊呂蕭羅潘朱彭詹胡沈盧梁趙翁魏"
+    r"孫戴鄧杜曹薛姚馮][\u4e00-\u9fff]{1,2}?"
+    r"|[\u4e00-\u9fff]{1,2}(?:哥|姐|姊|董|教練|老師|學長|學姐|學妹|學弟|同學|大大|先生|小姐))"
+)
+_LATIN_NAME = (
+    r"(?<![a-z0-9])(?!(?:vs|versus|toprope|toproping|ones?|rps|flash(?:ed|es)|onsight(?:ed|s)|"
+    r"redpoint(?:ed|s)|projects|sending|leads|led|trads?|sports?|boulders|gyms|overhang(?:s|ing)?|"
+    r"slabs?|cracks?|roofs?|later|before|after|since|season|spring|summer|autumn|winter|overall|"
+    r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|project|pj|lead|outdoors?|"
+    r"indoors?|gym|top|tr|trad|sport|boulder|bouldering|hardest|first|last|my|me|i|mine|the|and|"
+    r"or|but|so|ok|hi|hey|hello|yes|no|not|only|just|now|then|how|what|which|who|when|where|why|"
+    r"did|does|do|is|was|are|were|has|have|had|can|could|would|should|show|list|tell|give|count|"
+    r"today|yesterday|tomorrow|total|grade|grades|route|routes|this|that|these|those|it|its|you|"
+    r"your|we|our|us|max|best|next|new|old|all|any|every|some|most|more|about|based|please|redpoint|"
+    r"pinkpoint|clean|attempt|attempts|try|tries|burn|go|goes|bolt|bolts|anchor|topo|beta|fa|crux|"
+    r"crag|crags|rock|climb|climbs|climbing|climbed|v\d*|yds|weekly|monthly|year|month|week|"
+    r"month|day|days|from|in|at|on|of|to|for|with|by|per|out|up|add|edit|delete|undo|export|import|"
+    r"note|notes|repeat|hangdog|pyramid|streak|volume|wishlist|todo|solo|aid|second|follow|by|"
+    r"app|csv|json|excel|data|stats?)(?![a-z0-9]))[a-z][a-z0-9_.]{1,15}"
+)
+_BEFORE_NAME = (
+    r"(?:^|[，,。！!？?：:、\s]|那(?:麼)?|看(?:看|一下)?|查(?:一下|查)?|知道|跟我說|告訴我|問(?:一下)?|說|把|給我|"
+    r"找|列出|秀出|比|聽說|我是|跟|和|關於|調出|打開|偷看|印出|讓我看)"
+)
+_DOER = pattern(
+    rf"{_BEFORE_NAME}\s?({_HAN_NAME}|{_LATIN_NAME})\s?(?:的|他|她|是不是|有沒有|有|在|現在|最近|到底|總共|"
+    rf"一共|目前|今年|去年|昨天|今天|上週|上個?月|這個?月|上禮拜|這禮拜|都|也|平常|每次|第一次|上次|\s|\x00)*"
+    rf"[^我，,。！!？?]{{0,6}}?(?:{_DOES})"
+)
+_AS_NAMED = pattern(
+    rf"我(?:其實|就|真的)*是\s?(?:{_HAN_NAME}|{_LATIN_NAME})(?:本人)?\s?[，,。、！!]"
+)
+_ENGLISH_DOER = re.compile(
+    r"\b(?:did|does|has|is|was|have) (?!i\b|you\b|it\b|the\b|this\b|that\b|there\b|we\b|my\b|a\b|"
+    r"any\b)(?:[a-z][a-z0-9_.]*|[\u4e00-\u9fff]{1,4}) (?:been )?(?:ever |really |already )?(?:climb"
+    r"(?:ed|ing)?\b(?! gym)|sen[dt]\b|flash|onsight|redpoint|tick|tried|try|log|project|working)"
+    r"|\b(?:log|logbook|ticks|sends|ascents|projects|pyramid|entries|record|history|stats|data|"
+    r"hardest \w+|notes) (?:of|for|by|from|belonging to) (?!my\b|mine\b|me\b|the\b|this\b|that\b|"
+    r"last\b|all\b|\d|today|yesterday|january|february|march|april|may\b|june|july|august|"
+    r"september|october|november|december|outdoor|indoor|thecrag|mountain|a\b|lead\b|\x00)"
+    r"(?:[a-z][a-z0-9_.]*|[\u4e00-\u9fff]{1,4})"
+    r"|[\u4e00-\u9fff]{1,4}[’']s (?:log|logbook|ticks?|sends?|hardest|projects?|climbs|pyramid|"
+    r"ascents?|stats|history|entries|notes?)"
+)
+_WHAT_ABOUT = pattern(
+    rf"^(?:那(?:麼)?|換|改(?:看|成)?|and|what about|how about|and what about|and how about)?\s?"
+    rf"(?:{_HAN_NAME}|{_LATIN_NAME})\s?(?:的)?(?:呢|咧|哩|勒|的話)?\s?[?？]?$"
+)
+_BEGS = pattern(
+    r"他|她|拜託|同意|說可以|允許|准|授權|沒關係|朋友|繩伴|隊友|\b(?:he|she|they|him|her|please|"
+    r"allowed|permission|friend|partner|come on)\b"
+)
+_NOT_THEM = pattern(
+    r"(?:不看|不問|不管|別看|不提|不用管|不要看|先不看|別管)(?:別人|他們|她們|他|她|人家|朋友)(?:的|了|吧)?"
+)
+_APPS = pattern(
+    r"the ?crag|mountain ?project|(?<![a-z])(?:8a(?:\.nu)?|kaya|ukc|boardlib|aurora|moonboard|"
+    r"kilter|tension|vertical ?life|strava|excel|google sheets?|notion|app)(?![a-z])"
+)
 _OWN = pattern(r"(?<![給讓幫訴])我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
 
@@ -89,6 +159,10 @@ def about_others(reading: Reading) -> bool:
     # a route may be called like a person's log: 「Keeper's Log」
     named = [(name.start, name.end) for name in reading.names]
     folded = blank(fold(reading.text), named)
+    for each in (_NOT_THEM, _APPS):
+        folded = each.sub(lambda match: BLANK * len(match[0]), folded)
+    if _does(folded) or _ENGLISH_DOER.search(folded):
+        return True
     if any(each.search(folded) for each in (_SOMEBODY, _POSSESSIVE, _AS_SOMEBODY, _CODE)):
         return True
     if any(not _NO_PERSON.search(match[1]) for match in _LOOKED_AT.finditer(folded)):
@@ -96,9 +170,42 @@ def about_others(reading: Reading) -> bool:
     return not _OWN.search(folded) and bool(_person(reading))
 
 
+def _does(folded: str) -> bool:
+    """Whether a person who is named does something that stands in logs: 「Bob 最難爬到幾級」."""
+    if not has_han(folded):
+        return False
+    if _AS_NAMED.search(folded):
+        return True
+    match = _DOER.search(folded)
+    if match is None:
+        return False
+    # 「我 lead 過」: who climbs is said before
+    return "我" not in _TO_ME.sub("", folded[: match.start(1)])
+
+
+_TO_ME = pattern(
+    r"幫我|給我|告訴我|跟我說|讓我|我想知道|我是|我想看|我要看|我可以看|我想問|我能看|我想查|我要查|"
+    r"我很好奇|我好奇|叫我"
+)
+
+
+def goes_on_about_others(reading: Reading, *, after_others: bool) -> bool:
+    """Whether a message after a question to the log asks the same of somebody else, or begs."""
+    named = [(name.start, name.end) for name in reading.names]
+    folded = blank(fold(reading.text), named)
+    if _NOT_THEM.search(folded):
+        return False
+    if after_others and _BEGS.search(folded) and not _MINE.search(folded):
+        return True
+    return bool(_WHAT_ABOUT.search(folded)) and not reading.days and not reading.grades
+
+
+_MINE = pattern(r"我自己|我的|(?<![a-z])(?:my own|mine|my)(?![a-z])")
+
+
 def _person(reading: Reading) -> str:
     """A person at the head of a question: 「小明爬過什麼」."""
-    match = _PERSON.search(reading.folded)
+    match = _PERSON.search(_APPS.sub("我", _NOT_THEM.sub("我", reading.folded)))
     if match is None or any(mark in match[1] for mark in (NAME, GRADE, DAY)):
         return ""
     if _NO_PERSON.search(match[1]):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.personal import LogQuery
+from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.cues import find_cues
-from bot.understanding.personal.asks import question
+from bot.understanding.personal.asks import nearness, question
 from bot.understanding.personal.changes import change_of, correction, edited, targeted
 from bot.understanding.personal.entries import read_entries
+from bot.understanding.personal.filters import without_asides
 from bot.understanding.personal.following import followed
 from bot.understanding.personal.memory import told_of_oneself
 from bot.understanding.personal.names import LOG_WORDS
-from bot.understanding.personal.others import about_others
+from bot.understanding.personal.others import about_others, goes_on_about_others
 from bot.understanding.personal.scanning import blank, fold, pattern
 from bot.understanding.words import NAME
 from knowledge.text import key
@@ -64,9 +65,11 @@ def personal_log(
         return told
     if _mentions_log(reading) and about_others(reading):
         return LogQuery("others")
+    if before is not None and goes_on_about_others(reading, after_others=before.ask == "others"):
+        return LogQuery("others")
     return (
         _answer_to_preview(reading, tools, before)
-        or _change(reading, tools)
+        or _change(reading, tools, before)
         or _question(reading, conditions, tools, before)
         or _statement(reading, tools)
     )
@@ -121,9 +124,10 @@ def _mentions_log(reading: Reading) -> bool:
 
 
 _LOG_WORDS = pattern(
-    r"爬|攀|紀錄|記錄|記一?筆|日誌|log|project|金字塔|最難|送|試過|排行|成績|進度|user|使用者|會員|帳號|"
+    r"比我|爬|攀|紀錄|記錄|記一?筆|日誌|log|project|金字塔|最難|送|試過|排行|成績|進度|user|使用者|會員|帳號|"
     r"select|drop|union|owner|tick|ascent|send|sent|climb|flash|onsight|record|pyramid|stat|note|"
-    r"data|資料|筆記|leaderboard|history|entries|想爬"
+    r"data|資料|筆記|hardest|redpoint|best|(?<![a-z])(?:rp|os)(?![a-z])|去過|去了|在哪|"
+    r"leaderboard|history|entries|想爬"
 )
 
 
@@ -180,17 +184,22 @@ def _actions(reading: Reading) -> set[str]:
     return set(words.find("log_actions", reading.folded, reading.lower))
 
 
-def _change(reading: Reading, tools: Tools) -> LogQuery | None:
+def _change(reading: Reading, tools: Tools, before: LogQuery | None) -> LogQuery | None:
     """A request to write down, change or take away."""
     said = _actions(reading) - _SAFE_ALONE
     asked = words.find("log_asks", reading.folded, reading.lower)
     if not said or (asked and asked[0] in _MANAGED):
+        return None
+    if "add" in said and without_asides(reading.text) != reading.text:
         return None
     if "undo" in said and len(reading.plain) <= _SHORT:
         return LogQuery("undo")
     asks = bool(_ASKS.search(fold(reading.text)))
     if "delete" in said and not asks:
         return LogQuery("delete", target=targeted(reading, tools))
+    goes_on = before is not None and before.ask not in ACTIONS and before.ask != "confirm"
+    if goes_on and not reading.of_kind("route") and not _ONE_ENTRY.search(fold(reading.text)):
+        said -= {"edit"}
     if "edit" in said and not _is_new(said, reading) and _names_an_entry(reading):
         return edited(reading, tools)
     return _new_entry(
@@ -206,6 +215,12 @@ def _names_an_entry(reading: Reading) -> bool:
 _ENTRY = pattern(
     r"筆|紀錄|記錄|剛剛|剛才|上一|最後|那[條次個]|備註|(?<![a-z])(?:entry|log|tick|last|that|it|"
     r"one|grade of)(?![a-z])"
+)
+
+
+_ONE_ENTRY = pattern(
+    r"筆|紀錄|記錄|剛剛|剛才|那[條次個]|這[條次個]|它|備註"
+    r"|(?<![a-z])(?:entry|log|tick|last|that|it|one)(?![a-z])"
 )
 
 
@@ -228,10 +243,19 @@ def _is_new(said: set[str], reading: Reading) -> bool:
 def _question(
     reading: Reading, conditions: Conditions, tools: Tools, before: LogQuery | None
 ) -> LogQuery | None:
+    plain = without_asides(reading.text)
+    if plain != reading.text:
+        reading = tools.read(plain)
     asked = words.find("log_asks", reading.folded, reading.lower)
     own = "personal" in reading.cues
     folded = blank(fold(reading.text), [(name.start, name.end) for name in reading.names])
-    first = bool(_OWN.search(folded))
+    first = bool(_OWN.search(folded) or (reading.days and _PAST_DEED.search(folded)))
+    first = first or bool(_OWN_HARDEST.search(folded))
+    asks_log = before is not None and before.ask not in ACTIONS
+    if asks_log and not _OWN.search(folded) and not reading.of_kind("route"):
+        further = follow_up(reading, conditions, tools, before, asked)
+        if further is not None:
+            return further
     implicit = _implicit(asked, reading, conditions, folded)
     deeds = (
         _OWN_DEEDS.search(folded)
@@ -240,9 +264,10 @@ def _question(
     )
     if _TIPS.search(folded) and not _LOG_SAID.search(folded):
         return None
-    if not own and not implicit and not (first and deeds):
+    clear = _clearly_of_log(reading, conditions, first=first)
+    if not own and not implicit and not clear and not (first and deeds):
         return follow_up(reading, conditions, tools, before, asked)
-    if not own and _about_now(reading, asked, implicit=implicit):
+    if not own and not clear and _about_now(reading, asked, implicit=implicit):
         return None
     if _tells(reading, tools) and not _ASKS.search(folded):
         return None
@@ -251,8 +276,34 @@ def _question(
 
 _TIPS = pattern(
     r"要(?:準備|注意|帶|穿|租|多少錢)|該注意|\badvice\b|\btips?\b|what (?:should|do) i bring"
+    r"|岩鞋|\bshoes?\b|\bshould i know\b"
 )
 _LOG_SAID = pattern(r"紀錄|記錄|日誌|(?<![a-z])(?:log|logbook)(?![a-z])")
+
+
+def _clearly_of_log(reading: Reading, conditions: Conditions, *, first: bool) -> bool:
+    """Whether an example of a question to the log is near, and nearer than one to the catalogue."""
+    near = nearness(reading)
+    of_log = max((score for ask, score in near.items() if ask != "none"), default=0.0)
+    lead = of_log - near.get("none", 0.0)
+    if first:
+        return of_log >= _NEAR_OWN and lead >= _LEAD
+    best = max(near, key=lambda ask: (near[ask], ask), default="none")
+    if best in {"longest", "recommend"} or (
+        best == "hardest" and not _HOW.search(fold(reading.text))
+    ):
+        # as likely asked of the catalogue
+        return False
+    return of_log >= _NEAR_ANYBODYS and lead >= _LEAD and not conditions.gym_fields
+
+
+_OWN_HARDEST = pattern(r"最[難硬高](?:的)?(?:完攀|送|爬|flash|os|rp|onsight)過")
+_PAST_DEED = pattern(r"(?:爬|完攀|送|試|去|flash|rp|os|抱|記)(?:過|了)(?!人)")
+"""With a day it is told of oneself, also without 「我」."""
+_HOW = pattern("flash|onsight|redpoint|完攀|送|紅點|(?<![a-z])(?:rp|os)(?![a-z])")
+_NEAR_OWN = 0.5
+_NEAR_ANYBODYS = 0.8
+_LEAD = 0.1
 
 
 def _implicit(
@@ -326,6 +377,7 @@ _OWN_DEEDS = pattern(
     r"上一次|上次|最近一次|最後一次|improving|getting better|送掉|送了|有送|試了|爬最多|"
     r"最多天|最常|常去|進步|爬過|完攀|爬了|送過|試過|紀錄|log|project|"
     r"去過|爬到|flash|onsight|rp|os|"
+    r"上了|上過|爬掉|拿下|搞定|花最|花了|磨|打了|主場|去了|去哪|待最|跑哪|跑最|泡在|"
     r"成功|下一條|下一步|下個目標|適合我|程度|挑戰"
     r"|\b(?:climbed|sent|tried|flashed|ticked|redpointed|onsighted|logbook|next (?:project|step|"
     r"goal|route)|been to)\b"

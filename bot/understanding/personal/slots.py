@@ -128,7 +128,7 @@ COLOURS = tuple(
         name,
         pattern(
             rf"(?:{chinese})(?=\s?的?\s?(?:{NUMBER}|[條題道線標貼路]|v\d|抱石))"
-            rf"|(?<=[條題道])(?:{chinese})(?=[線題標])"
+            rf"|(?<=[條題道])(?:{chinese})(?=[線題標的])|(?<=[條題道個] )(?:{chinese})(?=的|$)"
             rf"|(?<![a-z])(?:{english})(?![a-z])"
         ),
     )

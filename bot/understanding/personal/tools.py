@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from bot.personal import LogFilter
 from bot.understanding.personal.names import RouteNames
 from bot.understanding.reading import Reading
 from knowledge.gazetteer import Gazetteer
@@ -20,3 +21,5 @@ class Tools:
     today: date
     read: Callable[[str], Reading]
     """Takes a part of a message apart."""
+    around: LogFilter = field(default_factory=LogFilter)
+    """The route or the place that the turn before was about."""
