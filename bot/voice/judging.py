@@ -46,6 +46,8 @@ _BUTTONS: Final = "加入想爬 記一筆 換一批 回報錯誤 下一頁 確�
 _OWN_WORDS: Final = re.compile("👉 推薦原因：|✨ 特色：")
 _BLOCK: Final = re.compile("[🧗🏢⛰📖]")
 _KEPT: Final = re.compile(r"⚠|截至|as of\b|請以.{0,12}公告為準|虛構", re.IGNORECASE)
+_STAMPS: Final = re.compile(r"更新|截至|\bupdated?\b|\bas of\b", re.IGNORECASE)
+"""Beside a date these words say how old the data are: no other date of a record will do."""
 _CLAIMS_NOTHING: Final[frozenset[Intent]] = frozenset(
     {"greeting", "thanks", "help", "clarify", "community", "out_of_domain", "personal"}
 )
@@ -79,6 +81,7 @@ class Judge:
         reasons += self._unsupported(CITATION.sub("", before) if self.is_open else before, text)
         reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, self._known)]
         reasons += [f"沒有人說過「{words}」" for words in self._foreign_words(text)]
+        reasons += [f"資料不是「{day}」的" for day in self._wrong_stamps(text)]
         if self.is_open:
             reasons += self._citations.faults(cited)
         if not self._may_deny and _FACT_DENIAL.search(text):
@@ -188,6 +191,17 @@ class Judge:
         )
         found = (claim for claim in verdict.unsupported if claim.line >= first)
         return [f"資料沒有「{claim.surface}」" for claim in found if claim.surface in _plain(text)]
+
+    def _wrong_stamps(self, text: str) -> Iterator[str]:
+        """Dates that a sentence gives for the data and that no source and no answer gives."""
+        if not _STAMPS.search(text):
+            return
+        sources = (one.updated_on for one in self.spoken.evidence.sources)
+        given = " ".join([self.spoken.draft.text, *(f"{day}" for day in sources if day)])
+        known = {value for _, kind, values in _scanned(given) if kind == "date" for value in values}
+        for surface, kind, values in _scanned(text):
+            if kind == "date" and not values & known:
+                yield surface
 
     def _foreign_words(self, text: str) -> Iterator[str]:
         """Words in quotation marks that nothing known holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,16 @@ from bot.chat import MODEL_SAID, Member, converse
 from bot.model import ModelError, ModelSettings, load_model_settings
 from bot.schema import Answer, Question, Turn
 from bot.spoken_chat import aloud_with
-from bot.voice import Asked, SpokenAnswer, Teller, Traces, VoiceSettings, voice_settings
+from bot.voice import (
+    Asked,
+    Judge,
+    SpokenAnswer,
+    Teller,
+    Traces,
+    VoiceSettings,
+    spoken_of,
+    voice_settings,
+)
 from tests.bot.log_invented import ANNAS
 from tests.bot.logbook_helpers import open_log
 from tests.bot.scripted_model import ScriptedModel
@@ -198,3 +208,19 @@ def test_the_settings_say_how_the_model_may_speak() -> None:
     assert voice_settings(found).style.name == "compact"
     assert voice_settings(found).deadline_seconds == 7
     assert not voice_settings(ModelSettings()).personal
+
+
+def test_no_other_date_of_a_record_says_how_old_the_data_are(
+    demo_assistant: Assistant,
+) -> None:
+    spoken = spoken_of(demo_assistant.answer(Question("霧鳴岬有哪些 5.10a 的運攀", TODAY)))
+    assert spoken is not None
+    dated = tuple(
+        replace(route, description=f"{route.description}2019-03-17 整修過。")
+        for route in spoken.evidence.routes
+    )
+    spoken = replace(spoken, evidence=replace(spoken.evidence, routes=dated))
+    judge = Judge(spoken, demo_assistant.knowledge.gazetteer)
+    first = "「灰鯨」是 5.10a。\n"
+    assert judge.sentence("這是 2019-03-17 更新的資料。", first)
+    assert not judge.sentence("這是 2026-03-15 更新的資料。", first)
