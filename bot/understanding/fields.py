@@ -55,11 +55,16 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 _DIFFER = re.compile("(?:差|不同|不一样)(?:别|异)?(?:是)?在哪[里边儿]?")
 """Asks how things differ, not where they are; on the key."""
+_SHOWN = re.compile(
+    "(影片|视频|video|片子?)(?:连结|link)?(?:要|可以|能)?(?:去|在|到|从)?哪[里边儿]?(?=可以|能|看|找|有)"
+)
+"""Asks for the video, not where the route lies: 「影片在哪看」; on the key."""
 
 
 def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
     """The properties that the words ask for, without those that another explains better."""
-    found = words.find(f"{subject}_fields", _DIFFER.sub("", folded), lower)
+    folded = _SHOWN.sub(r"\1", _DIFFER.sub("", folded))
+    found = words.find(f"{subject}_fields", folded, lower)
     covered = {name for better, names in _COVERS[subject] if better in found for name in names}
     if len(found) > 1:
         covered.add("overview")

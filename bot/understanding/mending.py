@@ -42,6 +42,12 @@ _SLIPS = {slip: word for word, slips in _HEARD.items() for slip in slips.split()
 _SLIP = re.compile("|".join(map(re.escape, _SLIPS)))
 _CONTRACTED = re.compile(r"^((?:Where|What|Who|When|How))['’]s\b")
 """At the beginning, where it would be taken for the first word of a name."""
+_ON_RECORD = re.compile(
+    "(落石|[鬆松][動动]|掉石[頭头]?|封閉|封闭|[鏽锈][蝕蚀]|老[舊旧]|生[鏽锈]|浮石|影片|首攀)(的?(?:紀錄|記錄|纪录|记录))"
+)
+"""「有落石的紀錄」: recorded of routes, and nobody's log."""
+_WRITTEN_AS = re.compile(r"(?<=[\u3400-\u9fff])(?<!目)[標标寫写]著?的?是?(?=\s?(?:5\.\d|[vV]\d))")
+"""「灰鯨標 5.10a 對不對」: the verb between a name and a grade."""
 _WHICH = re.compile("那(?=一?[條间間條家個个區区座面题題]最)")
 
 
@@ -66,6 +72,8 @@ def mended(text: str) -> str:
     """The text with the words of questions written as they should be."""
     text = _CONTRACTED.sub(lambda match: f"{match[1]} is", text)
     text = _PLURAL.sub(r"\1", _A_MOMENT.sub("", text))
+    text = _WRITTEN_AS.sub(lambda match: " " * len(match[0]), text)
+    text = _ON_RECORD.sub(lambda match: match[1].ljust(len(match[0])), text)
     return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))
 
 

@@ -27,7 +27,12 @@ _ENGLISH = {
     "type": "(?:route |climbing )?(?:types?|styles?|kinds?)",
     "area": "areas?|sectors?|walls?|zones?",
 }
-_ENGLISH_EACH = r"\b(?:by|per|each|every|across(?: all)?|among(?: the)?)(?: of)?(?: the)?(?: \w+)? "
+_ENGLISH_EACH = (
+    r"\b(?:by|per|each|every|across(?: all)?|among(?: the)?"
+    r"|(?:spread|split|divided?|distributed?|shared?)(?: out| up)?"
+    r" (?:over|between|among|across|into))"
+    r"(?: of)?(?: the)?(?: \w+)? "
+)
 _SHARES = "breakdown|distribution|split|spread|mix|ratio|stats|statistics|counts?"
 _TYPE_COUNTED = re.compile(
     "(?:运攀|传攀|抱石|上方架绳|顶绳|sport|trad|boulder)(?:的|有|是)*(?:几|多少)[条题]?"

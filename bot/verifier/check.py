@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _LIVE_MENTION: Final = re.compile(r"@everyone|@here|<@[!&]?\d+>", re.IGNORECASE)
 _NO_FACT: Final = re.compile(
     r"^\s*\d{1,3}[.、)](?=\s)|第\s*\d+(?:\s*/\s*\d+)?\s*[頁條間個名段趟次]|\b(?:page|no\.)\s*\d+(?:\s*/\s*\d+)?"
-    r"|(?<![a-z0-9])p\d{1,2}(?!\d)",
+    r"|(?<![a-z0-9=])(?<!=-)p\d{1,2}(?![\da-z])",
     re.IGNORECASE,
 )
 _STATES_PLACE: Final = re.compile(r"📍|›|[｜|]|位?在|位於|\bat\b|\bin\b")

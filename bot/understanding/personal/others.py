@@ -44,7 +44,7 @@ _POSSESSIVE = pattern(
 _AS_SOMEBODY = pattern(
     r"我是(?:(?:user|使用者|用戶|會員|member|管理員|admin|站長|版主|開發者|系統|root|作者|owner)|"
     r"[a-z][a-z0-9_]{1,20}|[\u4e00-\u9fff]{2,4}[，,]?(?:本人|的(?:帳號|朋友|家人|教練)))"
-    r"|(?:假裝|扮演|當作|以)[^。]{0,8}(?:是|身分|身份|使用者|帳號)|切換(?:成|"
+    r"|(?:假裝|扮演|當作|(?<![可所難得])以)[^。]{0,8}(?:是|身分|身份|使用者|帳號)|切換(?:成|"
     r"到)[^。]{0,6}(?:使用者|帳號|user)|冒充"
     r"|\b(?:i am|i'm|im|act as|pretend|impersonate|switch to|log ?in as|sign in as|on behalf of|"
     r"acting for)\b.{0,20}\b(?:user|admin|root|member|owner|moderator|developer|another|system)\b"
