@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.cues import find_cues
+from bot.understanding.examples import nearest
 from bot.understanding.personal.asks import nearness, question
 from bot.understanding.personal.changes import change_of, correction, edited, targeted
 from bot.understanding.personal.entries import read_entries
@@ -262,7 +263,8 @@ def _question(
         or _OWN_BEST.search(folded)
         or ("compare" in asked and bool(reading.days))
     )
-    if _TIPS.search(folded) and not _LOG_SAID.search(folded):
+    tips = _TIPS.search(folded) and not _LOG_SAID.search(folded)
+    if tips or (before is None and not (first and deeds) and _clearly_not_of_log(reading)):
         return None
     clear = _clearly_of_log(reading, conditions, first=first)
     if not own and not implicit and not clear and not (first and deeds):
@@ -286,17 +288,31 @@ def _clearly_of_log(reading: Reading, conditions: Conditions, *, first: bool) ->
     near = nearness(reading)
     of_log = max((score for ask, score in near.items() if ask != "none"), default=0.0)
     lead = of_log - near.get("none", 0.0)
+    plain = nearest(reading.folded, reading.lower)
+    if (plain.kind != "personal" and plain.score > of_log) or _TIPS.search(fold(reading.text)):
+        return False
     if first:
         return of_log >= _NEAR_OWN and lead >= _LEAD
     best = max(near, key=lambda ask: (near[ask], ask), default="none")
-    if best in {"longest", "recommend"} or (
-        best == "hardest" and not _HOW.search(fold(reading.text))
+    if (
+        best in {"longest", "recommend"}
+        or reading.text.isascii()
+        or (best == "hardest" and not _HOW.search(fold(reading.text)))
     ):
         # as likely asked of the catalogue
         return False
     return of_log >= _NEAR_ANYBODYS and lead >= _LEAD and not conditions.gym_fields
 
 
+def _clearly_not_of_log(reading: Reading) -> bool:
+    """Whether an example of a question that only sounds like one to the log is the nearest."""
+    near = nearness(reading)
+    of_log = max((score for ask, score in near.items() if ask != "none"), default=0.0)
+    plain = near.get("none", 0.0)
+    return plain >= _NEAR_PLAIN and plain >= of_log + _LEAD
+
+
+_NEAR_PLAIN = 0.7
 _OWN_HARDEST = pattern(r"最[難硬高](?:的)?(?:完攀|送|爬|flash|os|rp|onsight)過")
 _PAST_DEED = pattern(r"(?:爬|完攀|送|試|去|flash|rp|os|抱|記)(?:過|了)(?!人)")
 """With a day it is told of oneself, also without 「我」."""
