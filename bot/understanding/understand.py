@@ -78,6 +78,7 @@ def understand(
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
     if log is not None and not (
         (not _after_log(reading, context) and _asks_of_others(log, reading, conditions))
+        or _ranks_catalogue(log, reading, conditions, context)
         or _goes_on(log, reading, context)
         or _asks_opening(reading, conditions, today)
     ):
@@ -154,6 +155,20 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
     asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
     plain = bool(named and (asked or "compare" in reading.cues) and not about_self)
     return plain and not changes and not _LOG.search(reading.lower)
+
+
+_WHICH_IS = re.compile(r"^(?:which|what)\b.*\b(?:is|are) the\b")
+_DEED = re.compile(r"\b(?:we|our|us|did|climbed|sent|done|tried|flashed|onsighted|logged)\b")
+
+
+def _ranks_catalogue(
+    log: LogQuery, reading: Reading, conditions: Conditions, context: Context | None
+) -> bool:
+    """Whether the routes of a place are ranked: "which 5.10 at that crag is the longest"."""
+    ranked = log.ask == "list" and conditions.order is not None and reading.names
+    own = _SELF.search(reading.lower) or _DEED.search(reading.lower) or _LOG.search(reading.lower)
+    after_log = context is not None and context.query.log is not None
+    return bool(ranked and _WHICH_IS.search(reading.lower)) and not (own or after_log)
 
 
 def _asks_opening(reading: Reading, conditions: Conditions, today: date) -> bool:
