@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from knowledge.gazetteer import NameMention
 
+_REPORT = "safety#report-bolt"
 _SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
 _HOW_MANY = re.compile(r"[幾几]|多少|how many", re.IGNORECASE)
 _OF_THE_PLACE = frozenset({"season", "rock", "types", "approach", "parking", "transport"})
@@ -266,7 +267,10 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     grave = not reading.names and {"grave", "fall"} & set(
         words.find("concepts", reading.folded, reading.lower)
     )
-    if "emergency" in reading.cues or (grave and _nearest(reading, "emergency") >= _NEAR_ENOUGH):
+    dropped = _gear_dropped(reading)
+    if ("emergency" in reading.cues and not dropped) or (
+        grave and _nearest(reading, "emergency") >= _NEAR_ENOUGH
+    ):
         return Decision("emergency")
     return Decision("personal", "log") if "personal" in reading.cues else None
 
@@ -279,6 +283,17 @@ def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
     if reading.cues & {"count", "recommend", "distribution"} or conditions.order:
         return None
     return Decision("knowledge", "glossary") if find_term(reading.text) else None
+
+
+_STILL_USED = re.compile(r"[還还](?:可以|能|堪)用|still (?:use|wear|usable|ok)", re.IGNORECASE)
+
+
+def _gear_dropped(reading: Reading) -> bool:
+    """Whether a thing fell and nobody: 「鉤環從高處摔到地上過，還可以用嗎」."""
+    concepts = set(words.find("concepts", reading.folded, reading.lower))
+    hurt = concepts & {"hurt", "grave", "somebody"}
+    near = _nearest(reading, "safety/gear_retire") >= _VERY_NEAR
+    return bool(near and not hurt and _STILL_USED.search(reading.text))
 
 
 _WORD_ASKED = re.compile(
@@ -320,7 +335,8 @@ def _guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     topic = next((name for name in topics if not (name == "bolt" and counts_bolts)), "")
     cared_for = topic == "gear_retire" and _nearest(reading, "card:gear#care") >= _QUITE_NEAR
     if topic and not asks_set and not cared_for:
-        return Decision("safety", topic)
+        told = topic == "bolt" and _nearest(reading, f"card:{_REPORT}") >= _VERY_NEAR
+        return Decision("knowledge", f"card:{_REPORT}") if told else Decision("safety", topic)
     if "live" in cues and not (
         cues & {"recommend", "list"} or _opening_of_gym(reading, conditions)
     ):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.schema import Claim, Mention, Query
+from bot.understanding import words
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
 from bot.understanding.examples import nearest, nearest_property
 from bot.understanding.followup import Context, resolve
@@ -105,6 +106,8 @@ _ASKS = re.compile(r"[嗎吗？?]|怎|為什|为什|\b(?:how|what|why|should|can
 _ADVICE = 0.5
 """Nearness of an example from which a question is one for a card."""
 _SURE_HELP = 0.6
+_SURE_ADVICE = 0.65
+"""Nearness from which it is one even where somebody speaks of what is his: 「my rope」."""
 _LIKE = 0.25
 """Nearness of an example from which it says what is asked of something named."""
 _QUESTION = re.compile(
@@ -141,13 +144,17 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
     if "medical" in reading.cues and not _LOG.search(reading.lower):
         return not changes
     found = nearest(reading.folded, reading.lower)
+    hurts = {"body", "hurt"} <= set(words.find("concepts", reading.folded, reading.lower))
+    if hurts and found.kind == "medical" and not _LOG.search(reading.lower):
+        return not changes
     if found.kind == "help" and found.score >= _SURE_HELP and not _LOG.search(reading.lower):
         return not changes
     advice = found.kind.startswith("card:") and found.score >= _ADVICE and not reading.days
     if (
         advice
         and (not changes or (log.ask == "add" and _ASKS.search(reading.text)))
-        and not _SELF.search(reading.lower)
+        and (found.score >= _SURE_ADVICE or not _SELF.search(reading.lower))
+        and not _LOG.search(reading.lower)
     ):
         return True
     named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
