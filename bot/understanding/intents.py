@@ -272,7 +272,11 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
         grave and _nearest(reading, "emergency") >= _NEAR_ENOUGH
     ):
         return Decision("emergency")
-    return Decision("personal", "log") if "personal" in reading.cues else None
+    found = nearest(reading.folded, reading.lower)
+    advised = found.kind == "medical" or found.kind.startswith("card:")
+    if "personal" in reading.cues and not (advised and found.score >= _VERY_NEAR):
+        return Decision("personal", "log")
+    return None
 
 
 def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
