@@ -13,6 +13,7 @@ import discord
 
 from bot.discord.guard import actor_of, scope_of
 from bot.discord.markup import clip, escape
+from bot.discord.patience import shown_patiently
 from bot.discord.posting import respond_text, respond_view
 from bot.discord.sending import deliver
 from bot.discord.services import Services, services_of, spoken_to
@@ -73,7 +74,7 @@ async def offer_reload(
                 data_dir, base.Request((path,), source, replace, good_rows, scope=scope)
             )
 
-    plan = await asyncio.to_thread(look)
+    plan = await shown_patiently(interaction, asyncio.to_thread(look))
     if plan.refused or plan.contents is None:
         words = "admin.refused_file" if plan.refused else "admin.no_change"
         lines = [

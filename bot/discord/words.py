@@ -204,6 +204,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "有問題，什麼都沒有變動。修好再傳一次，或用「略過錯誤列」：",
         "There are mistakes; nothing was changed:",
     ),
+    "admin.working": (
+        "還在處理……已經 {seconds} 秒，好了會在這裡告訴你。",
+        "Still working: {seconds} seconds so far; the outcome will stand here.",
+    ),
     "admin.no_change": ("沒有變動。", "Nothing changes."),
     "admin.load": ("載入", "Load"),
     "admin.loaded": ("完成，現在是第 {version} 版。", "Done, this is version {version}."),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import discord
 
+from bot.discord.patience import shown_patiently
 from bot.discord.sending import acknowledge, deliver
 from bot.discord.services import services_of, spoken_to
 from bot.discord.splitting import split_text
@@ -56,7 +57,7 @@ class ChoiceButton(
             return
         if not await acknowledge(interaction.response.defer):
             return
-        told = await self._outcome(interaction)
+        told = await shown_patiently(interaction, self._outcome(interaction))
         first, *rest = split_text(told) or ("…",)
         await deliver(lambda: interaction.edit_original_response(content=first, view=None))
         for part in rest:
