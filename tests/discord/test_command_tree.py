@@ -40,7 +40,7 @@ EXPECTED = {
             *("pyramid", "projects", "import", "export", "share"),
         )
     ),
-    *(f"me {name}" for name in ("about", "export", "erase")),
+    *(f"me {name}" for name in ("about", "remember", "export", "erase")),
     *(f"admin {name}" for name in ("reload", "template", "status", "history", "rollback", "diff")),
     *(f"admin gym {name}" for name in ("post", "paste", "edit", "retire")),
     *(
