@@ -118,19 +118,22 @@ def test_many_threads_see_old_or_new_and_nothing_between(tmp_path: Path, data_di
     done = threading.Event()
 
     def ask() -> None:
-        while not done.is_set():
+        # a breath between questions: the import runs under the same interpreter lock
+        while not done.wait(0.005):
             said.add(asked(assistant, "第一道浪幾級").splitlines()[0])
 
-    threads = [threading.Thread(target=ask) for _ in range(2)]
+    threads = [threading.Thread(target=ask, daemon=True) for _ in range(2)]
     for thread in threads:
         thread.start()
-    for grade in ("5.11a", "5.12a", "5.9"):
-        bring(tmp_path, data_dir, grade)
-        post_notice(data_dir, OPERATOR, "", VALUES, now=NOW)
-        assistant.live.settle(20)
-    done.set()
-    for thread in threads:
-        thread.join()
+    try:
+        for grade in ("5.11a", "5.12a", "5.9"):
+            bring(tmp_path, data_dir, grade)
+            post_notice(data_dir, OPERATOR, "", VALUES, now=NOW)
+            assistant.live.settle(20)
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()
     grades = {next(it for it in line.split() if it.startswith("5.")) for line in said}
     assert {it.rstrip("。") for it in grades} <= {"5.10a", "5.11a", "5.12a", "5.9"}
     assert "5.9" in asked(assistant, "第一道浪幾級")
