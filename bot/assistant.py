@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from bot.rendering import citations, render
+from bot.rendering import SOURCE_MARK, citations, render, withheld
 from bot.retrieval import (
     as_stored,
     gather,
@@ -224,7 +224,10 @@ class Assistant:
         )
         bad = {claim.line for claim in verdict.unsupported}
         lines = [line for number, line in enumerate(draft.text.split("\n")) if number not in bad]
-        return replace(draft, text="\n".join(lines).strip())
+        text = "\n".join(lines).strip()
+        if not any(line and not line.startswith(SOURCE_MARK) for line in lines):
+            return Draft(withheld(query.language), abstained=True)
+        return replace(draft, text=text)
 
 
 def _about_its_crag(query: Query, evidence: Evidence) -> Query:

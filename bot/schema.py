@@ -297,6 +297,8 @@ class Evidence:
     """Names of the catalogue that resemble an unknown one."""
     available: tuple[str, ...] = ()
     """What the place does have when the thing asked does not exist, already worded."""
+    unrecorded: tuple[str, ...] = ()
+    """Route fields among the conditions that no route of the place has recorded."""
     sources: tuple[Source, ...] = ()
     places: tuple[str, ...] = ()
     """Names of all crags in the catalogue, to say what we know."""

@@ -3,7 +3,7 @@
 Every fact comes from a record of the evidence; the last line names the sources with their dates.
 """
 
-from bot.rendering.dispatch import RENDERERS, render
+from bot.rendering.dispatch import RENDERERS, render, withheld
 from bot.rendering.labels import type_label
 from bot.rendering.memory import memory_lines
 from bot.rendering.personal_changes import cancelled, receipt
@@ -14,11 +14,12 @@ from bot.rendering.recommendation_format import (
     format_recommendation,
     parse_recommendation,
 )
-from bot.rendering.sources import citations
+from bot.rendering.sources import SOURCE_MARK, citations
 
 __all__ = [
     "FOOTER",
     "RENDERERS",
+    "SOURCE_MARK",
     "ParsedRecommendation",
     "RouteBlock",
     "cancelled",
@@ -29,4 +30,5 @@ __all__ = [
     "receipt",
     "render",
     "type_label",
+    "withheld",
 ]

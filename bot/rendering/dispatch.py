@@ -19,6 +19,7 @@ from bot.rendering.gyms import render_gym_info
 from bot.rendering.lists import render_list
 from bot.rendering.notice_answers import render_notices
 from bot.rendering.personal import render_personal, without_done
+from bot.rendering.phrases import PHRASES
 from bot.rendering.prose_answers import render_quotes
 from bot.rendering.recommendation import render_recommend
 from bot.rendering.refusals import (
@@ -36,7 +37,7 @@ from bot.rendering.talk import render_clarify, render_greeting, render_help, ren
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.schema import Draft, Evidence, Intent, Query
+    from bot.schema import Draft, Evidence, Intent, Language, Query
 
 RENDERERS: dict[Intent, Callable[[Request], Draft]] = {
     "fact": render_fact,
@@ -67,6 +68,12 @@ RENDERERS: dict[Intent, Callable[[Request], Draft]] = {
     "clarify": render_clarify,
     "out_of_domain": render_out_of_domain,
 }
+
+
+def withheld(language: Language) -> str:
+    """What is said when nothing of an answer agreed with the records."""
+    phrase = PHRASES["withheld"]
+    return (phrase.zh if language == "zh" else phrase.en)[0]
 
 
 def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:

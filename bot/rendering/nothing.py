@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of, route_conditions
+from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.route_rows import route_rows
 from bot.rendering.unknown import render_unknown, unknown_lines
@@ -27,18 +28,25 @@ def render_nothing(request: Request, key: str = "none.list") -> Draft:
     lines = [
         request.say(key, conditions=conditions),
         *unknown_lines(request),
+        *unrecorded_lines(request),
         *available_lines(request),
     ]
+    figures = (0, *(figure for line in (conditions, *lines[1:]) for figure in numbers_of(line)))
     shut = notices_in_force(("closure", "access"), request)[:MAX_BESIDE]
     lines += [about_line(each, request) for each in shut]
     near = request.evidence.near_misses[:MAX_NEAR_MISSES]
     if near:
         lines += [request.say("none.near"), *route_rows(near, request)]
-    figures = (0, *numbers_of("".join(lines[:-1])))
     draft = compose(request, lines, (*near, *shut), abstained=True, figures=figures)
     return Draft(
         text=draft.text, source_ids=draft.source_ids, abstained=True, figures=draft.figures
     )
+
+
+def unrecorded_lines(request: Request) -> list[str]:
+    """Why a condition cannot be met: nobody wrote down what it asks for."""
+    names = [label(ROUTE_FIELD_NAMES, one, request.language) for one in request.evidence.unrecorded]
+    return [request.say("none.unrecorded", fields=request.join(names))] if names else []
 
 
 def available_lines(request: Request) -> list[str]:

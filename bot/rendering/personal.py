@@ -14,6 +14,7 @@ from bot.rendering.labels import label
 from bot.rendering.memory import memory_figures, memory_lines, render_memory
 from bot.rendering.personal_changes import render_change
 from bot.rendering.personal_values import KINDS, climb_name, row, scope_figures, scope_text
+from bot.rendering.sources import SOURCE_MARK
 from bot.schema import Draft
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def without_done(draft: Draft, request: Request) -> Draft:
         return draft
     note = request.say("personal.unclimbed", done=done)
     lines = draft.text.split("\n")
-    at = len(lines) - 1 if lines[-1].startswith("📚") else len(lines)
+    at = len(lines) - 1 if lines[-1].startswith(SOURCE_MARK) else len(lines)
     text = "\n".join([*lines[:at], note, *lines[at:]])
     return replace(draft, text=text, figures=(*draft.figures, done))
 

@@ -12,7 +12,7 @@ from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.flags import told_flags
 from bot.rendering.labels import FLAGS, NOTICE_KINDS, ROUTE_TYPES, STYLES, label
 from bot.rendering.names import line_name, place_path, record_name
-from bot.rendering.nothing import render_nothing
+from bot.rendering.nothing import render_nothing, unrecorded_lines
 from bot.rendering.notices import notice_text, route_notices, warnings_of
 from bot.rendering.reasons import log_figures, reason_text
 from bot.rendering.recommendation_format import (
@@ -89,8 +89,9 @@ def _limit(request: Request) -> int:
 
 
 def _before(count: int, request: Request) -> list[str]:
-    """The English hint, and that there are fewer than asked."""
+    """The English hint, what could not be chosen by, and that there are fewer than asked."""
     lines = [] if request.zh else [request.say("recommend.intro")]
+    lines += unrecorded_lines(request)
     if count < _limit(request):
         lines.append(request.say("recommend.few", count=count))
     return lines

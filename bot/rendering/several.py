@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.composing import compose
 from bot.rendering.facts import render_fact
 from bot.rendering.gyms import render_gym_info
+from bot.rendering.sources import SOURCE_MARK
 from bot.schema import GYM_FIELDS, ROUTE_FIELDS
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def render_both(request: Request) -> Draft:
     routes = replace(request, query=route_query, evidence=replace(evidence, gyms=()))
     gyms = replace(request, query=gym_query, evidence=replace(evidence, routes=()))
     told = [render_fact(routes), render_gym_info(gyms)]
-    lines = [line for draft in told for line in draft.text.split("\n") if not line.startswith("📚")]
+    lines = [
+        line
+        for draft in told
+        for line in draft.text.split("\n")
+        if not line.startswith(SOURCE_MARK)
+    ]
     return compose(
         request,
         lines,

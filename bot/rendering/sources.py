@@ -21,6 +21,9 @@ Record: TypeAlias = Route | Gym | Crag | Area | Sector | Card | Notice
 INVENTED_MARK = "（虛構示範資料）"
 INVENTED_MARK_EN = " (invented demo data)"
 
+SOURCE_MARK = "📚"
+"""What a line of sources begins with."""
+
 
 def source_ids_of(records: Iterable[Record], evidence: Evidence) -> tuple[str, ...]:
     """Sources of the records, else of everything that was searched; a card is its own source."""
@@ -71,7 +74,9 @@ def source_line(source_ids: Sequence[str], records: Sequence[Record], request: R
         if source is not None:
             text = source_text(source, updated_on(source, records), zh=request.zh)
             parts.append(text + (_terms(source, zh=request.zh) if source_id in board else ""))
-    return f"📚 來源：{'；'.join(parts)}" if request.zh else f"📚 Source: {'; '.join(parts)}"
+    if request.zh:
+        return f"{SOURCE_MARK} 來源：{'；'.join(parts)}"
+    return f"{SOURCE_MARK} Source: {'; '.join(parts)}"
 
 
 def source_text(source: Source, day: date | None, *, zh: bool) -> str:

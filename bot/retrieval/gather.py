@@ -15,7 +15,7 @@ from bot.retrieval.from_log import from_log
 from bot.retrieval.gyms import compare_gyms, list_gyms, named_gyms
 from bot.retrieval.notices import list_notices, with_notices
 from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
-from bot.retrieval.routes import named_routes, no_match, select_routes
+from bot.retrieval.routes import named_routes, no_match, select_routes, without_popularity
 from bot.schema import Evidence, Intent, Query
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -92,6 +92,12 @@ def _set(query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice
     evidence = select_routes(query, knowledge, today, seen)
     if not evidence.routes:
         evidence = no_match(query, knowledge, evidence, today, seen)
+    if query.intent == "recommend" and evidence.unrecorded == ("popularity",):
+        # whether a route is a classic is written down nowhere: say so, and propose others
+        plain = without_popularity(query)
+        proposed = select_routes(plain, knowledge, today, seen)
+        if proposed.routes:
+            evidence = replace(proposed, unrecorded=evidence.unrecorded)
     return _with_excluded(_at_places(evidence, query, knowledge), query, knowledge)
 
 

@@ -128,8 +128,15 @@ def no_match(
     return replace(
         evidence,
         available=_available(query, place, knowledge),
+        unrecorded=_unrecorded(query.filter, place, knowledge),
         near_misses=tuple(near.values())[:3],
     )
+
+
+def without_popularity(query: Query) -> Query:
+    """The same question without asking for what is popular."""
+    styles = query.styles_asked if query.filter.styles else ()
+    return replace(query, filter=replace(query.filter, popularity_min=None), styles_asked=styles)
 
 
 def _order(query: Query) -> RouteOrderBy:
@@ -296,6 +303,23 @@ def _available(query: Query, place: RouteFilter, knowledge: KnowledgeBase) -> tu
         if bounds is not None:
             words.append(f"{bounds.easiest.raw} – {bounds.hardest.raw}")
     return tuple(words)
+
+
+def _unrecorded(
+    wanted: RouteFilter, place: RouteFilter, knowledge: KnowledgeBase
+) -> tuple[str, ...]:
+    """Fields of the conditions that no route of the place has recorded."""
+    known = {
+        "popularity": (wanted.popularity_min, replace(place, popularity_min=0)),
+        "length": (wanted.length_min or wanted.length_max, replace(place, length_min=0)),
+        "bolts": (wanted.bolts_min or wanted.bolts_max, replace(place, bolts_min=0)),
+        "first_ascent_on": (wanted.year_min or wanted.year_max, replace(place, year_min=1)),
+    }
+    return tuple(
+        field
+        for field, (asked, recorded) in known.items()
+        if asked is not None and not knowledge.catalogue.count(recorded)
+    )
 
 
 def _routes(ids: Iterable[str], knowledge: KnowledgeBase) -> tuple[Route, ...]:

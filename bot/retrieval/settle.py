@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.retrieval.routes import without_popularity
 from knowledge.dated import in_force
 from knowledge.filters import RouteFilter
 
@@ -24,6 +25,8 @@ def settle(query: Query, evidence: Evidence) -> Query:
         return _with_grades(query, evidence)
     if query.topic == "nearby" and evidence.routes:
         return _on_the_wall(query, evidence)
+    if evidence.routes and "popularity" in evidence.unrecorded:
+        query = without_popularity(query)
     closure = _settle_closure(query, evidence)
     if closure is not None:
         return closure

@@ -61,6 +61,10 @@ LIST_PHRASES: dict[str, Phrase] = {
         ("{conditions}: nothing on record.", "No route on record matches {conditions}."),
     ),
     "none.available": fixed("有的是：{available}。", "What there is: {available}."),
+    "none.unrecorded": fixed(
+        "這裡的路線都沒有記{fields}，所以我沒辦法照這個挑。",
+        "No route there has its {fields} recorded, so I cannot choose by it.",
+    ),
     "none.near": fixed("放寬一個條件的話，最接近的是：", "The nearest, if you drop one condition:"),
     "conditions.all": fixed("全部路線", "all routes"),
     "conditions.all_gyms": fixed("全部岩館", "all gyms"),
