@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +32,7 @@ def add_evaluate(commands: Subparsers) -> None:
     parser.add_argument("--ablation", action="store_true", help="加上不查資料的版本和程式排的答案")
     parser.add_argument("--probe", type=int, default=60, help="問幾題訓練資料，看有沒有背起來")
     parser.add_argument("--sheet", type=Path, help="盲測表寫到這個資料夾")
+    parser.add_argument("--record", type=Path, metavar="PAGE", help="表寫進這一頁留的位置")
     parser.add_argument("--json", type=Path, help="逐題結果，預設寫到 RUN/evaluation.json")
     parser.set_defaults(run=_evaluate)
 
@@ -45,6 +48,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from finetune.evaluate import (  # noqa: PLC0415
         load_held_out,
         memorisation_prompts,
+        memorisation_table,
         memorised,
         render_table,
         write_sheet,
@@ -55,17 +59,18 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     data = read_data(arguments.data)
     style = STYLES[recipe.data.style]
     voices = open_voices(arguments.base, arguments.run_folder / "adapter", recipe, arguments.batch)
+    voices_by_name = {"基底": voices.base, "基底＋LoRA": voices.adapter}
     with load_held_out(data, arguments.split, arguments.limit) as held:
-        told = {"基底": voices.base, "基底＋LoRA": voices.adapter}
-        results = {name: _ask(name, held, speak, style) for name, speak in told.items()}
+        results = {name: _ask(name, held, speak, style) for name, speak in voices_by_name.items()}
         table = list(results.values())
         if arguments.ablation:
             table += [
                 _ask(f"{name}，不查資料", held, speak, style, retrieval=False)
-                for name, speak in told.items()
+                for name, speak in voices_by_name.items()
             ]
             table.append(_renderer(held))
-        print(render_table(table))
+        tables = [render_table(table)]
+        print(tables[0])
         if arguments.sheet:
             answers = [[one.answer for one in result.scores] for result in results.values()]
             write_sheet(arguments.sheet, held, answers[0], answers[1], recipe.training.seed)
@@ -75,14 +80,27 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         style,
         arguments.probe,
     )
-    leaked = memorised(probes, voices.adapter([one.prompt for one in probes])) if probes else ()
-    secrets = sum(len(one.secrets) for one in probes)
-    print(f"\n背誦：{len(probes)} 題沒有資料的訓練路線，{secrets} 個值裡說出 {len(leaked)} 個")
+    prompts = [one.prompt for one in probes]
+    told = {name: speak(prompts) if prompts else [] for name, speak in voices_by_name.items()}
+    leaked = memorised(probes, told["基底＋LoRA"])
+    tables.append(memorisation_table(probes, told))
+    print(f"\n{tables[1]}")
     for one in leaked[:10]:
         print(f"  {one}")
     base, adapter = results.values()
     _write(arguments, base, adapter, leaked, table)
+    if arguments.record:
+        _record(arguments, recipe.name, tables)
     return 0
+
+
+def _record(arguments: argparse.Namespace, recipe: str, tables: list[str]) -> None:
+    from finetune.evaluate import run_facts, write_results  # noqa: PLC0415
+
+    command = shlex.join(["python", "-m", "finetune", *sys.argv[1:]])
+    facts = run_facts(arguments.run_folder, arguments.base)
+    write_results(arguments.record, recipe, command, facts, tables)
+    print(f"寫進 {arguments.record}")
 
 
 def _ask(

@@ -1,7 +1,8 @@
 """How well a voice speaks: held-out prompts, answers, scores with intervals, one table."""
 
 from finetune.evaluate.heldout import HeldOut, load_held_out
-from finetune.evaluate.probe import memorisation_prompts, memorised
+from finetune.evaluate.probe import memorisation_prompts, memorisation_table, memorised
+from finetune.evaluate.recording import run_facts, write_results
 from finetune.evaluate.report import Evaluation, evaluate_answers, render_table
 from finetune.evaluate.scoring import METRICS, Score, score
 from finetune.evaluate.sheet import write_sheet
@@ -14,8 +15,11 @@ __all__ = [
     "evaluate_answers",
     "load_held_out",
     "memorisation_prompts",
+    "memorisation_table",
     "memorised",
     "render_table",
+    "run_facts",
     "score",
+    "write_results",
     "write_sheet",
 ]

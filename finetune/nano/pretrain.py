@@ -51,7 +51,7 @@ def pretrain(
     optimizer = torch.optim.AdamW(
         model.parameters(), lr=profile.learning_rate, betas=(0.9, 0.98), weight_decay=0.05
     )
-    started = time.monotonic()
+    started, cpu = time.monotonic(), time.process_time()
     strings, prose = corpus.strings(alphabet), corpus.prose()
     total = profile.copy_steps + profile.task_steps
     losses = {"copy": 0.0, "task": 0.0}
@@ -72,7 +72,12 @@ def pretrain(
             left = pace * (total - step - 1)
             say(f"nano {step + 1}/{total}：loss {loss:.3f}，約剩 {left:.0f} 秒")
     model.eval()
-    return {**losses, "tokens": float(tokens), "seconds": time.monotonic() - started}
+    return {
+        **losses,
+        "tokens": float(tokens),
+        "seconds": time.monotonic() - started,
+        "cpu_seconds": time.process_time() - cpu,
+    }
 
 
 def _step(model: Any, optimizer: Any, batch: dict[str, Any]) -> float:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 ADAPTER: Final = "adapter"
 MANIFEST: Final = "manifest.json"
 CHECKPOINTS: Final = "checkpoints"
+WATCHED: Final = "watch.json"
 _PACKAGES: Final = (
     "torch",
     "transformers",
@@ -126,6 +127,11 @@ def _fit(
         loaded.model.save_pretrained(str(plan.out / ADAPTER), safe_serialization=True)
         loaded.tokenizer.save_pretrained(str(plan.out / ADAPTER))
 
+    checkpoint = _last_checkpoint(plan.out) if plan.resume else None
+    kept = plan.out / CHECKPOINTS / WATCHED
+    kept.parent.mkdir(exist_ok=True)
+    if checkpoint is not None:
+        watch.recall(kept, _step_of(checkpoint))
     every = plan.recipe.training.evaluate_every
     trainer = SFTTrainer(
         model=loaded.model,
@@ -134,12 +140,11 @@ def _fit(
         args=_arguments(plan),
         data_collator=Padding(loaded.tokenizer.pad_token_id),
         callbacks=[
-            Stopper(watch, every, measured, save),
+            Stopper(watch, every, measured, save, kept),
             Progress(plan.out / "log.jsonl", say),
         ],
     )
-    checkpoint = str(_last_checkpoint(plan.out)) if plan.resume else None
-    outcome = trainer.train(resume_from_checkpoint=checkpoint)
+    outcome = trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
     shutil.rmtree(plan.out / CHECKPOINTS, ignore_errors=True)
     return {
         "steps": float(trainer.state.global_step),
@@ -198,12 +203,16 @@ def _prepare_folder(plan: TrainPlan) -> None:
 
 
 def _last_checkpoint(out: Path) -> Path:
-    found = sorted(
-        (out / CHECKPOINTS).glob("checkpoint-*"), key=lambda path: int(path.name.split("-")[1])
-    )
+    every = (out / CHECKPOINTS).glob("checkpoint-*")
+    # the trainer writes its state last: a folder without it was cut off
+    found = sorted((one for one in every if (one / "trainer_state.json").is_file()), key=_step_of)
     if not found:
         raise RunError(f"nothing to resume in {out}", f"{out} 沒有可以接著跑的進度。")
     return found[-1]
+
+
+def _step_of(checkpoint: Path) -> int:
+    return int(checkpoint.name.rpartition("-")[2])
 
 
 def _check_style(data: DataFolder, recipe: Recipe) -> None:

@@ -45,6 +45,21 @@ class Watch:
         self.waited += 1
         return False
 
+    def keep(self, path: Path) -> None:
+        """Write what was measured beside the checkpoints."""
+        part = path.with_suffix(".part")
+        part.write_text(json.dumps(self.history), encoding="utf-8")
+        part.replace(path)
+
+    def recall(self, path: Path, step: int) -> None:
+        """Take up what a run that was cut off had measured up to this step."""
+        if not path.is_file():
+            return
+        for row in json.loads(path.read_text(encoding="utf-8")):
+            if row["step"] <= step:
+                scores = {k: v for k, v in row.items() if k not in {"step", "signal"}}
+                self.take(int(row["step"]), scores)
+
     @property
     def over(self) -> bool:
         """Whether training should end."""
@@ -60,8 +75,10 @@ class Stopper(TrainerCallback):
         every: int,
         measure: Callable[[], dict[str, float]],
         save: Callable[[], None],
+        kept: Path,
     ) -> None:
         self.watch = watch
+        self._kept = kept
         self._every = every
         self._measure = measure
         self._save = save
@@ -72,6 +89,7 @@ class Stopper(TrainerCallback):
             return control
         if self.watch.take(state.global_step, self._measure()):
             self._save()
+        self.watch.keep(self._kept)
         if self.watch.over:
             control.should_training_stop = True
         return control

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.prompts import COMPACT, FULL
-from finetune.evaluate import HeldOut, evaluate_answers, memorisation_prompts, memorised
+from finetune.errors import RunError
+from finetune.evaluate import (
+    HeldOut,
+    evaluate_answers,
+    memorisation_prompts,
+    memorisation_table,
+    memorised,
+    write_results,
+)
 from finetune.evaluate.scoring import score
 from finetune.evaluate.sheet import write_sheet
 from finetune.exemplars import load_exemplars
@@ -120,6 +128,29 @@ def test_probe_finds_a_secret_that_came_back() -> None:
         assert not [secret for secret in probe.secrets if secret in text]
     leaked = memorised(probes, ["不知道", f"在{probes[1].secrets[0]}", ""])
     assert leaked == (f"{probes[1].question} → {probes[1].secrets[0]}",)
+    told = {"甲": ["", "", ""], "乙": ["不知道", f"在{probes[1].secrets[0]}", ""]}
+    table = memorisation_table(probes, told).splitlines()
+    asked = sum(len(probe.secrets) for probe in probes)
+    assert table[0] == "| 聲音 | 岩場 | 區域 | 首攀者 | 全部 |"
+    assert table[2].startswith("| 甲 | 0/3 |")
+    assert table[2].endswith(f"| 0/{asked} |")
+    assert table[3].startswith("| 乙 | 1/3 |")
+    assert table[3].endswith(f"| 1/{asked} |")
+
+
+def test_results_are_written_in_their_place_and_nowhere_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    place = "<!-- measured: nano -->\nold\n<!-- end -->"
+    other = "<!-- measured: other -->\nkept\n<!-- end -->"
+    page.write_text(f"before\n{place}\nbetween\n{other}\nafter\n", encoding="utf-8")
+    for _ in range(2):
+        write_results(page, "nano", "python -m x", "facts", ["| a |", "| b |"])
+    told = page.read_text(encoding="utf-8")
+    body = "```sh\npython -m x\n```\n\nfacts\n\n| a |\n\n| b |"
+    new = f"<!-- measured: nano -->\n\n{body}\n\n<!-- end -->"
+    assert told == f"before\n{new}\nbetween\n{other}\nafter\n"
+    with pytest.raises(RunError):
+        write_results(page, "nowhere", "", "", [])
 
 
 def test_blind_sheet_hides_which_voice_is_which(held: tuple[HeldOut, ...], tmp_path: Path) -> None:

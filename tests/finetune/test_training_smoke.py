@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -50,7 +51,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a base, data and a recipe that takes six steps."""
     home = tmp_path_factory.mktemp("smoke")
     raw = yaml.safe_load((RECIPES / "nano.yaml").read_text(encoding="utf-8"))
-    raw["training"] |= {"max_steps": 6, "batch": 4, "evaluate_every": 3, "evaluate_on": 2}
+    raw["training"] |= {"max_steps": 9, "batch": 4, "evaluate_every": 3, "evaluate_on": 2}
     raw["data"] |= {"per_exemplar": 2, "worlds": [2, 1, 1], "limit": 24}
     raw["max_new_tokens"] = 24
     raw["gates"] |= {"format": 0.0, "terms": 0.0, "copied_drop": 1.0, "grounding_drop": 1.0}
@@ -65,12 +66,31 @@ def base_of(home: Path) -> str:
     return str(next((home / "bases").iterdir()))
 
 
-def train(home: Path, backend: str, *more: str) -> Path:
-    out = home / f"run-{backend}"
+def training(home: Path, backend: str, out: Path) -> tuple[str, ...]:
     recipe, data = str(home / "recipe.yaml"), str(home / "data")
     common = ("--recipe", recipe, "--data", data, "--base", base_of(home), "--out", str(out))
-    run("train", *common, "--backend", backend, *more)
+    return ("train", *common, "--backend", backend)
+
+
+def train(home: Path, backend: str) -> Path:
+    """A finished run of the backend; made once."""
+    out = home / f"run-{backend}"
+    if not (out / "manifest.json").exists():
+        run(*training(home, backend, out))
     return out
+
+
+def kill_after_measurements(count: int, *arguments: str) -> None:
+    """Start the command and kill it as soon as it has told so many measurements."""
+    command = [sys.executable, "-m", "finetune", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as going:  # noqa: S603
+        assert going.stdout is not None
+        for line in going.stdout:
+            count -= line.startswith("驗證：")
+            if not count:
+                break
+        going.kill()
+    assert going.returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
@@ -84,21 +104,33 @@ def test_backend_trains_and_writes_the_same_files(home: Path, backend: str) -> N
     assert {"adapter_model.safetensors", "adapter_config.json", "tokenizer.json"} <= adapter
     assert not [name for name in adapter if name.endswith((".bin", ".pt", ".pkl"))]
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["result"]["steps"] == 6
+    assert manifest["result"]["steps"] == 9
     assert manifest["base"]["weights"]
     assert manifest["base"]["tokenizer"]
     assert (
         manifest["data"]["sha256"]
         == json.loads((home / "data" / "manifest.json").read_text(encoding="utf-8"))["sha256"]
     )
-    assert [row["step"] for row in manifest["history"]] == [3, 6]
+    assert [row["step"] for row in manifest["history"]] == [3, 6, 9]
+
+
+def test_killed_run_goes_on_to_the_same_adapter(home: Path) -> None:
+    whole, cut = train(home, "trl"), home / "run-cut"
+    kill_after_measurements(2, *training(home, "trl", cut))
+    assert not (cut / "manifest.json").exists()
+    assert "已經有東西" in run(*training(home, "trl", cut), code=1)
+    run(*training(home, "trl", cut), "--resume")
+    name = Path("adapter", "adapter_model.safetensors")
+    assert (cut / name).read_bytes() == (whole / name).read_bytes()
+    told, expected = (json.loads((one / "manifest.json").read_text()) for one in (cut, whole))
+    assert told["history"] == expected["history"]
+    assert told["best"] == expected["best"]
+    assert {path.name for path in cut.iterdir()} == {path.name for path in whole.iterdir()}
 
 
 @pytest.mark.soak
 def test_run_is_evaluated_registered_served_and_rolled_back(home: Path) -> None:
-    out = home / "run-trl"
-    if not out.exists():
-        train(home, "trl")
+    out = train(home, "trl")
     told = run(
         *("evaluate", str(out), "--data", str(home / "data"), "--base", base_of(home)),
         *("--limit", "4", "--probe", "2", "--ablation", "--sheet", str(home / "sheet")),
