@@ -68,7 +68,7 @@ def welcome(assistant: Assistant, *, demo: bool, user_id: str = "") -> str:
     """What stands above the first prompt."""
     catalogue = assistant.knowledge.catalogue
     crags = "、".join(crag.display_name for crag in catalogue.crags())
-    counts = f"{len(catalogue.all_routes())} 條路線、{len(catalogue.all_gyms())} 間岩館"
+    counts = f"{catalogue.route_count} 條路線、{len(catalogue.all_gyms())} 間岩館"
     lines = [
         "🧗 岩友：問我路線、岩場、岩館或攀岩知識都可以。",
         f"目前資料：{crags or '還沒有岩場'}；{counts}。",

@@ -69,7 +69,7 @@ async def tell_status(interaction: discord.Interaction) -> None:
             "status.head",
             language,
             version=knowledge.version,
-            routes=len(catalogue.all_routes()),
+            routes=catalogue.route_count,
             gyms=len(catalogue.all_gyms()),
             notices=len(knowledge.notices(guild)),
             latency=round(latency * 1000) if 0 < latency < 100 else "—",

@@ -60,10 +60,9 @@ def safety_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ..
 def search_prose(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """Cards and routes found by free text."""
     hits = knowledge.retriever.search(query.text, kinds=("route",), k=_ROUTES)
-    routes = (knowledge.catalogue.route(hit.id) for hit in hits)
     return Evidence(
         cards=_nearest(query, knowledge),
-        routes=tuple(route for route in routes if route is not None),
+        routes=knowledge.catalogue.routes_of(hit.id for hit in hits),
     )
 
 

@@ -20,6 +20,7 @@ from bot.logbook.statistics import (
 )
 from bot.personal import Figure, LogEvidence
 from bot.retrieval.personal import log_evidence
+from knowledge.filters import RouteFilter
 from knowledge.grades import grade_of, label, range_of, step
 from knowledge.schema import Grade
 
@@ -75,13 +76,16 @@ def _done(whole: tuple[Ascent, ...], knowledge: KnowledgeBase) -> tuple[str, ...
     ids = {one.route_id for one in whole if one.sent and one.route_id}
     lines = {
         (route.crag_id, route.area_id, route.name)
-        for one in ids
-        if (route := knowledge.catalogue.route(one)) is not None and route.pitch and route.name
+        for route in knowledge.catalogue.routes_of(ids)
+        if route.pitch and route.name
     }
     if lines:
+        crags = tuple(sorted({crag_id for crag_id, _, _ in lines}))
         ids |= {
             route.id
-            for route in knowledge.catalogue.all_routes()
+            for route in knowledge.catalogue.routes(
+                RouteFilter(crag_ids=crags, multi_pitch=True)
+            ).routes
             if route.pitch and (route.crag_id, route.area_id, route.name) in lines
         }
     return tuple(sorted(ids))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.retrieval.cards import find_cards, safety_cards, search_prose
@@ -74,8 +75,7 @@ def _with_options(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
     """With the routes that a name told to the log may mean."""
     if evidence.log is None or not evidence.log.options:
         return evidence
-    routes = (knowledge.catalogue.route(one) for one in evidence.log.options)
-    return replace(evidence, routes=tuple(route for route in routes if route is not None))
+    return replace(evidence, routes=knowledge.catalogue.routes_of(evidence.log.options))
 
 
 def _nothing(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -146,13 +146,13 @@ def _live(query: Query, knowledge: KnowledgeBase) -> Evidence:
 def _examples(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """A few records whose names make the help text concrete."""
     del query
-    shown = [
+    telling = (
         route
-        for route in knowledge.catalogue.all_routes()
+        for route in knowledge.catalogue.each_route()
         if route.name and route.recommendable and route.grade.exact
-    ]
+    )
     return Evidence(
-        routes=tuple(shown[:2]),
+        routes=tuple(islice(telling, 2)),
         crags=tuple(knowledge.catalogue.crags()[:2]),
         gyms=tuple(knowledge.catalogue.all_gyms()[:2]),
     )

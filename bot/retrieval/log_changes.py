@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.ascents import Ascent
 from bot.logbook.statistics import grade_of, select
 from bot.personal import Change, LogEvidence, LogFilter
+from knowledge.filters import RouteFilter
 from knowledge.grades import overlaps, parse_grade, range_of, sort_key
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def complete(entry: Entry, knowledge: KnowledgeBase, today: date) -> Completed:
         return Completed(ascent, "future")
     ascent = _gym_of(ascent, knowledge)
     catalogue = knowledge.catalogue
-    routes = [route for one in entry.route_ids if (route := catalogue.route(one)) is not None]
+    routes = list(catalogue.routes_of(entry.route_ids))
     chosen = _narrowed(routes, ascent)
     if len(chosen) > 1:
         return Completed(ascent, "which", tuple(route.id for route in chosen))
@@ -214,11 +215,13 @@ def _of_route(ascent: Ascent, route: Route, entry: Entry, knowledge: KnowledgeBa
 def _line_of(route: Route, knowledge: KnowledgeBase) -> tuple[Route, ...]:
     if not route.pitch:
         return ()
+    beside = knowledge.catalogue.routes(
+        RouteFilter(crag_ids=(route.crag_id,), multi_pitch=True)
+    ).routes
     return tuple(
         one
-        for one in knowledge.catalogue.all_routes()
-        if (one.crag_id, one.area_id, one.name) == (route.crag_id, route.area_id, route.name)
-        and one.pitch
+        for one in beside
+        if (one.area_id, one.name) == (route.area_id, route.name) and one.pitch
     )
 
 

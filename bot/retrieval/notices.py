@@ -91,8 +91,7 @@ def _with_parts(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:
     places = {each.id for each in evidence.crags} | {each.id for each in evidence.gyms}
     places |= {each.id for each in areas} | {each.id for each in sectors}
     known = {route.id for route in (*evidence.routes, *evidence.near_misses)}
-    rest = (catalogue.route(each) for each in ids if each not in places | known)
-    routes = tuple(route for route in rest if route is not None)
+    routes = catalogue.routes_of(each for each in ids if each not in places | known)
     return replace(
         evidence, areas=areas, sectors=sectors, near_misses=(*evidence.near_misses, *routes)
     )
@@ -186,8 +185,8 @@ def _with_subjects(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -
     ids = dict.fromkeys([*(each.about_id for each in evidence.notices), *sorted(_named(query))])
     gyms = (catalogue.gym(each) for each in ids)
     rest = [each for each in ids if catalogue.gym(each) is None]
-    routes = (
-        catalogue.route(each)
+    routes = catalogue.routes_of(
+        each
         for each in rest
         if not (catalogue.crag(each) or catalogue.area(each) or catalogue.sector(each))
     )
@@ -195,7 +194,7 @@ def _with_subjects(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -
     return replace(
         evidence,
         gyms=tuple(gym for gym in gyms if gym is not None),
-        routes=tuple(route for route in routes if route is not None),
+        routes=routes,
         crags=_merged(crags, (catalogue.crag(each) for each in rest)),
         areas=_merged(areas, (catalogue.area(each) for each in rest)),
         sectors=_merged(sectors, (catalogue.sector(each) for each in rest)),

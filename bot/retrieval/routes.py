@@ -33,10 +33,11 @@ def named_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """The routes that the question names; claims choose between readings of one name."""
     routes: dict[str, Route] = {}
     near: dict[str, Route] = {}
+    held = knowledge.catalogue
     for mention in query.routes:
-        chosen = _chosen(_routes(mention.ids, knowledge), query.claims, mention)
+        chosen = _chosen(held.routes_of(mention.ids), query.claims, mention)
         routes |= {route.id: route for route in chosen}
-        near |= {route.id: route for route in _routes(mention.runners_up[:3], knowledge)}
+        near |= {route.id: route for route in held.routes_of(mention.runners_up[:3])}
     return Evidence(
         routes=tuple(routes.values()),
         near_misses=tuple(route for route in near.values() if route.id not in routes),
@@ -91,7 +92,7 @@ def select_routes(
 
 def _nearby(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """The other routes of the wall, or of the area, that the named route is on."""
-    models = [route for mention in query.routes for route in _routes(mention.ids, knowledge)]
+    models = _meant(query, knowledge)
     own = {route.id for route in models}
     walls = tuple(dict.fromkeys(route.sector_id for route in models if route.sector_id))
     areas = tuple(dict.fromkeys(route.area_id for route in models if route.area_id))
@@ -183,7 +184,7 @@ def _recommended(
 ) -> Evidence:
     wanted, excluded = query.filter, frozenset[str]()
     if query.topic in {"similar", "easier", "harder"}:
-        models = [route for mention in query.routes for route in _routes(mention.ids, knowledge)]
+        models = _meant(query, knowledge)
         if not models:
             return Evidence(suggestions=suggestions(query, knowledge))
         wanted, excluded = _like(models[0], wanted), frozenset(route.id for route in models)
@@ -322,9 +323,9 @@ def _unrecorded(
     )
 
 
-def _routes(ids: Iterable[str], knowledge: KnowledgeBase) -> tuple[Route, ...]:
-    found = (knowledge.catalogue.route(route_id) for route_id in ids)
-    return tuple(route for route in found if route is not None)
+def _meant(query: Query, knowledge: KnowledgeBase) -> tuple[Route, ...]:
+    """Every route that a name of the question may mean."""
+    return knowledge.catalogue.routes_of(one for each in query.routes for one in each.ids)
 
 
 def _chosen(

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -244,13 +245,20 @@ def group_support(group: Group) -> Support:
 
 def computed_support(evidence: Evidence) -> Support:
     """What was computed over the evidence: labels of buckets, bounds, wordings of what there is."""
-    support = _texts([*evidence.available, *evidence.suggestions, *evidence.places])
+    support = _texts([*evidence.available, *evidence.suggestions])
+    support.add_support(_of_names(evidence.places))
     for bucket in evidence.buckets:
         support.add_figures(bucket.label)
     _add_bounds(support, evidence)
     for group in evidence.groups:
         support.add_support(group_support(group))
     return support
+
+
+@lru_cache(maxsize=8)
+def _of_names(names: tuple[str, ...]) -> Support:
+    """The figures in the names of a catalogue's crags; only to be read."""
+    return _texts(names)
 
 
 def _add_bounds(support: Support, holder: Evidence | Group) -> None:

@@ -46,7 +46,7 @@ _NAMING = (
     *("old_names", "pitch", "first_ascent", "first_ascent_en", "popularity"),
 )
 KEPT_ANSWERS = 512
-"""Route lists kept per open catalogue; one is a tuple of references."""
+"""Route lists kept per open catalogue: tuples of references, or of ``RESIDENT_ROUTES`` in all."""
 
 T = TypeVar("T", Crag, Area, Sector, Route, Gym, Source)
 _FROM = "FROM routes r"
@@ -61,6 +61,7 @@ class Catalogue:
         self._connection = connection
         self._cursors = local()
         self._kept: OrderedDict[tuple[RouteFilter, RouteOrderBy], RoutePage] = OrderedDict()
+        self._kept_routes = 0
         self._kept_lock = Lock()
         self._sources = {source.id: source for source in self._all(SOURCES)}
         self._crags = {crag.id: crag for crag in self._all(CRAGS)}
@@ -107,6 +108,17 @@ class Catalogue:
             return self._routes.get(route_id)
         return next(iter(self._fetched([route_id])), None)
 
+    def routes_of(self, ids: Iterable[str]) -> tuple[Route, ...]:
+        """The routes with these ids, in their order; an unknown id has none.
+
+        For large catalogues: in one query, where ``route`` takes one for each.
+        """
+        wanted = tuple(dict.fromkeys(ids))
+        held = self._routes
+        if held is None:
+            held = {route.id: route for route in self._fetched(wanted)}
+        return tuple(held[route_id] for route_id in wanted if route_id in held)
+
     def crag(self, crag_id: str) -> Crag | None:
         """The crag with this id."""
         return self._crags.get(crag_id)
@@ -132,7 +144,7 @@ class Catalogue:
         if not name_key:
             return ()
         rows = self._run(f"SELECT r.id {_FROM} WHERE contains(r.text_key, ?)", [name_key])
-        found = self._by_ids([row[0] for row in rows])
+        found = self.routes_of(row[0] for row in rows)
         return tuple(route for route in found if name_key in map(key, _names_of(route)))
 
     # Whole tables, in catalogue order
@@ -157,9 +169,24 @@ class Catalogue:
             if crag_id in ("", wall.crag_id) and area_id in ("", wall.area_id)
         )
 
+    @property
+    def route_count(self) -> int:
+        """How many routes there are."""
+        return self._route_count
+
     def all_routes(self) -> tuple[Route, ...]:
         """Every route."""
         return tuple(self._routes.values()) if self._routes is not None else self._all(ROUTES)
+
+    def each_route(self) -> Iterator[Route]:
+        """Every route, one after the other: for who stops at the first that fits."""
+        if self._routes is not None:
+            yield from self._routes.values()
+            return
+        for first in range(0, self._route_count, FETCHED_ROWS):
+            wanted = conditions.Conditions()
+            wanted.between("position", first, first + FETCHED_ROWS - 1)
+            yield from self._all(ROUTES, wanted)
 
     def route_names(self) -> tuple[Route, ...]:
         """Every route with what it is called, where it is and who climbed it first, maybe no more.
@@ -201,9 +228,7 @@ class Catalogue:
                 return kept
         page = self._page(wanted, order)
         with self._kept_lock:
-            self._kept[wanted, order] = page
-            if len(self._kept) > KEPT_ANSWERS:
-                self._kept.popitem(last=False)
+            self._keep((wanted, order), page)
         return page
 
     def count(self, wanted: RouteFilter = RouteFilter()) -> int:
@@ -258,27 +283,37 @@ class Catalogue:
         hardest = max(mine, key=lambda grade: (grade.lo_score or 0, grade.midpoint or 0))
         return GradeBounds(easiest, hardest)
 
+    def _keep(self, asked: tuple[RouteFilter, RouteOrderBy], page: RoutePage) -> None:
+        """Remember an answer; the least used ones go."""
+        before = self._kept.pop(asked, None)
+        self._kept[asked] = page
+        self._kept_routes += page.total - (before.total if before else 0)
+        while len(self._kept) > KEPT_ANSWERS or (
+            self._routes is None and self._kept_routes > RESIDENT_ROUTES
+        ):
+            _, dropped = self._kept.popitem(last=False)
+            self._kept_routes -= dropped.total
+
     def _page(self, wanted: RouteFilter, order: RouteOrderBy) -> RoutePage:
-        where = conditions.of_routes(wanted)
-        by = orders.of_routes(order)
-        rows = self._run(
-            f"SELECT r.position, r.id {_FROM} WHERE {where.sql} {by}",
-            where.values,
-        )
-        if not by:
-            rows.sort(reverse=order.descending)
-        routes = self._by_ids([route_id for _, route_id in rows])
+        routes = self._matching(wanted, order)
         bounds = wanted.grade
         if bounds is None:
             return RoutePage(routes)
         inexact = (route.id for route in routes if not within(route.grade, bounds))
         return RoutePage(routes, frozenset(inexact))
 
-    def _by_ids(self, ids: Sequence[str]) -> tuple[Route, ...]:
-        if self._routes is not None:
-            return tuple(self._routes[route_id] for route_id in ids)
-        found = {route.id: route for route in self._fetched(ids)}
-        return tuple(found[route_id] for route_id in ids)
+    def _matching(self, wanted: RouteFilter, order: RouteOrderBy) -> tuple[Route, ...]:
+        where = conditions.of_routes(wanted)
+        by = orders.of_routes(order)
+        if self._routes is None:
+            way = "DESC" if order.descending else "ASC"
+            sql = f"SELECT r.* {_FROM} WHERE {where.sql} {by or f'ORDER BY r.position {way}'}"
+            return tuple(self._read(ROUTES, self._cursor().execute(sql, where.values)))
+        sql = f"SELECT r.position, r.id {_FROM} WHERE {where.sql} {by}"
+        rows = self._run(sql, where.values)
+        if not by:
+            rows.sort(reverse=order.descending)
+        return tuple(self._routes[route_id] for _, route_id in rows)
 
     def _fetched(self, ids: Sequence[str]) -> Iterable[Route]:
         wanted = conditions.Conditions()
@@ -291,8 +326,10 @@ class Catalogue:
             f"SELECT * FROM {table.name} WHERE {where.sql} ORDER BY position",  # noqa: S608 - our own names
             where.values,
         )
-        read = table.reader([column[0] for column in cursor.description or ()])
-        return tuple(read(row) for row in paced(_rows_of(cursor)))
+        return tuple(paced(self._read(table, cursor)))
+
+    def _read(self, table: Table[T], cursor: duckdb.DuckDBPyConnection) -> Iterator[T]:
+        return map(table.reader([it[0] for it in cursor.description or ()]), _rows_of(cursor))
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return self._cursor().execute(sql, values).fetchall()

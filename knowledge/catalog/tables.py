@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 from knowledge.catalog.codec import column_type, reader, to_column
@@ -47,16 +48,20 @@ class Table(Generic[T]):
 
     def reader(self, names: Sequence[str]) -> Callable[[tuple[Any, ...]], T]:
         """What makes records of rows with these columns; a field without one gets its default."""
-        hints = get_type_hints(self.kind)
-        parts = [
-            (index, name, reader(hints[name])) for index, name in enumerate(names) if name in hints
-        ]
-        absent: dict[str, Any] = {}
-        if "grade" in hints and "grade" not in names:
-            absent["grade"] = UNKNOWN_GRADE
-        return lambda row: self.kind(
-            **absent, **{name: read(row[index]) for index, name, read in parts}
-        )
+        kind: Any = self.kind  # mypy takes the hash of its records for its own
+        return _reader(kind, tuple(names))
+
+
+@cache
+def _reader(kind: Callable[..., T], names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], T]:
+    hints = get_type_hints(kind)
+    parts = [
+        (index, name, reader(hints[name])) for index, name in enumerate(names) if name in hints
+    ]
+    absent: dict[str, Any] = {}
+    if "grade" in hints and "grade" not in names:
+        absent["grade"] = UNKNOWN_GRADE
+    return lambda row: kind(**absent, **{name: read(row[index]) for index, name, read in parts})
 
 
 ROUTES = Table(

@@ -168,3 +168,36 @@ def test_many_threads_get_their_own_answers() -> None:
     with ThreadPoolExecutor(8) as pool:
         for least, found in pool.map(ask, range(300)):
             assert found == "".join(it for it, length in lengths.items() if length >= least)
+
+
+@pytest.mark.parametrize("held", [HELD, FETCHING], ids=["held", "fetching"])
+def test_routes_by_id_come_in_the_order_asked_for_once_each(held: Catalogue) -> None:
+    found = held.routes_of(["j", "a", "nobody", "c", "a"])
+    assert [route.id for route in found] == ["j", "a", "c"]
+    assert found[1] == held.route("a")
+    assert held.routes_of([]) == ()
+
+
+@pytest.mark.parametrize("held", [HELD, FETCHING], ids=["held", "fetching"])
+def test_each_route_is_every_route_and_other_questions_may_come_between(held: Catalogue) -> None:
+    walked = [(route, held.routes_of([route.id])[0]) for route in held.each_route()]
+    assert [one for one, _ in walked] == [two for _, two in walked] == list(held.all_routes())
+    assert len(walked) == held.route_count
+
+
+def test_routes_are_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.catalog.catalogue.FETCHED_ROWS", 3)
+    assert list(FETCHING.each_route()) == list(HELD.each_route())
+    assert next(FETCHING.each_route()) == FETCHING.route("a")
+
+
+def test_kept_lists_hold_no_more_routes_than_may_be_resident(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("knowledge.catalog.catalogue.RESIDENT_ROUTES", 12)
+    catalogue = Catalogue.of(records(), resident=0)
+    whole = catalogue.routes()
+    assert catalogue.routes() is whole, "ten routes are kept"
+    vale = catalogue.routes(RouteFilter(crag_ids=("vale",)))
+    assert catalogue.routes() is not whole, "four more were too many"
+    assert catalogue.routes(RouteFilter(crag_ids=("vale",))) == vale
