@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from bot.assistant import Assistant
 from knowledge.knowledge_base import KnowledgeBase, LiveKnowledge
+from knowledge.pacing import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,9 @@ class LiveAssistant:
             EmptyCatalogueError: When nothing was imported yet.
             SnapshotDamagedError: When the files of the version are not what was written.
         """
-        live = LiveKnowledge(data_dir, embedding=embedding, warm=warm)
-        warm(live.current)
+        with uncollected():
+            live = LiveKnowledge(data_dir, embedding=embedding, warm=warm)
+            warm(live.current)
         return cls(live, make)
 
     @property

@@ -20,6 +20,7 @@ from knowledge.commands import watch as watch_command
 from knowledge.commands.words import KIND_WORDS, print_problems, progress
 from knowledge.errors import KnowledgeError
 from knowledge.filters import RouteFilter
+from knowledge.pacing import step_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,4 +218,5 @@ def _day(day: object) -> str:
 
 
 if __name__ == "__main__":
+    step_back()
     sys.exit(main())

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,3 +29,11 @@ def real_dir() -> Path:
     if not any(folder.glob("*.json")):
         pytest.skip(f"no real data in {folder}; name its folder in YANYOU_REAL_DATA")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _collected_again() -> Iterator[None]:
+    """What a long-lived assistant keeps from the collector is garbage of the next tests."""
+    yield
+    if gc.get_freeze_count():
+        gc.unfreeze()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -14,6 +13,7 @@ from knowledge.errors import ChangedMeanwhileError, ImportLockedError, Knowledge
 from knowledge.knowledge_base.diff import Diff
 from knowledge.knowledge_base.indexing import index_builder
 from knowledge.knowledge_base.reloading import ReloadReport, commit, plan_reload
+from knowledge.pacing import step_back
 from knowledge.schema import Problem
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 LISTED_PROBLEMS = 500
 """Problems that are told one by one."""
-NICENESS = 5
-"""Answers go first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def summary_of(planned: Plan, report: ReloadReport | None = None) -> ReloadSumma
 
 
 def _reload(data_dir: Path, request: Request, actor: Actor, *, dry_run: bool) -> ReloadSummary:
-    os.nice(NICENESS)
+    step_back()
     try:
         planned = plan_reload(data_dir, request)
         if dry_run:

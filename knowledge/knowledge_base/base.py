@@ -93,9 +93,10 @@ class Base:
             topics_of,
         )
 
+        catalogue, cards = self.catalogue, self.cards  # not itself: it ends with its last holder
         return SnapshotRetriever(
-            lambda: passages_of([self.catalogue.records()], self.cards),
-            topics_of(self.cards),
+            lambda: passages_of([catalogue.records()], cards),
+            topics_of(cards),
             embedding=self.embedding,
             folder=self._index_folder(),
         )

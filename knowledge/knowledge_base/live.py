@@ -16,7 +16,7 @@ from knowledge import snapshots
 from knowledge.errors import EmptyCatalogueError, SnapshotDamagedError
 from knowledge.knowledge_base.base import Base
 from knowledge.knowledge_base.opening import KnowledgeBase
-from knowledge.pacing import Gate, giving_way
+from knowledge.pacing import Gate, giving_way, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,7 @@ class LiveKnowledge:
         """Open the current version and make it warm, then take it over."""
         pointer = snapshots.pointer(self._data_dir)
         try:
-            with giving_way(self.gate):
+            with giving_way(self.gate), uncollected():
                 snapshot = snapshots.current(self._data_dir)
                 snapshot.verify()
                 base = Base.open(snapshot, embedding=self._held.base.embedding)

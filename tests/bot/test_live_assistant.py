@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import os
+import subprocess
+import sys
 import threading
+import weakref
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -19,7 +24,7 @@ from knowledge.knowledge_base import (
     import_files,
     post_notice,
 )
-from knowledge.pacing import STRETCH, Gate, giving_way, paced
+from knowledge.pacing import NICENESS, STRETCH, Gate, giving_way, paced, uncollected
 from tests.knowledge.invented_files import crag_file, route, write_json
 
 if TYPE_CHECKING:
@@ -184,3 +189,35 @@ def test_background_work_goes_on_even_when_answers_never_end(
     gate = Gate()
     with gate.busy(), giving_way(gate):
         assert len(list(paced(range(100)))) == 100
+
+
+def test_an_older_catalogue_ends_with_its_last_holder(tmp_path: Path, data_dir: Path) -> None:
+    assistant = LiveAssistant.open(data_dir)
+    for question in ("第一道浪幾級", "新手要準備什麼", "推薦一條"):
+        asked(assistant, question)
+    ended = weakref.ref(assistant.current.knowledge.base)
+    names = weakref.ref(assistant.current.knowledge.gazetteer)
+    gc.disable()  # a collection would hide what holds itself
+    try:
+        bring(tmp_path, data_dir, "5.12a")
+        assistant.live.settle()
+        assert "5.12a" in asked(assistant, "第一道浪幾級")
+        assert (ended(), names()) == (None, None)
+    finally:
+        gc.enable()
+
+
+def test_nothing_is_collected_while_a_catalogue_is_worked_out_nor_is_it_later() -> None:
+    before = gc.get_freeze_count()
+    with uncollected():
+        made: list[list[int]] = [[] for _ in range(1000)]
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() >= before + len(made)
+
+
+def test_a_writing_process_steps_behind_the_answers_once() -> None:
+    code = "import os, knowledge.pacing as it; it.step_back(); it.step_back(); print(os.nice(0))"
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ourselves
+    assert int(ran.stdout) == max(NICENESS, os.nice(0))
