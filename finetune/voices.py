@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finetune.bases import load_base
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
@@ -25,20 +27,11 @@ class Voices:
 
 def open_voices(base: Path, adapter: Path, recipe: Recipe, batch: int) -> Voices:
     """Load the base once; the adapter is switched off for the base's own answers."""
-    import torch  # noqa: PLC0415
     from peft import PeftModel  # noqa: PLC0415
-    from transformers import AutoModelForCausalLM, AutoTokenizer  # noqa: PLC0415
 
     from bot.model.local import generate_texts  # noqa: PLC0415
 
-    tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
-    model = AutoModelForCausalLM.from_pretrained(
-        base,
-        local_files_only=True,
-        use_safetensors=True,
-        dtype=torch.bfloat16 if recipe.training.precision == "bf16" else torch.float32,
-        device_map="cuda" if torch.cuda.is_available() else None,
-    )
+    model, tokenizer = load_base(base, recipe)
     both = PeftModel.from_pretrained(model, adapter, local_files_only=True).eval()
 
     def speak(prompts: Sequence[Sequence[Message]]) -> list[str]:

@@ -14,7 +14,7 @@ from bot.discord.words import say
 from knowledge.knowledge_base import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +51,15 @@ async def refuse(interaction: discord.Interaction, action: str) -> str:
         interaction.guild_id, interaction.user.id, f"refused {action}"
     )
     return say("admin.refused", spoken_to(interaction))
+
+
+async def administer(
+    interaction: discord.Interaction, action: str, work: Callable[[], Awaitable[object]]
+) -> None:
+    """Do the work of an admin around which ``administering`` stands."""
+    async with administering(interaction, action) as allowed:
+        if allowed:
+            await work()
 
 
 @asynccontextmanager

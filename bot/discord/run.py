@@ -65,12 +65,7 @@ def run_bot(folder: Path, given: Mapping[str, str], data_dir: Path | None = None
     Raises:
         AssistantError: The bot cannot start or had to stop; its reply says what to do.
     """
-    values = environment(folder, given)
-    config = load_config(values)
-    token = values.get("DISCORD_TOKEN", "").strip()
-    if not token:
-        raise TokenMissingError
-    Endpoints.of(values).apply()
+    values, config, token = _prepared(folder, given)
     _log_to_stderr()
     sys.setswitchinterval(SWITCH_SECONDS)
     settings = load_model_settings(values)
@@ -87,15 +82,20 @@ def run_sync(
     Raises:
         AssistantError: There is no usable token, or Discord cannot be reached.
     """
+    _, config, token = _prepared(folder, given)
+    with open_home(data_dir or config.data_dir, config, with_log=False) as home:
+        return asyncio.run(_sync(home, config, token, force=force))
+
+
+def _prepared(folder: Path, given: Mapping[str, str]) -> tuple[dict[str, str], Config, str]:
+    """The environment, the settings and the token in it; Discord's addresses are set."""
     values = environment(folder, given)
     config = load_config(values)
     token = values.get("DISCORD_TOKEN", "").strip()
     if not token:
         raise TokenMissingError
     Endpoints.of(values).apply()
-
-    with open_home(data_dir or config.data_dir, config, with_log=False) as home:
-        return asyncio.run(_sync(home, config, token, force=force))
+    return values, config, token
 
 
 async def _sync(home: Home, config: Config, token: str, *, force: bool) -> bool:

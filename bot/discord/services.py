@@ -196,6 +196,19 @@ def refusal_words(refusal: Refusal, language: Language) -> str:
     )
 
 
+async def respond(
+    interaction: discord.Interaction,
+    work: Callable[[], Awaitable[object]],
+    *,
+    ephemeral: bool = True,
+    counted: bool = True,
+) -> None:
+    """Acknowledge, then do the work, unless ``responding`` says that nobody waits for it."""
+    async with responding(interaction, ephemeral=ephemeral, counted=counted) as waits:
+        if waits:
+            await work()
+
+
 @asynccontextmanager
 async def responding(
     interaction: discord.Interaction, *, ephemeral: bool, counted: bool = False

@@ -39,8 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def evaluate_command(arguments: argparse.Namespace) -> int:
     """Run the evaluation; 0 when every bar is met, 1 when one is missed."""
+    from bot.evaluation.phrasings import TemplateError  # noqa: PLC0415
     from bot.evaluation.report import as_json, render_failures, render_report  # noqa: PLC0415
-    from bot.evaluation.templates import TemplateError  # noqa: PLC0415
 
     reports = []
     try:

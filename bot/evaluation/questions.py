@@ -12,14 +12,14 @@ from bot.evaluation.drawing import Draw, Drawn
 from bot.evaluation.expectation import EvalQuestion, Expectation
 from bot.evaluation.golds import GOLDS
 from bot.evaluation.misspelling import simplified
-from bot.evaluation.templates import SLOT, Template, TemplateError
+from bot.evaluation.phrasings import SLOT, TemplateError
 from bot.evaluation.values import GradeValue, NameValue, TypeValue, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bot.evaluation.templates import TemplateFile
+    from bot.evaluation.templates import Template, TemplateFile
     from bot.evaluation.values import SlotValue
     from bot.evaluation.world import Named, World
     from knowledge.schema import RouteType

@@ -19,7 +19,6 @@ from bot.logbook.wire import decode, decode_error, encode, receive, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from types import TracebackType
 
     from bot.ascents import Ascent
     from bot.logbook.values import (
@@ -126,12 +125,7 @@ class RemoteLogbook:
     def __enter__(self) -> RemoteLogbook:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -1,10 +1,12 @@
-"""Files that survive a power cut: written beside, synced, renamed, and the folder synced too."""
+"""Private files that survive a power cut: nobody but the operator may read them."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from knowledge.durable import sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +34,6 @@ def write_all(handle: int, content: bytes) -> None:
     view = memoryview(content)
     while view:
         view = view[os.write(handle, view) :]
-
-
-def sync(path: Path) -> None:
-    """Force a file, or the entries of a folder, onto the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from bot.logbook.codec import dump, parse
 from bot.logbook.errors import LogbookBusyError
-from bot.logbook.files import PRIVATE_FILE, PRIVATE_FOLDER, sync, write_beside
+from bot.logbook.files import PRIVATE_FILE, PRIVATE_FOLDER, write_beside
 from bot.logbook.keyring import NAMES
+from knowledge.durable import sync
 
 _PREFIX = "generation-"
 _SUFFIX = ".duckdb"

@@ -24,7 +24,6 @@ from bot.logbook.values import Batch, BatchReport, ErasureReport, KnownAbout
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
-    from types import TracebackType
 
     from bot.ascents import Ascent
     from bot.logbook.keyring import Member
@@ -131,12 +130,7 @@ class Logbook:
     def __enter__(self) -> Logbook:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def add(self, owner: str, ascents: Iterable[Ascent]) -> tuple[str, ...]:

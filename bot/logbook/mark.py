@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.logbook.codec import dump, parse
-from bot.logbook.files import PRIVATE_FILE, sync, write_beside
+from bot.logbook.files import PRIVATE_FILE, write_beside
+from knowledge.durable import sync
 
 if TYPE_CHECKING:
     from pathlib import Path

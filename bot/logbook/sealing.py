@@ -16,7 +16,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.logbook.errors import MasterKeyMissingError, MasterKeyPlaceError, MasterKeyWrongError
-from bot.logbook.files import PRIVATE_FILE, PRIVATE_FOLDER, sync, write_all
+from bot.logbook.files import PRIVATE_FILE, PRIVATE_FOLDER, write_all
+from knowledge.durable import sync
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,8 +21,6 @@ from bot.logbook.files import PRIVATE_FILE, write_beside
 from bot.logbook.wire import METHODS, decode, encode, encode_error, receive, send
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from bot.logbook.logbook import Logbook
 
 LONGEST_PATH = 100
@@ -50,12 +48,7 @@ class LogServer:
     def __enter__(self) -> LogServer:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

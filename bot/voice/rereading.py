@@ -19,6 +19,7 @@ from bot.model import ChatModel, ModelError
 from bot.prompts import FULL, PromptStyle, QueryJson, understand_messages
 from bot.voice.breaker import Breaker
 from bot.voice.cleaning import without_thinking
+from knowledge.dates import WEEKDAY_NAMES
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -77,13 +78,7 @@ _MOST: Final = {
     ("popularity", True): "最熱門",
 }
 _DAYS: Final = {
-    "monday": "星期一",
-    "tuesday": "星期二",
-    "wednesday": "星期三",
-    "thursday": "星期四",
-    "friday": "星期五",
-    "saturday": "星期六",
-    "sunday": "星期日",
+    **WEEKDAY_NAMES,
     "holiday": "國定假日",
     "today": "今天",
     "tomorrow": "明天",

@@ -9,7 +9,8 @@ from bot.rendering.labels import ROUTE_TYPES
 from finetune.filling.slots import SLOT, used
 from finetune.filling.values import Entity, slot_value
 from finetune.invented import InventedWorld
-from knowledge.schema import Crag, Gym, Route
+from knowledge.dates import WEEKDAY_NAMES
+from knowledge.schema import WEEKDAYS, Crag, Gym, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
 
     from finetune.exemplars import Exemplar
 
-DAYS: Final = {
-    "monday": "星期一",
-    "tuesday": "星期二",
-    "wednesday": "星期三",
-    "thursday": "星期四",
-    "friday": "星期五",
-    "saturday": "星期六",
-    "sunday": "星期日",
-}
 _GRADES: Final = tuple(f"5.{n}{letter}" for n in (10, 11, 12) for letter in "abcd")
 _ENTITIES: Final = ("route", "route2", "crag", "crag2", "gym", "gym2")
 
@@ -80,11 +72,11 @@ def draw_cast(exemplar: Exemplar, world: InventedWorld, rng: Random) -> Cast:
     slots = used(exemplar.texts)
     names = {who for who, _ in slots} | {key.split(".")[0] for key, _ in exemplar.where}
     names |= {key.split(".")[0] for key in exemplar.lacks}
-    day = rng.choice(list(DAYS))
+    day = rng.choice(WEEKDAYS)
     entities = _entities(exemplar, names, slots, world, rng, day)
     words = {name: entity.name for name, entity in entities.items()}
     words |= _words(names, entities, world, rng)
-    words |= {"day": DAYS[day], "day_en": day, "unknown": rng.choice(world.unknown)}
+    words |= {"day": WEEKDAY_NAMES[day], "day_en": day, "unknown": rng.choice(world.unknown)}
     return Cast(world, entities, words, day)
 
 

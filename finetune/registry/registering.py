@@ -19,6 +19,7 @@ from bot.model.adapters import (
 from finetune.errors import RegistryError
 from finetune.registry.card import model_card
 from finetune.registry.gates import Measured, gate_faults
+from knowledge.durable import sync
 
 if TYPE_CHECKING:
     from datetime import date
@@ -131,5 +132,4 @@ def _note_used(root: Path, name: str) -> None:
 def _sync(folder: Path) -> None:
     for path in folder.iterdir():
         path.chmod(0o444)
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
+        sync(path)

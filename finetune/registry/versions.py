@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.model.adapters import ADAPTERS, CURRENT, NAME, AdapterStore
 from finetune.errors import RegistryError
+from knowledge.durable import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,14 +111,8 @@ def compare_versions(data_dir: Path, first: str, second: str) -> str:
 
 
 def _point(data_dir: Path, name: str) -> None:
-    """Move the pointer: written beside, synced, replaced."""
-    root = data_dir / ADAPTERS
-    part = root / f".{CURRENT}.part"
-    with part.open("w", encoding="utf-8") as file:
-        file.write(f"{name}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, root / CURRENT)  # noqa: PTH105 - atomic over the old pointer
+    """Move the pointer."""
+    replace_file(data_dir / ADAPTERS / CURRENT, f"{name}\n".encode())
 
 
 def _note(data_dir: Path, before: str, after: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from finetune.bases import load_base
 from finetune.errors import MissingStackError
 
 if TYPE_CHECKING:
@@ -77,19 +78,11 @@ def _unsloth(base: Path, recipe: Recipe) -> Loaded:
 
 
 def _trl(base: Path, recipe: Recipe) -> Loaded:
-    import torch  # noqa: PLC0415
     from peft import LoraConfig, get_peft_model  # noqa: PLC0415
-    from transformers import AutoModelForCausalLM, AutoTokenizer, set_seed  # noqa: PLC0415
+    from transformers import set_seed  # noqa: PLC0415
 
     set_seed(recipe.training.seed)
-    tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
-    model = AutoModelForCausalLM.from_pretrained(
-        base,
-        local_files_only=True,
-        use_safetensors=True,
-        dtype=torch.bfloat16 if recipe.training.precision == "bf16" else torch.float32,
-        device_map="cuda" if torch.cuda.is_available() else None,
-    )
+    model, tokenizer = load_base(base, recipe)
     config = LoraConfig(
         r=recipe.lora.rank,
         lora_alpha=recipe.lora.alpha,

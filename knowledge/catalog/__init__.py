@@ -5,9 +5,17 @@ stated order; unknown values stand last in any order.
 """
 
 from knowledge.catalog.catalogue import Catalogue
-from knowledge.catalog.checking import check_records
+from knowledge.catalog.checking import KINDS, check_records
 from knowledge.catalog.figures import UNGRADED, UNLETTERED
 from knowledge.catalog.tables import SCHEMA_ID
 from knowledge.catalog.writing import write_catalogue
 
-__all__ = ["SCHEMA_ID", "UNGRADED", "UNLETTERED", "Catalogue", "check_records", "write_catalogue"]
+__all__ = [
+    "KINDS",
+    "SCHEMA_ID",
+    "UNGRADED",
+    "UNLETTERED",
+    "Catalogue",
+    "check_records",
+    "write_catalogue",
+]

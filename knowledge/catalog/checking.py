@@ -20,6 +20,7 @@ KINDS = {
     "routes": "路線",
     "gyms": "岩館",
 }
+"""The kinds of records, as people call them."""
 
 
 class _Identified(Protocol):

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from knowledge.catalog import KINDS
 from knowledge.importers.days import TAIPEI
 
 if TYPE_CHECKING:
@@ -15,15 +16,7 @@ if TYPE_CHECKING:
     from knowledge.knowledge_base import Change, Diff
     from knowledge.schema import Problem
 
-KIND_WORDS = {
-    "sources": "來源",
-    "crags": "岩場",
-    "areas": "區域",
-    "sectors": "牆面",
-    "routes": "路線",
-    "gyms": "岩館",
-    "notices": "公告",
-}
+KIND_WORDS = {**KINDS, "notices": "公告"}
 WHAT_WORDS = {"added": "新增", "changed": "更動", "removed": "移除"}
 ACTION_WORDS = {
     "import": "匯入",

@@ -8,6 +8,8 @@ from knowledge.dates.public_holidays import is_holiday
 from knowledge.schema import WEEKDAYS
 
 _HAN_WEEKDAYS = "一二三四五六日"
+WEEKDAY_NAMES = {day: f"星期{han}" for day, han in zip(WEEKDAYS, _HAN_WEEKDAYS, strict=True)}
+"""Days of the week as people call them: ``monday`` is 「星期一」."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SATURDAY = 5
 
@@ -24,9 +26,8 @@ def hours_key(day: date) -> str:
 
 def weekday_name(day: date, language: str = "zh") -> str:
     """``星期六`` or ``Saturday``."""
-    if language == "en":
-        return WEEKDAYS[day.weekday()].capitalize()
-    return f"星期{_HAN_WEEKDAYS[day.weekday()]}"
+    weekday = WEEKDAYS[day.weekday()]
+    return weekday.capitalize() if language == "en" else WEEKDAY_NAMES[weekday]
 
 
 def format_day(day: date, language: str = "zh", today: date | None = None) -> str:

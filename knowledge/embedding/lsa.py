@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.embedding.storage import replace_file
+from knowledge.durable import replace_file
 from knowledge.errors import SnapshotDamagedError
 from knowledge.text import key
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from knowledge.embedding.storage import replace_file
+from knowledge.durable import replace_file
 from knowledge.errors import SnapshotDamagedError
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
-import os
 import shutil
 import threading
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge.catalog import SCHEMA_ID, write_catalogue
+from knowledge.durable import sync, write
 from knowledge.errors import EmptyCatalogueError, ImportLockedError, SnapshotDamagedError
 from knowledge.schema import Records
 from knowledge.snapshots import history
@@ -223,20 +223,3 @@ def _base(data_dir: Path, number: int) -> int:
         return load(data_dir, number).base
     except SnapshotDamagedError:
         return number
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a new file and force it onto the disk."""
-    with path.open("wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-
-
-def sync(path: Path) -> None:
-    """Force a file or the entries of a folder onto the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

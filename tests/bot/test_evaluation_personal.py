@@ -13,7 +13,7 @@ from bot.evaluation.personal.asking import rank
 from bot.evaluation.personal.golds import GOLDS
 from bot.evaluation.personal.members import Logs, make_members
 from bot.evaluation.personal.templates import load_personal
-from bot.evaluation.templates import TemplateError
+from bot.evaluation.phrasings import TemplateError
 from bot.evaluation.world import World, load_world
 from bot.logbook.statistics import settled
 

@@ -11,8 +11,9 @@ import pytest
 
 from bot.evaluation.board import make_board
 from bot.evaluation.golds import GOLDS
+from bot.evaluation.phrasings import SLOT, TemplateError
 from bot.evaluation.questions import make_questions
-from bot.evaluation.templates import SLOT, TemplateError, load_templates
+from bot.evaluation.templates import load_templates
 from bot.evaluation.world import World, load_world
 from knowledge.text import key
 

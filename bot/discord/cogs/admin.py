@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.discord import admin_knowledge, admin_notices, admin_settings
 from bot.discord.asking import suggest
-from bot.discord.guard import administering, may_administer, refuse
+from bot.discord.guard import administer, may_administer, refuse
 from bot.discord.sending import acknowledge
 from bot.discord.services import spoken_to
 from bot.discord.views.notice_form import NoticeForm, PasteForm
@@ -79,11 +79,13 @@ class AdminCog(
         good_rows: bool = False,
     ) -> None:
         """A file, shown as what it changes before anything is changed."""
-        async with administering(interaction, "reload") as allowed:
-            if allowed:
-                await admin_knowledge.offer_reload(
-                    interaction, file, source=source or "", replace=replace, good_rows=good_rows
-                )
+        await administer(
+            interaction,
+            "reload",
+            lambda: admin_knowledge.offer_reload(
+                interaction, file, source=source or "", replace=replace, good_rows=good_rows
+            ),
+        )
 
     @app_commands.command(name="template", description="A form for notices to fill in")
     @app_commands.choices(form=FORMS)
@@ -93,39 +95,39 @@ class AdminCog(
         self, interaction: discord.Interaction, form: app_commands.Choice[str] | None = None
     ) -> None:
         """A file to fill in."""
-        async with administering(interaction, "template") as allowed:
-            if allowed:
-                await admin_knowledge.send_template(interaction, form.value if form else "csv")
+        await administer(
+            interaction,
+            "template",
+            lambda: admin_knowledge.send_template(interaction, form.value if form else "csv"),
+        )
 
     @app_commands.command(name="status", description="How the bot is doing")
     async def status(self, interaction: discord.Interaction) -> None:
         """Figures, reports, audit."""
-        async with administering(interaction, "status") as allowed:
-            if allowed:
-                await admin_settings.tell_status(interaction)
+        await administer(interaction, "status", lambda: admin_settings.tell_status(interaction))
 
     @app_commands.command(name="history", description="Versions of the data")
     async def history(self, interaction: discord.Interaction) -> None:
         """The versions, newest first."""
-        async with administering(interaction, "history") as allowed:
-            if allowed:
-                await admin_knowledge.tell_history(interaction)
+        await administer(interaction, "history", lambda: admin_knowledge.tell_history(interaction))
 
     @app_commands.command(name="rollback", description="Go back to an earlier version")
     @app_commands.describe(version="Number of the version")
     async def rollback(self, interaction: discord.Interaction, version: Count) -> None:
         """An earlier version again, after a yes; for operators."""
-        async with administering(interaction, f"rollback {version}") as allowed:
-            if allowed:
-                await admin_knowledge.offer_rollback(interaction, version)
+        await administer(
+            interaction,
+            f"rollback {version}",
+            lambda: admin_knowledge.offer_rollback(interaction, version),
+        )
 
     @app_commands.command(name="diff", description="What changed between two versions")
     @app_commands.describe(before="The earlier version", after="The later version")
     async def diff(self, interaction: discord.Interaction, before: Count, after: Count) -> None:
         """The changes."""
-        async with administering(interaction, "diff") as allowed:
-            if allowed:
-                await admin_knowledge.tell_diff(interaction, before, after)
+        await administer(
+            interaction, "diff", lambda: admin_knowledge.tell_diff(interaction, before, after)
+        )
 
     @gym.command(name="post", description="Publish a notice")
     @app_commands.describe(about="Gym, crag or route", kind="What kind of notice")
@@ -171,16 +173,14 @@ class AdminCog(
         self, interaction: discord.Interaction, notice: app_commands.Range[str, 1, MAX_NAME]
     ) -> None:
         """Out of every answer."""
-        async with administering(interaction, f"gym retire {notice}") as allowed:
-            if allowed:
-                await admin_notices.retire(interaction, notice)
+        await administer(
+            interaction, f"gym retire {notice}", lambda: admin_notices.retire(interaction, notice)
+        )
 
     @settings.command(name="show", description="Show the settings")
     async def show(self, interaction: discord.Interaction) -> None:
         """All settings."""
-        async with administering(interaction, "settings show") as allowed:
-            if allowed:
-                await admin_settings.change(interaction)
+        await administer(interaction, "settings show", lambda: admin_settings.change(interaction))
 
     @settings.command(name="channel", description="Answer everything in a channel, or stop it")
     @app_commands.describe(channel="Which channel", on="On or off")
@@ -191,11 +191,13 @@ class AdminCog(
         on: bool = True,
     ) -> None:
         """An answering channel."""
-        async with administering(interaction, "settings channel") as allowed:
-            if allowed:
-                settings = self.services.settings.of(interaction.guild_id)
-                kept = admin_settings.with_channel(settings, channel.id, on=on)
-                await admin_settings.change(interaction, channels=kept)
+
+        async def switch() -> None:
+            settings = self.services.settings.of(interaction.guild_id)
+            kept = admin_settings.with_channel(settings, channel.id, on=on)
+            await admin_settings.change(interaction, channels=kept)
+
+        await administer(interaction, "settings channel", switch)
 
     @settings.command(name="language", description="Language of buttons and notices")
     @app_commands.describe(language="Which language")
@@ -204,9 +206,11 @@ class AdminCog(
         self, interaction: discord.Interaction, language: app_commands.Choice[str]
     ) -> None:
         """The language of the server."""
-        async with administering(interaction, "settings language") as allowed:
-            if allowed:
-                await admin_settings.change(interaction, language=language.value)
+        await administer(
+            interaction,
+            "settings language",
+            lambda: admin_settings.change(interaction, language=language.value),
+        )
 
     @settings.command(name="quota", description="How many questions are allowed")
     @app_commands.describe(
@@ -223,13 +227,13 @@ class AdminCog(
         per_day: Count,
     ) -> None:
         """Limits."""
-        async with administering(interaction, "settings quota") as allowed:
-            if allowed:
-                values = {
-                    f"{whose.value}_minute": str(per_minute),
-                    f"{whose.value}_day": str(per_day),
-                }
-                await admin_settings.change(interaction, **values)
+        values = {
+            f"{whose.value}_minute": str(per_minute),
+            f"{whose.value}_day": str(per_day),
+        }
+        await administer(
+            interaction, "settings quota", lambda: admin_settings.change(interaction, **values)
+        )
 
     @settings.command(
         name="role", description="Who may use /admin beside those who manage the server"
@@ -239,17 +243,21 @@ class AdminCog(
         self, interaction: discord.Interaction, role: discord.Role | None = None
     ) -> None:
         """The role of the admins."""
-        async with administering(interaction, "settings role") as allowed:
-            if allowed:
-                await admin_settings.change(interaction, admin_role=str(role.id) if role else "")
+        await administer(
+            interaction,
+            "settings role",
+            lambda: admin_settings.change(interaction, admin_role=str(role.id) if role else ""),
+        )
 
     @settings.command(name="threads", description="Answer mentions in a thread of their own")
     @app_commands.describe(on="On or off")
     async def threads(self, interaction: discord.Interaction, on: bool) -> None:
         """Threads of their own."""
-        async with administering(interaction, "settings threads") as allowed:
-            if allowed:
-                await admin_settings.change(interaction, threads="1" if on else "0")
+        await administer(
+            interaction,
+            "settings threads",
+            lambda: admin_settings.change(interaction, threads="1" if on else "0"),
+        )
 
     async def _form(
         self,

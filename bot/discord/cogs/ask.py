@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.asking import ask, convert, look_up, suggest
-from bot.discord.services import responding
+from bot.discord.services import respond
 
 if TYPE_CHECKING:
     from bot.discord.services import Services
@@ -49,9 +49,9 @@ class AskCog(commands.Cog):
         private: bool = False,
     ) -> None:
         """Any question."""
-        async with responding(interaction, ephemeral=private, counted=True) as waits:
-            if waits:
-                await ask(interaction, question, private=private)
+        await respond(
+            interaction, lambda: ask(interaction, question, private=private), ephemeral=private
+        )
 
     @app_commands.command(name="route", description="Look a route up")
     @app_commands.describe(name="Name of the route")
@@ -59,9 +59,7 @@ class AskCog(commands.Cog):
         self, interaction: discord.Interaction, name: app_commands.Range[str, 1, MAX_NAME]
     ) -> None:
         """One route."""
-        async with responding(interaction, ephemeral=False, counted=True) as waits:
-            if waits:
-                await look_up(interaction, "route", name)
+        await respond(interaction, lambda: look_up(interaction, "route", name), ephemeral=False)
 
     @app_commands.command(name="crag", description="Look a crag up")
     @app_commands.describe(name="Name of the crag")
@@ -69,9 +67,7 @@ class AskCog(commands.Cog):
         self, interaction: discord.Interaction, name: app_commands.Range[str, 1, MAX_NAME]
     ) -> None:
         """One crag."""
-        async with responding(interaction, ephemeral=False, counted=True) as waits:
-            if waits:
-                await look_up(interaction, "crag", name)
+        await respond(interaction, lambda: look_up(interaction, "crag", name), ephemeral=False)
 
     @app_commands.command(name="gym", description="Look a gym up")
     @app_commands.describe(name="Name of the gym")
@@ -79,9 +75,7 @@ class AskCog(commands.Cog):
         self, interaction: discord.Interaction, name: app_commands.Range[str, 1, MAX_NAME]
     ) -> None:
         """One gym."""
-        async with responding(interaction, ephemeral=False, counted=True) as waits:
-            if waits:
-                await look_up(interaction, "gym", name)
+        await respond(interaction, lambda: look_up(interaction, "gym", name), ephemeral=False)
 
     @app_commands.command(name="grade", description="Convert a grade")
     @app_commands.describe(grade="The grade, e.g. 5.10a, 6b, V4", to="Into which system")
@@ -93,9 +87,8 @@ class AskCog(commands.Cog):
         to: app_commands.Choice[str] | None = None,
     ) -> None:
         """A grade in other systems."""
-        async with responding(interaction, ephemeral=False, counted=True) as waits:
-            if waits:
-                await convert(interaction, grade, to.value if to else "")
+        system = to.value if to else ""
+        await respond(interaction, lambda: convert(interaction, grade, system), ephemeral=False)
 
     @app_commands.command(name="recommend", description="Get up to three routes that fit")
     @app_commands.describe(
@@ -114,12 +107,10 @@ class AskCog(commands.Cog):
         wish: app_commands.Range[str, 1, MAX_NAME] | None = None,
     ) -> None:
         """Routes for the member's wishes, in the one format."""
-        async with responding(interaction, ephemeral=False, counted=True) as waits:
-            if waits:
-                parts = [crag, grade, kind.value if kind else None, wish]
-                wishes = " ".join(part for part in parts if part)
-                text = f"推薦 {wishes} 的路線" if wishes else "推薦路線"
-                await ask(interaction, text)
+        parts = [crag, grade, kind.value if kind else None, wish]
+        wishes = " ".join(part for part in parts if part)
+        text = f"推薦 {wishes} 的路線" if wishes else "推薦路線"
+        await respond(interaction, lambda: ask(interaction, text), ephemeral=False)
 
     @app_commands.command(name="glossary", description="What a climbing word means")
     @app_commands.describe(term="The word")
@@ -127,9 +118,7 @@ class AskCog(commands.Cog):
         self, interaction: discord.Interaction, term: app_commands.Range[str, 1, MAX_NAME]
     ) -> None:
         """One word."""
-        async with responding(interaction, ephemeral=False, counted=True) as waits:
-            if waits:
-                await look_up(interaction, "term", term)
+        await respond(interaction, lambda: look_up(interaction, "term", term), ephemeral=False)
 
     @route.autocomplete("name")
     async def _route_names(self, interaction: discord.Interaction, typed: str) -> Choices:

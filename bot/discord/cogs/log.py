@@ -14,7 +14,7 @@ from bot.discord.log_sharing import offer_share
 from bot.discord.log_undo import undo
 from bot.discord.private import answer_privately
 from bot.discord.sending import acknowledge
-from bot.discord.services import form_language, responding, spoken_to
+from bot.discord.services import form_language, respond, spoken_to
 from bot.discord.views.ascent_form import AscentForm
 from knowledge.text import has_han
 
@@ -52,10 +52,11 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         self, interaction: discord.Interaction, text: app_commands.Range[str, 1, MAX_TEXT]
     ) -> None:
         """A sentence, read and shown before it is saved."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                language = form_language(interaction, text)
-                await answer_privately(interaction, f"記一筆：{text}", language=language)
+        language = form_language(interaction, text)
+        await respond(
+            interaction,
+            lambda: answer_privately(interaction, f"記一筆：{text}", language=language),
+        )
 
     @app_commands.command(name="list", description="What you logged")
     @app_commands.describe(when="For example: last month, 2026, at Wuming Cape")
@@ -65,10 +66,8 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         when: app_commands.Range[str, 1, MAX_TEXT] | None = None,
     ) -> None:
         """The entries."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                words = _sentence(interaction, "列出我{}的攀登紀錄", "List my log {}", when)
-                await answer_privately(interaction, words)
+        words = _sentence(interaction, "列出我{}的攀登紀錄", "List my log {}", when)
+        await respond(interaction, lambda: answer_privately(interaction, words))
 
     @app_commands.command(name="edit", description="Correct an entry in your own words")
     @app_commands.describe(change="For example: make the last one a flash")
@@ -76,16 +75,12 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         self, interaction: discord.Interaction, change: app_commands.Range[str, 1, MAX_TEXT]
     ) -> None:
         """A correction, shown before it is saved."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                await answer_privately(interaction, change)
+        await respond(interaction, lambda: answer_privately(interaction, change))
 
     @app_commands.command(name="undo", description="Take your last change back")
     async def undo(self, interaction: discord.Interaction) -> None:
         """The last change, undone."""
-        async with responding(interaction, ephemeral=True) as waits:
-            if waits:
-                await undo(interaction)
+        await respond(interaction, lambda: undo(interaction), counted=False)
 
     @app_commands.command(name="stats", description="Your log in figures")
     @app_commands.describe(when="For example: this year")
@@ -95,34 +90,26 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         when: app_commands.Range[str, 1, MAX_TEXT] | None = None,
     ) -> None:
         """Figures, and the months as a picture."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                words = _sentence(interaction, "我{}的攀登統計", "My climbing statistics {}", when)
-                await send_picture(interaction, "volume", words)
+        words = _sentence(interaction, "我{}的攀登統計", "My climbing statistics {}", when)
+        await respond(interaction, lambda: send_picture(interaction, "volume", words))
 
     @app_commands.command(name="pyramid", description="Your grade pyramid as a picture")
     async def pyramid(self, interaction: discord.Interaction) -> None:
         """The pyramid."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                words = _sentence(interaction, "我的難度金字塔", "My grade pyramid")
-                await send_picture(interaction, "pyramid", words)
+        words = _sentence(interaction, "我的難度金字塔", "My grade pyramid")
+        await respond(interaction, lambda: send_picture(interaction, "pyramid", words))
 
     @app_commands.command(name="projects", description="What you have not finished yet")
     async def projects(self, interaction: discord.Interaction) -> None:
         """Open projects."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                words = _sentence(interaction, "我還有哪些 project 沒完成", "My open projects")
-                await answer_privately(interaction, words)
+        words = _sentence(interaction, "我還有哪些 project 沒完成", "My open projects")
+        await respond(interaction, lambda: answer_privately(interaction, words))
 
     @app_commands.command(name="import", description="Bring your log from another site")
     @app_commands.describe(file="A file of Mountain Project, theCrag, 8a, KAYA, UKC or a board")
     async def import_(self, interaction: discord.Interaction, file: discord.Attachment) -> None:
         """A file, shown before anything is saved."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                await offer_import(interaction, file)
+        await respond(interaction, lambda: offer_import(interaction, file))
 
     @app_commands.command(name="export", description="Your whole log as a file")
     @app_commands.rename(kind="format")
@@ -132,18 +119,14 @@ class LogCog(commands.GroupCog, group_name="log", group_description="Your own cl
         self, interaction: discord.Interaction, kind: app_commands.Choice[str] | None = None
     ) -> None:
         """A file for the member alone."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                await send_export(interaction, kind.value if kind else "json")
+        await respond(interaction, lambda: send_export(interaction, kind.value if kind else "json"))
 
     @app_commands.command(name="share", description="Show one thing of your log in this channel")
     @app_commands.describe(what="What to show")
     @app_commands.choices(what=SHARES)
     async def share(self, interaction: discord.Interaction, what: app_commands.Choice[str]) -> None:
         """A preview for the member; only a click shows it to others, and it can be taken back."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                await offer_share(interaction, what.value)
+        await respond(interaction, lambda: offer_share(interaction, what.value))
 
 
 def _sentence(

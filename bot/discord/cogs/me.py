@@ -12,7 +12,7 @@ from bot.discord.addressing import question_text
 from bot.discord.log_files import send_export
 from bot.discord.member_data import offer_erasure, tell_known
 from bot.discord.private import answer_privately
-from bot.discord.services import form_language, responding
+from bot.discord.services import form_language, respond, responding
 
 if TYPE_CHECKING:
     from bot.discord.services import Services
@@ -31,31 +31,23 @@ class MeCog(commands.GroupCog, group_name="me", group_description="What I know a
     @app_commands.command(name="about", description="What I know about you")
     async def about(self, interaction: discord.Interaction) -> None:
         """Counts of everything kept."""
-        async with responding(interaction, ephemeral=True) as waits:
-            if waits:
-                await tell_known(interaction)
+        await respond(interaction, lambda: tell_known(interaction), counted=False)
 
     @app_commands.command(name="remember", description="Have me remember or forget your level …")
     @app_commands.describe(text="I climb around 5.10a / I like slabs / forget my level")
     async def remember(self, interaction: discord.Interaction, text: str) -> None:
         """What a member tells of themselves, kept after a yes."""
-        async with responding(interaction, ephemeral=True, counted=True) as waits:
-            if waits:
-                await answer_privately(interaction, text)
+        await respond(interaction, lambda: answer_privately(interaction, text))
 
     @app_commands.command(name="export", description="Everything about you as a file")
     async def export(self, interaction: discord.Interaction) -> None:
         """The log, losing nothing."""
-        async with responding(interaction, ephemeral=True) as waits:
-            if waits:
-                await send_export(interaction, "json")
+        await respond(interaction, lambda: send_export(interaction, "json"), counted=False)
 
     @app_commands.command(name="erase", description="Erase everything about you")
     async def erase(self, interaction: discord.Interaction) -> None:
         """Everything goes, after a yes."""
-        async with responding(interaction, ephemeral=True) as waits:
-            if waits:
-                await offer_erasure(interaction)
+        await respond(interaction, lambda: offer_erasure(interaction), counted=False)
 
     async def record_message(
         self, interaction: discord.Interaction, message: discord.Message

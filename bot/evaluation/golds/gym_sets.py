@@ -11,13 +11,12 @@ from bot.evaluation.expectation import TODAY, Expectation, Ids, exactly
 from bot.evaluation.golds.gym_days import ask_day, hours_on
 from bot.evaluation.golds.gym_filters import closing_minute, draw_condition
 from bot.evaluation.golds.gym_values import gym_value
-from bot.evaluation.judge import lacks
+from bot.evaluation.golds.ordinals import says_of_listed
 from bot.evaluation.values import SlotValue
 from knowledge.schema import Gym
 
 if TYPE_CHECKING:
     from bot.evaluation.drawing import Draw, Gold
-    from bot.evaluation.expectation import Given
 
 _TRIES: Final = 8
 
@@ -133,15 +132,7 @@ def gym_ordinal_field(draw: Draw) -> Drawn | None:
     if not all(values.values()):
         return None
 
-    def check(given: Given) -> str:
-        listed = given.before[-1].gym_ids if given.before else ()
-        if len(listed) < abs(position):
-            return "the list before is too short"
-        wanted = listed[position - 1 if position > 0 else position]
-        if given.answer.gym_ids != (wanted,):
-            return f"answers for {', '.join(given.answer.gym_ids) or 'nothing'}, not {wanted}"
-        return next(iter(lacks(given.answer.text, values.get(wanted) or ())), "")
-
+    check = says_of_listed(position, values, lambda answer: answer.gym_ids)
     return Drawn(chosen.slots, Expectation(checks=(check,)), today=chosen.today)
 
 

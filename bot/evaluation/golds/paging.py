@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import Expectation, Ids
+from bot.evaluation.golds.ordinals import says_of_listed
 from bot.evaluation.golds.route_facts import route_value
 from bot.evaluation.golds.sets import select
-from bot.evaluation.judge import lacks
 from bot.evaluation.texts import normalise
 
 if TYPE_CHECKING:
@@ -86,15 +86,7 @@ def ordinal_field(draw: Draw) -> Drawn | None:
     if not all(values.values()):
         return None
 
-    def check(given: Given) -> str:
-        listed = given.before[-1].route_ids if given.before else ()
-        if len(listed) < abs(position):
-            return "the list before is too short"
-        wanted = listed[position - 1 if position > 0 else position]
-        if given.answer.route_ids != (wanted,):
-            return f"answers for {', '.join(given.answer.route_ids) or 'nothing'}, not {wanted}"
-        return next(iter(lacks(given.answer.text, values.get(wanted) or ())), "")
-
+    check = says_of_listed(position, values, lambda answer: answer.route_ids)
     return Drawn(selection.slots, Expectation(checks=(check,)), subjects=selection.subjects)
 
 

@@ -16,9 +16,9 @@ from bot.evaluation.personal.asking import Asking
 from bot.evaluation.personal.golds import GOLDS
 from bot.evaluation.personal.members import NOBODY_YET, Logs, make_members
 from bot.evaluation.personal.templates import load_personal
+from bot.evaluation.phrasings import SLOT, TemplateError
 from bot.evaluation.report import Report
 from bot.evaluation.runner import Result, verdict_of
-from bot.evaluation.templates import SLOT, TemplateError
 from bot.schema import Answer, Question, Turn
 
 if TYPE_CHECKING:

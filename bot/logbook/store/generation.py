@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from bot.logbook.files import sync
 from bot.logbook.store.connection import connect, quoted
 from bot.logbook.store.schema import (
     ROW_TABLES,
@@ -21,6 +20,7 @@ from bot.logbook.store.schema import (
     read_ledger,
     write_ledger,
 )
+from knowledge.durable import sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.logbook.errors import LogbookDamagedError, LogbookTooNewError
-from bot.logbook.files import sync
 from bot.logbook.mark import Mark, MarkFile, read_mark, replace_mark
 from bot.logbook.store.generation import DamagedFileError, Generation, create, upgrade
 from bot.logbook.store.schema import VERSION
+from knowledge.durable import sync
 
 if TYPE_CHECKING:
     from bot.logbook.folder import Folder

@@ -18,7 +18,6 @@ import duckdb
 
 from bot.logbook import backups
 from bot.logbook.errors import LogbookUnopenedError, NothingToRestoreError
-from bot.logbook.files import sync
 from bot.logbook.mark import Mark, read_mark, replace_mark
 from bot.logbook.store.generation import (
     DamagedFileError,
@@ -29,6 +28,7 @@ from bot.logbook.store.generation import (
 )
 from bot.logbook.store.schema import VERSION
 from bot.logbook.values import Restoration
+from knowledge.durable import sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
