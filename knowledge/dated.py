@@ -16,12 +16,16 @@ from typing import TYPE_CHECKING
 from knowledge.dates import hours_key
 from knowledge.schema import Gym, Hours, Notice
 from knowledge.text import key
+from knowledge.told_days import listed_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 RECENT_DAYS = 30
 """How long after its report a notice is still news."""
+_GOES_ON = re.compile("每[天日周月年逢]|每个|天天|长期|常态|即日起|every|weekly|daily|monthly")
+"""Words of an event that is not over with its first day, in their key's spelling."""
+_NEWS = timedelta(days=RECENT_DAYS)
 _LONGEST_RESET = timedelta(days=13)
 """A reset that is said to hold for longer is a set's life, not the days of the work."""
 _REOPENS = re.compile(
@@ -137,9 +141,13 @@ def happens(notice: Notice) -> tuple[date, date | None]:
     listed = _listed(notice)
     if listed is not None:
         return listed
+    told = listed_days(notice)
+    if told:
+        return told[0], told[-1]
     first = notice.valid_from or notice.reported_on
     if notice.kind != "reset":
-        return first, notice.valid_until
+        last = last_day(notice)
+        return first, last if last in (first, notice.valid_until) else None
     last = notice.valid_until
     return first, last if last is not None and first <= last <= first + _LONGEST_RESET else first
 
@@ -155,19 +163,60 @@ def _listed(notice: Notice) -> tuple[date, date] | None:
 def _holds(notice: Notice, day: date) -> bool:
     """Whether it holds on the day; hours without any other time hold on their own days."""
     listed = _listed(notice)
-    return notice.holds_on(day) and (listed is None or listed[0] <= day <= listed[1])
+    within = listed is None or listed[0] <= day <= listed[1]
+    return notice.holds_on(day) and not is_over(notice, day) and within
+
+
+def _end(notice: Notice) -> date | None:
+    """The last day of what it tells, said or not."""
+    return happens(notice)[1] or last_day(notice)
+
+
+def last_day(notice: Notice) -> date | None:
+    """The last day on which it holds; ``None`` for one that holds until another says otherwise.
+
+    An event without an end is over with its day. One that goes on, or that has no day at all, is
+    over when it is no news any more.
+    """
+    if notice.valid_until is not None or notice.kind != "event":
+        return notice.valid_until
+    if notice.hours:
+        return max(day for day, _ in notice.hours)
+    if notice.valid_from is not None and not _GOES_ON.search(key(notice.title + notice.text)):
+        return notice.valid_from
+    return max(notice.valid_from or notice.reported_on, notice.reported_on) + _NEWS
+
+
+def is_over(notice: Notice, day: date) -> bool:
+    """Whether its time is over on that day."""
+    last = last_day(notice)
+    return last is not None and last < day
+
+
+def next_or_last(notice: Notice, today: date) -> tuple[date, date | None]:
+    """The last day on which it began until today, or else the first one, and the next to come.
+
+    A list of sets begins on each of its days.
+    """
+    days = listed_days(notice) or (happens(notice)[0],)
+    begun = [day for day in days if day <= today]
+    coming = [day for day in days if day > today]
+    return begun[-1] if begun else days[0], coming[0] if coming else None
 
 
 def touches(notice: Notice, first: date, last: date) -> bool:
     """Whether what a notice tells falls into a window, both ends included."""
-    begins, ends = happens(notice)
+    told = listed_days(notice)
+    if told:
+        return any(first <= day <= last for day in told)
+    begins, ends = happens(notice)[0], _end(notice)
     return begins <= last and (ends is None or ends >= first)
 
 
 def is_news(notice: Notice, today: date) -> bool:
     """Whether it is worth telling when no time is asked for: not over yet, or just reported."""
-    _, ends = happens(notice)
-    recent = timedelta(0) <= today - notice.reported_on <= timedelta(days=RECENT_DAYS)
+    ends = _end(notice)
+    recent = timedelta(0) <= today - notice.reported_on <= _NEWS
     return ends is None or ends >= today or recent
 
 

@@ -23,6 +23,7 @@ from bot.rendering.towns import place_word
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.dates import format_day
 from knowledge.schema import NoticeKind
+from knowledge.told_days import listed_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,8 @@ def render_notices(request: Request) -> Draft:
         lines += _rows(number, notice, request)
     lines += [*_flags(request), request.say("notice.authority"), page.line, *unknown_lines(request)]
     records: tuple[Record, ...] = (*_subjects(page.shown, request), *page.shown)
-    return compose(request, lines, records, figures=(*figures, *page.figures))
+    listed = [span_text(notice, request) for notice in page.shown if listed_days(notice)]
+    return compose(request, lines, records, figures=(*figures, *page.figures, *listed))
 
 
 def _asked(request: Request) -> tuple[Notice, ...]:

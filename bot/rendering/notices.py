@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean, clean_name, host_of
 from bot.rendering.labels import NOTICE_KINDS, label
 from bot.rendering.names import record_name, route_name
-from knowledge.dated import closes_all, happens, in_force, told_hours
+from knowledge.dated import closes_all, happens, in_force, is_over, told_hours
 from knowledge.dates import format_day
+from knowledge.told_days import listed_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +23,8 @@ MAX_QUOTE = 160
 """Characters of a quoted notice; the source has the rest."""
 MAX_BESIDE = 3
 """Notices quoted beside one record."""
+MAX_DAYS = 8
+"""Days of one list that are shown."""
 _NUMBER = re.compile(r"(?:discord:)?\d+")
 """An author who is only a number says nothing to a reader."""
 _ENDS = "。！？!?；;\n"
@@ -57,7 +60,7 @@ def notice_when(notice: Notice, request: Request) -> str:
     if host:
         parts.append(request.say("notice.at", host=host))
     today = request.evidence.today
-    if today is not None and notice.expired_on(today):
+    if today is not None and is_over(notice, today):
         parts.append(request.say("notice.over"))
     return ("，" if request.zh else ", ").join(parts)
 
@@ -111,6 +114,9 @@ def span_text(notice: Notice, request: Request) -> str:
     def show(day: date) -> str:
         return format_day(day, request.language, today)
 
+    told = _days_to_show(listed_days(notice), request.query.days)
+    if told:
+        return request.join([*map(show, told[:MAX_DAYS]), *(["…"] if told[MAX_DAYS:] else [])])
     if last == first:
         return show(first)
     if last is None:
@@ -118,6 +124,12 @@ def span_text(notice: Notice, request: Request) -> str:
     if notice.valid_from is None and not notice.hours:
         return request.say("notice.until", last=show(last))
     return request.say("notice.span", first=show(first), last=show(last))
+
+
+def _days_to_show(told: Sequence[date], asked: Sequence[date]) -> Sequence[date]:
+    """Of a list of days those of the time asked about, if any are."""
+    within = [day for day in told if asked and min(asked) <= day <= max(asked)]
+    return within or told
 
 
 def asked_or_today(request: Request) -> tuple[date, ...]:

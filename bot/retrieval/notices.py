@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.retrieval.places import places_named
 from bot.retrieval.routes import suggestions
 from bot.schema import Evidence, Query
-from knowledge.dated import happens, in_force, is_news, newest_first, touches
+from knowledge.dated import happens, in_force, is_news, newest_first, next_or_last, touches
 from knowledge.schema import Area, Crag, Sector
 from knowledge.text import key
 
@@ -144,8 +144,12 @@ def _is_about(
 def _nearest(found: Iterable[Notice], topic: str, today: date) -> tuple[Notice, ...]:
     """The last that has begun, or the next that has not; all of that day."""
     begun = topic == "last"
-    dated = [(happens(notice)[0], notice) for notice in found]
-    fitting = [(day, notice) for day, notice in dated if (day <= today) == begun]
+    dated = [(next_or_last(notice, today), notice) for notice in found]
+    fitting = (
+        [(last, notice) for (last, _), notice in dated if last <= today]
+        if begun
+        else [(coming, notice) for (_, coming), notice in dated if coming is not None]
+    )
     if not fitting:
         return ()
     nearest = (max if begun else min)(day for day, _ in fitting)

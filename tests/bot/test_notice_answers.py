@@ -381,3 +381,35 @@ def test_a_licence_that_is_not_stated_is_told_in_english_too(told: Assistant) ->
     english = Assistant(KnowledgeBase(base.snapshot, base.base, board))
     answer = asked(english, "Any notices lately?")
     assert "(licence not stated)" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "never"),
+    [
+        ("這週哪間換線", "11/18（三）", "11/25"),
+        ("下週哪間換線", "11/25（三）", "11/18"),
+        ("這個月哪間換線", "11/4（三）、11/11（三）、11/18（三）、11/25（三）", "12/"),
+        ("岩嶼台南店上次換線是什麼時候", "11/18（三）", "沒有"),
+        ("岩嶼台南店下次換線是哪天", "11/25（三）", "沒有"),
+    ],
+)
+def test_a_monthly_list_of_sets_is_read_day_by_day(
+    demo_knowledge: KnowledgeBase, question: str, says: str, never: str
+) -> None:
+    for text in ("11/4 A 牆\n11/11 B 牆\n11/18 C 牆\n11/25 D 牆", "每週三換一面牆"):
+        told = notice(
+            "m", TAINAN, "reset", text, title="11 月換線表", reported_on=on(11, 1),
+            valid_from=on(11, 1), valid_until=on(11, 30),
+        )  # fmt: skip
+        answer = asked(noticed(demo_knowledge, told), question).text
+        assert says in answer
+        assert never not in answer.replace(text.replace("\n", " "), "")
+
+
+def test_an_event_of_yesterday_is_no_news(demo_knowledge: KnowledgeBase) -> None:
+    past = notice("e", TAINAN, "event", "抱石友誼賽。", title="友誼賽", valid_from=on(11, 19))
+    old = notice("o", TAICHUNG, "event", "裝備團購。", title="團購", reported_on=on(9, 1))
+    assistant = noticed(demo_knowledge, past, old)
+    assert "友誼賽" not in asked(assistant, "這週末有什麼活動").text
+    assert "已結束" in asked(assistant, "最近有什麼公告").text
+    assert "團購" not in asked(assistant, "最近有什麼活動").text

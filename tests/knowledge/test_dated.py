@@ -8,16 +8,20 @@ from typing import Any
 import pytest
 
 from knowledge.dated import (
+    RECENT_DAYS,
     happens,
     hours_on,
     in_force,
     is_news,
+    is_over,
     newest_first,
+    next_or_last,
     reopens,
     told_hours,
     touches,
 )
 from knowledge.schema import WEEKDAYS, Gym, Notice
+from knowledge.told_days import listed_days
 from tests.knowledge.invented_notices import notice
 
 FRIDAY = date(2026, 11, 20)
@@ -164,3 +168,68 @@ def test_newest_first_keeps_the_order_of_one_day() -> None:
     one, two = notice("a"), notice("b")
     old = notice("c", reported_on=date(2026, 1, 1))
     assert [each.id for each in newest_first([old, one, two])] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "held_until"),
+    [
+        ({"valid_from": date(2026, 11, 25)}, date(2026, 11, 25)),
+        ({"valid_from": date(2026, 11, 25), "valid_until": date(2026, 12, 3)}, date(2026, 12, 3)),
+        ({}, date(2026, 12, 20)),
+        ({"valid_from": date(2026, 11, 25), "text": "每週三晚上體驗"}, date(2026, 12, 25)),
+        ({"hours": ((date(2026, 11, 28), SHORT), (date(2026, 11, 29), SHORT))}, date(2026, 11, 29)),
+    ],
+)
+def test_an_event_is_over_with_its_day_and_no_news_for_ever(
+    fields: dict[str, Any], held_until: date
+) -> None:
+    given = {"kind": "event", "title": "友誼賽", "text": "", "reported_on": FRIDAY, **fields}
+    event = notice("e", **given)
+    after = held_until + timedelta(days=1)
+    assert in_force([event], held_until) == (event,)
+    assert (in_force([event], after), is_over(event, after)) == ((), True)
+    assert not is_news(event, FRIDAY + timedelta(days=RECENT_DAYS + 30))
+    assert not touches(event, after, after + timedelta(days=6))
+
+
+def test_other_kinds_hold_without_an_end() -> None:
+    price = notice("p", kind="price", title="漲價", valid_from=FRIDAY)
+    assert not is_over(price, FRIDAY + timedelta(days=900))
+
+
+MONTH = {"kind": "reset", "reported_on": date(2026, 11, 28)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "days"),
+    [
+        ("12/1(二) A 牆\n12/8(二) B 牆、12/15 C 牆\n12月22日 D 牆", {}, (1, 8, 15, 22)),
+        ("12/1 到 12/3 主牆；12/9 大洞", {}, (1, 2, 3, 9)),
+        ("每週三換線", {"valid_from": date(2026, 12, 1), "valid_until": date(2026, 12, 31)},
+         (2, 9, 16, 23, 30)),
+        ("每個禮拜一、四換線", {"valid_from": date(2026, 12, 1), "valid_until": date(2026, 12, 8)},
+         (3, 7)),
+        ("12/1 A 牆\n12/24、12/25 公休", {}, ()),
+        ("12/1 換線完成", {}, ()),
+        ("週三換線", {}, ()),
+        ("12/1 A 牆\n3/1 比賽", {}, ()),
+    ],
+)  # fmt: skip
+def test_a_list_of_sets_has_each_of_its_days(
+    text: str, fields: dict[str, Any], days: tuple[int, ...]
+) -> None:
+    told = notice("m", **{**MONTH, "title": "12 月換線表", "text": text, **fields})
+    found = listed_days(told)
+    assert found == tuple(date(2026, 12, day) for day in days)
+    assert all(touches(told, day, day) for day in found)
+
+
+def test_between_the_days_of_a_list_nothing_is_set() -> None:
+    told = notice("m", **{**MONTH, "title": "12 月換線表", "text": "12/1 A 牆\n12/15 B 牆"})
+    assert not touches(told, date(2026, 12, 2), date(2026, 12, 14))
+    assert next_or_last(told, date(2026, 12, 10)) == (date(2026, 12, 1), date(2026, 12, 15))
+    assert next_or_last(told, date(2026, 12, 20)) == (date(2026, 12, 15), None)
+
+
+def test_other_notices_list_no_days() -> None:
+    assert listed_days(notice("c", kind="closure", text="12/1、12/8 封閉")) == ()
