@@ -30,7 +30,10 @@ async def post(interaction: discord.Interaction, values: Mapping[str, Any]) -> N
     """Publish a notice; the response is deferred."""
     actor, scope = actor_of(interaction), scope_of(interaction)
     await _publish(
-        interaction, lambda data_dir: base.post_notice(data_dir, actor, scope, values), "posted"
+        interaction,
+        lambda data_dir: base.post_notice(data_dir, actor, scope, values),
+        "posted",
+        noted="gym post",
     )
 
 
@@ -41,6 +44,7 @@ async def edit(interaction: discord.Interaction, notice_id: str, values: Mapping
         interaction,
         lambda data_dir: base.edit_notice(data_dir, actor, scope, notice_id, values),
         "edited",
+        noted="gym edit",
     )
 
 
@@ -73,6 +77,8 @@ async def _publish(
     interaction: discord.Interaction,
     work: Callable[[Path], tuple[Notice, int]],
     done: str,
+    *,
+    noted: str = "",
 ) -> None:
     services, language = services_of(interaction), spoken_to(interaction)
     data_dir = services.data_dir
@@ -80,6 +86,8 @@ async def _publish(
         await respond_text(interaction, say("admin.demo", language))
         return
     made = await publish(services, lambda: work(data_dir))
+    if noted:
+        await services.note(interaction.guild_id, interaction.user.id, noted, made[0].id)
     await respond_text(interaction, told(services, made, done, language))
 
 

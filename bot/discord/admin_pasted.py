@@ -52,6 +52,7 @@ async def offer_draft(interaction: discord.Interaction, text: str, about: str) -
         done = await publish(
             services, lambda: base.post_notice(data_dir, actor, scope, values_of(draft))
         )
+        await services.note(interaction.guild_id, interaction.user.id, "gym post", done[0].id)
         return told(services, done, "posted", language)
 
     key = services.proposals.put(interaction.user.id, services.clock(), post)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.discord.audit import action_words
 from bot.discord.markup import clip, escape
 from bot.discord.posting import respond_text
 from bot.discord.services import services_of, spoken_to
@@ -83,5 +84,8 @@ async def tell_status(interaction: discord.Interaction) -> None:
         lines += [f"- {clock(one.at)}　{escape(one.about)}：{escape(one.text)}" for one in reports]
     if audits:
         lines.append(say("status.audit", language))
-        lines += [f"- {clock(at)}　<@{who}>　{escape(what)}" for at, who, what, _ in audits]
+        lines += [
+            f"- {clock(at)}　<@{who}>　{action_words(what, detail, language)}"
+            for at, who, what, detail in audits
+        ]
     await respond_text(interaction, clip("\n".join(lines), LIMIT))

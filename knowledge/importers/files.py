@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import UnreadableFileError
+from knowledge.importers.twice import NamedTwice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,10 +69,14 @@ def parse_json(text: str, file: str) -> Any:
     """The value of a JSON text; numbers that no field can hold stay texts.
 
     Raises:
-        UnreadableFileError: When it is not JSON or nested too deeply.
+        UnreadableFileError: When it is not JSON, nested too deeply, or names a field twice in one
+            place, where one of both values would be lost without a word.
     """
+    twice = NamedTwice()
     try:
-        value = json.loads(text, parse_int=_integer, parse_constant=str)
+        value = json.loads(
+            text, parse_int=_integer, parse_constant=str, object_pairs_hook=twice.mapping
+        )
     except json.JSONDecodeError as error:
         reason = f"JSON 格式有誤（第 {error.lineno} 行第 {error.colno} 字）"
         raise UnreadableFileError(file, reason) from error
@@ -79,6 +84,7 @@ def parse_json(text: str, file: str) -> Any:
         raise UnreadableFileError(file, "JSON 巢狀太深") from error
     if _too_deep(value):
         raise UnreadableFileError(file, "JSON 巢狀太深")
+    twice.check(file)
     return value
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import discord
 import pytest
 
+from bot.discord.audit import action_words
 from bot.discord.brain import Brain
 from bot.live import LiveAssistant
+from knowledge.terms import lint
 from tests.discord.simulated import answer, button, buttons, deferral, mention, said, words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import simcord
     from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle
@@ -363,3 +365,53 @@ async def test_a_mistake_is_told_once(
 
     lines = answer(result).split("\n")
     assert len(lines) == len(set(lines))
+
+
+async def test_the_status_tells_in_the_language_of_the_server_what_admins_did(
+    env: simcord.Env,
+    simcord_bot: YanyouBot,
+    own_data: Path,
+    channel: ChannelHandle,
+    admin: MemberActor,
+    member: MemberActor,
+) -> None:
+    await allow_everybody(env, simcord_bot)
+    await admin.slash(channel, "admin settings language", language="zh")
+    await admin.slash(channel, "admin settings threads", on=True)
+    form = await admin.slash(channel, "admin gym post", about="岩嶼攀岩館-台南店", kind="event")
+    await admin.submit_modal(form, {"heading": "跨年抱石夜", "text": "通宵開放"})
+    await member.slash(channel, "admin history")
+
+    told = answer(await admin.slash(channel, "admin status")).partition("管理動作")[2]
+
+    expected = ("語言改為中文", "另開討論串改為開", "發布公告", "沒有權限，被擋下：看版本紀錄")
+    for words_of_it in expected:
+        assert words_of_it in told
+    assert not re.search("setting|refused|language|status|post", told)
+
+
+def noted_actions() -> set[str]:
+    """Every action that the code notes; what stands in braces is left open."""
+    files = sorted((Path(__file__).parents[2] / "bot" / "discord").rglob("*.py"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    found = re.findall(r"(?:administering|refuse)\(interaction, f?\"([^\"]+)\"\)", text)
+    found += re.findall(r"\"(gym (?:post|edit))\"", text)
+    settings = ("channels", "language", "admin_role", "threads")
+    found += [f"setting {name}" for name in settings]
+    found += [f"setting {who}_{span}" for who in ("user", "guild") for span in ("minute", "day")]
+    return {re.sub(r"\{\w+\}", "7", action) for action in found}
+
+
+@pytest.mark.parametrize("action", sorted(noted_actions()))
+def test_every_action_of_the_audit_has_words(action: str) -> None:
+    for noted in (action, f"refused {action}"):
+        chinese, english = (action_words(noted, "", language) for language in ("zh", "en"))
+        assert not re.search("[A-Za-z]", chinese)
+        assert english != noted
+        assert not lint(chinese)
+
+
+def test_what_an_audit_quotes_is_escaped_and_short() -> None:
+    told = action_words("gym retire", "@everyone **" + "長" * 300, "zh")
+    assert "@everyone" not in told
+    assert len(told) < 200

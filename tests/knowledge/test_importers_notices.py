@@ -282,3 +282,39 @@ def test_a_file_may_hold_places_and_notices(tmp_path: Path) -> None:
     path.write_text(json.dumps({"gyms": [gym], "notices": [row(about="g")]}), "utf-8")
     found = read_file(path)
     assert (len(found.gyms), len(found.notices)) == (1, 1)
+
+
+NOTICE_JSON = '{"about": "洞館", "kind": "event", "title": "夜攀", "reported_on": "2026-11-20"'
+ROUTE_JSON = '{"crag": {"id": "c", "name": "角"}, "routes": [{"id": "R-1", "name": "浪", "grade": '
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("n.json", f'{{"notices": [{NOTICE_JSON}, "kind": "reset"}}]}}', "「kind」（在「夜攀」）"),
+        ("n.json", f'{{"notices": [], "notices": [{NOTICE_JSON}}}]}}', "「notices」"),
+        ("c.json", ROUTE_JSON + '"5.9", "grade": "5.10a"}]}', "「grade」（在「R-1」）"),
+        ("g.json", '{"gyms": [{"name": "館", "name": "店", "id": "g"}]}', "「name」（在「g」）"),
+        ("n.yaml", "notices:\n- about: 洞館\n  kind: event\n  about: 別館\n", "「about」"),
+        ("n.yaml", "notices:\n- id: e\n  kind: event\n  類別: reset\n", "「kind」（在「e」）"),
+        ("n.yaml", "notices:\n- hours: {2027-01-01: closed, 2027-01-01: 10:00-12:00}\n",
+         "「2027-01-01」"),
+        ("n.md", "---\nabout: 洞館\nkind: event\nkind: reset\n---\n# 夜攀\n晚上開\n", "「kind」"),
+    ],
+)  # fmt: skip
+def test_a_field_that_stands_twice_is_refused_by_name(
+    tmp_path: Path, name: str, text: str, named: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFileError) as refused:
+        read_file(path)
+    assert "寫了兩次" in refused.value.reply
+    assert name in refused.value.reply
+    assert named in refused.value.reply
+
+
+def test_the_same_field_in_two_records_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "n.json"
+    path.write_text(f'{{"notices": [{NOTICE_JSON}}}, {NOTICE_JSON}}}]}}', encoding="utf-8")
+    assert len(read_file(path).notices) == 2

@@ -15,6 +15,7 @@ from knowledge.importers.notices.headings import NOTICE_FIELDS, NOTICE_HEADINGS
 from knowledge.importers.notices.rows import read_rows
 from knowledge.importers.notices.values import matches, notice_source, read_value
 from knowledge.importers.notices.yaml_values import load_yaml
+from knowledge.importers.twice import NamedTwice
 from knowledge.schema import Records
 from knowledge.text import key
 
@@ -58,7 +59,7 @@ def read_yaml(text: str, file: str) -> Records:
         value = {"notices": value}
     if not matches(value):
         raise UnreadableFileError(file, "YAML 裡沒有「notices」清單")
-    return read_value({**value, "notices": _named(value["notices"])}, file)
+    return read_value({**value, "notices": _named(value["notices"], file)}, file)
 
 
 def read_markdown(text: str, file: str) -> Records:
@@ -77,7 +78,7 @@ def read_markdown(text: str, file: str) -> Records:
         if not isinstance(head, dict):
             raise UnreadableFileError(file, "開頭的「---」之間要寫欄位，例如 about: 岩館名稱")
         metadata = head.pop("metadata", {}) or metadata
-        (shared,) = _named([head])
+        (shared,) = _named([head], file)
         rows += _sections(lines[:last], end + 1, shared)
     source = notice_source(Row({"metadata": metadata}, "", log).child("metadata"), file)
     found = read_rows(rows, log, source.id)
@@ -100,14 +101,19 @@ def _is_field(line: str) -> bool:
     return bool(colon) and _field(name.strip()) in (*NOTICE_FIELDS, "metadata")
 
 
-def _named(rows: Any) -> Any:
-    """The rows with Chinese field names as our own."""
+def _named(rows: Any, file: str) -> Any:
+    """The rows with Chinese field names as our own; 「標題」 beside ``title`` is once too often."""
     if not isinstance(rows, list):
         return rows
-    return [
-        {_field(name): value for name, value in row.items()} if isinstance(row, dict) else row
+    twice = NamedTwice()
+    found = [
+        twice.mapping([(_field(name), value) for name, value in row.items()])
+        if isinstance(row, dict)
+        else row
         for row in rows
     ]
+    twice.check(file)
+    return found
 
 
 def _field(name: object) -> str:

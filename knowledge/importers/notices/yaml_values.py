@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from knowledge.errors import UnreadableFileError
+from knowledge.importers.twice import NamedTwice
 
 MAX_CHARS = 2_000_000
 MAX_DEPTH = 20
@@ -27,13 +28,33 @@ def load_yaml(text: str, file: str) -> Any:
         raise UnreadableFileError(file, f"YAML 超過 {MAX_CHARS // 10_000} 萬字")
     try:
         _check(text, file)
-        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - texts, lists, mappings only
+        loader = _Loader(text)
+        value = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"（第 {mark.line + 1} 行）" if mark else ""
         raise UnreadableFileError(file, f"YAML 格式有誤{where}") from error
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise UnreadableFileError(file, "YAML 格式有誤") from error
+    loader.twice.check(file)
+    return value
+
+
+class _Loader(yaml.BaseLoader):
+    """Texts, lists and mappings only; remembers what stands twice in a mapping."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.twice = NamedTwice()
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping of a node, with its names looked at."""
+        del deep  # the values are asked for below
+        made: dict[Any, Any] = super().construct_mapping(node, deep=True)
+        if len(made) < len(node.value):
+            names = [self.construct_object(name) for name, _ in node.value]
+            self.twice.mapping([(name, made[name]) for name in names])
+        return made
 
 
 def _check(text: str, file: str) -> None:
