@@ -47,6 +47,9 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
     The next page (「換一批」) goes on where this one ends.
     """
     fit = [route for route in candidates if _fit(route, query)]
+    # 「5.10a/b」 is a grade too, where nothing has a plain one
+    exact = [route for route in fit if route.grade.exact]
+    fit = exact or fit
     if query.order is None:
         fit.sort(key=_worth, reverse=True)
         if query.topic == "first_lead":
@@ -64,7 +67,10 @@ def _fit(route: Route, query: Query) -> bool:
     careful = query.topic in {"beginner", "first_lead"}
     later_pitch = route.pitch not in {"", "P1"}
     return (
-        route.grade.exact and not later_pitch and not (careful and route.grade.safety in {"R", "X"})
+        route.grade.known
+        and not route.grade.uncertain
+        and not later_pitch
+        and not (careful and route.grade.safety in {"R", "X"})
     )
 
 

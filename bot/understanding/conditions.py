@@ -96,7 +96,10 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
     """All conditions of the question; a bare name is a condition when the talk is of people."""
     folded, lower, denied, denied_english = split_denied(reading.folded, reading.lower)
     styles = tuple(
-        found for found in find_styles(reading.text) if not _named(found.start, found.end, reading)
+        found
+        for found in find_styles(reading.text)
+        if not _named(found.start, found.end, reading)
+        and not _LIMIT.match(reading.text[found.start :])
     )
     people = vocabulary.find_people(folded, lower)
     fields = find_fields("route", folded, lower)
@@ -141,7 +144,7 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
             flags=slots.find_flags(denied, denied_english),
         ),
         protections=slots.find_protections(reading.text),
-        popular="popular" in wishes,
+        popular="popular" in wishes and not (order and order.key == "popularity"),
         video="video" in wishes,
         multi_pitch="multi_pitch" in wishes,
         systems=slots.find_systems(folded, lower),
@@ -157,6 +160,8 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
     )
 
 
+_LIMIT = re.compile("天花板(?:[級级難难]|是[哪誰谁])")
+"""「天花板難度」 is the hardest that there is, and no roof."""
 _WEEKEND = re.compile("假日|周末|星期[六日天]|礼拜[六日天]")
 _WEEKEND_ENGLISH = re.compile(r"\bweekends?\b|\bsaturdays?\b|\bsundays?\b")
 

@@ -61,9 +61,19 @@ _SHOWN = re.compile(
 """Asks for the video, not where the route lies: 「影片在哪看」; on the key."""
 
 
+_SEEN = re.compile(
+    "哪[里边儿]?(?:可以|能|有)?(?:看|找|查)(?:得到|的到|到)?(?:[^，。？]{0,8})(影片|视频|video|片子)"
+)
+"""The other way about: 「哪裡看得到影片」; on the key."""
+_WHICH_SORT = re.compile("在哪一?(型|类|种)")
+"""「歸類在哪一型」 asks for no place; on the key."""
+
+
 def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
     """The properties that the words ask for, without those that another explains better."""
-    folded = _SHOWN.sub(r"\1", _DIFFER.sub("", folded))
+    folded = _WHICH_SORT.sub(
+        r"哪种\1", _SEEN.sub(r"\1", _SHOWN.sub(r"\1", _DIFFER.sub("", folded)))
+    )
     found = words.find(f"{subject}_fields", folded, lower)
     covered = {name for better, names in _COVERS[subject] if better in found for name in names}
     if len(found) > 1:

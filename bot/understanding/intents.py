@@ -32,7 +32,8 @@ _OF_THE_PLACE = frozenset({"season", "rock", "types", "approach", "parking", "tr
 """Properties of a crag that its routes do not have."""
 _GYM_ONLY = frozenset({"hours", "price", "weekday", "weekend", "twilight", "phone", "rental"})
 """Properties that only gyms have."""
-_PRICE_FIELDS = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
+PRICES = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
+"""Properties of a gym that are paid for."""
 _SHORT = 24
 """Characters of a key: a longer message is more than a greeting."""
 _WHICH_CRAG = (
@@ -374,6 +375,9 @@ def _opening_of_gym(reading: Reading, conditions: Conditions) -> bool:
     return bool(asks) and not _OF_THE_DAY.search(reading.text)
 
 
+_CONVERTS = re.compile(r"換算|换算|\bconvert", re.IGNORECASE)
+
+
 def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
     if not (reading.grades or reading.of_kind("route")):
         return None
@@ -381,10 +385,16 @@ def _converting(reading: Reading, conditions: Conditions) -> Decision | None:
     if (
         "convert" in cues
         and (systems or reading.grades)
-        and not cues & {"list", "count", "recommend"}
+        and (
+            not cues & {"list", "count", "recommend"}
+            or (systems and _CONVERTS.search(reading.text))
+        )
     ):
         return Decision("convert")
-    bare = not reading.names and ("route" not in cues or len(systems) > 1)
+    other = "grade" in conditions.route_fields and any(
+        mention.grade.system not in systems for mention in reading.grades
+    )
+    bare = not reading.names and ("route" not in cues or len(systems) > 1 or other)
     if systems and reading.grades and bare and not cues & {"recommend", "list", "count"}:
         return Decision("convert")
     if len(reading.grades) >= 2 and bare and "compare" in cues and not conditions.gym_types:
@@ -472,7 +482,7 @@ def _asks_where_then(reading: Reading, conditions: Conditions) -> bool:
 def gym_intent(reading: Reading, conditions: Conditions) -> Intent:
     """Which kind of question about one gym this is."""
     fields = set(conditions.gym_fields)
-    if fields & _PRICE_FIELDS and not fields - _PRICE_FIELDS - {"hours"}:
+    if fields & PRICES and not fields - PRICES - {"hours"}:
         return "gym_hours" if fields == {"hours"} else "gym_price"
     if "hours" in fields and not fields - {"hours", "notes"}:
         return "gym_hours"
@@ -485,14 +495,14 @@ def _looks_like_gym(reading: Reading, conditions: Conditions) -> bool:
     """A city together with something that only gyms have, without the word gym."""
     if conditions.facilities and _says(reading, _WHERE):
         return True
-    if conditions.gym_order and set(conditions.gym_fields) & _PRICE_FIELDS - {"price"}:
+    if conditions.gym_order and set(conditions.gym_fields) & PRICES - {"price"}:
         return True
     if _WHICH_GYM.search(reading.text) and not _OTHER_SHOPS.search(reading.text):
         asked = conditions.gym_fields or conditions.gym_order or conditions.gym_types
         if asked or reading.days or reading.times or conditions.price or "climbing" in reading.cues:
             return True
     placed = conditions.cities or conditions.districts or conditions.regions
-    priced = _PRICE_FIELDS & set(conditions.gym_fields) and "climbing" in reading.cues
+    priced = PRICES & set(conditions.gym_fields) and "climbing" in reading.cues
     offers = conditions.gym_types or conditions.facilities or priced
     timed = "hours" in conditions.gym_fields and bool(reading.days or reading.times)
     offers = bool(offers) or timed
@@ -658,6 +668,7 @@ def _about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
         _HAS_ROUTES.search(reading.text)
         or conditions.route_fields
         or conditions.crag_fields
+        or (conditions.types and "yes_no" in cues)
         or "route" in cues
         or "list" in cues
     ):

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.vocabulary import find_words, is_word
+from knowledge.gazetteer.vocabulary import find_words, is_usual, is_word
 from knowledge.text import key
 from knowledge.text.folding import is_han
 from knowledge.text.sounds import readings
@@ -135,6 +135,7 @@ def _heard(text: str) -> Iterator[tuple[int, int, str]]:
                 if (
                     end <= len(text)
                     and flat[start:end] != plain
+                    and all(map(is_usual, flat[start:end]))
                     and all(b in a for a, b in zip(sounds[start:end], spoken, strict=True))
                     and not _means_itself(flat, start, end, words)
                 ):

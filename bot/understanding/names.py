@@ -37,6 +37,19 @@ _APART = re.compile(
     r"(?=有(?:沒有|没有)?影片|影片|幾級|几级|多[難难長长高]|[難难]度|[誰谁]|首攀|幾[個顆支]|几[个颗支])"
 )
 """A name between spaces, and a property of it: 「想 project 羽毛 有影片嗎」."""
+_OF_THIS = (
+    r"[這这那][條条](?:路?[線线]|路線|路线)?(?=的|.{0,4}(?:[幾几][級级]|多[難难長长高]|[難难]度"
+    r"|[誰谁]|首攀|[幾几][個个顆颗支]|在哪|bolt|grade))"
+)
+_OF_A_ROUTE = (
+    r"(?=\s?的?\s?(?:[幾几][級级](?:[啊呀呢的]|$)|(?:有|總共)?[幾几][個个顆颗支]\s?bolt|grade|FA"
+    r"|[誰谁]首攀|首攀[是者]|是\s?(?:trad|sport|boulder|[運运傳传]攀|抱石)))"
+)
+_THIS_LINE = re.compile(
+    r"^(?:[請请]問|想問|想问|[請请]教|求問|求问)?(?P<name>[\u4e00-\u9fff]{2,8}?)"
+    rf"(?:{_OF_THIS}|{_OF_A_ROUTE})"
+)
+"""A name before 這條線 and a property of it."""
 _TITLED = re.compile(
     r"\b(?:does|to climb|(?:grade|length|ascent) of|routes? (?:at|in|on)"
     r"|(?:how hard|how long|where) is)"
@@ -81,7 +94,10 @@ def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The subject of a question about a set that names nothing known: 「X 有哪些路線」."""
-    apart = _APART.search(text) or _TITLED.search(text)
+    line = _THIS_LINE.search(text)
+    if line is not None and _names_nothing(line["name"]):
+        line = None
+    apart = line or _APART.search(text) or _TITLED.search(text)
     if apart is not None:
         name = apart["name"]
         known = any(words.find(table, key(name), name.casefold()) for table in _KINDS)
@@ -90,13 +106,16 @@ def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if match is None:
         return ()
     name = match["name"]
-    if _PLAIN_HEAD.match(name) or _means_something(name, vocabulary) or find_level(name):
+    if _names_nothing(name) or _means_something(name, vocabulary):
         return ()
     if any(words.find(table, key(name), name.casefold()) for table in _KINDS):
         return ()
-    if _begins_plainly(key(name)):
-        return ()
     return (name,)
+
+
+def _names_nothing(name: str) -> bool:
+    plain = _PLAIN_HEAD.match(name) or _NO_NAME.match(name) or find_level(name)
+    return bool(plain) or _begins_plainly(key(name))
 
 
 def _begins_plainly(folded: str) -> bool:
@@ -115,7 +134,7 @@ def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
         or find_cues(folded, lower) & _NOT_A_NAME
         or len(without_fields(folded)) <= 1
         or any(style.surface == surface for style in find_styles(surface))
-        or any(key(term.zh) == folded for term in find_term(surface))
+        or any(key(word) == folded for term in find_term(surface) for word in term.all)
     )
 
 

@@ -19,6 +19,7 @@ from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
 from knowledge.grades import GradeMention, find_grades
+from knowledge.terms import find_styles
 from knowledge.text import clean, has_han, key
 
 if TYPE_CHECKING:
@@ -166,6 +167,9 @@ def _cut_short(
 def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
     """Whether a guessed name is really a person's, or a count such as 「第二間」."""
     guessed = name.how in {"typo", "homophone", "partial"}
+    if name.how == "partial" and any(s.surface == name.surface for s in find_styles(name.surface)):
+        # 「天花板」 is a kind of rock before it is a piece of a name
+        return True
     if guessed and _ORDINAL.match(name.surface):
         return True
     town = vocabulary.find_cities(key(name.surface), name.surface.casefold())

@@ -36,10 +36,16 @@ _BEYOND = (
 _SHORT_OF = (
     rf"{_PLAIN}(?:小于|少于|低于|短于|under|less than|shorter than|fewer than|below)|不到|不满|未满"
 )
-_AT_LEAST = r"至少|不[小少低短]于|起码|at least|minimum|min|(?:no|not) (?:less|fewer|shorter) than"
-_AT_MOST = r"不超过|不[大多高长]于|最多|at most|maximum|max|(?:no|not) (?:more|longer) than|up to"
-_OVER = rf"(?:{_BEYOND}|{_AT_LEAST})"
-_UNDER = rf"(?:{_SHORT_OF}|{_AT_MOST})"
+_AT_LEAST = (
+    r"(?:超过|大于|多于|高于|长于)或?(?:等于|刚好)"
+    r"|至少|不[小少低短]于|起码|at least|minimum|min|(?:no|not) (?:less|fewer|shorter) than"
+)
+_AT_MOST = (
+    r"(?:不到|小于|少于|低于|短于)或?(?:等于|刚好)"
+    r"|不超过|不[大多高长]于|最多|at most|maximum|max|(?:no|not) (?:more|longer) than|up to"
+)
+_OVER = rf"(?:{_AT_LEAST}|{_BEYOND})"
+_UNDER = rf"(?:{_AT_MOST}|{_SHORT_OF})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ _COUNT_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _AMOUNT = rf"(\d{{1,2}}|{'|'.join(_COUNT_WORDS)})"
 _WANTED_ENGLISH = re.compile(
     rf"\b(?:top|best|hardest|easiest|longest|first|any|me|recommend|suggest|just|only)\s+{_AMOUNT}\b"
-    rf"|\b{_AMOUNT}\s+(?:\w+\s+){{0,2}}?(?:routes?|climbs?|gyms?|lines)\b"
+    rf"|\b{_AMOUNT}\s+(?:[a-z]+\s+){{0,2}}?(?:routes?|climbs?|gyms?|lines)\b"
 )
 _MAX_WANTED = 50
 
@@ -257,12 +263,14 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
 
 
 _DECIMAL = re.compile(r"(\d+\.\d+)")
+_INCLUSIVE = re.compile(rf"{_AT_LEAST}|{_AT_MOST}")
 _STRICT = re.compile(rf"{_BEYOND}|{_SHORT_OF}")
 
 
 def _strict(words: str, rest: str) -> bool:
     """Whether the bound itself is excluded: 「超過 20」 excludes 20, 「超過 20（含）」 does not."""
-    return not rest.startswith("含") and bool(_STRICT.search(words))
+    inclusive = rest.startswith("含") or _INCLUSIVE.search(words)
+    return not inclusive and bool(_STRICT.search(words))
 
 
 def _made(kind: str, match: re.Match[str], *, strict: bool) -> Bounds:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from bot.schema import Claim, Mention, Query
 from bot.understanding import words
 from bot.understanding.conditions import Conditions, gather, gym_filter, route_filter
-from bot.understanding.examples import nearest, nearest_property
+from bot.understanding.examples import Nearest, nearest, nearest_property
 from bot.understanding.followup import Context, resolve
-from bot.understanding.intents import Decision, decide, gym_intent
+from bot.understanding.intents import PRICES, Decision, decide, gym_intent
 from bot.understanding.leftover import asks_unrecorded, content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
+from bot.understanding.operations import by_operation
 from bot.understanding.personal import Tools, around, only_words, personal_log
 from bot.understanding.pointing import pointed
 from bot.understanding.reading import Reading, read
@@ -80,11 +81,13 @@ def understand(
     if log is not None and not (
         (not _after_log(reading, context) and _asks_of_others(log, reading, conditions))
         or _ranks_catalogue(log, reading, conditions, context)
+        or _asks_catalogue(log, reading, conditions)
         or _goes_on(log, reading, context)
         or _asks_opening(reading, conditions, today)
     ):
         return _of_the_log(pointed(log, reading, context), reading, conditions, vocabulary)
-    decision, conditions = _noticing_leftover(decide(reading, conditions), reading, conditions)
+    decision, conditions = by_operation(decide(reading, conditions), reading, conditions)
+    decision, conditions = _noticing_leftover(decision, reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
@@ -94,7 +97,8 @@ def understand(
 _LOG = re.compile(r"[紀記记][錄录]|日[誌志]|(?<![\w'])log(?:book|s|ged)?\b|ticks?\b", re.IGNORECASE)
 _CAN_I = re.compile(
     r"\b(?:can|could|do|should|would|may) i\b|\b(?:give|tell|show|help) me\b"
-    r"|\bi'?m (?:trying|looking)\b|\bi (?:want|need|would like|am trying)\b"
+    r"|\bam i (?:right|correct)\b|\bi'?m (?:trying|looking)\b"
+    r"|\bi (?:want|need|would like|am trying)\b"
     r"|(?:[幫帮給给教]|告[訴诉]|跟)我",
     re.IGNORECASE,
 )
@@ -125,6 +129,22 @@ def _goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     after_set = context is not None and context.query.log is None and context.query.intent in _SETS
     entry = re.search("筆|[紀記记][錄录]", reading.text)
     return bool(after_set and log.ask == "edit" and reading.grades and not entry)
+
+
+_BY_LOG = re.compile(
+    r"依|[據据]|按照|[進进]度|by my|based on|my (?:log|level|ticks)", re.IGNORECASE
+)
+
+
+def _asks_catalogue(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
+    """Whether somebody who speaks of himself asks of grades or routes: 「爬了 6a+，法式是多少」."""
+    if _LOG.search(reading.lower) or not reading.grades:
+        return False
+    if log.ask == "recommend":
+        placed = reading.of_kind("crag", "area", "sector")
+        return bool(placed) and not _BY_LOG.search(reading.lower)
+    converts = "convert" in reading.cues and conditions.systems and not reading.names
+    return bool(converts) and log.ask not in {"add", "edit", "delete", "undo"}
 
 
 _FRAGMENT = 24
@@ -164,7 +184,6 @@ def _asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> 
     return plain and not changes and not _LOG.search(reading.lower)
 
 
-_WHICH_IS = re.compile(r"^(?:which|what)\b.*\b(?:is|are) the\b")
 _DEED = re.compile(r"\b(?:we|our|us|did|climbed|sent|done|tried|flashed|onsighted|logged)\b")
 
 
@@ -172,10 +191,12 @@ def _ranks_catalogue(
     log: LogQuery, reading: Reading, conditions: Conditions, context: Context | None
 ) -> bool:
     """Whether the routes of a place are ranked: "which 5.10 at that crag is the longest"."""
-    ranked = log.ask == "list" and conditions.order is not None and reading.names
-    own = _SELF.search(reading.lower) or _DEED.search(reading.lower) or _LOG.search(reading.lower)
+    asked = log.ask not in {"add", "edit", "delete", "undo", "remember", "forget"}
+    ranked = asked and conditions.order is not None and reading.of_kind("crag", "area", "sector")
+    others = _CAN_I.sub("", reading.lower)
+    own = _SELF.search(others) or _DEED.search(others) or _LOG.search(others)
     after_log = context is not None and context.query.log is not None
-    return bool(ranked and _WHICH_IS.search(reading.lower)) and not (own or after_log)
+    return bool(ranked) and not (own or after_log)
 
 
 def _asks_opening(reading: Reading, conditions: Conditions, today: date) -> bool:
@@ -248,20 +269,65 @@ def _noticing_leftover(
         "fact": ("route", conditions.route_fields),
         "crag_info": ("crag", conditions.crag_fields),
         "gym_info": ("gym", conditions.gym_fields),
+        "gym_hours": ("gym", conditions.gym_fields or ("hours",)),
+        "gym_price": ("gym", conditions.gym_fields),
+        "notice": ("gym", ("news",) if reading.of_kind("gym") else None),
     }.get(decision.intent, ("", None))
-    claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
     unknown_route = decision.intent == "fact" and reading.unknown
-    if fields != () or claimed or decision.topic or unknown_route or not reading.names:
+    if fields is None or unknown_route or not reading.names:
         return decision, conditions
-    if not asks_unrecorded(reading):
+    if decision.topic and decision.intent != "notice":
         return decision, conditions
+    claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
     found = nearest_property(subject, reading.folded, reading.lower)
+    if _says_property(found, fields) and not (claimed and not fields):
+        return _with_property(subject, found.kind, decision, reading, conditions)
+    if decision.intent == "gym_hours" and not conditions.gym_fields and _asks_price(found):
+        return _with_property(subject, "price", decision, reading, conditions)
+    return _leftover(found, subject, fields, decision, reading, conditions)
+
+
+def _leftover(
+    found: Nearest,
+    subject: str,
+    fields: tuple[str, ...],
+    decision: Decision,
+    reading: Reading,
+    conditions: Conditions,
+) -> tuple[Decision, Conditions]:
+    """What the words that no table knows ask for."""
+    claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
+    if fields or claimed or not asks_unrecorded(reading):
+        return decision, conditions
     told = found.kind == "overview" if found.score >= _LIKE else not _QUESTION.search(reading.text)
     if told and not reading.unknown:
         return decision, conditions
     if found.kind in {"unrecorded", "overview"} or found.score < _LIKE:
         return Decision(decision.intent, "unrecorded"), conditions
-    named = _asking(conditions, subject, found.kind)
+    return _with_property(subject, found.kind, decision, reading, conditions)
+
+
+_NO_PROPERTY = frozenset({"", "unrecorded", "overview"})
+_MUCH_LIKE, _CLEARLY = 0.65, 0.25
+"""Nearness and lead from which an example says more than single words do."""
+
+
+def _says_property(found: Nearest, fields: tuple[str, ...]) -> bool:
+    """Whether an example says which property is meant, although words named another or none."""
+    if found.kind in _NO_PROPERTY or found.kind in fields or len(fields) > 1:
+        return False
+    return found.score >= _MUCH_LIKE and found.lead >= _CLEARLY
+
+
+def _asks_price(found: Nearest) -> bool:
+    """「週末去 A 館一次收多少」: the day is one of a ticket, and no hours are asked."""
+    return found.kind in PRICES and found.score >= _MUCH_LIKE
+
+
+def _with_property(
+    subject: str, field: str, decision: Decision, reading: Reading, conditions: Conditions
+) -> tuple[Decision, Conditions]:
+    named = _asking(conditions, subject, field)
     if subject == "gym":
         decision = Decision(gym_intent(reading, named))
     return decision, named

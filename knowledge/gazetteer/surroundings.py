@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import capitals, cues
 from knowledge.gazetteer.passage import Gap, Passage
-from knowledge.gazetteer.vocabulary import is_joining, is_particle
+from knowledge.gazetteer.vocabulary import is_common, is_joining, is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,7 +51,7 @@ class Surroundings:
         passage = self.passage
         if self._parted(start) or self._place_ends(start):
             return False
-        if passage.word_starts[start]:
+        if passage.word_starts[start] or self._common(start - 3, start - 2, to=start):
             return False
         before = passage.key[start - 1]
         if is_particle(before) or not is_joining(before):
@@ -68,7 +68,7 @@ class Surroundings:
             for other in self._names
         ):
             return False
-        if passage.word_ends[end]:
+        if passage.word_ends[end] or self._common(end, to=end + 2) or self._common(end, to=end + 3):
             return False
         after = passage.key[end]
         if is_particle(after) and after != "的":
@@ -218,6 +218,18 @@ class Surroundings:
                 passage.gaps[index] == Gap.HARD
             )
         return passage.latin_at(index - 1) != passage.latin_at(index)
+
+    def _common(self, *starts: int, to: int) -> bool:
+        """Whether a common word stands there that touches no other name."""
+        key, gaps = self.passage.key, self.passage.gaps
+        return any(
+            start >= 0
+            and to <= self.passage.length
+            and is_common(key[start:to])
+            and not any(gaps[start + 1 : to])
+            and not any(name.overlaps(Span(start, to)) for name in self._names)
+            for start in starts
+        )
 
     def _lone_letter(self, index: int) -> bool:
         """A single letter or numeral sticks to the name before: 潮汐A, 月台2."""

@@ -15,7 +15,7 @@ from knowledge.gazetteer.cues import climbed_by
 from knowledge.gazetteer.mentions import Kind, UnknownName
 from knowledge.gazetteer.passage import Gap, Passage, Token
 from knowledge.gazetteer.surroundings import Span, Surroundings
-from knowledge.gazetteer.vocabulary import is_place_word, is_term
+from knowledge.gazetteer.vocabulary import is_common, is_place_word, is_term
 from knowledge.gazetteer.weakness import NUMERALS
 from knowledge.gazetteer.windows import JOINTS, phrases
 from knowledge.text import has_han, key
@@ -63,7 +63,8 @@ def _quoted(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
 
 
 def _in_slots(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
-    for tokens in phrases(around):
+    for phrase in phrases(around):
+        tokens = _reworded(around.passage, phrase)
         joints = _joints(around.passage, tokens)
         parted = groupby(tokens, key=lambda t: t.kind in ("function", "name") and t not in joints)
         for apart, group in parted:
@@ -73,6 +74,31 @@ def _in_slots(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:
             slot = _slot(around, run)
             if slot:
                 yield slot
+
+
+def _reworded(passage: Passage, tokens: list[Token]) -> list[Token]:
+    """The words of a phrase, with common verbs and the like told from what is new."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind != "unknown" or passage.latin_at(token.start):
+            found.append(token)
+            continue
+        start = new = token.start
+        while start < token.end:
+            word = next((n for n in (3, 2) if _common(passage, start, start + n, token.end)), 0)
+            if word and new < start:
+                found.append(Token(new, start, "unknown"))
+            if word:
+                found.append(Token(start, start + word, "function"))
+                new = start + word
+            start += word or 1
+        if new < token.end:
+            found.append(Token(new, token.end, "unknown"))
+    return found
+
+
+def _common(passage: Passage, start: int, end: int, limit: int) -> bool:
+    return end <= limit and is_common(passage.key[start:end])
 
 
 def _slot(around: Surroundings, run: list[Token]) -> tuple[Span, Kind | None] | None:

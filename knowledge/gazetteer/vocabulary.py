@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer import chinese, english
@@ -50,6 +51,19 @@ def is_place_word(word: str) -> bool:
     return word in _place_words()
 
 
+def is_common(word: str) -> bool:
+    """Whether a key is a common verb or the like, which stands beside names and makes none.
+
+    Recorded names may well be such words: they are none of those that make a name weak.
+    """
+    return word in _common()
+
+
+def is_usual(character: str) -> bool:
+    """Whether a Chinese character stands in any ordinary word: nobody types 霽 by mistake."""
+    return character in _usual()
+
+
 def find_words(text: str) -> Iterator[tuple[int, int]]:
     """Every ordinary word of two and more characters, as start and end; longest first."""
     words, lengths = _words(), _lengths()
@@ -88,6 +102,18 @@ def _words() -> frozenset[str]:
     han_terms = (word for word in _terms() if has_han(word))
     english_words = map(key, english.CONTENT_WORDS.split())
     return frozenset((*map(key, content), *han_terms, *english_words, *parts)) | _function_words()
+
+
+@cache
+def _common() -> frozenset[str]:
+    text = (files("knowledge") / "content" / "common_words.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(key(word) for line in lines for word in line.split())
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset("".join((*_words(), *_common())))
 
 
 @cache

@@ -22,7 +22,7 @@ _SHORT_QUESTION = 45
 _PHRASE = 4
 """Chinese characters of a phrase that hardly stands in a question by chance."""
 _ROUND = frozenset("十百千万")
-_JOINTS = ("还是", "和", "跟", "与", "及", "或", "比", "vs")
+_JOINTS = ("还是", "以及", "还有", "或是", "和", "跟", "与", "及", "或", "比", "vs", "and", "or")
 _ALSO = ("还有", "另外", "以及", "顺便", "顺便问", "然后")
 """What leads on to the next thing asked, on the key."""
 _GENERIC_ENDS = ("路线", "区", "岩场")
@@ -67,17 +67,28 @@ def words_stand(
         or _inside_place_before(span, around, lexicon, kinds)
         or (cued(span, around, kinds) and not _mere_speech(span, around))
         or ("route" in kinds and (_paired(span, around) or _asked(span, around, level)))
-        or _speaks_as_name(span, around, level)
+        or _speaks_as_name(span, around, lexicon, level)
     )
 
 
-def _speaks_as_name(span: Span, around: Surroundings, level: Weakness) -> bool:
+def _speaks_as_name(span: Span, around: Surroundings, lexicon: Lexicon, level: Weakness) -> bool:
     """Whether it stands alone, is presented or written with capitals."""
     if level == Weakness.TERM:
+        if _as_recorded(span, around, lexicon):
+            return True
         return around.titled(span) and len(around.passage.tokens(span.start, span.end)) > 1
-    if _stands_alone(span, around) or around.titled(span):
+    if _stands_alone(span, around) or around.titled(span) or _as_recorded(span, around, lexicon):
         return True
     return around.presented(span) and _ends_phrase(span.end, around)
+
+
+def _as_recorded(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether several English words stand just as a record has them, capitals included."""
+    passage = around.passage
+    surface = passage.surface(span.start, span.end)
+    known = {spelling.name for spelling in lexicon.spellings(passage.key[span.start : span.end])}
+    inside = passage.gaps[span.start] != Gap.HARD and surface[:1].isupper()
+    return inside and " " in surface and surface in known
 
 
 def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:

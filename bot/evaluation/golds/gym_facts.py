@@ -93,6 +93,12 @@ def gym_price(draw: Draw) -> Drawn | None:
     return about(gym, groups) if groups else None
 
 
+_LACKS = (
+    *("沒有", "沒寫", "沒記載", "沒列", "未記載", "未列", "沒提到"),
+    *("not on record", "not listed", "does not list", "no record", "not recorded", "not say"),
+)
+
+
 def gym_has(draw: Draw) -> Drawn | None:
     """Whether a gym has a facility that it lists, or one that only others list."""
     gym, has = pick_gym(draw), bool(draw.arg("has", default=True))
@@ -104,7 +110,7 @@ def gym_has(draw: Draw) -> Drawn | None:
     if not options:
         return None
     facility = draw.rng.choice(options)
-    words = ("有",) if has else ("沒有", "沒寫", "沒記載", "沒列", "未記載", "未列", "沒提到")
+    words = ("有", "has", "yes") if has else _LACKS
     drawn = about(gym, (words,), facility=plain(facility))
     expectation = Expectation((words,), gyms=exactly(gym.id), abstained=False if has else None)
     return Drawn(drawn.slots, expectation, subjects=drawn.subjects)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bot.understanding import words
+from knowledge.terms import STYLES
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
-_RECORDS = "records.yaml"
+_RECORDS, _SETS = "records", "sets"
+"""How the files begin that hold questions about named things and about sets of routes."""
 _STEM = 6
 _COMMON_WORDS = (
     "a an the is are was be do does did can could should would i me my you your we it its this "
     "that of in on at to for and or s t please"
 )
+_SAID_OTHERWISE = frozenset({"warmup", "beginner", "classic"})
+"""Styles that say which routes are wanted rather than what the rock is like."""
 _COMMON = frozenset(_COMMON_WORDS.split())
 _WEIGHTS = {"char": 0.3, "pair": 1.0, "triple": 0.8, "word": 1.0, "words": 0.7, "concept": 1.6}
 
@@ -78,13 +82,29 @@ def _nearest(index: _Index, folded: str, lower: str) -> Nearest:
 def properties(subject: str) -> tuple[tuple[str, str], ...]:
     """(property, question) of every example about one subject: ``route``, ``gym`` or ``crag``."""
     head = f"{subject}/"
-    table = _table(_RECORDS).items()
     return tuple(
         (kind.removeprefix(head), one)
-        for kind, written in table
+        for path in _files(_RECORDS)
+        for kind, written in _table(path).items()
         if kind.startswith(head)
         for one in _parted(written)
     )
+
+
+def set_examples() -> tuple[tuple[str, str], ...]:
+    """(operation, question) of every example of a question for a set of routes."""
+    return tuple(
+        (kind, one.replace("{g}", words.GRADE))
+        for path in _files(_SETS)
+        for kind, written in _table(path).items()
+        for one in _parted(written)
+    )
+
+
+@lru_cache(maxsize=64)
+def nearest_operation(folded: str, lower: str) -> Nearest:
+    """What is asked of a set of routes: ``list``, ``count``, ``superlative/grade_down`` …."""
+    return _nearest(_set_index(), _plain_set(folded), _plain_set(lower))
 
 
 @lru_cache(maxsize=64)
@@ -108,7 +128,7 @@ def examples() -> tuple[tuple[str, str], ...]:
     """(kind, question) of every example."""
     found: list[tuple[str, str]] = []
     for path in sorted(Path(__file__).parent.glob("*.yaml")):
-        if path.name == _RECORDS:
+        if path.name.startswith((_RECORDS, _SETS)):
             continue
         prefix = "card:" if path.name.startswith("cards") else ""
         for kind, written in _table(path.name).items():
@@ -161,6 +181,31 @@ class _Index:
 def _index(subject: str) -> _Index:
     found = properties(subject) if subject else examples()
     return _indexed([(kind, _key(text), text.casefold()) for kind, text in found])
+
+
+@cache
+def _set_index() -> _Index:
+    found = set_examples()
+    return _indexed([(kind, _key(text), text.casefold()) for kind, text in found])
+
+
+def _files(head: str) -> list[str]:
+    return sorted(path.name for path in Path(__file__).parent.glob(f"{head}*.yaml"))
+
+
+def _plain_set(text: str) -> str:
+    """The text without what narrows a set: words for types and terrain, and figures."""
+    return _figures().sub(words.GRADE, text)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    types = [meaning.chinese.pattern for meaning in words.table("route_types")]
+    types += [meaning.english.pattern for meaning in words.table("route_types")]
+    styles = (style for style in STYLES.values() if style.key not in _SAID_OTHERWISE)
+    terrain = {key(word) for style in styles for word in style.words if _HAN.fullmatch(word)}
+    kept = sorted(terrain, key=len, reverse=True)
+    return re.compile("|".join((*(f"{word}(?!难度)" for word in kept), *types, r"\d+")))
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding.followup.examples import by_example
 from bot.understanding.followup.narrowing import narrowed
 from bot.understanding.followup.news import news_again
 from bot.understanding.followup.pointing import (
@@ -35,6 +36,7 @@ _ALONE: frozenset[Intent] = frozenset(
 _RULES = (
     *(next_page, news_again, reason, pitch, ordinal, pointed, another_subject, narrowed),
     asked_of_subject,
+    by_example,
 )
 
 
