@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding.by_example import with_operation
 from bot.understanding.examples import nearest, nearest_operation, nearest_property
 from bot.understanding.followup.narrowing import narrowed
 from bot.understanding.followup.pointing import asked_of_subject
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
-from bot.understanding.operations import with_operation
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query

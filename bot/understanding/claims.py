@@ -1,0 +1,62 @@
+"""What a question about one route takes for granted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.schema import Claim
+
+if TYPE_CHECKING:
+    from bot.schema import Mention
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.intents import Decision
+    from bot.understanding.reading import Reading
+
+_OWN_LEVEL = re.compile(
+    r"我(?:大概|現在|现在|都|只|目前)*(?:能|可以|會|会)?爬|我的(?:程度|極限|极限)|我(?:最多|最高)"
+    r"|i (?:can )?climb|my (?:level|limit)",
+    re.IGNORECASE,
+)
+"""A grade beside these words is the member's own, not one claimed of a route."""
+
+
+_BY_WHOM = re.compile(
+    r"(?:是|由)(?P<who>[^\s，。？?！是由誰谁哪什甚那這这]{2,8}?)(?:首攀|首登|開的|开的|先爬|FA(?![a-z]))"
+    r"|\bby (?P<by>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2})"
+)
+"""A first ascensionist whom the question takes for granted."""
+
+
+def _said_to_have_opened(reading: Reading) -> tuple[str, ...]:
+    found = _BY_WHOM.search(reading.text)
+    if found is None or "yes_no" not in reading.cues:
+        return ()
+    return (found["who"] or found["by"],)
+
+
+def claims_of(
+    reading: Reading, conditions: Conditions, decision: Decision, routes: tuple[Mention, ...]
+) -> tuple[Claim, ...]:
+    """What a question about one route takes for granted: its grade, its type, its place."""
+    if decision.intent not in {"fact", "safety"} or len(routes) != 1:
+        return ()
+    if _OWN_LEVEL.search(reading.text):
+        return ()
+    claims = [
+        Claim("grade", mention.surface, mention.range.lo, mention.range.hi, mention.grade.lo)
+        for mention in reading.grades
+    ]
+    claims += [Claim("first_ascent", who, value=who) for who in _said_to_have_opened(reading)]
+    if len(conditions.types) == 1:
+        claims += [Claim("type", kind, value=kind) for kind in conditions.types]
+    claims += [
+        Claim("place", name.surface, value=place_id)
+        for name in reading.of_kind("crag", "area", "sector")
+        for place_id in name.ids[:1]
+    ]
+    for kind, bounds in (("length", conditions.length), ("bolts", conditions.bolts)):
+        if bounds and bounds.lo == bounds.hi:
+            value = f"{bounds.lo:g}"
+            claims.append(Claim("length" if kind == "length" else "bolts", value, value=value))
+    return tuple(claims)

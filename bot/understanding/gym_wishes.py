@@ -1,0 +1,65 @@
+"""Which gyms a question describes: their opening hours, days and tickets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding.conditions import gym_filter
+from knowledge.dates import hours_key
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.intents import Decision
+    from bot.understanding.reading import Reading
+    from knowledge.filters import GymFilter
+
+
+def gyms_wanted(
+    reading: Reading, conditions: Conditions, days: tuple[date, ...], clock: str
+) -> GymFilter:
+    """The gyms that a question describes, with what it says of their opening hours."""
+    chosen = gym_filter(conditions)
+    kinds = {time.kind for time in reading.times}
+    if not days and clock and clock < "12:00" and "after" not in kinds:
+        # without a day a weekday is meant: 「早上七點就開的館」
+        return replace(chosen, open_day="monday", open_at=clock)
+    if not days:
+        return replace(chosen, open_after=clock) if clock else chosen
+    day = hours_key(days[0])
+    if _CLOSED.search(reading.text) and not clock:
+        return replace(chosen, closed_day=day)
+    if "after" in kinds and not _STILL_OPEN.search(reading.text):
+        return replace(chosen, open_day=day, open_after=clock)
+    return replace(chosen, open_day=day, open_at=clock)
+
+
+_STILL_OPEN = re.compile(r"[點点時时分半\d]\s*(?:還|还)[有在]?(?:開|开|營業|营业)")
+"""「晚上九點還開著」: who closes at nine is not."""
+
+
+_CLOSED = re.compile(
+    r"公休|休館|休馆|店休|(?<!午)休息(?!區|区|室)|[沒没]有?[開开]|不[開开]"
+    r"|closed|not open|day off",
+    re.IGNORECASE,
+)
+
+
+_ASKS_AMOUNT = re.compile(
+    r"多少|[幾几][元塊块]|[價价票][錢钱格位]|how much|price|cost", re.IGNORECASE
+)
+
+
+def with_ticket(
+    chosen: GymFilter, reading: Reading, conditions: Conditions, decision: Decision
+) -> GymFilter:
+    """「哪幾間有星光票」: gyms that have the ticket at all, at any price."""
+    named = {"twilight", "shoes", "harness"} & set(conditions.gym_fields)
+    bounded = chosen.price_max is not None or chosen.price_min is not None
+    amount = _ASKS_AMOUNT.search(reading.text) or conditions.gym_order
+    if decision.intent != "gym_list" or not named or bounded or amount:
+        return chosen
+    return replace(chosen, price_min=0)

@@ -1,0 +1,115 @@
+"""Which property is asked of something named, where no word or another word names one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding.examples import nearest_property
+from bot.understanding.intents import PRICES, Decision, gym_intent
+from bot.understanding.leftover import asks_unrecorded
+
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.examples import Nearest
+    from bot.understanding.reading import Reading
+
+_LIKE = 0.25
+"""Nearness of an example from which it says what is asked of something named."""
+
+
+_QUESTION = re.compile(
+    r"[?？嗎吗呢誰谁怎幾几多哪什甚啥麼么]|可[以不]|能|會|会|有沒|有没|是不是|是否"
+    r"|\b(?:is|are|was|were|do|does|did|can|could|will|would|has|have|may|who|whose|what|which|when|where"
+    r"|why|how|any)\b",
+    re.IGNORECASE,
+)
+"""Asks something; without it a name is given to be looked up."""
+
+
+def noticing_leftover(
+    decision: Decision, reading: Reading, conditions: Conditions
+) -> tuple[Decision, Conditions]:
+    """The decision with the property that the nearest example names, where no word names one.
+
+    A question about something named is answered with everything that its record holds, unless
+    the nearest example says which property is meant, or that no record holds what is asked.
+    """
+    subject, fields = {
+        "fact": ("route", conditions.route_fields),
+        "crag_info": ("crag", conditions.crag_fields),
+        "gym_info": ("gym", conditions.gym_fields),
+        "gym_hours": ("gym", conditions.gym_fields or ("hours",)),
+        "gym_price": ("gym", conditions.gym_fields),
+        "notice": ("gym", ("news",) if reading.of_kind("gym") else None),
+    }.get(decision.intent, ("", None))
+    unknown_route = decision.intent == "fact" and reading.unknown
+    if fields is None or unknown_route or not reading.names:
+        return decision, conditions
+    if decision.topic and decision.intent != "notice":
+        return decision, conditions
+    claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
+    found = nearest_property(subject, reading.folded, reading.lower)
+    if _says_property(found, fields) and not (claimed and not fields):
+        return _with_property(subject, found.kind, decision, reading, conditions)
+    if decision.intent == "gym_hours" and not conditions.gym_fields and _asks_price(found):
+        return _with_property(subject, "price", decision, reading, conditions)
+    return _leftover(found, subject, fields, decision, reading, conditions)
+
+
+def _leftover(
+    found: Nearest,
+    subject: str,
+    fields: tuple[str, ...],
+    decision: Decision,
+    reading: Reading,
+    conditions: Conditions,
+) -> tuple[Decision, Conditions]:
+    """What the words that no table knows ask for."""
+    claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
+    if fields or claimed or not asks_unrecorded(reading):
+        return decision, conditions
+    told = found.kind == "overview" if found.score >= _LIKE else not _QUESTION.search(reading.text)
+    if told and not reading.unknown:
+        return decision, conditions
+    if found.kind in {"unrecorded", "overview"} or found.score < _LIKE:
+        return Decision(decision.intent, "unrecorded"), conditions
+    return _with_property(subject, found.kind, decision, reading, conditions)
+
+
+_NO_PROPERTY = frozenset({"", "unrecorded", "overview"})
+
+
+_MUCH_LIKE, _CLEARLY = 0.65, 0.25
+"""Nearness and lead from which an example says more than single words do."""
+
+
+def _says_property(found: Nearest, fields: tuple[str, ...]) -> bool:
+    """Whether an example says which property is meant, although words named another or none."""
+    if found.kind in _NO_PROPERTY or found.kind in fields or len(fields) > 1:
+        return False
+    return found.score >= _MUCH_LIKE and found.lead >= _CLEARLY
+
+
+def _asks_price(found: Nearest) -> bool:
+    """「週末去 A 館一次收多少」: the day is one of a ticket, and no hours are asked."""
+    return found.kind in PRICES and found.score >= _MUCH_LIKE
+
+
+def _with_property(
+    subject: str, field: str, decision: Decision, reading: Reading, conditions: Conditions
+) -> tuple[Decision, Conditions]:
+    named = _asking(conditions, subject, field)
+    if subject == "gym":
+        decision = Decision(gym_intent(reading, named))
+    return decision, named
+
+
+def _asking(conditions: Conditions, subject: str, field: str) -> Conditions:
+    """The conditions with a property asked of a subject."""
+    if subject == "route":
+        return replace(conditions, route_fields=(field,))
+    if subject == "gym":
+        return replace(conditions, gym_fields=(field,))
+    return replace(conditions, crag_fields=(field,))

@@ -1,0 +1,131 @@
+"""Whether the catalogue is asked after all, where words of a log stand in a question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import words
+from bot.understanding.examples import nearest
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.personal import LogQuery
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.followup import Context
+    from bot.understanding.reading import Reading
+
+_LOG = re.compile(r"[紀記记][錄录]|日[誌志]|(?<![\w'])log(?:book|s|ged)?\b|ticks?\b", re.IGNORECASE)
+
+
+_CAN_I = re.compile(
+    r"\b(?:can|could|do|should|would|may) i\b|\b(?:give|tell|show|help) me\b"
+    r"|\bam i (?:right|correct)\b|\bi'?m (?:trying|looking)\b"
+    r"|\bi (?:want|need|would like|am trying)\b"
+    r"|(?:[幫帮給给教]|告[訴诉]|跟)我",
+    re.IGNORECASE,
+)
+"""Speaks of oneself without meaning one's own log."""
+
+
+_SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
+
+
+_ASKS = re.compile(r"[嗎吗？?]|怎|為什|为什|\b(?:how|what|why|should|can)\b", re.IGNORECASE)
+
+
+_ADVICE = 0.5
+"""Nearness of an example from which a question is one for a card."""
+
+
+_SURE_HELP = 0.6
+
+
+_SURE_ADVICE = 0.65
+"""Nearness from which it is one even where somebody speaks of what is his: 「my rope」."""
+
+
+SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
+"""Intents of questions for a set of routes."""
+
+
+def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
+    """「改成 5.9」 after a list of routes changes the list and no log."""
+    after_set = context is not None and context.query.log is None and context.query.intent in SETS
+    entry = re.search("筆|[紀記记][錄录]", reading.text)
+    return bool(after_set and log.ask == "edit" and reading.grades and not entry)
+
+
+_BY_LOG = re.compile(
+    r"依|[據据]|按照|[進进]度|by my|based on|my (?:log|level|ticks)", re.IGNORECASE
+)
+
+
+def asks_catalogue(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
+    """Whether somebody who speaks of himself asks of grades or routes: 「爬了 6a+，法式是多少」."""
+    if _LOG.search(reading.lower) or not reading.grades:
+        return False
+    if log.ask == "recommend":
+        placed = reading.of_kind("crag", "area", "sector")
+        return bool(placed) and not _BY_LOG.search(reading.lower)
+    converts = "convert" in reading.cues and conditions.systems and not reading.names
+    return bool(converts) and log.ask not in {"add", "edit", "delete", "undo"}
+
+
+_FRAGMENT = 24
+
+
+def after_log(reading: Reading, context: Context | None) -> bool:
+    """Whether a few words go on about the log: 「what about last year」."""
+    after = context is not None and context.query.log is not None
+    return after and len(reading.plain) <= _FRAGMENT
+
+
+def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
+    """Whether words of a log stand in a name, or the matter is a body that hurts."""
+    if log.ask in {"remember", "forget", "about_me"}:
+        return False
+    changes = log.ask in {"add", "edit", "delete", "undo"}
+    if "medical" in reading.cues and not _LOG.search(reading.lower):
+        return not changes
+    found = nearest(reading.folded, reading.lower)
+    hurts = {"body", "hurt"} <= set(words.find("concepts", reading.folded, reading.lower))
+    if hurts and found.kind == "medical" and not _LOG.search(reading.lower):
+        return not changes
+    if found.kind == "help" and found.score >= _SURE_HELP and not _LOG.search(reading.lower):
+        return not changes
+    advice = found.kind.startswith("card:") and found.score >= _ADVICE and not reading.days
+    if (
+        advice
+        and (not changes or (log.ask == "add" and _ASKS.search(reading.text)))
+        and (found.score >= _SURE_ADVICE or not _SELF.search(reading.lower))
+        and not _LOG.search(reading.lower)
+    ):
+        return True
+    named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
+    about_self = _SELF.search(_CAN_I.sub("", reading.lower))
+    asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
+    plain = bool(named and (asked or "compare" in reading.cues) and not about_self)
+    return plain and not changes and not _LOG.search(reading.lower)
+
+
+_DEED = re.compile(r"\b(?:we|our|us|did|climbed|sent|done|tried|flashed|onsighted|logged)\b")
+
+
+def ranks_catalogue(
+    log: LogQuery, reading: Reading, conditions: Conditions, context: Context | None
+) -> bool:
+    """Whether the routes of a place are ranked: "which 5.10 at that crag is the longest"."""
+    asked = log.ask not in {"add", "edit", "delete", "undo", "remember", "forget"}
+    ranked = asked and conditions.order is not None and reading.of_kind("crag", "area", "sector")
+    others = _CAN_I.sub("", reading.lower)
+    own = _SELF.search(others) or _DEED.search(others) or _LOG.search(others)
+    after_log = context is not None and context.query.log is not None
+    return bool(ranked) and not (own or after_log)
+
+
+def asks_opening(reading: Reading, conditions: Conditions, today: date) -> bool:
+    """Whether a gym's hours of a day to come are asked: 「我 12/15 想去 A 館，有開嗎」."""
+    ahead = any(day.first >= today for day in reading.days)
+    return ahead and "hours" in conditions.gym_fields and bool(reading.of_kind("gym"))
