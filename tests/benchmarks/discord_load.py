@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import random
 import subprocess
 import sys
@@ -21,14 +22,13 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 
 from knowledge.knowledge_base import import_files
+from tests.benchmarks.discord_faults import SLASH_NOTE, Plan, break_things, fault_rows
 from tests.benchmarks.machine import machine, percentile, table
 from tests.discord.loopback.server import Loopback, loopback
 from tests.discord.loopback.world import Interaction
 from tests.discord.process import bot_process
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from tests.discord.loopback.world import Channel, Message, User
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +60,8 @@ class Run:
     sent: dict[int, float] = field(default_factory=dict)
     answered: dict[int, list[float]] = field(default_factory=dict)
     slashes: list[Interaction] = field(default_factory=list)
+    seconds: float = 0.0
+    """How long people spoke."""
 
     def note(self, message: Message) -> None:
         """Remember an answer of the bot."""
@@ -130,16 +132,18 @@ async def _talk(
     *,
     faulty: bool,
 ) -> Run:
-    run = Run()
+    run, plan = Run(), _plan(given)
     server.rest.on_message = run.note
     # two channels' worth of words before the clock starts: what a first question loads is loaded
     for number, question in enumerate(QUESTIONS):
         await server.reply(await server.say(channels[number], users[0], server.mention(question)))
     chance = random.Random(20261128)  # noqa: S311 - the same load every time
-    faults = asyncio.create_task(_break_things(server, given.seconds)) if faulty else None
+    faults = asyncio.create_task(break_things(server, plan, given.seconds)) if faulty else None
     start = time.perf_counter()
     total = int(given.seconds * given.rate)
-    for number in range(total):
+    for number in itertools.count():
+        if number >= total and (faults is None or faults.done()):
+            break
         delay = start + number / given.rate - time.perf_counter()
         if delay > 0:
             await asyncio.sleep(delay)
@@ -150,10 +154,15 @@ async def _talk(
         begun = time.perf_counter()
         said = await server.say(channel, user, server.mention(question))
         run.sent[said.id] = begun
+    run.seconds = time.perf_counter() - start
     if faults is not None:
         await faults
     await _settle(run)
     return run
+
+
+def _plan(given: argparse.Namespace) -> Plan:
+    return Plan.share(min(1.0, given.seconds / 60.0))
 
 
 async def _settle(run: Run) -> None:
@@ -162,31 +171,6 @@ async def _settle(run: Run) -> None:
     while run.lost and time.perf_counter() < patience:  # noqa: ASYNC110 - counts what is late
         await asyncio.sleep(0.25)
     await asyncio.sleep(1.0)  # a second answer would come by now
-
-
-async def _break_things(server: Loopback, seconds: float) -> None:
-    """100 drops, 20 requests to reconnect, 10 invalid sessions, 50 each of 429, 500, 503."""
-    share = min(1.0, seconds / 60.0)
-    gateway = server.gateway
-    plan: list[Callable[[], Awaitable[Any]]] = []
-    plan += [gateway.drop] * int(50 * share) + [lambda: gateway.drop(code=4000)] * int(50 * share)
-    plan += [gateway.ask_to_reconnect] * int(20 * share)
-    for status in (429, 500, 503):
-        plan += [lambda status=status: _fail_once(server, status)] * int(50 * share)  # type: ignore[misc]
-    random.Random(7).shuffle(plan)  # noqa: S311
-    # Discord allows a new session every five seconds: these are spread evenly
-    sessions = max(1, int(10 * share))
-    step = max(1, len(plan) // sessions)
-    for place in range(sessions):
-        plan.insert(min(len(plan), place * (step + 1)), gateway.invalidate)
-    pause = seconds / len(plan)
-    for fault in plan:
-        await fault()
-        await asyncio.sleep(pause)
-
-
-async def _fail_once(server: Loopback, status: int) -> None:
-    server.fail("POST", r"/channels/\d+/messages$", status, 1)
 
 
 async def _health() -> dict[str, Any]:
@@ -228,7 +212,7 @@ def _report(
 ) -> str:
     taken = run.milliseconds()
     rows = [
-        ["messages", str(len(run.sent)), f"{given.rate:.0f}/s for {given.seconds:.0f} s"],
+        ["messages", str(len(run.sent)), f"{given.rate:.0f}/s for {run.seconds:.0f} s"],
         ["lost", str(run.lost), "0"],
         ["answered twice", str(run.doubled), "0"],
         ["answer, p50", f"{percentile(taken, 0.5):.0f} ms", ""],
@@ -250,14 +234,9 @@ def _report(
             ],
         ]
     else:
-        gateway = server.gateway
-        failed = [status for method, _, status in server.rest.log if status in (429, 500, 503)]
-        rows += [
-            ["resumed sessions", str(gateway.resumed), ""],
-            ["new sessions", str(gateway.identified - 1), ""],
-            ["errors of Discord", str(len(failed)), ""],
-        ]
-    return table(["", "measured", "target"], rows)
+        rows += fault_rows(server, _plan(given))
+    told = table(["", "measured", "target"], rows)
+    return f"{told}\n\n{SLASH_NOTE}" if faulty else told
 
 
 if __name__ == "__main__":

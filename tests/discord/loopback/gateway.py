@@ -67,6 +67,10 @@ class Gateway:
         self.identified = 0
         self.resumed = 0
         self.invalidated = 0
+        self.dropped = 0
+        """Sockets cut while a session went over them."""
+        self.asked = 0
+        """Requests to reconnect."""
         self.changed: asyncio.Condition = asyncio.Condition()
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
@@ -92,6 +96,14 @@ class Gateway:
             await self.notify()
         return ws
 
+    @property
+    def connected(self) -> bool:
+        """Whether a session goes over a living socket and has all its events."""
+        return any(
+            one.socket is not None and one.delivered == len(one.events)
+            for one in self.sessions.values()
+        )
+
     async def notify(self) -> None:
         async with self.changed:
             self.changed.notify_all()
@@ -110,6 +122,7 @@ class Gateway:
             if session.socket is None:
                 continue
             socket, session.socket = session.socket, None
+            self.dropped += 1
             if code is not None:
                 await socket.ws.close(code=code)
             elif (transport := socket.ws._req.transport if socket.ws._req else None) is not None:
@@ -119,6 +132,7 @@ class Gateway:
         """Op 7."""
         for session in self.sessions.values():
             if session.socket is not None:
+                self.asked += 1
                 await session.socket.send({"op": RECONNECT, "d": None, "s": None, "t": None})
 
     async def invalidate(self) -> None:
