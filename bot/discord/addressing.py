@@ -43,15 +43,16 @@ def address_of(message: discord.Message, me: int, settings: GuildSettings) -> Ad
     text = question_text(message, me)
     if server_of(message) is None:
         return Address("direct", text)
+    thread = isinstance(message.channel, discord.Thread)
     own = isinstance(message.channel, discord.Thread) and message.channel.owner_id == me
     if _mentions(message, me):
-        return Address("thread" if own else "mention", text)
+        return Address("thread" if thread else "mention", text)
     if not text or _speaks_to_others(message, me):
         return None
     places = {message.channel.id, getattr(message.channel, "parent_id", None)}
     if not own and not places & settings.channels:
         return None
-    return Address("thread" if isinstance(message.channel, discord.Thread) else "channel", text)
+    return Address("thread" if thread else "channel", text)
 
 
 def server_of(message: discord.Message) -> int | None:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 from discord.ext import commands
+from discord.gateway import DiscordWebSocket
 
 from bot.discord.addressing import server_of
 from bot.discord.cogs import COGS
+from bot.discord.endpoints import resume_at
 from bot.discord.events import be_tolerant
 from bot.discord.failures import log_failure, tell_failure
 from bot.discord.invitation import invitation
+from bot.discord.places import place
 from bot.discord.recovery import baseline, catch_up
 from bot.discord.services import spoken_to
 from bot.discord.talk import Talk
@@ -26,6 +29,8 @@ from bot.discord.views.loose import press_loose
 from bot.discord.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.discord.services import Services
     from bot.server_state import Seen
 
@@ -85,6 +90,12 @@ class YanyouBot(commands.Bot):
         """How far we were when the socket was lost; ``None`` while there is one."""
         self._owed: dict[int, Seen] | None = None
         """How far we were before the new session, whose gap is still to be read."""
+        self._before: Mapping[int, Seen] | None = None
+        """How far we were before the present session; ``None`` until its gap is being read."""
+        self._away: dict[int, Mapping[int, Seen]] = {}
+        """The same for servers that went away meanwhile."""
+        self._looked_up: set[int] = set()
+        """Channels that Discord was asked about."""
         self._background: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
@@ -111,6 +122,9 @@ class YanyouBot(commands.Bot):
 
     async def on_connect(self) -> None:
         """A new session began; its servers are still coming in, and it may be lost again."""
+        if isinstance(self.ws, DiscordWebSocket):
+            self.ws.gateway = resume_at(self.ws.gateway)
+        self._before = None
         gap, self._gap = self._gap or {}, None
         self._owed = gap if self._owed is None else self._owed
 
@@ -121,12 +135,25 @@ class YanyouBot(commands.Bot):
         if not self.guilds and self.application_id is not None:
             logger.info("invite me: %s", invitation(self.application_id))
         before, self._owed = self._owed or {}, None
+        self._before = before
         await catch_up(self, before, self.on_message)
-        ledger = self.services.ledger
-        known = ledger.newest()
-        for channel_id, newest in baseline(self):
-            if channel_id not in known:
-                ledger.saw(channel_id, newest, private=False)
+        self._note_newest()
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A server came late or came back: what was said there since is read as well."""
+        before = self._away.pop(guild.id, self._before)
+        if before is None:  # all servers are read together when they are there
+            return
+        await catch_up(self, before, self.on_message, only=guild)
+        self._note_newest(guild)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The same, where Discord does not say that it knew us before."""
+        await self.on_guild_available(guild)
+
+    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
+        """Remember how far we were there."""
+        self._away.setdefault(guild.id, self.services.ledger.newest())
 
     async def on_resumed(self) -> None:
         """The old session goes on and Discord has replayed everything."""
@@ -142,6 +169,7 @@ class YanyouBot(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Somebody said something."""
+        await place(self, message, self._looked_up)
         private = server_of(message) is None
         self.services.ledger.saw(message.channel.id, message.id, private=private)
         if self._talk is not None:
@@ -162,6 +190,14 @@ class YanyouBot(commands.Bot):
         for task in tuple(self._background):
             task.cancel()
         await super().close()
+
+    def _note_newest(self, only: discord.Guild | None = None) -> None:
+        """Count what was said before we came as read."""
+        ledger = self.services.ledger
+        known = ledger.newest()
+        for channel_id, newest in baseline(self, only=only):
+            if channel_id not in known:
+                ledger.saw(channel_id, newest, private=False)
 
     def _connected(self) -> None:
         self.connected_since = time.monotonic()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 API_BASE = "DISCORD_API_BASE"
 GATEWAY_URL = "DISCORD_GATEWAY_URL"
+_DISCORD = yarl.URL("wss://gateway.discord.gg/")
+_HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,15 @@ class Endpoints:
             Route.BASE = self.api_base
         if self.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self.gateway_url)
+
+
+def resume_at(told: yarl.URL) -> yarl.URL:
+    """Where to go on with a session: where the gateway says, unless the operator sent us elsewhere.
+
+    What stands between us and Discord passes Discord's own address on; to follow it would leave
+    the proxy aside, or lead nowhere.
+    """
+    configured = DiscordWebSocket.DEFAULT_GATEWAY
+    if configured == _DISCORD or told.host == configured.host:
+        return told
+    return told if {told.host, configured.host} <= _HERE else configured

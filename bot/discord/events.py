@@ -31,6 +31,11 @@ _MESSAGE: Event = {
 }
 _INTERACTION: Event = {"version": 1, "attachment_size_limit": 10 * 2**20}
 _CHANNEL: Event = {"name": "", "position": 0}
+_THREAD: Event = {"name": "", "message_count": 0, "member_count": 0}
+_UNUSED = frozenset(
+    {"voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds"}
+)
+"""What a server tells of itself and the bot has no use for."""
 _MEMBER: Event = {"roles": (), "joined_at": None, "flags": 0}
 _KEPT_EMPTY = "referenced_message"
 """``null`` there says that the message is gone; elsewhere it says nothing."""
@@ -64,9 +69,19 @@ def tidy_interaction(data: Event) -> dict[str, Any]:
     return found
 
 
+def tidy_guild(data: Event) -> dict[str, Any]:
+    """A server with what the bot has a use for; what cannot be read of the rest costs nothing."""
+    found = {key: value for key, value in data.items() if key not in _UNUSED}
+    channels = [{**_CHANNEL, **_without_nulls(one)} for one in found.get("channels") or ()]
+    threads = [{**_THREAD, **one} for one in found.get("threads") or ()]
+    members = [{**_MEMBER, **one} for one in found.get("members") or ()]
+    return found | {"channels": channels, "threads": threads, "members": members}
+
+
 _TIDY: Mapping[str, Callable[[Event], Event]] = {
     "MESSAGE_CREATE": tidy_message,
     "INTERACTION_CREATE": tidy_interaction,
+    "GUILD_CREATE": tidy_guild,
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.discord.sending import ALREADY_ACKNOWLEDGED
 from bot.discord.words import say
 from bot.errors import AssistantError
 from knowledge.errors import KnowledgeError
@@ -39,9 +40,19 @@ async def tell_failure(
     """Tell the person behind an interaction that it did not work."""
     words = failure_words(error, language)
     try:
-        if interaction.response.is_done():
-            await interaction.edit_original_response(content=words, view=None)
-        else:
-            await interaction.response.send_message(words, ephemeral=True)
+        if not interaction.response.is_done() and await _first(interaction, words):
+            return
+        await interaction.edit_original_response(content=words, view=None)
     except discord.HTTPException as failed:
         logger.warning("the person could not be told: %s %s", failed.status, failed.code)
+
+
+async def _first(interaction: discord.Interaction[Any], words: str) -> bool:
+    """Tell it as the first response; ``False`` where an earlier one had arrived after all."""
+    try:
+        await interaction.response.send_message(words, ephemeral=True)
+    except discord.HTTPException as error:
+        if error.code != ALREADY_ACKNOWLEDGED:
+            raise
+        return False
+    return True

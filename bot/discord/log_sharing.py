@@ -37,9 +37,12 @@ async def offer_share(interaction: discord.Interaction, what: str) -> None:
 
     async def show() -> str:
         files = [discord.File(io.BytesIO(picture), f"{what}.png")] if picture else []
-        sent = await deliver(
-            lambda: channel.send(content, view=share_view(user.id, language), files=files)
-        )
+        try:
+            sent = await deliver(
+                lambda: channel.send(content, view=share_view(user.id, language), files=files)
+            )
+        except discord.Forbidden:
+            return say("no_access", language, channel=f"<#{interaction.channel_id}>")
         await _remember(services, sent, user.id)
         return say("share.done", language)
 

@@ -86,6 +86,42 @@ async def test_nulls_and_missing_fields_are_read(bot: Listening) -> None:
     assert second.content == ""
 
 
+async def test_a_server_is_known_whatever_else_it_tells(bot: Listening) -> None:
+    receive(
+        bot,
+        "GUILD_CREATE",
+        {
+            "id": "20",
+            "name": "岩友會",
+            "channels": [{"id": "30", "type": 0, "name": "聊天", "position": None}],
+            "threads": [
+                {
+                    "id": "31",
+                    "type": 11,
+                    "parent_id": "30",
+                    "owner_id": "5",
+                    "thread_metadata": {
+                        "archived": False,
+                        "auto_archive_duration": 60,
+                        "archive_timestamp": _TIME,
+                    },
+                }
+            ],
+            "members": [{"user": USER}],
+            "voice_states": [{"user_id": "5", "channel_id": None}],
+            "presences": [{}],
+            "stage_instances": [{}],
+            "guild_scheduled_events": [{}],
+            "soundboard_sounds": [{}],
+        },
+    )
+
+    guild = bot.get_guild(20)
+    assert guild is not None
+    assert guild.get_channel(30) is not None
+    assert guild.get_thread(31) is not None
+
+
 async def test_a_reply_to_a_deleted_message_is_one(bot: Listening) -> None:
     reference = {"message_id": "8", "channel_id": "30"}
     receive(

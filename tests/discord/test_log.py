@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.ascents import Ascent
+from bot.logbook.errors import LogbookUnsureError
 from tests.discord.simulated import answer, button, buttons, deferral, mention, said, words
 
 if TYPE_CHECKING:
@@ -552,3 +554,31 @@ async def test_nobody_is_sent_to_a_shell(
     assert command in told
     assert "python" not in told
     assert "--user" not in told
+
+
+@pytest.mark.parametrize("error", [RuntimeError("秘密"), LogbookUnsureError()])
+async def test_a_yes_that_fails_says_so_and_takes_its_buttons_away(
+    services: Services,
+    channel: ChannelHandle,
+    alice: MemberActor,
+    error: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def broken() -> str:
+        raise error
+
+    preview = await alice.slash(channel, "log quick", text="今天灰鯨 flash")
+    assert preview.response is not None
+    yes = button(preview.response, "yy:yes")
+    key = yes.rsplit(":", 1)[1]
+    monkeypatch.setitem(
+        services.proposals._kept, key, replace(services.proposals._kept[key], run=broken)
+    )
+
+    await alice.click(preview.response.message, custom_id=yes)
+
+    told = answer(preview)
+    assert "要記下這一筆嗎" not in told
+    assert "秘密" not in told
+    assert told
+    assert buttons(preview.response) == {}

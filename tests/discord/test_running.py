@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+import yarl
+from discord.gateway import DiscordWebSocket
 
 from bot.config import load_config
+from bot.discord.endpoints import resume_at
 from bot.discord.heartbeat import STALE_SECONDS, beat, is_alive
 from bot.discord.invitation import invitation, permissions
 from bot.discord.run import environment
@@ -117,6 +120,25 @@ def test_the_invitation_of_the_readme_asks_for_what_the_bot_needs() -> None:
     assert f"permissions={wanted}" in link
     assert "client_id=123" in link
     assert "applications.commands" in link
+
+
+@pytest.mark.parametrize(
+    ("configured", "told", "followed"),
+    [
+        ("wss://gateway.discord.gg/", "wss://gateway-us-east1-b.discord.gg", True),
+        ("ws://127.0.0.1:9000/gateway", "ws://127.0.0.1:9001/resume", True),
+        ("ws://127.0.0.1:9000/gateway", "ws://localhost:9000", True),
+        ("wss://proxy.example/discord", "wss://proxy.example/other", True),
+        ("wss://proxy.example/discord", "wss://gateway-us-east1-b.discord.gg", False),
+        ("ws://127.0.0.1:9000/gateway", "wss://gateway-us-east1-b.discord.gg", False),
+    ],
+)
+def test_a_session_goes_on_where_the_gateway_says_unless_a_proxy_stands_between(
+    configured: str, told: str, followed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(configured))
+
+    assert str(resume_at(yarl.URL(told))) == str(yarl.URL(told if followed else configured))
 
 
 def test_a_heartbeat_grows_old(tmp_path: Path) -> None:

@@ -83,6 +83,21 @@ async def test_a_reply_goes_on_with_the_conversation(
     assert "黃岸" in (await wire.reply(more)).text
 
 
+async def test_in_a_thread_of_others_its_talk_is_the_context_of_a_mention(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    await wire.appear(channel)
+    starter = await wire.say(channel, alice, "灰鯨這條好爬嗎")
+    thread = wire.world.thread(channel, "灰鯨", alice.id, starter.id)
+    await wire.gateway.dispatch("THREAD_CREATE", thread.payload())
+
+    quiet = await wire.say(thread, alice, "有人去過嗎")
+    asked = await wire.say(thread, alice, wire.mention("它幾級"))
+
+    assert "5.10a" in (await wire.reply(asked)).text
+    assert wire.replies(quiet) == []
+
+
 async def test_a_private_message_needs_no_mention(wire: Loopback, alice: User) -> None:
     private = wire.world.private(alice)
     await wire.rest.gateway.dispatch("CHANNEL_CREATE", private.payload())

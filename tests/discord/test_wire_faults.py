@@ -155,3 +155,87 @@ async def test_a_session_lost_twice_in_a_row_swallows_no_mention(
 
     await wire.reply(lost)
     assert len(wire.replies(lost)) == 1
+
+
+async def test_a_server_that_comes_late_after_a_lost_session_swallows_no_mention(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    guild = wire.world.guild("遲到的會")
+    elsewhere = wire.world.channel(guild)
+    wire.world.join(guild, alice)
+    await wire.gateway.dispatch("GUILD_CREATE", wire.world.guild_payload(guild))
+    for place in (channel, elsewhere):
+        await wire.reply(await wire.say(place, alice, wire.mention("灰鯨幾級")))
+    sessions = wire.gateway.identified
+    wire.gateway.late.add(guild.id)
+    looked_up = rf"/channels/{elsewhere.id}$"
+    wire.fail("GET", looked_up, 404, 2)
+
+    await wire.gateway.invalidate()
+    lost = [
+        await wire.say(place, alice, wire.mention("灰鯨幾米")) for place in (channel, elsewhere)
+    ]
+    await wire.online(sessions=sessions + 1)
+    await wire.reply(lost[0])
+    assert wire.replies(lost[1]) == []
+    wire.gateway.late.clear()
+    await wire.gateway.dispatch("GUILD_CREATE", wire.world.guild_payload(guild))
+
+    await wire.reply(lost[1])
+    last = await wire.say(elsewhere, alice, wire.mention("灰鯨在哪"))
+    await wire.reply(last)
+    assert [len(wire.replies(one)) for one in (*lost, last)] == [1, 1, 1]
+
+
+async def test_a_thread_that_nobody_tells_of_after_a_lost_session_is_read_as_well(
+    wire: Loopback, channel: Channel, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread = wire.world.thread(channel, "我的討論串", wire.world.bot.id)
+    await wire.gateway.dispatch("THREAD_CREATE", thread.payload())
+    await wire.reply(await wire.say(thread, alice, "灰鯨幾級"))
+    sessions = wire.gateway.identified
+    monkeypatch.setattr(wire.world, "tells_threads", False)
+
+    await wire.gateway.invalidate()
+    lost = await wire.say(thread, alice, "灰鯨幾米")
+    await wire.online(sessions=sessions + 1)
+    await wire.reply(lost)
+    last = await wire.say(thread, alice, "灰鯨誰首攀的")
+
+    assert "黃岸" in (await wire.reply(last)).text
+    assert len(wire.replies(lost)) == 1
+
+
+async def test_a_thread_that_nobody_tells_of_needs_no_mention_if_it_is_the_bots(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    own = wire.world.thread(channel, "我的", wire.world.bot.id)
+    other = wire.world.thread(channel, "別人的", alice.id)
+
+    quiet = await wire.say(other, alice, "灰鯨幾級")
+    asked = await wire.say(own, alice, "灰鯨幾級")
+    await wire.reply(asked)
+    again = await wire.say(own, alice, "灰鯨幾米")
+    await wire.reply(again)
+
+    assert wire.replies(quiet) == []
+    looked_up = [path for method, path, _ in wire.rest.log if method == "GET"]
+    assert looked_up.count(f"/channels/{own.id}") == 1
+
+
+async def test_what_cannot_be_shown_in_a_channel_is_told_to_whoever_wanted_it(
+    wire: Loopback, channel: Channel, alice: User
+) -> None:
+    preview = await wire.answered(
+        await wire.slash(channel, alice, "log quick", {"text": "今天霧鳴岬灰鯨 flash"})
+    )
+    await wire.press(preview, alice, "yy:yes")
+    await wire.until(lambda: not preview.components, "the receipt")
+    share = await wire.answered(await wire.slash(channel, alice, "log share", {"what": "last"}))
+    channel.writable = False
+
+    await wire.press(share, alice, "yy:yes")
+    await wire.until(lambda: not share.components, "a word")
+
+    assert f"<#{channel.id}>" in share.content
+    assert "傳送訊息" in share.content

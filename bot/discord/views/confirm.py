@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import discord
 
+from bot.discord.failures import failure_words
 from bot.discord.patience import shown_patiently
 from bot.discord.sending import acknowledge, deliver
 from bot.discord.services import services_of, spoken_to
 from bot.discord.splitting import split_text
 from bot.discord.words import say
-from bot.errors import AssistantError
-from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     import re
@@ -72,8 +71,8 @@ class ChoiceButton(
             return say("change.cancelled", language)
         try:
             return await proposal.run()
-        except (AssistantError, KnowledgeError) as error:
-            return error.reply
+        except Exception as error:  # noqa: BLE001 - the runner of a yes: somebody is told
+            return failure_words(error, language)
 
 
 def choice_view(key: str, language: Language, *, yes: str = "", no: str = "") -> discord.ui.View:

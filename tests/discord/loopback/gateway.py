@@ -71,6 +71,8 @@ class Gateway:
         """Sockets cut while a session went over them."""
         self.asked = 0
         """Requests to reconnect."""
+        self.late: set[int] = set()
+        """Servers that a new session is not told of before they arrive."""
         self.changed: asyncio.Condition = asyncio.Condition()
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
@@ -166,7 +168,8 @@ class Gateway:
         }
         await self.dispatch("READY", ready)
         for guild in list(self.world.guilds):
-            await self.dispatch("GUILD_CREATE", self.world.guild_payload(guild))
+            if guild.id not in self.late:
+                await self.dispatch("GUILD_CREATE", self.world.guild_payload(guild))
         await self.notify()
         return session
 

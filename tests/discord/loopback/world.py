@@ -210,6 +210,8 @@ class World:
         self.commands: list[JSON] = []
         self.interactions: dict[str, Interaction] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
+        self.tells_threads = True
+        """Whether a server comes with its threads."""
 
     def user(self, name: str, *, bot: bool = False, locale: str = "zh-TW") -> User:
         user = User(name, bot=bot, locale=locale)
@@ -297,7 +299,9 @@ class World:
             "member_count": len(guild.members),
             "members": [self.member(guild, self.bot)],
             "channels": [one.payload() for one in guild.channels if one.type == 0],
-            "threads": [one.payload() for one in guild.channels if one.type == 11],
+            "threads": [
+                one.payload() for one in guild.channels if one.type == 11 and self.tells_threads
+            ],
             "voice_states": [],
             "presences": [],
             "stage_instances": [],
