@@ -133,7 +133,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Write the page and, with Chromium, the picture; 0."""
     parser = argparse.ArgumentParser(prog="python -m tests.discord.preview")
     parser.add_argument("out", type=Path, help="PNG to write; the page goes beside it")
-    parser.add_argument("--height", type=int, default=2470, help="of the picture, in pixels")
+    parser.add_argument("--height", type=int, default=2700, help="of the picture, in pixels")
     given = parser.parse_args(arguments)
     out = given.out.resolve()
     with TemporaryDirectory(prefix="yanyou-preview-") as scratch:

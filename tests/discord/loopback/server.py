@@ -31,6 +31,8 @@ JSON = dict[str, Any]
 TOKEN = "loopback-token"  # noqa: S105 - nobody's
 PATIENCE = 20.0
 """Seconds after which a wait is a failure."""
+START = 45.0
+"""The same for the start of a process, on a machine that does other things as well."""
 
 
 class Loopback:
@@ -76,15 +78,17 @@ class Loopback:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def until(self, what: Callable[[], bool], why: str = "") -> None:
+    async def until(
+        self, what: Callable[[], bool], why: str = "", *, patience: float = PATIENCE
+    ) -> None:
         """Wait until something holds.
 
         Raises:
-            AssertionError: It still does not after twenty seconds.
+            AssertionError: It still does not after that many seconds.
         """
         async with self.gateway.changed:
             try:
-                await asyncio.wait_for(self.gateway.changed.wait_for(what), PATIENCE)
+                await asyncio.wait_for(self.gateway.changed.wait_for(what), patience)
             except TimeoutError:
                 last = self.rest.log[-8:]
                 raise AssertionError(
@@ -97,7 +101,9 @@ class Loopback:
 
     async def online(self, *, sessions: int = 1) -> None:
         """Wait until the bot has identified that many times."""
-        await self.until(lambda: self.gateway.identified >= sessions, f"{sessions} sessions")
+        await self.until(
+            lambda: self.gateway.identified >= sessions, f"{sessions} sessions", patience=START
+        )
 
     async def say(
         self,
