@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.discord.command_words import CHOICES, DESCRIPTIONS, NAMES
+from bot.discord.services import respond
 from bot.discord.sync import hash_of, payload_of
 from knowledge.importers.notices import TEMPLATES
 from tests.discord.loopback.rules import check_commands
@@ -155,17 +156,39 @@ async def test_every_handler_acknowledges_before_anything_else(
         assert isinstance(function, ast.AsyncFunctionDef)
         body = [one for one in function.body if not _is_docstring(one)]
         if name in OPENS_A_FORM:
-            assert not any(isinstance(one, ast.AsyncWith) for one in body), name
-            continue
-        assert isinstance(body[0], ast.AsyncWith), name
-        call = body[0].items[0].context_expr
-        assert isinstance(call, ast.Call)
-        assert getattr(call.func, "id", "") in {"responding", "administering"}, name
+            continue  # opening it is the acknowledgement: see test_every_door
+        *before, last = body
+        assert not [one for one in before if _waits(one)], name
+        call = _acknowledgement(last)
+        assert call is not None, name
         if name.startswith(("log ", "me ")):
-            private = [one for one in call.keywords if one.arg == "ephemeral"]
-            assert isinstance(private[0].value, ast.Constant)
-            assert private[0].value.value is True, name
+            # seen by the member alone unless it says otherwise
+            said = [one.value for one in call.keywords if one.arg == "ephemeral"]
+            assert all(isinstance(one, ast.Constant) and one.value is True for one in said), name
     assert seen == EXPECTED
+
+
+def test_what_is_answered_is_seen_by_one_alone_unless_it_says_otherwise() -> None:
+    assert inspect.signature(respond).parameters["ephemeral"].default is True
+
+
+def _acknowledgement(node: ast.stmt) -> ast.Call | None:
+    """The call that acknowledges before the work that it is given or stands around."""
+    if isinstance(node, ast.AsyncWith):
+        call = node.items[0].context_expr
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Await):
+        call = node.value.value
+    else:
+        return None
+    known = {"respond", "responding", "administer", "administering"}
+    return call if isinstance(call, ast.Call) and getattr(call.func, "id", "") in known else None
+
+
+def _waits(node: ast.stmt) -> bool:
+    """Whether a statement waits for anything when it is run; what it only defines does not."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
+    return any(isinstance(one, ast.Await | ast.AsyncWith | ast.AsyncFor) for one in ast.walk(node))
 
 
 def _is_docstring(node: ast.stmt) -> bool:

@@ -132,7 +132,7 @@ def test_every_button_list_and_form_acknowledges_before_any_work(name: str, hand
     first = calls[0]
     assert isinstance(first, ast.Call)
     assert getattr(first.func, "id", "") in {
-        *("acknowledge", "responding", "administering"),
+        *("acknowledge", "responding", "respond", "administering", "administer"),
         "choose_wish",
     }, name
 
