@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.ascents import Ascent
+from bot.chat import Member, converse
 from bot.logbook import Logbook
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.assistant import Assistant
 
 FULL = Ascent(
     mode="lead",
@@ -76,3 +79,15 @@ def names(ascents: tuple[Ascent, ...]) -> list[str]:
 def bare(ascents: tuple[Ascent, ...]) -> list[Ascent]:
     """As they were before the log gave them ids."""
     return [replace(ascent, id="", batch_id="") for ascent in ascents]
+
+
+def noon() -> datetime:
+    """The time of a conversation."""
+    return datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def chat(assistant: Assistant, log: Logbook, *lines: str, user: str = "anna") -> list[str]:
+    """What a member is told in the terminal chat."""
+    said: list[str] = []
+    converse(assistant, lines, said.append, noon, Member(user, log))
+    return said[:-1]

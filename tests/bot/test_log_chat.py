@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.assistant import Assistant
-from bot.chat import Member, converse, welcome
+from bot.chat import welcome
 from tests.bot.log_invented import ANNAS
-from tests.bot.logbook_helpers import open_log
+from tests.bot.logbook_helpers import chat, open_log
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.logbook import Logbook
     from knowledge.knowledge_base import KnowledgeBase
-
-
-def noon() -> datetime:
-    return datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-
-
-def chat(assistant: Assistant, log: Logbook, *lines: str, user: str = "anna") -> list[str]:
-    said: list[str] = []
-    converse(assistant, lines, said.append, noon, Member(user, log))
-    return said[:-1]
 
 
 def test_an_entry_is_kept_only_after_a_yes(demo_knowledge: KnowledgeBase, tmp_path: Path) -> None:

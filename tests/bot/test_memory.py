@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.assistant import Assistant
-from bot.chat import Member, converse
 from bot.logbook.changes import apply
 from bot.schema import Question
 from tests.bot.log_invented import ANNAS
-from tests.bot.logbook_helpers import open_log
+from tests.bot.logbook_helpers import chat, open_log
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.logbook import Logbook
     from bot.schema import Answer
     from knowledge.knowledge_base import KnowledgeBase
 
 TODAY = date(2026, 11, 20)
-
-
-def noon() -> datetime:
-    return datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-
-
-def chat(assistant: Assistant, log: Logbook, *lines: str, user: str = "anna") -> list[str]:
-    said: list[str] = []
-    converse(assistant, lines, said.append, noon, Member(user, log))
-    return said[:-1]
 
 
 def asked(assistant: Assistant, text: str, user: str = "anna") -> Answer:

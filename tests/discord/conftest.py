@@ -1,4 +1,4 @@
-"""The real process, against the loopback Discord."""
+"""A Discord in memory and one on the loopback, and the bot in them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+import pytest_asyncio
 import simcord
 
 from bot.assistant import Assistant
@@ -22,9 +23,13 @@ from bot.logbook import Logbook
 from bot.server_state import State, StateThread
 from knowledge.knowledge_base import import_files
 from tests.discord.loopback.server import Loopback, loopback
+from tests.discord.process import bot_process
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
+    from simcord.actors import MemberActor
+    from simcord.builders import ChannelHandle
 
 
 ROOT = Path(__file__).parents[2]
@@ -112,3 +117,32 @@ async def env(simcord_bot: YanyouBot) -> AsyncIterator[simcord.Env]:
     finally:
         await running.shutdown()
     running.raise_errors()
+
+
+@pytest.fixture
+def channel(env: simcord.Env) -> ChannelHandle:
+    """A channel of a server with the bot in it."""
+    return env.create_guild().create_text_channel("聊天")
+
+
+@pytest.fixture
+def alice(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
+    """A member of that server."""
+    return env.guild.add_member(env.create_user("alice"))
+
+
+@pytest.fixture
+def bob(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
+    """Another member."""
+    return env.guild.add_member(env.create_user("bob"))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def wire(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Loopback]:
+    """A loopback Discord with the real process on it, its commands registered."""
+    async with loopback() as server:
+        server.world.channel(server.world.guild())
+        async with bot_process(server, tmp_path_factory.mktemp("wire") / "data"):
+            await server.online()
+            await server.until(lambda: bool(server.world.commands), "commands")
+            yield server

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import discord
     import simcord
+    from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle
     from simcord.results import InteractionResult
 
@@ -65,3 +66,10 @@ def deferral(env: simcord.Env) -> tuple[int, bool]:
     sent = [one.json for one in env.http_requests if one.path.endswith("/callback")]
     body = sent[-1] or {}
     return body["type"], bool((body.get("data") or {}).get("flags", 0) & 64)
+
+
+async def press(who: MemberActor, shown: InteractionResult, start: str) -> InteractionResult:
+    """Press the button that begins so under what an interaction was answered with."""
+    if shown.response is None:
+        raise AssertionError("no response")
+    return await who.click(shown.response.message, custom_id=button(shown.response, start))

@@ -15,7 +15,7 @@ from bot.discord.audit import action_words
 from bot.discord.brain import Brain
 from bot.live import LiveAssistant
 from knowledge.terms import lint
-from tests.discord.simulated import answer, button, buttons, deferral, mention, said, words
+from tests.discord.simulated import answer, button, buttons, deferral, mention, press, said, words
 
 if TYPE_CHECKING:
     import simcord
@@ -47,11 +47,6 @@ def own_data(demo_home: Path, tmp_path: Path, services: Services) -> Path:
     services.data_dir = home
     services.brain = Brain(LiveAssistant.open(home))
     return home
-
-
-@pytest.fixture
-def channel(env: simcord.Env) -> ChannelHandle:
-    return env.create_guild().create_text_channel("聊天")
 
 
 @pytest.fixture
@@ -214,11 +209,10 @@ async def test_a_file_is_shown_as_its_changes_and_loaded_after_a_yes(
         ).encode(),
     )
     preview = await admin.slash(channel, "admin reload", file=file)
-    assert preview.response is not None
     before, everywhere = services.brain.knowledge.version, services.brain.knowledge.notices("")
     assert "跨年抱石夜" in answer(preview)
 
-    await admin.click(preview.response.message, custom_id=button(preview.response, "yy:yes"))
+    await press(admin, preview, "yy:yes")
     await admin.send(channel, mention(env, "岩嶼台南店有什麼活動"))
     history = await admin.slash(channel, "admin history")
 
@@ -262,8 +256,7 @@ async def test_only_operators_go_back_and_see_global_data_change(
     services.operators = frozenset({str(admin.id)})
 
     asked = await admin.slash(channel, "admin rollback", version=1)
-    assert asked.response is not None
-    await admin.click(asked.response.message, custom_id=button(asked.response, "yy:yes"))
+    await press(admin, asked, "yy:yes")
     history = await admin.slash(channel, "admin history")
     diff = await admin.slash(channel, "admin diff", before=2, after=3)
 
@@ -280,11 +273,10 @@ async def test_a_pasted_announcement_is_read_and_published_after_a_yes(
     draft = await admin.submit_modal(
         form, {"post": "岩嶼攀岩館台南店公告\n12/24 晚上抱石比賽，歡迎報名參加活動"}
     )
-    assert draft.response is not None
     assert "抱石比賽" in answer(draft)
     assert services.brain.knowledge.version == 1
 
-    await admin.click(draft.response.message, custom_id=button(draft.response, "yy:yes"))
+    await press(admin, draft, "yy:yes")
 
     [notice] = own_notices(services, channel._env.guild.id)
     assert notice.about_id == "rockisle-tainan"

@@ -13,7 +13,7 @@ import pytest
 
 from bot.discord.services import is_alone
 from bot.discord.suggestions import Suggestions
-from tests.discord.simulated import answer, button, buttons, deferral, words
+from tests.discord.simulated import answer, button, buttons, deferral, press, words
 
 if TYPE_CHECKING:
     import simcord
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
     from bot.discord.services import Services
     from bot.live import LiveAssistant
     from bot.schema import Answer
-
-
-@pytest.fixture
-def channel(env: simcord.Env) -> ChannelHandle:
-    return env.create_guild().create_text_channel("聊天")
-
-
-@pytest.fixture
-def alice(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
-    return env.guild.add_member(env.create_user("alice"))
 
 
 @pytest.mark.parametrize(
@@ -118,9 +108,8 @@ async def test_a_personal_question_by_command_is_not_repeated_in_public(
     alice: MemberActor, channel: ChannelHandle
 ) -> None:
     result = await alice.slash(channel, "ask", question="我上個月爬了幾條")
-    assert result.response is not None
 
-    own = await alice.click(result.response.message, custom_id=button(result.response, "yy:mine"))
+    own = await press(alice, result, "yy:mine")
 
     assert "上個月" not in answer(result)
     assert own.ephemeral
@@ -212,8 +201,8 @@ async def test_buttons_work_after_a_restart(
     first = {str(embed.title) for embed in result.response.embeds}
     await env.restart_bot(YanyouBot(services))
 
-    up = await alice.click(result.response.message, custom_id="yy:vote:up")
-    more = await alice.click(result.response.message, custom_id=button(result.response, "yy:more"))
+    up = await press(alice, result, "yy:vote:up")
+    more = await press(alice, result, "yy:more")
 
     assert up.acknowledged
     assert more.response is not None
@@ -241,8 +230,7 @@ async def test_a_vote_against_may_say_why(
     alice: MemberActor, channel: ChannelHandle, services: Services
 ) -> None:
     result = await alice.slash(channel, "route", name="灰鯨")
-    assert result.response is not None
-    down = await alice.click(result.response.message, custom_id="yy:vote:down")
+    down = await press(alice, result, "yy:vote:down")
 
     thanks = await alice.submit_modal(down, {"reason": "長度不對"})
 
@@ -254,10 +242,7 @@ async def test_a_mistake_is_reported_with_its_route(
     env: simcord.Env, alice: MemberActor, channel: ChannelHandle, services: Services
 ) -> None:
     result = await alice.slash(channel, "route", name="灰鯨")
-    assert result.response is not None
-    form = await alice.click(
-        result.response.message, custom_id=button(result.response, "yy:report")
-    )
+    form = await press(alice, result, "yy:report")
 
     thanks = await alice.submit_modal(form, {"text": "首攀不是黃岸"})
 

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from bot.discord.context import MAX_MESSAGES
 from bot.discord.limits import GUILD_QUOTA, Quota
 from tests.discord.simulated import button, buttons, deferral, mention, said, words
 
 if TYPE_CHECKING:
+    import pytest
     import simcord
     from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle
 
     from bot.discord.services import Services
-
-
-@pytest.fixture
-def channel(env: simcord.Env) -> ChannelHandle:
-    return env.create_guild().create_text_channel("聊天")
-
-
-@pytest.fixture
-def alice(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
-    return env.guild.add_member(env.create_user("alice"))
 
 
 async def test_a_mention_is_answered_under_it(

@@ -9,28 +9,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-import pytest_asyncio
-
-from tests.discord.loopback.server import Loopback, loopback
-from tests.discord.process import bot_process
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
+    from tests.discord.loopback.server import Loopback
     from tests.discord.loopback.world import Channel, User
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def wire(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Loopback]:
-    """A server with one bot on it, its commands registered."""
-    async with loopback() as server:
-        server.world.channel(server.world.guild())
-        async with bot_process(server, tmp_path_factory.mktemp("wire") / "data"):
-            await server.online()
-            await server.until(lambda: bool(server.world.commands), "commands")
-            yield server
 
 
 @pytest.fixture

@@ -7,9 +7,6 @@ rollback → it does not. Everything runs as a user runs it: by its command, in 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,8 +14,8 @@ from typing import Any
 import pytest
 
 from finetune.train.backends import BACKENDS
+from tests.finetune.commands import run
 
-ROOT = Path(__file__).resolve().parents[2]
 HELD_OUT = "40"
 
 pytestmark = [
@@ -26,20 +23,6 @@ pytestmark = [
     pytest.mark.timeout(3000),
     pytest.mark.skipif(find_spec("torch") is None, reason="the training stack is not installed"),
 ]
-
-
-def run(*arguments: str, module: str = "finetune", **settings: str) -> str:
-    """The output of a command that must succeed."""
-    done = subprocess.run(  # noqa: S603 - our own module
-        [sys.executable, "-m", module, *arguments],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"{arguments}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
-    return done.stdout
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ the same. Everything runs by its command, in its own process.
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -20,30 +19,13 @@ import yaml
 
 from finetune.config import RECIPES
 from finetune.train.backends import BACKENDS
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.finetune.commands import ROOT, run
 
 pytestmark = [
     pytest.mark.training,
     pytest.mark.timeout(600),
     pytest.mark.skipif(find_spec("torch") is None, reason="the training stack is not installed"),
 ]
-
-
-def run(*arguments: str, module: str = "finetune", code: int | None = 0, **settings: str) -> str:
-    """The output of a command that must end with this code, or with any."""
-    done = subprocess.run(  # noqa: S603 - our own module
-        [sys.executable, "-m", module, *arguments],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert code is None or done.returncode == code, (
-        f"{arguments}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
-    )
-    return done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")

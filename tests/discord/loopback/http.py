@@ -1,4 +1,4 @@
-"""The REST side of the loopback Discord: the routes a bot needs, and a loud 501 for the rest."""
+"""The REST side of the loopback Discord: requests read and answered, a loud 501 for no route."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import BodyPartReader, web
 
 from tests.discord.loopback.gateway import Gateway
-from tests.discord.loopback.rules import RefusedError, check_commands, check_message
-from tests.discord.loopback.world import EPHEMERAL, Channel, Interaction, Message, World, snowflake
+from tests.discord.loopback.rules import RefusedError, check_message
+from tests.discord.loopback.world import Channel, Interaction, Message, World, snowflake
 
 JSON = dict[str, Any]
-THREE_SECONDS = 3.0
 FIFTEEN_MINUTES = 900.0
-Handler = "Callable[[Call], Awaitable[Any]]"
 
 
 @dataclass(slots=True)
@@ -47,6 +45,11 @@ class Call:
     parts: tuple[str, ...] = ()
 
 
+Handler = Callable[["Rest", Call], Awaitable[Any]]
+Routes = tuple[tuple[str, re.Pattern[str], Handler], ...]
+"""Method, path and who answers."""
+
+
 @dataclass(slots=True)
 class Rest:
     """Answers requests on the world and tells the gateway what happened."""
@@ -54,6 +57,7 @@ class Rest:
     world: World
     gateway: Gateway
     token: str
+    routes: Routes
     base: str = ""
     faults: list[Fault] = field(default_factory=list)
     log: list[tuple[str, str, int]] = field(default_factory=list)
@@ -107,7 +111,7 @@ class Rest:
         return None
 
     async def _answer(self, call: Call) -> Any:
-        for method, pattern, handler in _ROUTES:
+        for method, pattern, handler in self.routes:
             match = pattern.fullmatch(call.path)
             if match is not None and method == call.method:
                 call.parts = match.groups()
@@ -232,233 +236,3 @@ def _failure(fault: Fault) -> web.Response:
         headers["Via"] = "1.1 loopback"
     value = {"message": "slow down", "retry_after": fault.retry_after, "global": False}
     return _json(429, value, headers)
-
-
-async def _me(rest: Rest, call: Call) -> Any:
-    return rest.world.bot.payload()
-
-
-async def _application(rest: Rest, call: Call) -> Any:
-    return {
-        "id": str(rest.world.application_id),
-        "name": "岩友",
-        "icon": None,
-        "description": "",
-        "bot_public": True,
-        "bot_require_code_grant": False,
-        "verify_key": "0",
-        "flags": 0,
-        "owner": rest.world.bot.payload(),
-        "team": None,
-    }
-
-
-async def _gateway(rest: Rest, call: Call) -> Any:
-    limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-    return {"url": rest.gateway.url, "shards": 1, "session_start_limit": limit}
-
-
-async def _channel(rest: Rest, call: Call) -> Any:
-    return rest.channel(call).payload()
-
-
-async def _private(rest: Rest, call: Call) -> Any:
-    from tests.discord.loopback.world import USERS  # noqa: PLC0415
-
-    return rest.world.private(USERS[int(call.body["recipient_id"])]).payload()
-
-
-async def _set_commands(rest: Rest, call: Call) -> Any:
-    check_commands(call.body)
-    rest.world.commands = [
-        {"version": "1", "application_id": call.parts[0], "type": 1, "id": str(snowflake())} | one
-        for one in call.body
-    ]
-    return rest.world.commands
-
-
-async def _get_commands(rest: Rest, call: Call) -> Any:
-    return rest.world.commands
-
-
-async def _send(rest: Rest, call: Call) -> Any:
-    return (await rest.post(rest.channel(call), call)).payload()
-
-
-async def _history(rest: Rest, call: Call) -> Any:
-    messages = [one for one in rest.channel(call).messages if one.only_for is None]
-    limit = int(call.query.get("limit", "50"))
-    if "after" in call.query:
-        found = [one for one in messages if one.id > int(call.query["after"])][:limit]
-    else:
-        before = int(call.query.get("before", str(1 << 63)))
-        found = [one for one in messages if one.id < before][-limit:]
-    return [one.payload() for one in reversed(found)]
-
-
-def _message(rest: Rest, call: Call) -> Message:
-    found = rest.world.message(int(call.parts[0]), int(call.parts[1]))
-    if found is None or found.only_for is not None:
-        raise RefusedError(404, 10008, "Unknown Message")
-    return found
-
-
-async def _get_message(rest: Rest, call: Call) -> Any:
-    return _message(rest, call).payload()
-
-
-async def _edit_message(rest: Rest, call: Call) -> Any:
-    message = _message(rest, call)
-    check_message({"content": message.content, "embeds": message.embeds} | call.body, files=0)
-    rest.fill(message, call.body, call.files)
-    message.edits += 1
-    await rest.told("MESSAGE_UPDATE", message)
-    return message.payload()
-
-
-async def _delete_message(rest: Rest, call: Call) -> None:
-    message = _message(rest, call)
-    message.channel.messages.remove(message)
-
-
-async def _typing(rest: Rest, call: Call) -> None:
-    rest.typed.append(rest.channel(call).id)
-
-
-async def _make_thread(rest: Rest, call: Call) -> Any:
-    parent = rest.channel(call)
-    thread = rest.world.thread(parent, call.body["name"], rest.world.bot.id, int(call.parts[1]))
-    payload = thread.payload()
-    if rest.tells_threads:
-        await rest.gateway.dispatch("THREAD_CREATE", payload | {"newly_created": True})
-    return payload
-
-
-async def _callback(rest: Rest, call: Call) -> Any:
-    found = rest.interaction(call.parts[1])
-    waited = time.monotonic() - found.created
-    if waited > THREE_SECONDS:
-        raise RefusedError(404, 10062, "Unknown interaction")
-    if found.acknowledged is not None:
-        raise RefusedError(400, 40060, "Interaction has already been acknowledged.")
-    kind, data = call.body["type"], call.body.get("data") or {}
-    if kind in (4, 7) and kind == 4:
-        check_message(data, files=len(call.files))
-    found.acknowledged, found.acknowledged_after = kind, waited
-    found.ephemeral = bool(data.get("flags", 0) & EPHEMERAL)
-    resource: JSON = {"type": kind}
-    if kind in (4, 5):
-        only = found.user.id if found.ephemeral else None
-        message = Message(
-            found.channel, rest.world.bot, only_for=only, request=data, by_command=True
-        )
-        message.flags = (EPHEMERAL if found.ephemeral else 0) | (128 if kind == 5 else 0)
-        message.loading = kind == 5
-        rest.fill(message, data, call.files)
-        found.response = message
-        found.channel.messages.append(message)
-        resource["message"] = message.payload()
-        if kind == 4 and only is None:
-            await rest.told("MESSAGE_CREATE", message)
-    elif kind in (6, 7) and found.source is not None:
-        found.response = found.source
-        if kind == 7:
-            rest.fill(found.source, data, call.files)
-            found.source.edits += 1
-            resource["message"] = found.source.payload()
-    elif kind == 8:
-        found.choices = data["choices"]
-    elif kind == 9:
-        found.modal = data
-    head = {"id": str(found.id), "type": found.type, "response_message_id": None}
-    return {"interaction": head, "resource": resource}
-
-
-async def _followup(rest: Rest, call: Call) -> Any:
-    found = rest.interaction(call.parts[1])
-    if found.response is not None and found.response.loading:
-        return await _fill_original(rest, call, found)
-    private = bool((call.body or {}).get("flags", 0) & EPHEMERAL)
-    only = found.user.id if private else None
-    message = await rest.post(found.channel, call, only_for=only)
-    message.flags = EPHEMERAL if private else 0
-    found.followups.append(message)
-    return message.payload()
-
-
-async def _fill_original(rest: Rest, call: Call, found: Interaction) -> Any:
-    message = found.response
-    if message is None:
-        raise RefusedError(404, 10015, "Unknown Webhook")
-    check_message(
-        {"content": message.content, "embeds": message.embeds} | (call.body or {}),
-        files=len(call.files),
-    )
-    await rest.pass_gate()
-    message.request = call.body or {}
-    first, message.loading = message.loading, False
-    message.flags &= ~128
-    rest.fill(message, call.body or {}, call.files)
-    message.edits += 0 if first else 1
-    if message.only_for is None:
-        await rest.told("MESSAGE_CREATE" if first else "MESSAGE_UPDATE", message)
-    return message.payload()
-
-
-async def _edit_original(rest: Rest, call: Call) -> Any:
-    found = rest.interaction(call.parts[1])
-    if call.parts[2] != "@original":
-        for message in found.followups:
-            if str(message.id) == call.parts[2]:
-                rest.fill(message, call.body or {}, call.files)
-                return message.payload()
-        raise RefusedError(404, 10008, "Unknown Message")
-    return await _fill_original(rest, call, found)
-
-
-async def _get_original(rest: Rest, call: Call) -> Any:
-    found = rest.interaction(call.parts[1])
-    if found.response is None:
-        raise RefusedError(404, 10008, "Unknown Message")
-    return found.response.payload()
-
-
-async def _delete_original(rest: Rest, call: Call) -> None:
-    found = rest.interaction(call.parts[1])
-    if found.response is not None and found.response in found.channel.messages:
-        found.channel.messages.remove(found.response)
-
-
-async def _file(rest: Rest, call: Call) -> Any:
-    stored = rest.world.files.get(call.path)
-    if stored is None:
-        raise RefusedError(404, 0, "no such file")
-    return web.Response(body=stored[1])
-
-
-_N = r"(\d+)"
-_ROUTES: list[tuple[str, re.Pattern[str], Any]] = [
-    (method, re.compile(pattern), handler)
-    for method, pattern, handler in (
-        ("GET", r"/users/@me", _me),
-        ("POST", r"/users/@me/channels", _private),
-        ("GET", r"/oauth2/applications/@me", _application),
-        ("GET", r"/gateway/bot", _gateway),
-        ("PUT", rf"/applications/{_N}/commands", _set_commands),
-        ("GET", rf"/applications/{_N}/commands", _get_commands),
-        ("GET", rf"/channels/{_N}", _channel),
-        ("POST", rf"/channels/{_N}/messages", _send),
-        ("GET", rf"/channels/{_N}/messages", _history),
-        ("GET", rf"/channels/{_N}/messages/{_N}", _get_message),
-        ("PATCH", rf"/channels/{_N}/messages/{_N}", _edit_message),
-        ("DELETE", rf"/channels/{_N}/messages/{_N}", _delete_message),
-        ("POST", rf"/channels/{_N}/typing", _typing),
-        ("POST", rf"/channels/{_N}/messages/{_N}/threads", _make_thread),
-        ("POST", rf"/interactions/{_N}/([^/]+)/callback", _callback),
-        ("POST", rf"/webhooks/{_N}/([^/]+)", _followup),
-        ("PATCH", rf"/webhooks/{_N}/([^/]+)/messages/([^/]+)", _edit_original),
-        ("GET", rf"/webhooks/{_N}/([^/]+)/messages/(@original)", _get_original),
-        ("DELETE", rf"/webhooks/{_N}/([^/]+)/messages/(@original)", _delete_original),
-        ("GET", r"/attachments/.*", _file),
-    )
-]

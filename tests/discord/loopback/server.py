@@ -15,6 +15,7 @@ from aiohttp import web
 
 from tests.discord.loopback.gateway import Gateway
 from tests.discord.loopback.http import Fault, Rest
+from tests.discord.loopback.routes import ROUTES
 from tests.discord.loopback.world import (
     Channel,
     Guild,
@@ -41,7 +42,7 @@ class Loopback:
     def __init__(self, token: str = TOKEN) -> None:
         self.world = World()
         self.gateway = Gateway(self.world, token, "")
-        self.rest = Rest(self.world, self.gateway, token)
+        self.rest = Rest(self.world, self.gateway, token, ROUTES)
         self.token = token
         self._runner: web.AppRunner | None = None
 
