@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.condition import Condition, exact
+from bot.evaluation.english import REGIONS
 from bot.evaluation.grade_filters import GRADE_SLOTS, grade_filter, grade_range
 from bot.evaluation.values import NameValue, TypeValue, Words, plain
 
@@ -148,9 +149,7 @@ def _region(seed: Route, world: World, rng: Random) -> Condition | None:
     region = world.crags[seed.crag_id].region
     if not region:
         return None
-    english = {"北部": "northern Taiwan", "中部": "central Taiwan", "南部": "southern Taiwan"}
-    english |= {"東部": "eastern Taiwan"}
-    words = Words((region,), (english[region],)) if region in english else Words((region,))
+    words = Words((region,), (REGIONS[region],)) if region in REGIONS else Words((region,))
     return exact(lambda route: world.crags[route.crag_id].region == region, region=words)
 
 

@@ -25,6 +25,8 @@ _HOLIDAYS = frozenset(
     key(word)
     for word in ("元旦", "除夕", "春節", "清明節", "端午節", "勞動節", "中秋節", "國慶日", "聖誕節")
 )
+_PARTICLES = key("是的了吧嗎呢")
+"""What a sentence may add to a word: 「應該是」 is said without meaning a route."""
 
 Named = Route | Crag | Area | Sector | Gym
 
@@ -114,8 +116,8 @@ class World:
         folded = key(name)
         if not has_han(name):
             return folded.isdigit() or (" " not in name and len(folded) < 6)
-        everyday = folded in phrases_dict or folded in _HOLIDAYS
-        return len(folded) < 2 or everyday or folded in self._word_keys
+        everyday = {folded, folded.rstrip(_PARTICLES)} & phrases_dict.keys() or folded in _HOLIDAYS
+        return len(folded) < 2 or bool(everyday) or folded in self._word_keys
 
     @cached_property
     def shared_names(self) -> dict[str, tuple[Route, ...]]:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from random import Random
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.ascents import Ascent
 from bot.evaluation.command import EVAL_DIR, personal_files
+from bot.evaluation.expectation import TODAY, Given
 from bot.evaluation.personal import evaluate_personal
-from bot.evaluation.personal.asking import rank
+from bot.evaluation.personal.asking import Asking, rank
 from bot.evaluation.personal.golds import GOLDS
 from bot.evaluation.personal.members import Logs, make_members
 from bot.evaluation.personal.templates import load_personal
 from bot.evaluation.phrasings import TemplateError
 from bot.evaluation.world import World, load_world
 from bot.logbook.statistics import settled
+from bot.personal import Change
+from bot.schema import Answer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.ascents import Ascent
     from knowledge.knowledge_base import KnowledgeBase
 
 DEVELOPMENT = EVAL_DIR / "personal_development.yaml"
@@ -91,6 +95,27 @@ def test_a_leak_and_a_wrong_number_are_faults(
     faults = [fault for result in report.results for fault in result.faults]
     assert any(fault.startswith("leaks ") for fault in faults)
     assert report.overall.share < 0.6
+
+
+def test_a_gym_session_may_be_one_problem_told_by_its_colour(world: World) -> None:
+    member = make_members(world, seed=7)[0]
+    chance = Random(1)  # noqa: S311 - draws, not secrets
+    args = {"colour": "紅"}
+    asking = Asking(member, world, chance, args, english=False, needed=frozenset({"gym"}))
+    assert asking.draw()
+    gym = asking.gym
+    expectation = GOLDS["gym_entry"](asking)
+    assert gym is not None
+    assert expectation is not None
+
+    def fault(**said: Any) -> str:
+        ascent = Ascent(gym_id=gym.id, day=TODAY, mode="boulder", **said)
+        answer = Answer("", "personal", pending=Change("add", (ascent,)))
+        return expectation.checks[0](Given(answer))
+
+    assert fault(colour="紅", result="send") == ""
+    assert "colour" in fault(colour="藍", result="send")
+    assert "result" in fault(colour="紅", result="attempt")
 
 
 def test_a_mistake_in_the_phrasings_is_named(tmp_path: Path) -> None:

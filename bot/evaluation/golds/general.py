@@ -118,6 +118,12 @@ def _any_places(draw: Draw) -> dict[str, SlotValue]:
     if draw.world.named_routes and "route" in draw.slots:
         route = draw.rng.choice(draw.world.named_routes)
         slots |= {"route": NameValue(route), **place_slots(route, draw.world)}
+    elif "area" in draw.slots:
+        areas = [area for area in draw.world.records.areas if draw.world.is_clear(area)]
+        if areas:
+            area = draw.rng.choice(areas)
+            crag = draw.world.crags[area.crag_id]
+            slots |= {"area": NameValue(area), "crag": NameValue(crag)}
     return slots
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.evaluation import english
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import TODAY, Expectation, Ids, exactly
 from bot.evaluation.golds.gym_days import (
@@ -17,7 +18,7 @@ from bot.evaluation.golds.gym_days import (
 )
 from bot.evaluation.golds.gym_values import gym_value
 from bot.evaluation.texts import normalise
-from bot.evaluation.values import NameValue, plain
+from bot.evaluation.values import NameValue, Words
 from knowledge.schema import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -110,8 +111,9 @@ def gym_has(draw: Draw) -> Drawn | None:
     if not options:
         return None
     facility = draw.rng.choice(options)
-    words = ("有", "has", "yes") if has else _LACKS
-    drawn = about(gym, (words,), facility=plain(facility))
+    said = english.facility(facility)
+    words = ("有", "has", "yes", *((facility, *said) if draw.english else ())) if has else _LACKS
+    drawn = about(gym, (words,), facility=Words((facility,), said))
     expectation = Expectation((words,), gyms=exactly(gym.id), abstained=False if has else None)
     return Drawn(drawn.slots, expectation, subjects=drawn.subjects)
 

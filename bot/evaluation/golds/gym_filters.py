@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from bot.evaluation import english
 from bot.evaluation.expectation import TODAY
 from bot.evaluation.golds.gym_days import ask_day, clock_words, hours_on
 from bot.evaluation.texts import normalise
@@ -32,12 +33,6 @@ _SLOTS: Final = {
     "price_max": ("price",),
     "open_after": ("time", "day"),
     "open_on": ("day",),
-}
-_REGIONS_EN: Final = {
-    "北部": "northern Taiwan",
-    "中部": "central Taiwan",
-    "南部": "southern Taiwan",
-    "東部": "eastern Taiwan",
 }
 
 
@@ -75,9 +70,9 @@ def _same(attribute: str) -> Callable[[Gym, Draw], Condition | None]:
         def test(gym: Gym) -> bool:
             return bool(getattr(gym, attribute) == value)
 
-        english = _REGIONS_EN.get(value)
-        words = Words((value,), (english,)) if english else Words(_spoken(value))
         del draw
+        region = english.REGIONS.get(value)
+        words = Words((value,), (region,)) if region else Words(_spoken(value), english.city(value))
         return Condition(test, test, {attribute: words})
 
     return make
@@ -110,7 +105,7 @@ def _facility(seed: Gym, draw: Draw) -> Condition | None:
     return Condition(
         lambda gym: facility in gym.facilities,
         lambda gym: folded in normalise("\n".join((*gym.facilities, gym.notes, gym.description))),
-        {"facility": plain(facility)},
+        {"facility": Words((facility,), english.facility(facility))},
     )
 
 
