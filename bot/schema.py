@@ -66,6 +66,8 @@ Intent = Literal[
     "out_of_domain",
 ]
 MentionKind = Literal["crag", "area", "sector", "route", "gym"]
+GroupBy = Literal["crag", "area", "sector", "person", "decade", "year", "grade", "type"]
+"""What routes are counted together by; a person is a recorded first ascensionist."""
 ClaimKind = Literal["grade", "type", "place", "length", "bolts", "first_ascent"]
 
 PAGE_SIZE = 10
@@ -179,6 +181,10 @@ class Query:
     """What is asked of the asker's own log, alone or beside the catalogue."""
     remembered: Memory = ()
     """What the asker once told of themselves and this question took over."""
+    group_by: GroupBy | None = None
+    """With the intent ``superlative``: which group has the most routes, or the fewest."""
+    steps: tuple[int, ...] = ()
+    """With the topic ``step`` of ``convert``: how far from the grade; harder is positive."""
 
 
 ROUTE_FIELDS = (
@@ -274,6 +280,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What a figure was worked out from: how many routes, and how many lack what it needs."""
+
+    total: int
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything that an answer may state. Nothing else may be said."""
 
@@ -306,6 +320,8 @@ class Evidence:
     """Notices that the asker may see: those asked for, else all active ones about the records."""
     log: LogEvidence | None = None
     """The asker's own log; ``None`` where nobody is known to ask or no log is there."""
+    tally: Tally | None = None
+    """Behind a figure: the routes looked at, and those whose record does not say."""
 
     def crag(self, crag_id: str) -> Crag | None:
         """The crag with this id, if it is part of the evidence."""

@@ -129,7 +129,8 @@ def _grade(chosen: RouteFilter, request: Request) -> list[str]:
 def _character(request: Request) -> list[str]:
     """Styles, popularity and season: in the member's words where we have them."""
     chosen = request.query.filter
-    words = [clean_name(word) for word in request.query.styles_asked]
+    said = chosen.grade.text if chosen.grade is not None else ""
+    words = [clean_name(word) for word in request.query.styles_asked if word not in said]
     told = "".join(words)
     styles = [label(STYLES, style, request.language) for style in chosen.styles]
     parts = words or styles

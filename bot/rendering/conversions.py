@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
 from bot.rendering.composing import compose, plain
+from bot.rendering.grade_steps import render_steps
 from bot.rendering.labels import label
 from bot.rendering.lines_of_rock import group_lines
 from bot.rendering.route_values import grade_text
@@ -41,6 +42,8 @@ def render_convert(request: Request) -> Draft:
     grades = request.query.grades
     if not grades:
         return plain([request.say("convert.none")], abstained=True)
+    if request.query.topic == "step" and len(grades) == 1:
+        return render_steps(request)
     if len(grades) > 1 and not request.query.convert_to:
         lines, told = _relations(grades, request)
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.labels import ROUTE_TYPES, label
-from bot.rendering.nothing import available_lines, render_nothing
+from bot.rendering.nothing import available_lines, render_nothing, undated_lines
 from bot.rendering.route_values import grade_text
 from bot.rendering.unknown import render_unknown, unknown_lines
 
@@ -35,14 +35,21 @@ def render_count(request: Request) -> Draft:
         lines.append(request.say("count.inexact", wide=len(wide), example=example, exact=exact))
         figures += [len(wide), exact, example]
     by_type, type_figures = _by_type(request)
-    lines += [*by_type, *unknown_lines(request)]
+    undated = undated_lines(request)
+    lines += [*by_type, *undated, *unknown_lines(request)]
+    figures += numbers_of("\n".join(undated))
     return compose(request, lines, evidence.routes, figures=(*figures, *type_figures))
 
 
 def _zero(request: Request) -> Draft:
     conditions = route_conditions(request)
-    lines = [request.say("count.zero", conditions=conditions), *available_lines(request)]
-    return compose(request, lines, figures=(0, *numbers_of(conditions)))
+    lines = [
+        request.say("count.zero", conditions=conditions),
+        *undated_lines(request),
+        *available_lines(request),
+    ]
+    figures = [figure for line in lines for figure in numbers_of(line)]
+    return compose(request, lines, figures=(0, *figures, *numbers_of(conditions)))
 
 
 def _by_type(request: Request) -> tuple[list[str], list[int]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of, route_conditions
-from bot.rendering.nothing import render_nothing
+from bot.rendering.nothing import render_nothing, undated_lines
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force, warnings_of
 from bot.rendering.paging import page_of, past_the_end
 from bot.rendering.route_rows import extra_columns, route_rows
@@ -39,7 +39,8 @@ def render_list(request: Request) -> Draft:
     if "closed" in request.query.filter.flags:
         noticed = notices_in_force(("closure", "access"), request)
     lines += [about_line(each, request) for each in noticed[:MAX_BESIDE]]
-    lines += [page.line, *unknown_lines(request)]
+    undated = undated_lines(request)
+    lines += [*undated, page.line, *unknown_lines(request)]
     return compose(
         request,
         lines,
@@ -49,7 +50,7 @@ def render_list(request: Request) -> Draft:
             len(limited),
             _wide(page.shown, request),
             *page.figures,
-            *numbers_of(conditions),
+            *numbers_of("\n".join([conditions, *undated])),
         ),
     )
 

@@ -29,6 +29,7 @@ def render_nothing(request: Request, key: str = "none.list") -> Draft:
         request.say(key, conditions=conditions),
         *unknown_lines(request),
         *unrecorded_lines(request),
+        *undated_lines(request),
         *available_lines(request),
     ]
     figures = (0, *(figure for line in (conditions, *lines[1:]) for figure in numbers_of(line)))
@@ -47,6 +48,16 @@ def unrecorded_lines(request: Request) -> list[str]:
     """Why a condition cannot be met: nobody wrote down what it asks for."""
     names = [label(ROUTE_FIELD_NAMES, one, request.language) for one in request.evidence.unrecorded]
     return [request.say("none.unrecorded", fields=request.join(names))] if names else []
+
+
+def undated_lines(request: Request) -> list[str]:
+    """Where years were asked for: how many routes have none on record, and so were left out."""
+    tally, wanted = request.evidence.tally, request.query.filter
+    if tally is None or not tally.missing or (wanted.year_min is None and wanted.year_max is None):
+        return []
+    if tally.missing == tally.total:
+        return [request.say("years.none_dated", total=tally.total)]
+    return [request.say("years.undated", missing=tally.missing)]
 
 
 def available_lines(request: Request) -> list[str]:

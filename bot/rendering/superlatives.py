@@ -8,6 +8,7 @@ from bot.rendering.composing import compose
 from bot.rendering.conditions import lead_in, numbers_of, own_line, route_conditions
 from bot.rendering.facts import field_lines
 from bot.rendering.flags import route_flag_lines
+from bot.rendering.group_ranking import render_groups
 from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.lines_of_rock import group_lines
 from bot.rendering.names import place_path, quoted_title
@@ -32,6 +33,8 @@ _VALUELESS = frozenset({"name", "catalogue"})
 def render_superlative(request: Request) -> Draft:
     """The winners of the evidence with their value, all ties included."""
     routes = request.evidence.routes
+    if request.query.group_by is not None and request.query.order is None:
+        return render_groups(request)
     if not routes:
         return render_nothing(request)
     order = request.query.order or RouteOrderBy("grade", descending=True)

@@ -90,7 +90,7 @@ def _fact(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 def _set(query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice, ...]) -> Evidence:
     evidence = select_routes(query, knowledge, today, seen)
-    if not evidence.routes:
+    if not (evidence.routes or evidence.groups):
         evidence = no_match(query, knowledge, evidence, today, seen)
     if query.intent == "recommend" and evidence.unrecorded == ("popularity",):
         # whether a route is a classic is written down nowhere: say so, and propose others
@@ -189,7 +189,12 @@ _STEPS: Mapping[Intent, _Step] = {
 
 def _at_places(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -> Evidence:
     crags, areas, sectors = places_named(query, knowledge)
-    return replace(evidence, crags=crags, areas=areas, sectors=sectors)
+    return replace(
+        evidence,
+        crags=tuple(dict.fromkeys((*crags, *evidence.crags))),
+        areas=tuple(dict.fromkeys((*areas, *evidence.areas))),
+        sectors=tuple(dict.fromkeys((*sectors, *evidence.sectors))),
+    )
 
 
 def _with_places(evidence: Evidence, knowledge: KnowledgeBase) -> Evidence:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.rendering import type_label
 from bot.retrieval.closures import shutting
+from bot.retrieval.grouping import ranked_groups
 from bot.retrieval.ranking import pick, winners
-from bot.schema import Claim, Evidence, Mention, Query
+from bot.schema import Claim, Evidence, Mention, Query, Tally
+from knowledge.catalog import year_of
 from knowledge.filters import Bucket, GradeRange, RouteFilter, RouteOrderBy, RoutePage
 from knowledge.grades import overlaps
 
@@ -76,6 +78,8 @@ def select_routes(
     page = _matching(query, query.filter, _order(query), knowledge)
     if query.intent == "distribution":
         return _distributed(query, page, knowledge)
+    if query.group_by is not None and query.intent == "superlative" and query.order is None:
+        return ranked_groups(query, page, knowledge)
     routes = page.routes
     if query.intent == "superlative" and query.order is not None:
         routes = winners(routes, query.order, query.limit)
@@ -87,7 +91,18 @@ def select_routes(
         inexact=page.inexact & kept,
         bounds=knowledge.catalogue.bounds(query.filter) if query.intent == "count" else None,
         suggestions=suggestions(query, knowledge),
+        tally=_dated(query, knowledge),
     )
+
+
+def _dated(query: Query, knowledge: KnowledgeBase) -> Tally | None:
+    """Where years were asked for: how many routes were looked at, and how many have no date."""
+    wanted = query.filter
+    if wanted.year_min is None and wanted.year_max is None:
+        return None
+    anytime = replace(wanted, year_min=None, year_max=None)
+    routes = _matching(query, anytime, _BY_CATALOGUE, knowledge).routes
+    return Tally(len(routes), sum(year_of(route) is None for route in routes))
 
 
 def _nearby(query: Query, knowledge: KnowledgeBase) -> Evidence:

@@ -10,6 +10,7 @@ from bot.understanding import slots, words
 from bot.understanding.denial import split_denied
 from bot.understanding.fields import find_fields
 from bot.understanding.vocabulary import Vocabulary, find_regions
+from bot.understanding.years import find_years
 from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
 from knowledge.grades import find_level, levels
 from knowledge.schema import FlagKind, GradeSystem, GymType, Protection, RouteType
@@ -125,11 +126,7 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
         style_words=tuple(dict.fromkeys(s.surface for s in styles)),
         length=slots.find_length(folded, lower),
         bolts=bolts,
-        years=(
-            slots.find_years(reading.plain, reading.text.casefold())
-            if asks_opened
-            else slots.Bounds()
-        ),
+        years=find_years(reading, asks_opened=asks_opened),
         price=slots.Bounds() if bolts else slots.find_price(folded, lower),
         people=people if asks_opened else (),
         cities=vocabulary.find_cities(folded, lower),

@@ -129,31 +129,6 @@ def find_price(folded: str, lower: str) -> Bounds:
     )
 
 
-_YEAR = r"((?:19|20)\d\d)年?"
-_YEARS: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
-    (re.compile(r"((?:19|20)\d0)(?:年代|'?s(?![a-z]))"), 0, 9),
-    (re.compile(rf"{_YEAR}(?:以后|之后|后|以来|起)|(?:after|since) {_YEAR}"), 0, None),
-    (re.compile(rf"{_YEAR}(?:以前|之前|前)|before {_YEAR}"), None, -1),
-    (re.compile(_YEAR), 0, 0),
-)
-"""Ways to say years, with what is added for the first and the last one; open is ``None``."""
-
-
-def find_years(folded: str, lower: str) -> Bounds:
-    """Years of first ascent."""
-    span = re.search(rf"{_YEAR}(?:到|至|-|~){_YEAR}", folded)
-    if span:
-        return Bounds(float(span[1]), float(span[2]))
-    for pattern, first, last in _YEARS:
-        match = pattern.search(folded) or pattern.search(lower)
-        if match:
-            year = float(next(group for group in match.groups() if group))
-            return Bounds(
-                None if first is None else year + first, None if last is None else year + last
-            )
-    return Bounds()
-
-
 _WANTED = re.compile(
     rf"(?:前|推荐|介绍|挑|选|来|给我|列|最[难长短多少高热门简单容易老新硬]{{1,2}}的?){_NUM}(?:条|个|间|家|名|题|线)"
     rf"|第{_NUM}(?:难|长|短|简单|高|硬|容易)"

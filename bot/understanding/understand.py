@@ -17,6 +17,7 @@ from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
+from bot.understanding.operations import find_operation
 from bot.understanding.personal import Tools, around, only_words, personal_log
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.pointing import pointed
@@ -91,9 +92,16 @@ def understand(
         or asks_opening(reading, conditions, today)
     ):
         return _of_the_log(pointed(log, reading, context), reading, conditions, vocabulary)
-    decision, conditions = by_operation(decide(reading, conditions), reading, conditions)
-    decision, conditions = noticing_leftover(decision, reading, conditions)
+    decided = decide(reading, conditions)
+    operation = find_operation(reading, conditions, decided)
+    if operation is not None:
+        decision = operation.decision
+    else:
+        decision, conditions = by_operation(decided, reading, conditions)
+        decision, conditions = noticing_leftover(decision, reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
+    if operation is not None:
+        query = operation.applied(query)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
     return query if context is None else resolve(query, reading, conditions, context)

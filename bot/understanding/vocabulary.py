@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.personal.names import RouteNames
 from knowledge.pacing import paced
-from knowledge.text import has_han, key
+from knowledge.text import has_han, key, people_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +66,6 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 """Everyday names for several cities at once."""
 _MIN_CUT = 2
 _TAKEN = "\ue003"
-_SPLIT = re.compile(r"[、,，&＆/;；]|\s+和\s+|\s+and\s+|\s+與\s+|與|及")
-_NOT_A_PERSON = {"unknown", "不明", "未知", "", "不详", "na", "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ class Vocabulary:
                 (name, name)
                 for route in paced(routes)
                 for written in (route.first_ascent, route.first_ascent_en)
-                for name in _people(written)
+                for name in people_in(written)
             ),
             facilities=_words((word, word) for gym in gyms for word in gym.facilities),
             top_popularity=max(popularity, default=None),
@@ -201,12 +199,6 @@ def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:
 
 def _stem(place: str) -> str:
     return place[:-1] if len(place) > 2 and place[-1] in "市縣區鄉鎮" else place
-
-
-def _people(first_ascent: str) -> list[str]:
-    plain = re.sub(r"[(（][^)）]*[)）]", "", first_ascent)
-    names = [name.strip() for name in _SPLIT.split(plain)]
-    return [name for name in names if len(key(name)) > 1 and key(name) not in _NOT_A_PERSON]
 
 
 def _words(pairs: Iterable[tuple[str, str]]) -> tuple[Word, ...]:

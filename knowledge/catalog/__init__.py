@@ -6,7 +6,8 @@ stated order; unknown values stand last in any order.
 
 from knowledge.catalog.catalogue import Catalogue
 from knowledge.catalog.checking import KINDS, check_records
-from knowledge.catalog.figures import UNGRADED, UNLETTERED
+from knowledge.catalog.derived import year_of
+from knowledge.catalog.figures import UNGRADED, UNLETTERED, grade_label
 from knowledge.catalog.tables import SCHEMA_ID
 from knowledge.catalog.writing import write_catalogue
 
@@ -17,5 +18,7 @@ __all__ = [
     "UNLETTERED",
     "Catalogue",
     "check_records",
+    "grade_label",
     "write_catalogue",
+    "year_of",
 ]

@@ -27,9 +27,14 @@ def derive(record: object) -> dict[str, Any]:
     return {}
 
 
+def year_of(route: Route) -> int | None:
+    """The year of the first ascent; ``None`` when none is on record, or only about when."""
+    year = _YEAR.match(route.first_ascent_on)
+    return int(year[0]) if year else None
+
+
 def _of_route(route: Route) -> dict[str, Any]:
     grade = route.grade
-    year = _YEAR.match(route.first_ascent_on)
     names = (route.title or route.name, route.name_en, *route.aliases, *route.old_names)
     told = (*names, route.description, route.description_en, route.protection, route.anchor)
     return {
@@ -38,7 +43,7 @@ def _of_route(route: Route) -> dict[str, Any]:
         "hi_score": grade.hi_score,
         "grade_middle": grade.midpoint,
         "grade_label": grade_label(grade),
-        "first_ascent_year": int(year[0]) if year else None,
+        "first_ascent_year": year_of(route),
         "first_ascent_key": " ".join((key(route.first_ascent), key(route.first_ascent_en))),
         "flag_kinds": list(dict.fromkeys(flag.kind for flag in route.flags)),
         "recommendable": route.recommendable,

@@ -7,6 +7,7 @@ display except ``clean`` and the hosts of links.
 
 from knowledge.text.folding import KeyedText, clean, has_han, is_simplified, key, keyed
 from knowledge.text.links import link_host, links_as_hosts
+from knowledge.text.people import is_nameless, people_in
 from knowledge.text.sounds import Syllable, loose, pinyin_key, syllables
 from knowledge.text.words import edit_distance, ngrams, similarity, tokens
 
@@ -16,6 +17,7 @@ __all__ = [
     "clean",
     "edit_distance",
     "has_han",
+    "is_nameless",
     "is_simplified",
     "key",
     "keyed",
@@ -23,6 +25,7 @@ __all__ = [
     "links_as_hosts",
     "loose",
     "ngrams",
+    "people_in",
     "pinyin_key",
     "similarity",
     "syllables",

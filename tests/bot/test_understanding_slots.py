@@ -133,28 +133,6 @@ def test_prices(text: str, lo: float | None, hi: float | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("2010 年首攀", 2010, 2010),
-        ("2010 年以後首攀", 2010, None),
-        ("2010 年之後", 2010, None),
-        ("2010 年以前首攀", None, 2009),
-        ("2010 之前", None, 2009),
-        ("1990 年代", 1990, 1999),
-        ("1990s", 1990, 1999),
-        ("2005 到 2010 年", 2005, 2010),
-        ("since 2010", 2010, None),
-        ("before 2000", None, 1999),
-        ("哪一年首攀", None, None),
-        ("5.10a", None, None),
-    ],
-    ids=repr,
-)
-def test_years(text: str, first: float | None, last: float | None) -> None:
-    assert read(slots.find_years, text) == Bounds(first, last)
-
-
-@pytest.mark.parametrize(
     ("text", "limit"),
     [
         ("推薦三條路線", 3),

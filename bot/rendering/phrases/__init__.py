@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.rendering.phrases.gyms import GYM_PHRASES
 from bot.rendering.phrases.lists import LIST_PHRASES
 from bot.rendering.phrases.notices import NOTICE_PHRASES
+from bot.rendering.phrases.operations import OPERATION_PHRASES
 from bot.rendering.phrases.personal import PERSONAL_PHRASES
 from bot.rendering.phrases.phrase import Phrase
 from bot.rendering.phrases.places import PLACE_PHRASES
@@ -21,6 +22,7 @@ PHRASES: dict[str, Phrase] = {
     **SAFETY_PHRASES,
     **TALK_PHRASES,
     **PERSONAL_PHRASES,
+    **OPERATION_PHRASES,
 }
 
 __all__ = ["PHRASES", "Phrase"]

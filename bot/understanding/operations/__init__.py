@@ -1,0 +1,43 @@
+"""Questions that ask for something to be worked out over the records, beside looking them up.
+
+Which area has the most routes, what comes after 5.10c, how many quickdraws a crag takes: each has
+a recogniser of its own here. They are asked after the rules that keep people safe have spoken, and
+give the decision and whatever else the typed query needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding.operations.grouping import asks_most
+from bot.understanding.operations.operation import Operation
+from bot.understanding.operations.stepping import asks_step
+from bot.understanding.operations.years import asks_years
+
+if TYPE_CHECKING:
+    from bot.schema import Intent
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.intents import Decision
+    from bot.understanding.reading import Reading
+
+_STANDING: frozenset[Intent] = frozenset(
+    {"emergency", "medical", "safety", "personal", "community", "live", "greeting", "thanks"}
+)
+"""Intents that nothing here overrules."""
+_OPERATIONS = (asks_step, asks_most, asks_years)
+
+
+def find_operation(
+    reading: Reading, conditions: Conditions, decision: Decision
+) -> Operation | None:
+    """The operation that a question asks for; ``None`` when its words ask for none."""
+    if decision.intent in _STANDING:
+        return None
+    for recognise in _OPERATIONS:
+        found = recognise(reading, conditions, decision)
+        if found is not None:
+            return found
+    return None
+
+
+__all__ = ["Operation", "find_operation"]

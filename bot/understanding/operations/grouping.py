@@ -1,0 +1,82 @@
+"""Where or who has the most: 「哪一區路線最多」「誰在X開最多路線」, "which wall has most trad"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from bot.understanding import words
+from bot.understanding.intents import Decision
+from bot.understanding.operations.operation import Operation
+
+if TYPE_CHECKING:
+    from bot.schema import GroupBy
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+_OF_ROUTES = re.compile(
+    "路线|线路|[条题线]|首[攀登]|开[了的得过]?最|岩壁"
+    "|routes?|climbs?|lines?|problems?|first ascents?"
+)
+"""On the key: that what is counted are routes."""
+_OPENED = re.compile(
+    "[开爬]|首[攀登]|定线|作品|贡献"
+    "|put up|first ascen|\\bfas?\\b|bolted|developed|established|opened"
+)
+_OTHER_AMOUNTS = re.compile(
+    "最多(?:人|颗|支|片|钱|元|次|绳距|段|米|公尺)"
+    "|(?:bolt|锚栓|挂片|耳片|绳距|人|车位|停车位)(?:数|数量|打)?(?:的)?最[多少]"
+    "|most (?:popular|people|famous|difficult|expensive|bolts|bolted|pitches|recent|crowded)"
+)
+"""What is most is no number of routes."""
+_SUITS = re.compile("(?:比较|最|更)?(?:适合|多|好)|best for|good for|suit(?:able|s|ed)?|better for")
+_PARTS = frozenset({"area", "sector"})
+
+
+def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> Operation | None:
+    """Which group of routes is the largest, or the smallest."""
+    folded, lower = reading.folded, reading.lower
+    found = words.find("groups", folded, lower)
+    extreme = "most" in found or "fewest" in found
+    groups = [name for name in found if name not in {"most", "fewest"}]
+    if not groups or reading.of_kind("gym", "route") or "gym" in reading.cues:
+        return None
+    if decision.intent == "compare" and decision.topic != "crags":
+        # 「A 和 B 哪邊路線多」 puts two places beside each other
+        return None
+    if _OTHER_AMOUNTS.search(folded) or _OTHER_AMOUNTS.search(lower):
+        return None
+    group = _group(groups, reading)
+    suited = group in _PARTS and _suits(reading, conditions)
+    if not (extreme or suited) or not _about_routes(reading, conditions, group):
+        return None
+    fewest = "fewest" in found and "most" not in found
+    return Operation(
+        Decision("superlative"), group_by=cast("GroupBy", group), descending=not fewest
+    )
+
+
+def _group(groups: list[str], reading: Reading) -> str:
+    """The finest group that was named; the parts of nothing named are crags."""
+    group = groups[0]
+    if group == "area" and not reading.of_kind("crag", "area", "sector") and not reading.unknown:
+        explicit = re.search("区|area|part|zone|section", reading.folded + reading.lower)
+        return "area" if explicit else "crag"
+    return group
+
+
+def _suits(reading: Reading, conditions: Conditions) -> bool:
+    """「哪一區適合新手」: for a level, where the number of such routes is what can be told."""
+    said = _SUITS.search(reading.folded) or _SUITS.search(reading.lower)
+    described = conditions.level or conditions.types or conditions.styles or conditions.grades
+    placed = reading.of_kind("crag", "area")
+    return bool(said and described and placed)
+
+
+def _about_routes(reading: Reading, conditions: Conditions, group: str) -> bool:
+    """Whether the number of routes is asked, and by whom they were climbed first."""
+    folded, lower = reading.folded, reading.lower
+    if group == "person":
+        return bool(_OPENED.search(folded) or _OPENED.search(lower))
+    said = _OF_ROUTES.search(folded) or _OF_ROUTES.search(lower)
+    return bool(said or conditions.narrows_routes or reading.of_kind("crag", "area", "sector"))

@@ -1,0 +1,32 @@
+"""What a recogniser gives: the decision, and what else the typed query needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.schema import GroupBy, Query
+from bot.understanding.intents import Decision
+from knowledge.schema import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation over the records, or over the scale of grades."""
+
+    decision: Decision
+    group_by: GroupBy | None = None
+    descending: bool = False
+    grades: tuple[Grade, ...] = ()
+    """The grades that the operation starts from, where not those of the question."""
+    steps: tuple[int, ...] = ()
+
+    def applied(self, query: Query) -> Query:
+        """The query with what the operation says."""
+        if self.grades:
+            query = replace(query, grades=self.grades, grade_ranges=())
+        return replace(
+            query,
+            group_by=self.group_by,
+            steps=self.steps,
+            descending=self.descending or query.descending,
+        )

@@ -1,0 +1,186 @@
+"""Questions that ask for something to be worked out: who has the most, years, steps of grades."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.schema import Answer, Question, Turn
+from bot.verifier import verify
+from knowledge.catalog import year_of
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
+    from knowledge.knowledge_base import KnowledgeBase
+
+TODAY = date(2026, 11, 28)
+
+
+def ask(assistant: Assistant, text: str, *before: str) -> Answer:
+    history = tuple(Turn("user", each) for each in before)
+    answer = assistant.answer(Question(text, TODAY, history))
+    assert answer.evidence is not None
+    verdict = verify(
+        answer.text,
+        answer.evidence,
+        gazetteer=assistant.knowledge.gazetteer,
+        asked=text,
+        figures=answer.figures,
+    )
+    assert verdict.ok, verdict.unsupported
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("霧鳴岬哪一區路線最多", "area"),
+        ("雾鸣岬哪个区线路最多", "area"),
+        ("which area at Wuming Cape has the most trad routes", "area"),
+        ("霧鳴岬哪區 5.10 最多", "area"),
+        ("霧鳴岬哪面牆最多入門路線", "sector"),
+        ("霧鳴岬哪一區適合新手", "area"),
+        ("哪個岩場傳攀最多", "crag"),
+        ("哪個岩場路線最少", "crag"),
+        ("誰在霧鳴岬開最多路線", "person"),
+        ("首攀最多的人是誰", "person"),
+        ("who put up the most routes at Wuming Cape", "person"),
+        ("霧鳴岬哪一年開最多路線", "year"),
+        ("霧鳴岬哪個年代開最多線", "decade"),
+        ("霧鳴岬哪一級的路線最多", "grade"),
+    ],
+)
+def test_who_or_where_has_the_most_is_asked_of_groups(
+    text: str, group: str, demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.query is not None
+    assert (answer.intent, answer.query.group_by) == ("superlative", group)
+    assert not answer.abstained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "霧鳴岬哪條路線 bolt 最多",
+        "霧鳴岬最多人爬的是哪條",
+        "霧鳴岬和石螢谷哪邊路線比較多",
+        "哪間岩館最便宜",
+        "霧鳴岬最難的路線在哪一區",
+        "我跟誰爬最多",
+    ],
+)
+def test_other_superlatives_stay_what_they_are(text: str, demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.query is not None
+    assert answer.query.group_by is None
+
+
+def test_the_area_with_the_most_routes_and_its_number_are_those_of_the_records(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    routes = [r for r in demo_knowledge.catalogue.all_routes() if r.crag_id == "wuming-cape"]
+    (best, count), *_ = Counter(route.area_id for route in routes).most_common(1)
+    answer = ask(demo_assistant, "霧鳴岬哪一區路線最多")
+    assert demo_knowledge.name_of(best) in answer.text.split("\n")[0]
+    assert f"{count} 條" in answer.text.split("\n")[0]
+
+
+def test_people_who_tie_are_all_named_and_the_silent_records_are_counted(
+    demo_assistant: Assistant,
+) -> None:
+    text = ask(demo_assistant, "誰在霧鳴岬開最多路線").text
+    assert "林潮生、陳霧山" in text
+    assert "並列，各 8 條" in text
+    assert "39 條裡有 9 條沒寫首攀者" in text
+
+
+def test_somebody_without_a_name_is_nobody(demo_assistant: Assistant) -> None:
+    assert "匿名" not in ask(demo_assistant, "誰首攀最多路線").text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2010 年首攀的路線", 2010, 2010),
+        ("2010 年以後首攀的", 2010, None),
+        ("霧鳴岬 2010 之後開的", 2010, None),
+        ("霧鳴岬 1995 年以前的老路線", None, 1994),
+        ("霧鳴岬 2010 之前的線", None, 2009),
+        ("霧鳴岬 1990 年代的路線", 1990, 1999),
+        ("霧鳴岬 90 年代的線", 1990, 1999),
+        ("雾鸣岬九零年代的线路", 1990, 1999),
+        ("routes from the 90s at Wuming Cape", 1990, 1999),
+        ("Wuming Cape routes of the 2010s", 2010, 2019),
+        ("民國 80 年代霧鳴岬開的路線", 1991, 2000),
+        ("民國 101 年以後開的路線", 2012, None),
+        ("霧鳴岬 2005 到 2010 年開的線", 2005, 2010),
+        ("routes put up between 2005 and 2010 at Wuming Cape", 2005, 2010),
+        ("霧鳴岬 routes since 2010", 2010, None),
+        ("which Wuming Cape routes were put up before 2000", None, 1999),
+        ("最近十年的新線", 2016, 2026),
+        ("霧鳴岬最近二十年開的線有幾條", 2006, 2026),
+        ("霧鳴岬上個世紀的老路線", None, 1999),
+    ],
+)
+def test_years_of_first_ascents(
+    text: str, first: int | None, last: int | None, demo_assistant: Assistant
+) -> None:
+    query = ask(demo_assistant, text).query
+    assert query is not None
+    assert query.intent in {"list", "count"}
+    assert (query.filter.year_min, query.filter.year_max) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["哪一年首攀", "2026年12月5日霧鳴岬有哪些路線", "霧鳴岬去年有開放嗎", "5.10a 的路線"]
+)
+def test_days_and_questions_for_a_year_are_no_years(text: str, demo_assistant: Assistant) -> None:
+    query = ask(demo_assistant, text).query
+    assert query is not None
+    assert (query.filter.year_min, query.filter.year_max) == (None, None)
+
+
+def test_a_list_by_year_is_complete_and_tells_how_many_have_no_date(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    routes = [r for r in demo_knowledge.catalogue.all_routes() if r.crag_id == "wuming-cape"]
+    years = [year_of(route) for route in routes]
+    answer = ask(demo_assistant, "霧鳴岬有幾條 2010 年以後開的")
+    assert f"{sum(year is not None and year >= 2010 for year in years)} 條" in answer.text
+    assert f"另有 {sum(year is None for year in years)} 條沒有記載首攀年份" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("比 5.10c 難一級是多少", "5.10c 再難一級是 5.10d"),
+        ("比 5.10a 簡單一級是幾級", "5.10a 再簡單一級是 5.9"),
+        ("5.9 上去是什麼", "5.9 再難一級是 5.10a"),
+        ("V4 再難兩級", "V4 再難兩級是 V6"),
+        ("5.11 的下一級是什麼", "5.11 再難一級是 5.12（"),
+        ("6b+ 再往上一級", "6b+ 再難一級是 6c"),
+        ("what is one grade harder than 5.10c", "5.10c is 5.10d"),
+        ("what comes after 5.11d?", "5.11d is 5.12a"),
+    ],
+)
+def test_a_step_on_the_scale_is_answered_with_the_grade(
+    text: str, result: str, demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert result in answer.text
+    assert (answer.intent, answer.route_ids) == ("convert", ())
+
+
+def test_the_next_grade_is_told_both_ways(demo_assistant: Assistant) -> None:
+    text = ask(demo_assistant, "5.11a 的下一級").text
+    assert "再難一級是 5.11b" in text
+    assert "再簡單一級是 5.10d" in text
+
+
+@pytest.mark.parametrize("text", ["霧鳴岬比 5.10c 難一級的路線", "有哪些比 5.10a 難一級的線"])
+def test_who_asks_for_routes_of_a_step_gets_routes(text: str, demo_assistant: Assistant) -> None:
+    assert ask(demo_assistant, text).intent == "list"
