@@ -41,8 +41,9 @@ def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> O
     groups = [name for name in found if name not in {"most", "fewest"}]
     if not groups or reading.of_kind("gym", "route") or "gym" in reading.cues:
         return None
-    if decision.intent == "compare" and decision.topic != "crags":
-        # 「A 和 B 哪邊路線多」 puts two places beside each other
+    beside = decision.topic != "crags" or not conditions.narrows_routes
+    if decision.intent == "compare" and beside and "fewest" not in found:
+        # 「A 和 B 哪邊路線多」 puts places beside each other
         return None
     if _OTHER_AMOUNTS.search(folded) or _OTHER_AMOUNTS.search(lower):
         return None

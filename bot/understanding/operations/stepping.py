@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from bot.understanding.intents import Decision
 from bot.understanding.operations.operation import Operation
 from bot.understanding.words import GRADE
-from knowledge.grades import find_grades, find_step
+from knowledge.grades import find_grades, step
 
 if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
     from bot.understanding.reading import Reading
+    from knowledge.schema import Grade
 
 _ASKS_WHICH = re.compile(
     "[多几]少|什么|啥|哪[一个级]|几级|几[?？]?$|[是会]几|为何|等级[?？]?$|[吗呢]$|级$|阶$"
@@ -32,6 +33,8 @@ _AFTER = re.compile(
 )
 _ENGLISH_UP = re.compile(r"\b(?:after|above|next|beyond|up from|follows|harder|higher)\b")
 _ENGLISH_DOWN = re.compile(r"\b(?:before|below|down from|under|easier|lower|previous)\b")
+_WORDS = re.compile(r"[\u3400-\u9fff]+|\b[a-zA-Z]{3,}\b|\b(?:an?|up)\b")
+_FARTHEST = 6
 _COUNT = dict(zip("一两二三四1234", (1, 2, 2, 3, 4, 1, 2, 3, 4), strict=True))
 
 
@@ -53,13 +56,22 @@ def asks_step(reading: Reading, conditions: Conditions, decision: Decision) -> O
 
 
 def _from_step(reading: Reading) -> Operation | None:
-    """「比 5.10c 難一級」: the grade that was named, and the way that was said."""
-    surface = reading.grades[0].surface
-    steps = find_step(surface)
-    inner = find_grades(re.sub("[比再更難难易簡简單单]", " ", surface))
-    if not steps or not inner:
+    """「比 5.10c 難一級」: the grade that was named, and how far the one that is meant lies."""
+    mention = reading.grades[0]
+    named = find_grades(_WORDS.sub(" ", mention.surface))
+    if len(named) != 1:
         return None
-    return Operation(Decision("convert", "step"), grades=(inner[0].grade,), steps=(steps,))
+    base = named[0].grade
+    for steps in range(1, _FARTHEST + 1):
+        for signed in (steps, -steps):
+            reached = step(base, signed)
+            if reached is not None and (reached.lo, reached.hi) == _ends(mention.grade):
+                return Operation(Decision("convert", "step"), grades=(base,), steps=(signed,))
+    return None
+
+
+def _ends(grade: Grade) -> tuple[str, str]:
+    return grade.lo, grade.hi
 
 
 def _is_bare(reading: Reading) -> bool:
