@@ -58,8 +58,11 @@ def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
 
 
 _BY_LOG = re.compile(
-    r"依|[據据]|按照|[進进]度|by my|based on|my (?:log|level|ticks)", re.IGNORECASE
+    r"依|[據据]|按照|[沒没未][有]?.{0,2}[爬完試试過过攀]|[進进]度"
+    r"|haven.t|have not|never|by my|based on|my (?:log|level|ticks)",
+    re.IGNORECASE,
 )
+"""Wants routes by one's own log."""
 
 
 def asks_catalogue(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
