@@ -150,11 +150,22 @@ def _catalogue(
         merged = merge(merged, marked(it.records) if held else it.records)
         remarks += [replace(problem, file=it.name) for problem in merged.problems]
         merged = replace(merged, problems=())
+    remarks += _made_room(telling, merged)
     merged = told_again(merged) if held else merged
     for source in held:
         merged = without_source(merged, source)
     merged = unmarked(merged) if held else merged
     return (None if merged == known.records and known.stays else merged), remarks
+
+
+def _made_room(telling: list[FileRead], merged: Records) -> list[Problem]:
+    """A word on files of demo data that real ones displace, so that nobody looks for them."""
+    held = {source.id for source in merged.sources}
+    return [
+        Problem(it.name, "", "是虛構的示範資料，和真實資料不放在一起，沒有載入")
+        for it in telling
+        if it.records.sources and all(s.invented and s.id not in held for s in it.records.sources)
+    ]
 
 
 def _replaced_sources(read: list[FileRead], request: Request) -> set[str]:

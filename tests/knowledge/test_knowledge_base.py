@@ -133,6 +133,15 @@ def test_the_demo_fills_an_empty_folder_until_real_data_come(
         assert held.catalogue.all_gyms() == ()
 
 
+def test_demo_files_beside_real_ones_are_said_to_be_left_out(
+    data_dir: Path, demo_dir: Path, crag: Path
+) -> None:
+    demo = demo_dir / "gyms.json"
+    report = import_files(data_dir, [demo, crag], now=NOW)
+    assert report.counts["gyms"] == 0
+    assert [(it.file, "示範資料" in it.reason) for it in report.problems] == [("gyms.json", True)]
+
+
 def test_names_and_words_are_found_in_the_version(data_dir: Path, crag: Path) -> None:
     import_files(data_dir, [crag], now=NOW)
     with KnowledgeBase.open(data_dir) as held:
