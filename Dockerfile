@@ -7,10 +7,6 @@ RUN python -m venv /opt/venv \
  && /opt/venv/bin/pip install --no-cache-dir --disable-pip-version-check --requirement requirements.lock
 
 FROM python:3.11-slim-bookworm AS run
-# Chinese labels of the pictures
-RUN apt-get update \
- && apt-get install --yes --no-install-recommends fonts-noto-cjk \
- && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 10001 yanyou \
  && install --directory --owner yanyou --mode 0700 /data /keys
 COPY --from=build /opt/venv /opt/venv

@@ -210,7 +210,7 @@ def _ask(arguments: argparse.Namespace, config: Config) -> int:
     data_dir = arguments.data_dir or config.data_dir
     user = (arguments.user or config.user).strip()
     with (
-        _log(data_dir, config, make=False) as log,
+        _log(data_dir, config, make=False) if user or arguments.batch else nullcontext() as log,
         _assistant(data_dir, config, keep_demo=False, log=log) as (assistant, demo),
     ):
         if demo:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.__main__ import main
+from tests.bot.logbook_helpers import open_log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,18 @@ def test_a_question_is_answered_on_standard_output(
 ) -> None:
     assert main(["ask", "霧笛幾級", "--data-dir", str(demo_home)]) == 0
     assert "5.11c" in capsys.readouterr().out
+
+
+def test_a_question_that_everybody_may_ask_needs_no_key_to_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    open_log(home).close()
+    monkeypatch.setenv("YANYOU_LOG_KEY_FILE", str(tmp_path / "gone.key"))
+    assert main(["ask", "霧笛幾級", "--data-dir", str(home)]) == 0
+    assert "5.11c" in capsys.readouterr().out
+    assert main(["ask", "我爬了幾條", "--user", "anna", "--data-dir", str(home)]) == 1
+    assert "金鑰" in capsys.readouterr().err
 
 
 def test_an_empty_folder_answers_from_the_demo_and_stays_empty(

@@ -65,8 +65,15 @@ def test_the_container_is_nobodys_root_and_watched() -> None:
     assert found["ENTRYPOINT"] == '["python", "-m", "bot"]'
     assert found["CMD"] == '["run"]'
     runs = " ".join(rest for name, rest in instructions() if name == "RUN")
-    assert "fonts-noto-cjk" in runs
     assert "useradd" in runs
+
+
+def test_the_image_brings_a_font_for_the_pictures() -> None:
+    copied = [rest.split()[0] for name, rest in instructions() if name == "COPY"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+    assert "requirements.lock" in copied
+    assert "manimgx-fonts-cjk==" in lock
 
 
 def test_the_settings_of_the_image_are_known_ones() -> None:
