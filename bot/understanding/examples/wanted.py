@@ -1,0 +1,112 @@
+"""What a message wants of one's own log, as learned from examples: how likely each ask is.
+
+A linear model over the pieces of a message (pairs and triples of characters, words, what stands for
+names, grades and days). It is learned from the examples in ``log`` by
+``python -m bot.understanding.examples.learn`` and kept in ``log/weights.npz``.
+``none`` is a message that is not about one's own log; ``more`` only narrows the question before it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.understanding.examples.plain_asks import plain_ask
+from bot.understanding.words import DAY, GRADE, NAME
+from knowledge.text import has_han, key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+WEIGHTS = Path(__file__).with_name("log") / "weights.npz"
+_WEIGHT = {"char": 0.3, "pair": 1.0, "triple": 0.8, "word": 1.0, "words": 0.8, "raw": 0.7, "is": 1.0}
+_STEM = 7
+_MARKS = ((NAME, "name"), (GRADE, "grade"), (DAY, "day"))
+
+
+def pieces(lower: str, subjects: frozenset[str] = frozenset()) -> Counter[str]:
+    """What a message is made of.
+
+    Args:
+        lower: The lower-case message with placeholders for names, grades and days.
+        subjects: Kinds of the names in it: ``route``, ``place``.
+    """
+    found: Counter[str] = Counter()
+    folded, latin = plain_ask(lower)
+    runs = folded.replace(" ", "")
+    found.update(f"char:{char}" for char in runs)
+    found.update(f"pair:{a}{b}" for a, b in pairwise(f"^{runs}$") if runs)
+    found.update(f"triple:{runs[i : i + 3]}" for i in range(len(runs) - 2))
+    words = ["^", *(word[:_STEM] for word in latin.split()), "$"] if latin.split() else []
+    found.update(f"word:{word}" for word in words[1:-1])
+    found.update(f"words:{a} {b}" for a, b in pairwise(words))
+    if has_han(lower):
+        raw = "".join(key(each) for each in lower)
+        found.update(f"raw:{a}{b}" for a, b in pairwise(raw))
+    found["is:any"] = 1
+    for mark, name in _MARKS:
+        count = lower.count(mark)
+        if count:
+            found[f"is:{name}"] = 1
+        if count > 1:
+            found[f"is:{name}s"] = 1
+    for subject in subjects:
+        found[f"is:{subject}"] = 1
+    if "?" in lower or "？" in lower:
+        found["is:?"] = 1
+    if "我" in lower:
+        found["is:own"] = 1
+    return found
+
+
+def vector(found: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Weights of the known pieces, of length one."""
+    weights = {p: _WEIGHT[p.partition(":")[0]] * rarity[p] for p in found if p in rarity}
+    length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
+    return {piece: weight / length for piece, weight in weights.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The learned weights."""
+
+    asks: tuple[str, ...]
+    rows: Mapping[str, int]
+    rarity: Mapping[str, float]
+    weights: NDArray[np.float32]
+    """Of every piece for every ask."""
+
+    def likely(self, found: Mapping[str, int]) -> dict[str, float]:
+        """How likely each ask is, all together one."""
+        own = vector(found, self.rarity)
+        scores = np.zeros(len(self.asks), np.float32)
+        for piece, weight in own.items():
+            scores += weight * self.weights[self.rows[piece]]
+        scores = np.exp(scores - scores.max())
+        scores /= scores.sum()
+        return dict(zip(self.asks, map(float, scores), strict=True))
+
+
+@cache
+def model() -> Model:
+    """The model that is shipped."""
+    with np.load(WEIGHTS, allow_pickle=False) as kept:
+        names = str(kept["pieces"]).split("\n")
+        weights = kept["weights"].astype(np.float32) * kept["scale"]
+        rarity = dict(zip(names, map(float, kept["rarity"]), strict=True))
+        asks = tuple(str(kept["asks"]).split("\n"))
+    return Model(asks, {name: at for at, name in enumerate(names)}, rarity, weights)
+
+
+@lru_cache(maxsize=256)
+def likely(lower: str, subjects: frozenset[str] = frozenset()) -> Mapping[str, float]:
+    """How likely each ask is that a message is for."""
+    return model().likely(pieces(lower, subjects))
