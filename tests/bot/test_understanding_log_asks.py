@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from bot.assistant import Assistant
+from bot.evaluation.learning import framed, learned, read_examples
 from bot.personal import LogAsk
 from bot.schema import Question, Turn
-from bot.understanding.examples import log_examples, nearest_asks
-from bot.understanding.examples.plain_asks import plain_ask
+from bot.understanding.examples import log_examples
+from bot.understanding.examples.wanted import likely, model, pieces
 from tests.bot.log_invented import ANNAS
 
 if TYPE_CHECKING:
@@ -47,20 +48,41 @@ def _asked(assistant: Assistant, *texts: str) -> Query:
     return answer.query
 
 
+_MORE_ASKS = {"none", "more", "todo", "project"}
+
+
 def test_every_example_is_of_an_ask_and_stands_under_one() -> None:
-    assert {ask for ask, _ in log_examples()} - {"none"} <= set(get_args(LogAsk))
-    asked = {(ask, plain_ask(text)) for ask, text in log_examples()}
-    twice = Counter(words for _, words in asked)
+    asks = {ask.removeprefix("then:") for ask, _ in log_examples()}
+    assert asks - _MORE_ASKS <= set(get_args(LogAsk))
+    twice = Counter(framed(text) for _, text in dict.fromkeys(log_examples()))
     assert [words for words, count in twice.items() if count > 1] == []
 
 
-def test_an_example_is_nearest_to_itself() -> None:
-    wrong = []
-    for ask, text in log_examples():
-        near = nearest_asks(*plain_ask(text))
-        if near[ask] < max(near.values()) - 1e-9:
-            wrong.append(text)
-    assert wrong == []
+def _likeliest(text: str) -> str:
+    near = likely(*framed(text))
+    return max(near, key=lambda ask: near[ask])
+
+
+def test_the_weights_are_learned_from_the_examples() -> None:
+    told = log_examples()
+    wrong = [(ask, text) for ask, text in told if _likeliest(text) != ask]
+    assert len(wrong) <= len(told) // 50, "run python -m bot.evaluation.learning"
+
+
+def test_few_examples_teach_what_they_say() -> None:
+    told = [one for one in read_examples() if one[0] in {"streak", "wishes", "undo"}]
+    taught = learned(told, steps=40)
+    assert taught.asks == ("streak", "undo", "wishes")
+    for text, ask in (("我連續幾週", "streak"), ("還原", "undo"), ("my wish list", "wishes")):
+        near = taught.likely(pieces(*framed(text)))
+        assert max(near, key=lambda one: near[one]) == ask
+        assert sum(near.values()) == pytest.approx(1, abs=1e-5)
+
+
+def test_nothing_said_is_about_no_log() -> None:
+    near = likely("")
+    assert max(near, key=lambda one: near[one]) == "none"
+    assert set(model().asks) >= {"count", "add", "none", "more"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.logbook.statistics.selecting import counted_grade
@@ -37,9 +38,12 @@ def hardest(ascents: Iterable[Ascent], *, easiest: bool = False) -> tuple[Best, 
     bests = []
     for kind in KINDS:
         known = [(rank, one) for one in by_kind.get(kind, ()) if (rank := score(one))]
-        if known:
-            edge = chosen(rank for rank, _ in known)
-            bests.append(Best(kind, tuple(one for rank, one in known if rank == edge)))
+        # grades of ropes and of boulders are not comparable: 「門檻石橫渡 5.11b」 beside a V4
+        groups = Counter(counted_grade(one).group for _, one in known)
+        for group, _ in groups.most_common():
+            ranked = [(rank, one) for rank, one in known if counted_grade(one).group == group]
+            edge = chosen(rank for rank, _ in ranked)
+            bests.append(Best(kind, tuple(one for rank, one in ranked if rank == edge)))
     return tuple(bests)
 
 

@@ -25,12 +25,13 @@ from knowledge.terms import STYLES
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _RECORDS, _SETS = "records", "sets"
 """How the files begin that hold questions about named things and about sets of routes."""
+_FRAGMENTS = "fragments"
 _STEM = 6
 _COMMON_WORDS = (
     "a an the is are was be do does did can could should would i me my you your we it its this "
@@ -107,20 +108,18 @@ def nearest_operation(folded: str, lower: str) -> Nearest:
     return _nearest(_set_index(), _plain_set(folded), _plain_set(lower))
 
 
-@lru_cache(maxsize=64)
-def nearest_asks(folded: str, lower: str) -> Mapping[str, float]:
-    """What may be asked of one's own log: the nearness of the nearest example of each ask."""
-    return _log_index().best(folded, lower)
-
-
 def log_examples() -> tuple[tuple[str, str], ...]:
-    """(ask, question) of every example of a question to one's own log."""
+    """(ask, text) of every example of a message to one's own log.
+
+    An ask is ``then:`` that ask where the words mean it only after another question to the log.
+    """
     found: list[tuple[str, str]] = []
     for path in sorted((Path(__file__).parent / "log").glob("*.yaml")):
         table: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        then = "then:" if path.stem == _FRAGMENTS else ""
         for ask, written in table.items():
-            texts = written.replace("{n}", words.NAME).replace("{g}", words.GRADE)
-            found += [(ask, one.strip()) for one in texts.split(" / ") if one.strip()]
+            meant = ask if ask == "more" else then + ask
+            found += [(meant, one) for one in _parted(written)]
     return tuple(found)
 
 
@@ -206,13 +205,6 @@ def _figures() -> re.Pattern[str]:
     terrain = {key(word) for style in styles for word in style.words if _HAN.fullmatch(word)}
     kept = sorted(terrain, key=len, reverse=True)
     return re.compile("|".join((*(f"{word}(?!难度)" for word in kept), *types, r"\d+")))
-
-
-@cache
-def _log_index() -> _Index:
-    from bot.understanding.examples.plain_asks import plain_ask  # noqa: PLC0415
-
-    return _indexed([(ask, *plain_ask(text)) for ask, text in log_examples()])
 
 
 def _indexed(found: Sequence[tuple[str, str, str]]) -> _Index:

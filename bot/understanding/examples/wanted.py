@@ -9,26 +9,31 @@ names, grades and days). It is learned from the examples in ``log`` by
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.understanding.examples.plain_asks import plain_ask
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.text import has_han, key
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from numpy.typing import NDArray
-
 WEIGHTS = Path(__file__).with_name("log") / "weights.npz"
-_WEIGHT = {"char": 0.3, "pair": 1.0, "triple": 0.8, "word": 1.0, "words": 0.8, "raw": 0.7, "is": 1.0}
-_STEM = 7
+_WEIGHT = {
+    "char": 0.3,
+    "pair": 1.0,
+    "triple": 0.8,
+    "word": 1.0,
+    "words": 0.8,
+    "raw": 0.7,
+    "is": 1.0,
+}
+STEM = 7
+"""Letters of an English word that count."""
 _MARKS = ((NAME, "name"), (GRADE, "grade"), (DAY, "day"))
 
 
@@ -45,7 +50,7 @@ def pieces(lower: str, subjects: frozenset[str] = frozenset()) -> Counter[str]:
     found.update(f"char:{char}" for char in runs)
     found.update(f"pair:{a}{b}" for a, b in pairwise(f"^{runs}$") if runs)
     found.update(f"triple:{runs[i : i + 3]}" for i in range(len(runs) - 2))
-    words = ["^", *(word[:_STEM] for word in latin.split()), "$"] if latin.split() else []
+    words = ["^", *(word[:STEM] for word in latin.split()), "$"] if latin.split() else []
     found.update(f"word:{word}" for word in words[1:-1])
     found.update(f"words:{a} {b}" for a, b in pairwise(words))
     if has_han(lower):

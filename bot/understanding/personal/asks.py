@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery, Unit
-from bot.understanding.examples import nearest_asks
-from bot.understanding.examples.plain_asks import plain_ask
+from bot.understanding.examples.wanted import likely
 from bot.understanding.personal.filters import (
     log_filter,
     only_words,
@@ -19,7 +19,7 @@ from bot.understanding.personal.scanning import fold, pattern
 from bot.understanding.personal.subject import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import re
 
     from bot.personal import LogAsk
     from bot.understanding.conditions import Conditions
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _EASIEST = pattern(r"最簡單|最容易|easiest")
 MANAGED = frozenset({"about_me", "erase", "import", "export"})
+CHANGES = frozenset({"add", "todo", "project", "edit", "delete", "undo"})
+"""What the examples tell apart of changes; the first three write something down."""
+NO_QUESTIONS = CHANGES | {"none", "more"}
 _OF_ONE = frozenset({"done", "last", "tries", "first_at", "list"})
 """Questions that a single route may be the subject of."""
 _MAY_NAME = _OF_ONE | {
@@ -36,17 +39,22 @@ _MAY_NAME = _OF_ONE | {
 
 
 def question(
-    reading: Reading, conditions: Conditions, tools: Tools, asked: tuple[str, ...]
+    reading: Reading,
+    conditions: Conditions,
+    tools: Tools,
+    asked: tuple[str, ...],
+    *,
+    after: bool = False,
 ) -> LogQuery:
-    """The question to the log."""
-    ask = _ask(reading, conditions, asked)
+    """The question to the log; ``after`` another one, it may lean on that."""
+    ask = _ask(reading, conditions, asked, after=after)
     if ask in MANAGED:
         return LogQuery(ask)
     wanted = log_filter(reading, conditions, tools.names, tools.today)
     wanted = _with_name(wanted, ask, reading, tools)
     wanted = filled(wanted, ask, reading.text, tools.around)
-    if ask == "streak":
-        # 「連續」 is no word for the rock here
+    if ask == "streak" or (ask == "hardest" and _CEILING.search(fold(reading.text))):
+        # 「連續」「我的天花板」 are no words for the rock here
         wanted = replace(wanted, styles=())
     ask = _about_one(ask, wanted, fold(reading.text))
     days = said_windows(reading, tools.today)
@@ -63,37 +71,49 @@ def question(
     return query
 
 
-_NEAR = 0.42
-"""Nearness from which an example has a say beside the tables of words."""
-_TABLE = 0.2
-"""What the tables of words weigh beside an example."""
-_VAGUE = frozenset({"list", "count", "overview", "done", "days"})
+_SURE = 0.5
+"""Likelihood among the questions from which the examples decide alone."""
+_TABLE = 0.3
+"""What the tables of words weigh beside the examples where those are not sure."""
 
 
-def nearness(reading: Reading) -> Mapping[str, float]:
-    """How near the question is to examples of every ask."""
-    return nearest_asks(*plain_ask(reading.lower))
+def wanted(reading: Reading, *, after: bool = False) -> dict[str, float]:
+    """How likely the message wants each thing of the log; ``none`` of them, or ``more``.
+
+    Args:
+        reading: The message, taken apart.
+        after: Whether the turn before was a question to the log, on which its words may lean.
+    """
+    route = {"route"} if reading.of_kind("route") else set()
+    place = {"place"} if reading.of_kind("crag", "area", "sector", "gym") else set()
+    found: dict[str, float] = defaultdict(float)
+    for ask, share in likely(reading.lower, frozenset(route | place)).items():
+        leans = ask.startswith(_THEN)
+        found[ask.removeprefix(_THEN) if after or not leans else "more"] += share
+    return found
 
 
-def _ask(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> LogAsk:
-    """What is asked: by the tables of words and by the nearest examples together."""
+_THEN = "then:"
+_CEILING = pattern(r"天花板(?!的|上|路線|地形|型)|(?<![a-z])ceiling")
+
+
+def _ask(
+    reading: Reading, conditions: Conditions, asked: tuple[str, ...], *, after: bool
+) -> LogAsk:
+    """What is asked: by the examples, where they are not sure by the tables of words too."""
     told = _by_tables(reading, conditions, asked)
-    folded = fold(reading.text)
-    if told in {"count", "list", "days", "pyramid"} and _BY_GRADE.search(folded):
-        return "pyramid"
-    if told in {"count", "list", "days", "volume"} and _BY_MONTH.search(folded):
-        return "volume"
-    near = {ask: score for ask, score in nearness(reading).items() if ask != "none"}
-    best = max(near.values(), default=0.0)
-    sure = told == "places" or (told == "recommend" and _RECOMMENDS.search(folded))
-    if best < _NEAR or sure or (told == "compare" and len(reading.days) > 1):
-        return told
-    if told == "overview" and not reading.days and not reading.names:
-        near.pop("list", None)
-    if told == "count" and not _NARROW.search(fold(reading.text)):
-        near.pop("list", None)
-    near[told] = near.get(told, 0.0) + (_TABLE / 2 if told in _VAGUE or not asked else _TABLE)
-    return cast("LogAsk", max(near, key=lambda ask: (near[ask], ask)))
+    near = {
+        ask: share for ask, share in wanted(reading, after=after).items() if ask not in NO_QUESTIONS
+    }
+    best = max(near, key=lambda ask: (near[ask], ask))
+    whole = sum(near.values())
+    if near[best] < _SURE * whole:
+        near[told] = near.get(told, 0.0) + _TABLE * whole
+        best = max(near, key=lambda ask: (near[ask], ask))
+    for by, shape in _BY:
+        if best in _SHAPED and by.search(fold(reading.text)):
+            return shape
+    return cast("LogAsk", best)
 
 
 def _by_tables(reading: Reading, conditions: Conditions, asked: tuple[str, ...]) -> LogAsk:
@@ -137,15 +157,25 @@ _FIRST_ONE = pattern(r"第一[次條題]|首[次條]|(?<![a-z])first(?![a-z])")
 _HOW_LONG = pattern(r"多久沒|how long since")
 _SAME = pattern(r"同期|同一時間|same (?:time|period)")
 _TRIES_ON = pattern(r"幾(?:次|把|趟)|多少(?:次|把|趟)|how many (?:tries|attempts)")
-_BY_GRADE = pattern(
-    r"(?:每|各)(?:一)?(?:個)?(?:級|難度|等級)|(?:依|按|照)(?:難度|級數|等級)"
-    r"|\b(?:each|per|every|by) grade"
-)
-_BY_MONTH = pattern(
-    r"(?:每|各)(?:一)?(?:個)?月|逐月|按月|月份(?:別|統計)|\b(?:each|per|every|by) month|monthly"
-)
-_RECOMMENDS = pattern(r"推薦|建議|recommend|suggest")
 _VISITS = pattern(r"去|跑|到|\b(?:go|gone|been|visit|went)")
+_BY: tuple[tuple[re.Pattern[str], LogAsk], ...] = (
+    (
+        pattern(
+            r"(?:每|各)(?:一)?(?:個)?(?:級|難度|等級)|(?:依|按|照)(?:難度|級數|等級)"
+            r"|\b(?:each|per|every|by) grade"
+        ),
+        "pyramid",
+    ),
+    (
+        pattern(
+            r"(?:每|各)(?:一)?(?:個)?月|逐月|按月|月份(?:別|統計)"
+            r"|\b(?:each|per|every|by) month|month by month|monthly"
+        ),
+        "volume",
+    ),
+)
+_SHAPED = frozenset({"count", "list", "days", "overview", "pyramid", "volume"})
+"""Questions that may be answered grade by grade, or month by month."""
 _USUALLY = pattern(r"會|才|可以|能|通常|大概|平均|一般|usually|typically|normally|average")
 _NARROW = pattern(r"哪些|什麼|哪|列|which|what")
 
@@ -166,7 +196,7 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
     if wanted.route_ids or wanted.gym_ids:
         return wanted
     names = quoted_names(reading)
-    if not names and ask in _MAY_NAME:
+    if not names and ask in _MAY_NAME and not wanted.placed:
         names = unlinked(reading, tools.names, tools.today)
         names = tuple(name for name in names if tools.names.ids(name) or not only_words(name))
         if ask not in {"done", "last", "tries"}:

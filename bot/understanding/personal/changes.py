@@ -59,7 +59,9 @@ def change_of(reading: Reading, tools: Tools, kind: Literal["add", "todo", "proj
     """New entries; for a wish or a project their results are that."""
     told = read_entries(reading, tools.names, tools.gazetteer, tools.today)
     told = replace(told, entries=_of_climbs(told.entries))
-    entries = entered(told.entries or (Entry(Ascent()),), reading.text, tools.around)
+    entries = entered(
+        told.entries or (Entry(Ascent()),), reading.text, tools.around, wish=kind != "add"
+    )
     if _impossible(reading.text, tools.today):
         entries = tuple(replace(each, told=each.told | {"days"}) for each in entries)
     if kind != "add":
@@ -167,16 +169,30 @@ def edited(reading: Reading, tools: Tools) -> LogQuery:
     folded = fold(text)
     cut = _NOT_BUT.search(folded) or _first(_INTO, folded)
     if cut is None:
-        return LogQuery("edit", target=targeted(reading, tools), missing=("value",))
+        return _loosely_edited(reading, tools)
     before = text[: cut.start()]
     told = _field_told(before, text[cut.end() :], tools)
     target = targeted(tools.read(before), tools)
     if told is None:
-        return LogQuery("edit", target=target, missing=("value",))
+        return _loosely_edited(reading, tools)
     return LogQuery("edit", target=target, new=told)
 
 
-_NOTE_FIELD = pattern(r"(?:備註|註記|筆記|心得|notes?|comment)(?:[^，。]{0,3})$")
+def _loosely_edited(reading: Reading, tools: Tools) -> LogQuery:
+    """An edit without a word of change between the entry and what is wrong with it."""
+    target = targeted(reading, tools)
+    said = slots.results(fold(reading.text))
+    if not said:
+        return LogQuery("edit", target=target, missing=("value",))
+    # what it is now is no part of which entry is meant
+    target = replace(target, filter=replace(target.filter, results=()))
+    if not (target.filter.route_ids or target.filter.names or target.filter.windowed):
+        target = replace(target, latest=True)
+    new = Entry(Ascent(result=said[-1].value), told=frozenset({"result"}))
+    return LogQuery("edit", target=target, new=new)
+
+
+_NOTE_FIELD = pattern(r"(?:備註|註記|(?<![一二兩三那這])筆記|心得|notes?|comment)(?:[^，。]{0,3})$")
 _OWN_FIELD = pattern(r"(?:自評|我覺得的(?:難度|級數)|own grade|my grade)(?:[^，。]{0,3})$")
 
 
@@ -233,11 +249,23 @@ def _corrected(
     new = _values(reading.text[cut.end() :] if cut else reading.text, tools)
     if new is None and position is None and not _places(reading):
         return None
+    if new is not None and cut is None and "route_name" in new.told and _holds_a_climb(before):
+        # 「oops i meant onsight」: words, where a climb is known already
+        new = _without_name(new) if not new.route_ids else new
     whole = bool(new and new.ascent.route_name and "result" in new.told and not before.missing)
     if whole and not _FRAGMENT.search(folded):
         return None
     entries = _merged(before.entries, new, position, reading, choosing=cut is None)
     return replace(before, entries=entries, missing=_missing(entries))
+
+
+def _holds_a_climb(before: LogQuery) -> bool:
+    return all(entry.route_ids or entry.ascent.route_name for entry in before.entries)
+
+
+def _without_name(entry: Entry) -> Entry | None:
+    told = entry.told - {"route_name"}
+    return replace(entry, told=told) if told else None
 
 
 def _places(reading: Reading) -> tuple[str, ...]:

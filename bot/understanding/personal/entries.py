@@ -135,7 +135,8 @@ def _clauses(
         ],
     )
     counts = slots.numbers(folded, slots.COUNT, 50)
-    borders = _borders(masked, mentions, [piece.start for piece in counts])
+    results = [piece.start for piece in slots.results(masked)]
+    borders = _borders(masked, mentions, [piece.start for piece in counts], results)
     clauses = [Clause(start, stop) for start, stop in borders]
     filler = _Filler(body, folded, clauses)
     filler.windows(told)
@@ -148,10 +149,17 @@ def _clauses(
     return clauses, told
 
 
-def _borders(masked: str, mentions: list[NameMention], counts: list[int]) -> list[tuple[int, int]]:
+def _borders(
+    masked: str, mentions: list[NameMention], counts: list[int], results: list[int]
+) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = [match.span() for match in _BORDER.finditer(masked)]
     routes = sorted(name.start for name in mentions if name.kind == "route")
-    for before, start in (*pairwise(routes), *pairwise(counts)):
+    pairs = list(pairwise(routes))
+    if pairs and any(at < routes[0] for at in results):
+        # 「先 onsight A 再紅點 B」: how it went stands before what was climbed
+        between = [[at for at in results if one < at < two] for one, two in pairs]
+        pairs = [(a, at[-1] if at else b) for (a, b), at in zip(pairs, between, strict=True)]
+    for before, start in (*pairs, *pairwise(counts)):
         # a border between them has parted them already
         if not any(before <= left and right <= start for left, right in cuts):
             cuts.append((start, start))
@@ -252,6 +260,7 @@ class _Filler:
         self._claim(*match.span())
 
     def leftovers(self, names: RouteNames, gazetteer: Gazetteer) -> None:
+        named = any(clause.route and clause.route[1] for clause in self._clauses)
         for clause in self._clauses:
             if self._is_remark(clause, names):
                 clause.remark = self._body[clause.start : clause.end].strip()
@@ -261,9 +270,12 @@ class _Filler:
                 words = self._body[clause.start + start : clause.start + end]
                 placed = _PLACED.search(self._rest[: clause.start + start].rstrip("\x00 "))
                 ids, guessed = linked(words, names, gazetteer)
-                if placed and not ids and not clause.place:
+                if placed and not ids and not clause.place and not named:
                     gym = is_gym_name(words) or clause.count is not None or bool(clause.colour)
                     clause.place |= {"gym" if gym else "crag": words}
+                elif not ids and named and not clause.results:
+                    # beside a climb of the catalogue these are words: 「風超大，人超多」
+                    continue
                 elif clause.route is None and (ids or not (clause.colour or clause.opinion)):
                     clause.route = (words, ids, guessed)
                     clause.anchor_at = clause.start + start
@@ -340,7 +352,9 @@ def _add(into: Clause, other: Clause) -> None:
     """What another clause says, where nothing was said yet."""
     into.grades = into.grades or other.grades
     into.own = into.own or other.own
-    into.results = into.results or other.results
+    if not into.results or (_is_plain(into.results) and other.results):
+        # 「收掉了，RP」: how it was done stands behind
+        into.results = other.results or into.results
     into.mode = into.mode or other.mode
     into.tries = into.tries or other.tries
     into.falls = into.falls or other.falls
@@ -352,6 +366,11 @@ def _add(into: Clause, other: Clause) -> None:
     into.climbed = into.climbed or other.climbed
     into.remark = "，".join(each for each in (into.remark, other.remark) if each)
     into.place = into.place or other.place
+
+
+def _is_plain(found: list[Piece[Result]]) -> bool:
+    """Whether it is only said that a climb was done, not how."""
+    return all(one.value in {"send", "clean"} for one in found)
 
 
 def _share(clauses: list[Clause], anchored: list[Clause]) -> None:

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from bot.understanding.personal.names import RouteNames
     from bot.understanding.reading import Reading
 
-_GYM = pattern(r"岩館|抱石館|攀岩館|室內|在館|館內|館裡|(?<![a-z])(?:indoors?|gyms?)(?![a-z])")
-_OUTDOOR = pattern(r"戶外|天然岩|岩場|野外|(?<![a-z])(?:outdoors?|outside|crags?|rock)(?![a-z])")
+_GYM = pattern(
+    r"岩館|抱石館|攀岩館|室內|[在泡跑進去混](?:攀岩|抱石|岩)?館|館內|館裡|哪[間家]館|這間館|人工岩壁|人工牆|(?<![a-z])(?:indoors?|gyms?)(?![a-z])"
+)
+_OUTDOOR = pattern(
+    r"戶外|室外|天然岩|岩場|野外|外岩|在外面|外面爬|真岩|(?<![a-z])(?:outdoors?|outside|crags?|rock)(?![a-z])"
+)
 _LEFT_OUT = pattern(
     r"(?:岩館|室內|戶外|天然岩場|岩場|館內)(?:的|那些)?(?:都)?(?:不算|不要|不計|不用算|不含|除外|扣掉|排除)"
     r"|(?:不算|不含|扣掉|排除|除了|不要算)(?:掉)?(?:在)?(?:岩館|室內|戶外|天然岩場|岩場)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.understanding.personal.asks import MANAGED, compared, meant, nearness, question
+from bot.understanding.personal.asks import MANAGED, NO_QUESTIONS, compared, meant, question, wanted
 from bot.understanding.personal.filters import log_filter, only_words, said_windows, unlinked
 from bot.understanding.personal.scanning import fold, pattern
 
@@ -37,15 +37,15 @@ def followed(  # noqa: PLR0911 - one case after the other
     folded = fold(reading.text)
     own = log_filter(reading, conditions, tools.names, tools.today)
     days = said_windows(reading, tools.today)
-    leans = bool(_LEANS.search(folded))
+    leans = bool(_LEANS.search(folded)) or wanted(reading, after=True)["more"] >= _NEAR
     if before.ask == "compare" and days and "比" in folded:
         return compared(before, reading, tools)
     if _asks_on(reading, conditions, own):
-        fresh = question(reading, conditions, tools, asked)
+        fresh = question(reading, conditions, tools, asked, after=True)
         if fresh.ask == "compare" or fresh.filter.route_ids:
             return fresh
         window = fresh.window or before.window
-        kept = meant(_over(before.filter, fresh.filter), fresh.ask)
+        kept = _kept(before.filter, fresh)
         ask = "first_at" if fresh.ask == "first" and kept.grade else fresh.ask
         return replace(fresh, ask=ask, filter=kept, window=window)
     says = bool(_narrows(own) or days)
@@ -60,13 +60,22 @@ def followed(  # noqa: PLR0911 - one case after the other
     if days:
         merged = replace(merged, window=days[0].words)
     if _asks_anew(asked):
-        fresh = question(reading, conditions, tools, asked)
+        fresh = question(reading, conditions, tools, asked, after=True)
         if not leans or reading.of_kind("route"):
             return fresh
         return replace(fresh, filter=_over(before.filter, fresh.filter), window=merged.window)
     if before.ask == "compare":
         return replace(merged, ask="count")
     return merged
+
+
+def _kept(before: LogFilter, fresh: LogQuery) -> LogFilter:
+    """What narrows another question about the entries of the one before."""
+    kept = meant(_over(before, fresh.filter), fresh.ask)
+    if fresh.ask == "days" and fresh.filter.sent is None:
+        # days on which nothing was done are days all the same
+        return replace(kept, sent=None)
+    return kept
 
 
 def _of_the_place(reading: Reading, folded: str) -> bool:
@@ -80,19 +89,15 @@ _OWN = pattern(r"我|自己|爬(?:了|過)|完攀|(?<![a-z])(?:i|my)(?![a-z])")
 
 
 _NEAR = 0.5
-_NARROWING = frozenset({"list", "count", "overview"})
 
 
 def _asks_on(reading: Reading, conditions: Conditions, own: LogFilter) -> bool:
     """Whether another thing is asked of the same entries: 「第一條是哪條，什麼時候上的」."""
     if own.placed or _stands_alone(reading, conditions):
         return False
-    near = {ask: score for ask, score in nearness(reading).items() if ask != "none"}
-    plain = nearness(reading).get("none", 0.0)
-    if reading.cues & _OTHER_SUBJECTS and plain > max(near.values(), default=0.0):
-        return False
-    best = max(near, key=lambda ask: (near[ask], ask), default="none")
-    if best == "none" or best in MANAGED or best in _NARROWING or near[best] < _NEAR:
+    near = wanted(reading, after=True)
+    best = max(near, key=lambda ask: (near[ask], ask))
+    if best in NO_QUESTIONS or best in MANAGED or near[best] < _NEAR:
         return False
     return not any(not only_words(name) for name in reading.unknown)
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from knowledge.schema import Route
 
 _FILLERS = pattern(
-    "記起來|記一下|記下|一下|它|不對|不是|應該|其實|更正|記(?:一|兩|三)?筆|記錄一下|紀錄一下|記一下|"
+    "記起來|記一下|記下|一下|它|不對|不是|應該|其實|更正|記(?:一|兩|三)?筆|記錄一下|紀錄一下|"
+    "記一下|"
     "記下來?|記錄|紀錄|幫我|"
     "幫忙|請|麻煩|加(?:一|1)筆|"
     "新增(?:一筆)?|補(?:一筆|記|登)?|登記"
@@ -29,7 +30,7 @@ _FILLERS = pattern(
     "就|把|被|有|一條|那條|這條|路線"
     "|總共|一共|然後|還有|另外|以及|結果|爬|攀|抱|練|用|以|下午|早上|晚上|上午|中午|傍晚|半夜|"
     "清晨|這次|上次|本次|偏硬|偏軟|有點|滿|蠻|很|好爬|好難|超|這條|這題|線上|級|難度|覺得|室內|"
-    "戶外|趟|呢|喔|啦|欸|耶|吧|啊|加到|加進|加入|放進|放到|列入|想要?|清單|project|pj"
+    "戶外|趟|呢|喔|啦|欸|耶|吧|啊|加到|加進|加入|放進|放到|列入|想要?|清單|願望|收藏|口袋|名單|待爬|project|pj"
     r"|\b(?:log|please|add|record|i|we|my|the|a|an|on|at|in|of|to|it|was|with|and|then|also|just|"
     r"finally|today|route|problem|problems|routes|boulders?|for|me|this|that|gym|crag|grade|"
     r"graded|entry|did|some|from|list|wish|up|had|got|managed|put)\b"
@@ -44,6 +45,12 @@ LOG_WORDS = frozenset(
 """Words of the log itself, which may also be somebody's route: names only in quotation marks."""
 _TRIM = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _CHUNK = re.compile(rf"[^{BLANK}，,、；;。！!？?\n：:「」『』“”\"|｜]+")
+_SMALL = frozenset(
+    key(
+        "但再又也就還卻可惜終於總算給把被讓先後接著最後這那條題線掉丟放收存加進到入上下過了的得爽耶喔啦嗎呢啊呀囉哈讚幹靠哭嘿嗨欸爬試送解標列想去很好超跟和與及換輪是有"
+    )
+)
+"""Characters that may stand beside a name without being a part of one."""
 _GYM_WORD = re.compile(r"[館馆]|gym|boulder|climb|wall|樂園|健身", re.IGNORECASE)
 
 
@@ -75,6 +82,18 @@ class RouteNames:
         """Routes that bear the name; of a line of several pitches its first one."""
         ids = self.by_key.get(key(name), ())
         return self.as_lines(ids)
+
+    def within(self, words: str) -> tuple[str, ...]:
+        """Routes whose name stands among words that say nothing else: 「但退潮線」「掉深潛 爽」."""
+        if not has_han(words):
+            return ()
+        folded = key(words)
+        for size in range(len(folded) - 1, 1, -1):
+            for at in range(len(folded) - size + 1):
+                name = folded[at : at + size]
+                if name in self.by_key and not set(folded[:at] + folded[at + size :]) - _SMALL:
+                    return self.ids(name)
+        return ()
 
     def as_lines(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids with the pitches of one line as one."""
@@ -119,7 +138,7 @@ def _may_be_name(words: str) -> bool:
 
 def linked(words: str, names: RouteNames, gazetteer: Gazetteer) -> tuple[tuple[str, ...], bool]:
     """Routes that the words may mean, and whether they had to be guessed from a misspelling."""
-    ids = names.ids(words)
+    ids = names.ids(words) or names.within(words)
     if ids:
         return ids, False
     quoted = f"「{words}」" if has_han(words) else f"route “{words}”"

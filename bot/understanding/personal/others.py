@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.understanding.examples.wanted import STEM, model
 from bot.understanding.personal.scanning import BLANK, blank, fold, pattern
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.text import has_han
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.understanding.reading import Reading
 
 _DEED = (
@@ -84,9 +88,9 @@ _LOOKED_AT = pattern(
 )
 """「幫我看小明的紀錄」: whose log is looked at, also where I am the one who looks."""
 _DOES = (
-    r"有(?:沒有)?(?:送|爬|完攀|試|上)|爬過|爬了|爬幾|爬到|爬多|爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
+    r"有(?:沒有)?(?:送|爬|完攀|試|上|解|收)|解了|收了|紅點|首見|爬過|爬了|爬幾|爬到|爬多|爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
     r"紀錄|記錄|日誌|成績|進度|金字塔|筆記|清單|想爬|有沒有爬|"
-    r"最難(?:的)?(?:爬|完攀|rp|os|flash|紅點|一?條)|最高(?:爬|級|難)|最強|比我|的資料|的統計|"
+    r"最[難硬高狠強]|最好成績|最常|比我|的資料|的統計|"
     r"最後一筆|那筆|project|logs?(?![a-z])|logbook|onsight|flash|(?<![a-z])(?:rp|os|sends?|sent|"
     r"ticks?|hardest)(?![a-z])"
 )
@@ -154,11 +158,17 @@ _APPS = pattern(
 _OWN = pattern(r"(?<![給讓幫訴])我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
 
-def about_others(reading: Reading) -> bool:
-    """Whether the log of anybody but the asker is wanted, in whatever clothes."""
+def about_others(reading: Reading, is_route: Callable[[str], object]) -> bool:
+    """Whether the log of anybody but the asker is wanted, in whatever clothes.
+
+    Args:
+        reading: The message, taken apart.
+        is_route: Whether words are the name of a route, and of no person.
+    """
     # a route may be called like a person's log: 「Keeper's Log」
-    named = [(name.start, name.end) for name in reading.names]
-    folded = blank(fold(reading.text), named)
+    taken = [(name.start, name.end) for name in reading.names]
+    taken += [(day.start, day.end) for day in reading.days]
+    folded = blank(fold(reading.text), taken)
     for each in (_NOT_THEM, _APPS):
         folded = each.sub(lambda match: BLANK * len(match[0]), folded)
     if _does(folded) or _ENGLISH_DOER.search(folded):
@@ -167,7 +177,8 @@ def about_others(reading: Reading) -> bool:
         return True
     if any(not _NO_PERSON.search(match[1]) for match in _LOOKED_AT.finditer(folded)):
         return True
-    return not _OWN.search(folded) and bool(_person(reading))
+    person = "" if _OWN.search(folded) else _person(reading)
+    return bool(person) and not is_route(person)
 
 
 def _does(folded: str) -> bool:
@@ -176,7 +187,7 @@ def _does(folded: str) -> bool:
         return False
     if _AS_NAMED.search(folded):
         return True
-    match = _DOER.search(folded)
+    match = next((one for one in _DOER.finditer(folded) if not _is_word(one[1])), None)
     if match is None:
         return False
     # 「我 lead 過」: who climbs is said before
@@ -208,6 +219,16 @@ def _person(reading: Reading) -> str:
     match = _PERSON.search(_APPS.sub("我", _NOT_THEM.sub("我", reading.folded)))
     if match is None or any(mark in match[1] for mark in (NAME, GRADE, DAY)):
         return ""
-    if _NO_PERSON.search(match[1]):
+    if _NO_PERSON.search(match[1]) or _is_word(match[1]):
+        return ""
+    if match[1].isascii() and not re.search(rf"\b{re.escape(match[1])}\b", reading.lower):
         return ""
     return match[1]
+
+
+def _is_word(name: str) -> bool:
+    """Whether a supposed person is a word that stands in the examples: 「result 改 RP」."""
+    rows = model().rows
+    if name.isascii():
+        return f"word:{name[:STEM]}" in rows
+    return len(name) > 1 and all(f"raw:{a}{b}" in rows for a, b in pairwise(name))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.cues import find_cues
-from bot.understanding.examples import nearest
-from bot.understanding.personal.asks import nearness, question
+from bot.understanding.personal.asks import CHANGES, NO_QUESTIONS, question, wanted
 from bot.understanding.personal.changes import change_of, correction, edited, targeted
 from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.filters import without_asides
@@ -22,6 +21,8 @@ from bot.understanding.words import NAME
 from knowledge.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.understanding.conditions import Conditions
     from bot.understanding.personal.entries import Told
     from bot.understanding.personal.tools import Tools
@@ -58,22 +59,36 @@ def personal_log(
         tools: Names, calendar and a reader for parts of it.
         before: What the turn before wanted of the log.
     """
-    if "emergency" in reading.cues or not reading.text:
+    if not reading.text:
         return None
     reading = _without_log_words(reading)
+    wants = wanted(reading, after=before is not None and before.ask not in ACTIONS)
+    if "emergency" in reading.cues and not _only_fell(reading, tools, wants):
+        return None
     told = told_of_oneself(reading, conditions)
     if told is not None:
         return told
-    if _mentions_log(reading) and about_others(reading):
+    if _mentions_log(reading) and about_others(reading, tools.names.ids):
         return LogQuery("others")
     if before is not None and goes_on_about_others(reading, after_others=before.ask == "others"):
         return LogQuery("others")
     return (
         _answer_to_preview(reading, tools, before)
-        or _change(reading, tools, before)
+        or _learned_change(reading, tools, wants)
+        or _change(reading, tools, before, wants)
         or _question(reading, conditions, tools, before)
-        or _statement(reading, tools)
+        or _statement(reading, tools, wants)
     )
+
+
+def _only_fell(reading: Reading, tools: Tools, wants: Mapping[str, float]) -> bool:
+    """Whether a fall is told as the end of a try: "onsighted A and fell off B"."""
+    hurt = set(words.find("concepts", reading.folded, reading.lower)) & _HURT
+    return not hurt and wants["add"] >= _LIKELY and _tells(reading, tools)
+
+
+_HURT = frozenset({"body", "hurt", "ill", "grave", "somebody"})
+"""Concepts with which a fall is more than the end of a try."""
 
 
 def _without_log_words(reading: Reading) -> Reading:
@@ -128,7 +143,7 @@ _LOG_WORDS = pattern(
     r"比我|爬|攀|紀錄|記錄|記一?筆|日誌|log|project|金字塔|最難|送|試過|排行|成績|進度|user|使用者|會員|帳號|"
     r"select|drop|union|owner|tick|ascent|send|sent|climb|flash|onsight|record|pyramid|stat|note|"
     r"data|資料|筆記|hardest|redpoint|best|(?<![a-z])(?:rp|os)(?![a-z])|去過|去了|在哪|"
-    r"leaderboard|history|entries|想爬"
+    r"leaderboard|history|entries|想爬|筆"
 )
 
 
@@ -185,9 +200,30 @@ def _actions(reading: Reading) -> set[str]:
     return set(words.find("log_actions", reading.folded, reading.lower))
 
 
-def _change(reading: Reading, tools: Tools, before: LogQuery | None) -> LogQuery | None:
-    """A request to write down, change or take away."""
-    said = _actions(reading) - _SAFE_ALONE
+def _learned_change(reading: Reading, tools: Tools, wants: Mapping[str, float]) -> LogQuery | None:
+    """A request for a change in words that are like an example."""
+    ask = max(wants, key=lambda each: (wants[each], each))
+    if ask not in CHANGES or wants[ask] < _LIKELY:
+        return None
+    if ask == "undo":
+        return LogQuery("undo")
+    if ask == "delete":
+        return LogQuery("delete", target=targeted(reading, tools))
+    if ask == "edit":
+        return edited(reading, tools) if _names_an_entry(reading) else None
+    if ask in {"todo", "project"}:
+        kind: Literal["todo", "project"] = "todo" if ask == "todo" else "project"
+        told = change_of(reading, tools, kind)
+        return told if "route" not in told.missing else None
+    told = change_of(reading, tools, "add")
+    return told if any(each.route_ids for each in told.entries) and not told.missing else None
+
+
+def _change(
+    reading: Reading, tools: Tools, before: LogQuery | None, wants: Mapping[str, float]
+) -> LogQuery | None:
+    """A request to write down, change or take away, in words of the tables."""
+    said = set[str]() if _surely_asks(wants) else _actions(reading) - _SAFE_ALONE
     asked = words.find("log_asks", reading.folded, reading.lower)
     if not said or (asked and asked[0] in _MANAGED):
         return None
@@ -206,6 +242,13 @@ def _change(reading: Reading, tools: Tools, before: LogQuery | None) -> LogQuery
     return _new_entry(
         said, reading, tools, asks=asks and (bool(asked) or not _is_new(said, reading))
     )
+
+
+def _surely_asks(wants: Mapping[str, float]) -> bool:
+    """Whether it is a question, whatever single words look like."""
+    best = max(wants, key=lambda each: (wants[each], each))
+    changes = sum(share for ask, share in wants.items() if ask in CHANGES)
+    return best not in CHANGES | {"none", "more"} and changes < _UNLIKELY
 
 
 def _names_an_entry(reading: Reading) -> bool:
@@ -253,7 +296,8 @@ def _question(
     first = bool(_OWN.search(folded) or (reading.days and _PAST_DEED.search(folded)))
     first = first or bool(_OWN_HARDEST.search(folded))
     asks_log = before is not None and before.ask not in ACTIONS
-    if asks_log and not _OWN.search(folded) and not reading.of_kind("route"):
+    leans = not _OWN.search(folded) or _THAT_TIME.search(folded)
+    if asks_log and leans and not reading.of_kind("route"):
         further = follow_up(reading, conditions, tools, before, asked)
         if further is not None:
             return further
@@ -276,6 +320,10 @@ def _question(
     return question(reading, conditions, tools, asked)
 
 
+_THAT_TIME = pattern(
+    r"那(?:一)?(?:個)?(?:月|年|週|天|時候)|當[月年週天]|同一個?(?:月|年|週|天)|其中|裡面"
+)
+"""Means the days of the question before."""
 _TIPS = pattern(
     r"要(?:準備|注意|帶|穿|租|多少錢)|該注意|\badvice\b|\btips?\b|what (?:should|do) i bring"
     r"|岩鞋|\bshoes?\b|\bshould i know\b"
@@ -284,42 +332,24 @@ _LOG_SAID = pattern(r"紀錄|記錄|日誌|(?<![a-z])(?:log|logbook)(?![a-z])")
 
 
 def _clearly_of_log(reading: Reading, conditions: Conditions, *, first: bool) -> bool:
-    """Whether an example of a question to the log is near, and nearer than one to the catalogue."""
-    near = nearness(reading)
-    of_log = max((score for ask, score in near.items() if ask != "none"), default=0.0)
-    lead = of_log - near.get("none", 0.0)
-    plain = nearest(reading.folded, reading.lower)
-    if (plain.kind != "personal" and plain.score > of_log) or _TIPS.search(fold(reading.text)):
-        return False
-    if first:
-        return of_log >= _NEAR_OWN and lead >= _LEAD
-    best = max(near, key=lambda ask: (near[ask], ask), default="none")
-    if (
-        best in {"longest", "recommend"}
-        or reading.text.isascii()
-        or (best == "hardest" and not _HOW.search(fold(reading.text)))
-    ):
-        # as likely asked of the catalogue
-        return False
-    return of_log >= _NEAR_ANYBODYS and lead >= _LEAD and not conditions.gym_fields
+    """Whether the examples say that something is asked of the log."""
+    del conditions, first
+    near = wanted(reading)
+    asks = sum(share for ask, share in near.items() if ask not in NO_QUESTIONS)
+    return asks >= _LIKELY
 
 
 def _clearly_not_of_log(reading: Reading) -> bool:
-    """Whether an example of a question that only sounds like one to the log is the nearest."""
-    near = nearness(reading)
-    of_log = max((score for ask, score in near.items() if ask != "none"), default=0.0)
-    plain = near.get("none", 0.0)
-    return plain >= _NEAR_PLAIN and plain >= of_log + _LEAD
+    """Whether the examples say that it only sounds like a question to the log."""
+    return wanted(reading)["none"] >= _SURELY
 
 
-_NEAR_PLAIN = 0.7
+_UNLIKELY = 0.15
+_LIKELY = 0.6
+_SURELY = 0.8
 _OWN_HARDEST = pattern(r"最[難硬高](?:的)?(?:完攀|送|爬|flash|os|rp|onsight)過")
 _PAST_DEED = pattern(r"(?:爬|完攀|送|試|去|flash|rp|os|抱|記)(?:過|了)(?!人)")
 """With a day it is told of oneself, also without 「我」."""
-_HOW = pattern("flash|onsight|redpoint|完攀|送|紅點|(?<![a-z])(?:rp|os)(?![a-z])")
-_NEAR_OWN = 0.5
-_NEAR_ANYBODYS = 0.8
-_LEAD = 0.1
 
 
 def _implicit(
@@ -419,9 +449,11 @@ def follow_up(
     return followed(reading, conditions, tools, before, asked)
 
 
-def _statement(reading: Reading, tools: Tools) -> LogQuery | None:
+def _statement(reading: Reading, tools: Tools, wants: Mapping[str, float]) -> LogQuery | None:
     """「今天 A RP、B flash」: climbing told without asking for anything."""
-    if reading.cues & _NOT_NOW or _ASKS.search(fold(reading.text)):
+    if _ASKS.search(fold(reading.text)):
+        return None
+    if reading.cues & _NOT_NOW and wants["add"] < _LIKELY:
         return None
     return change_of(reading, tools, "add") if _tells(reading, tools) else None
 

@@ -14,45 +14,100 @@ if TYPE_CHECKING:
 
     from bot.ascents import Mode, Result
 
-_NOT = "(?:沒|未|沒有|還沒|差點|差一點)"
+_NOT = "(?:沒|未|沒有|還沒|還是沒|差點|差一點|沒能|沒辦法|無法|不能)"
+_BEATEN = "爬收解清打幹破攻送拿撿啃搞吃推擺刷剋"
+"""Verbs that with 「掉」 say that a climb was done: 「收掉」「解掉」; alone 「掉了」 is a fall."""
 RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
     (
         "attempt",
         pattern(
-            rf"{_NOT}(?:能)?(?:完攀|爬完|爬上去|上去|上|過|送|成功|下來|搞定|拿下|rp|send|top|"
-            rf"到頂|爬到頂|完成)(?:到頂)?"
-            "|爬不完|爬不上去|上不去|過不了|送不掉|失敗|嘗試|試爬|試了(?!幾)|只是試|摸了?一下|"
-            "掉下來|掛掉了?|掛了(?!快扣|繩|片|線)|摔了(?![一兩三])|掉了(?![一兩二三四五六七八九十0-9])"
-            "|差一?點(?:點)?(?:就)?(?:送|完攀|rp|flash|過)"
-            r"|\b(?:did ?n.?t (?:send|finish|make it|top)|failed(?: on)?|fell off|no send|"
-            r"attempt(?:ed|s)?|tried|working(?: on)?|worked(?: on)?|couldn.?t (?:send|finish|"
-            r"do))\b"
-            r"|\bfell\b"
+            rf"{_NOT}(?:能)?(?:把它|順利|成功|再)?(?:完攀|完成|完|爬完|爬起來|爬上去|爬過去?|"
+            rf"上去|上|過去?|過關|送(?:掉|出)?|"
+            r"成功|下來|搞定|拿下|拿到|收掉?|收下|解(?:掉|開|出來)?|清掉|rp(?:掉)?|send(?:掉|"
+            r"到)?|top|flash(?:掉|到)?|"
+            r"到頂|爬到頂|爬掉|登頂|clear|成)(?:到頂|掉)?"
+            "|爬不完|爬不上去?|爬不起來|爬不過去?|上不去|過不去|過不了|送不掉|解不開|拿不下來?|"
+            "收不掉|磨不下來|搞不定|不給過"
+            "|失敗|嘗試|試爬|試了(?!幾)|只是試|摸了?一下|去撞(?:牆)?|撞牆|失手|失利|落敗|吞敗|"
+            "敗(?:下陣|北|給|在)|踢到鐵板"
+            "|倒在|死在|卡在|卡關|卡住|卡死|敗在|停在|斷在|被[^，,。]{0,8}?(?:打爆|電爆|電翻|"
+            "電|虐|打趴|打槍|擊退|打臉|勸退|彈開)"
+            "|(?:手|前臂|整個人|直接)?(?:爆手|手爆|爆掉|力竭|pump ?爆)(?:掉(?:下來)?)?|放棄|"
+            "投降|未果|未遂|不成"
+            r"|只(?:爬|上|到|撐)(?:到)?[^，,。]{0,4}?(?:一半|半|難關|中段|第\S{1,2}[支顆把])|"
+            "爬到一半(?:就)?(?:下來|放棄|掉)?"
+            rf"|(?<![{_BEATEN}])掉(?:下來|在[^，,。]{{0,6}}|了(?![一兩二三四五六七八九十0-9]))"
+            "|掛掉了?|掛了(?!快扣|繩|片|線)|摔(?:下來|在[^，,。]{0,6}|了(?![一兩三]))|"
+            "墜(?:了(?![一兩三])|下來)"
+            "|差一?(?:點點?|步|手|把|格|咪咪)(?:點)?(?:就)?(?:送|完攀|rp|flash|過|到頂|"
+            "上)?(?:了)?|差(?:最後|臨門|"
+            "一)一?[步腳手]|就差[^，,。]{1,6}"
+            r"|(?<![a-z])(?:fail(?:ed|s)?|gg|no send)(?![a-z])"
+            r"|\b(?:(?:did ?n.?t|did not|could ?n.?t|could not|never|wasn.?t able to|unable to|"
+            r"not|no)(?: quite| even| manage to| able to| be able to)? "
+            r"(?:send|sent|finish|make it|top(?: out)?|do it|do|get up|get it|stick|link|reach|"
+            r"climb|luck|dice|joy|go|cigar|tick|redpoint|today)(?: it| that| the top)?|"
+            r"failed(?: on| to \w+)?|fell(?: off(?: of)?| on| from| out of)?|fall(?:ing)? off|"
+            r"came off|popped off|slipped off|peeled off|"
+            r"took (?:a |some |the |\w+ )?(?:fall|falls|whip|whips|whipper|whippers|ride|"
+            r"beating|lob)s?(?: on| off)?|whipp(?:ed|er|ers|ing)(?: off| on)?|"
+            r"(?:got )?(?:shut ?down|spanked|smashed|stumped|worked|humbled|denied|rejected|"
+            r"beaten|wrecked|destroyed|spat off|schooled)(?: on| by| off)?|"
+            r"spat me (?:off|out)|shut me down|kicked my (?:butt|ass|arse)|beat me(?: up)?|"
+            r"threw me off|bucked me off|worked me|"
+            r"(?:got )?pumped(?: out| off| silly)?(?: on)?|(?:got |was )?stuck(?: on| at| in|"
+            r" under)?|flailed(?: on)?|flash(?:ed)? pumped|punted(?: off)?|blew (?:it|the \w+)|"
+            r"(?:so close|close but|almost|nearly|just missed|one move short)(?: sent| got|"
+            r" did| on)?|gave up(?: on)?|"
+            r"no send|no luck|no success|unsuccessful(?:ly)?|without (?:sending|success)|"
+            r"attempt(?:ed|s|ing)?|tried|try(?!\w)|working(?: on)?|worked(?: on)?|projecting|"
+            r"projected)\b"
         ),
     ),
     (
         "hangdog",
         pattern(
-            "掛繩(?:爬完|完成)?|坐繩(?:爬完)?|掛狗|休息著爬完|坐著繩子爬完|吊著爬完"
-            r"|\b(?:hang ?dog(?:ged|ging)?|dogged|hung(?: on it)?|with (?:a )?(?:rests?|hangs?|"
-            r"takes?)|took)\b"
+            "掛繩(?:上去|爬完|完成|到頂)?|坐繩(?:休息)?(?:爬完|上去|到頂)?|掛狗(?:爬完|上去)?|"
+            "休息著爬完|坐著繩子爬完|吊著(?:繩子)?爬完|"
+            "吊(?:在)?繩(?:子)?(?:上)?(?:休息)?(?:爬完)?"
+            r"|(?:中間|途中)?休息(?:了)?[一兩二三四五幾\d]?次?(?:才)?(?:到頂|爬完)|有(?:掛|"
+            r"坐)繩|分段爬完"
+            r"|\b(?:hang ?dog(?:ged|ging)?(?: (?:my way )?(?:up|on))?|dogg(?:ed|"
+            r"ing)(?: (?:my way )?(?:up|on))?|hung (?:my way up|on it|all over)|hung|"
+            r"with (?:a |a few |some |one |two |\d )?(?:rests?|hangs?|takes?)|rest(?:ed|"
+            r"ing) on (?:the )?(?:rope|bolts?)|bolt ?to ?bolt(?:ed)?|"
+            r"one[- ]hung|took (?:once|twice|a lot|a few times|at))\b"
         ),
     ),
-    ("retreat", pattern(r"下撤|撤退|撤下來|\b(?:bail(?:ed)?|retreat(?:ed)?|backed off)\b")),
+    (
+        "retreat",
+        pattern(
+            r"下撤|撤退|撤下來|撤掉|半路撤|\b(?:bail(?:ed)?(?: off| from)?|"
+            r"retreat(?:ed)?(?: from)?|"
+            r"backed off|rapped off)\b"
+        ),
+    ),
     (
         "onsight",
         pattern(
-            r"(?<![a-z])on[- ]?sight(?:ed|ing|s)?(?![a-z])|(?<![a-z])os(?:ed)?(?![a-z])"
-            "|首見完攀|首見|不看攻略一把過"
+            r"(?<![a-z])on[- ]?sight(?:ed|ing|s)?(?![a-z])|(?<![a-z])os(?:ed|"
+            r"'d)?(?![a-z])(?:\s?掉了?)?"
+            "|首見(?:完攀|成功|過)?|視攀|不看攻略一把過|沒看(?:過)?(?:攻略|beta)一(?:把|次|"
+            "趟)(?:過|完攀)"
         ),
     ),
     (
         "flash",
         pattern(
-            r"(?<![a-z])flash(?:ed|ing|es)?(?![a-z])|(?<![a-z])fl(?![a-z])|閃爬|閃過|閃掉|閃了"
-            "|(?<![第上這那後近前有])一(?:把|趟|次)(?:就|直接)?(?:過|完攀|送|上|爬完|到頂)|第一(?:把|趟|"
-            "次)就(?:過|完攀|送|上)了?"
-            r"|\b(?:first (?:go|try|attempt)|1st (?:go|try))\b"
+            r"(?<![a-z])flash(?:ed|ing|es)?(?:\s?(?:掉|到)了?)?(?![a-z])|(?<![a-z])fl(?![a-z])|"
+            r"閃爬|閃過|"
+            r"閃掉|閃了|"
+            r"閃完|閃電完攀"
+            "|(?<![第上這那後近前有每再])一(?:把|趟|次|發)(?:就|直接|給它)?(?:過|完攀|完|送|上|"
+            "爬完|爬起來|到頂|收|解|清掉|搞定|拿下|入魂|"
+            "成功|清)(?:掉|了)?|第一(?:把|趟|"
+            "次|go)就(?:過|完攀|送|上|收|解|搞定|拿下|到頂)(?:掉|了)?"
+            r"|\b(?:(?:on (?:my |the )?)?(?:first|1st) (?:go|try|attempt|burn))\b"
         ),
     ),
     (
@@ -64,29 +119,49 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
     (
         "repeat",
         pattern(
-            "重複完攀|重複(?:爬|了)?|再爬一次|又爬了?一次|再送一次|複習|溫習|刷了?一遍"
-            r"|\b(?:repeat(?:ed)?|lapped|laps?|again)\b"
+            "重複完攀|重複(?:爬|了)?|再爬一次|又爬了?一次|再送一次|再爬一遍|又送了?一次|複習|"
+            "溫習|重溫|刷了?一遍|順一遍|再完攀一次|又完攀一次"
+            r"|\b(?:repeat(?:ed|s)?|lapped|laps?|again|re-?sent|re-?climbed)\b"
         ),
     ),
     (
         "redpoint",
         pattern(
-            r"(?<![a-z])red ?point(?:ed|ing|s)?(?![a-z])|(?<![a-z])rp(?:ed|s)?(?![a-z])"
-            "|紅點(?:完攀)?|紅線完攀"
+            r"(?<![a-z])red ?point(?:ed|ing|s)?(?:掉|到)?(?![a-z])|"
+            r"(?<![a-z])rp(?:ed|s|'d)?(?![a-z])(?:\s?(?:掉|到)了?)?"
+            "|紅點(?:完攀|掉|到)?|紅線完攀"
         ),
     ),
     (
         "clean",
         pattern(
-            r"無墜(?:落)?(?:爬完|完成)?|沒掉(?:下來)?|零墜落|\b(?:clean|no falls|"
-            r"without (?:a )?falls?)\b"
+            r"無墜(?:落)?(?:爬完|完成|完攀|到頂)?|零墜(?:落)?(?:爬完)?|沒(?:有)?掉(?:下來|過)?|"
+            r"(?:一次都|完全|都|"
+            r"全程)沒(?:有)?(?:掉|墜|摔|坐繩)|沒(?:有)?墜(?:落)?|"
+            r"(?:中間|全程)?(?:都)?沒(?:有)?(?:坐|掛|休息)(?:繩)?(?:爬完|到頂)?"
+            r"|\b(?:clean(?:ly)?|no falls|no hangs|without (?:a )?(?:falls?|falling|hanging|"
+            r"weighting the rope)|fall[- ]?free)\b"
         ),
     ),
     (
         "send",
         pattern(
-            "完攀|爬完了?|爬上去了?|送(?:掉|出|了)|搞定|拿下|到頂|登頂|完成了?|過了|上了"
-            r"|\b(?:sen[td]s?|sending|topped(?: out)?|ticked|climbed|did|done|finished|got)\b"
+            rf"完攀|完爬|[{_BEATEN}](?:掉|下|下來|完)了?|[收解清破攻送啃]了|爬(?:完|起來|上去|"
+            rf"下來|到頂)了?|送(?:出|上去?)了?|"
+            rf"收(?:進|割|服)(?:口袋)?|解(?:開|決|鎖)了?|拿到|攻克|攻頂|征服|"
+            "搞定|擺平|終結|順利(?:爬)?完|到頂|登頂|完成了?|過關|過了|上了|"
+            "(?<!熱)(?<!冷)到手(?!汗|指|腕|臂|軟|爆|痛|酸|滑)|入袋|"
+            "成功(?:到頂|爬完|登頂)?|順(?:完|掉)|破解|打通|克服|爬通|ko"
+            r"|(?<![a-z])sen[dt](?:\s?(?:掉|到|出)了?)(?![a-z])"
+            r"|\b(?:sen[td]s?|sent it|sending|topped(?: out)?|top(?:ped)? out|ticked(?: off)?|"
+            r"did|done|finished(?: off)?|got(?: up| it)?|"
+            r"(?:put|took|taken|went|go|goes|got it|brought) down|taken care of|crush(?:ed|"
+            r"es)?|nail(?:ed)?|knock(?:ed)? (?:off|out)|clipp(?:ed)? (?:the )?(?:chains?|"
+            r"anchors?)|"
+            r"bag(?:ged)?|in the bag|dispatch(?:ed)?|polish(?:ed)? off|wrap(?:ped)? up|"
+            r"seal(?:ed)?|complet(?:ed|e)|conquer(?:ed)?|clear(?:ed)?|"
+            r"made it(?: up| to the top)?|manag(?:ed)?(?: to (?:get up|send|climb|do))?|"
+            r"succe(?:eded|ss)|climbed|pulled off|cleaned up|stuck it)\b"
         ),
     ),
 )
@@ -127,14 +202,15 @@ COLOURS = tuple(
     (
         name,
         pattern(
-            rf"(?:{chinese})(?=\s?的?\s?(?:{NUMBER}|[條題道線標貼路]|v\d|抱石))"
+            rf"(?:{chinese})(?=\s?的?\s?(?:{NUMBER}|[條題道線標貼路]|v\d|抱石|flash|rp|onsight|"
+            rf"os(?![a-z])|send|完攀|過|沒|解))"
             rf"|(?<=[條題道])(?:{chinese})(?=[線題標的])|(?<=[條題道個] )(?:{chinese})(?=的|$)"
             rf"|(?<![a-z])(?:{english})(?![a-z])"
         ),
     )
     for name, (chinese, english) in _COLOURS.items()
 )
-WEAK = pattern(r"試了|嘗試|試爬|摸|只是試|tried|attempt|work")
+WEAK = pattern(r"試了|嘗試|試爬|摸|只是試|卡在|卡住|撞|tried|try|attempt|work|project")
 """A try that a success in the same words outdoes: 「試了三次 RP」."""
 _MEASURE = "[條題道個]"
 COUNT = pattern(
@@ -146,7 +222,8 @@ COUNT = pattern(
 )
 _GO = "(?:次|趟|把|回|try|tries|go(?:es)?|burns?|attempts?)"
 TRIES = pattern(
-    rf"第\s?({NUMBER})\s?{_GO}|(?:試(?!了))?({NUMBER})\s?{_GO}(?!以)(?:就?(?:過|送|完攀|rp|才過|才送|才完攀))?"
+    rf"第\s?({NUMBER})\s?{_GO}|(?:試(?!了))?({NUMBER})\s?{_GO}(?!以)(?:就?(?:過|送|完攀|rp|"
+    rf"才過|才送|才完攀))?"
     rf"|\b(?:on )?(?:my |the )?(first|second|third|fourth|\d(?:st|nd|rd|th))\s(?:go|try|attempt|"
     rf"burn)\b"
 )

@@ -9,6 +9,7 @@ from bot.personal import ACTIONS, LogFilter
 from bot.understanding.personal.scanning import fold, pattern
 
 if TYPE_CHECKING:
+    from bot.ascents import Ascent
     from bot.personal import Entry, LogAsk
     from bot.schema import Query
 
@@ -77,14 +78,30 @@ def filled(wanted: LogFilter, ask: LogAsk, text: str, before: LogFilter) -> LogF
     return wanted
 
 
+_QUOTED = pattern('[「『“"]')
+
+
+def _unnamed(ascent: Ascent) -> Ascent:
+    return replace(ascent, route_name="", notes="")
+
+
 def leans_on_place(text: str) -> bool:
     """Whether the words mean a place named before."""
     return bool(_THERE.search(fold(text)))
 
 
-def entered(entries: tuple[Entry, ...], text: str, before: LogFilter) -> tuple[Entry, ...]:
-    """Entries in which the climb left open is the one spoken of before."""
+def entered(
+    entries: tuple[Entry, ...], text: str, before: LogFilter, *, wish: bool
+) -> tuple[Entry, ...]:
+    """Entries in which the climb left open is the one spoken of before.
+
+    A ``wish`` needs no word for it: 「看起來不錯，加到想爬清單」.
+    """
     first = entries[0] if len(entries) == 1 else None
+    if wish and first is not None and before.route_ids and not first.route_ids:
+        if not _QUOTED.search(text):
+            return (replace(first, route_ids=before.route_ids, ascent=_unnamed(first.ascent)),)
+        return entries
     if not _THIS_ROUTE.search(fold(text)):
         return entries
     if first is None or not before.route_ids or first.route_ids or first.ascent.colour:

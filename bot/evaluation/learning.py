@@ -1,0 +1,187 @@
+"""Learns what a message wants of the log from examples: ``python -m bot.evaluation.learning``.
+
+Run it after changing ``bot/understanding/examples/log``; it writes ``log/weights.npz`` there.
+Examples are the files of that folder, the phrasings of the development splits in ``data/eval``, and
+the examples of other talk, which are about no log. Logistic regression by gradient steps from
+nought: the same examples always make the same weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import yaml
+
+from bot.understanding.examples import examples, log_examples, properties, set_examples
+from bot.understanding.examples.wanted import WEIGHTS, Model, pieces, vector
+from bot.understanding.words import DAY, GRADE, NAME
+from knowledge.dates import find_dates
+from knowledge.grades import find_grades
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+_TODAY = date(2026, 11, 20)
+_MARKS = {"{n}": NAME, "{r}": NAME, "{c}": NAME, "{g}": GRADE, "{d}": DAY, "@": NAME}
+_SUBJECTS = {"{r}": "route", "{c}": "place"}
+_SLOT = re.compile(r"\{(\w+?)\d?(?:\|\w+)?\}")
+_SLOTS = (
+    dict.fromkeys(("route", "other_route"), "{r}")
+    | dict.fromkeys(("crag", "area", "sector", "gym", "other_crag", "other_area"), "{c}")
+    | dict.fromkeys(("other_gym",), "{c}")
+    | dict.fromkeys(("grade", "grade_lo", "grade_hi", "other_grade", "wrong_grade"), "{g}")
+    | dict.fromkeys(("year", "date", "day", "time", "holiday"), "{d}")
+    | {
+        "type": "運攀",
+        "other_type": "傳攀",
+        "wrong_type": "抱石",
+        "style": "斜板",
+        "term": "onsight",
+    }
+    | {"person": "林潮生", "season": "秋天", "length": "20", "bolts": "6", "n": "3"}
+    | {"system": "法式", "region": "北部", "city": "台北市", "district": "士林", "facility": "淋浴"}
+    | {
+        "price": "300",
+        "unknown_route": "雷霆萬鈞",
+        "unknown_crag": "青石坡",
+        "unknown_gym": "岩漿館",
+    }
+)
+"""What stands for a slot of an evaluation file."""
+_ASKS = {
+    **dict.fromkeys(("last_at_crag", "last_on_route"), "last"),
+    **dict.fromkeys(("done_yes", "done_tried", "done_no"), "done"),
+    **dict.fromkeys(("entry", "gym_entry", "ask_route", "refused_day"), "add"),
+    **dict.fromkeys(("edit_last", "edit_route"), "edit"),
+    **dict.fromkeys(("delete_last", "delete_route"), "delete"),
+}
+_STEPS, _RATE, _DECAY = 100, 0.5, 2e-5
+_LEAST = 2
+"""Pieces of fewer examples teach nothing."""
+
+Example = tuple[str, "Counter[str]"]
+
+
+def framed(text: str) -> tuple[str, frozenset[str]]:
+    """An example as a message is seen: lower case, placeholders; and the kinds of its names."""
+    subjects = frozenset(kind for slot, kind in _SUBJECTS.items() if slot in text)
+    for slot, mark in _MARKS.items():
+        text = text.replace(slot, mark)
+    for one in reversed(find_grades(text)):
+        text = text[: one.start] + GRADE + text[one.end :]
+    for day in reversed(find_dates(text, _TODAY)):
+        text = text[: day.start] + DAY + text[day.end :]
+    return text.casefold(), subjects
+
+
+def read_examples(evaluation: Path | None = None) -> list[Example]:
+    """(ask, pieces) of every example, each wording once.
+
+    Args:
+        evaluation: Folder with the evaluation files whose development splits are learned too.
+    """
+    told = list(log_examples())
+    told += [("none", text) for _, text in (*examples(), *set_examples())]
+    told += [("none", text) for kind in ("route", "gym", "crag") for _, text in properties(kind)]
+    if evaluation is not None:
+        told += _phrasings(evaluation)
+    return [(ask, pieces(*framed(text))) for ask, text in dict.fromkeys(told)]
+
+
+def _phrasings(folder: Path) -> Iterator[tuple[str, str]]:
+    """(ask, phrasing) of the development splits, of messages that stand alone."""
+    for path in sorted(folder.glob("*development*.yaml")):
+        file: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        for template in file["templates"]:
+            ask = _ask_of(template) if path.name.startswith("personal") else _none_of(template)
+            if ask and not template.get("history"):
+                yield from ((ask, _without_slots(text)) for text in template["texts"])
+
+
+def _none_of(template: dict[str, Any]) -> str:
+    return "" if template["kind"] == "personal" else "none"
+
+
+def _ask_of(template: dict[str, Any]) -> str:
+    gold = str(template["gold"])
+    args: dict[str, str] = template.get("args", {})
+    if template["kind"] in {"nobody", "empty", "others", "follow_up"}:
+        return ""
+    if gold == "manage":
+        return args["command"]
+    return args.get("result", "todo") if gold == "wish" else _ASKS.get(gold, gold)
+
+
+def _without_slots(text: str) -> str:
+    return _SLOT.sub(lambda match: _SLOTS.get(match[1], ""), text)
+
+
+def learned(told: Sequence[Example], steps: int = _STEPS) -> Model:
+    """The model of these examples."""
+    counts = Counter(piece for _, own in told for piece in own)
+    names = sorted(piece for piece, count in counts.items() if count >= _LEAST)
+    rarity = {piece: log(1 + len(told) / (0.5 + counts[piece])) for piece in names}
+    rows = {piece: at for at, piece in enumerate(names)}
+    asks = tuple(sorted({ask for ask, _ in told}))
+    return Model(asks, rows, rarity, _descended(told, rows, rarity, asks, steps))
+
+
+def _descended(
+    told: Sequence[Example],
+    rows: dict[str, int],
+    rarity: dict[str, float],
+    asks: tuple[str, ...],
+    steps: int,
+) -> NDArray[np.float32]:
+    """Weights by Adam over all examples at once; asks with few examples weigh more."""
+    vectors = [(ask, own) for ask, found in told if (own := vector(found, rarity))]
+    sizes = [len(own) for _, own in vectors]
+    columns = np.array([rows[piece] for _, own in vectors for piece in own])
+    values = np.array([weight for _, own in vectors for weight in own.values()], np.float32)
+    starts = np.cumsum([0, *sizes[:-1]])
+    lines = np.repeat(np.arange(len(vectors)), sizes)
+    order = np.argsort(columns, kind="stable")
+    edges = np.flatnonzero(np.diff(columns[order], prepend=-1))
+    wanted = np.array([asks.index(ask) for ask, _ in vectors])
+    share = np.bincount(wanted, minlength=len(asks)).astype(np.float32)
+    cost = ((share.max() / np.maximum(share, 1)) ** 0.35)[wanted]
+    cost = (cost / cost.sum()).astype(np.float32)[:, None]
+    target = np.eye(len(asks), dtype=np.float32)[wanted]
+    weights = np.zeros((len(rows), len(asks)), np.float32)
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        scores = np.add.reduceat(values[:, None] * weights[columns], starts, axis=0)
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        wrong = (scores / scores.sum(axis=1, keepdims=True) - target) * cost
+        slope = np.add.reduceat((values[:, None] * wrong[lines])[order], edges, axis=0)
+        slope += _DECAY * weights
+        first += np.float32(0.1) * (slope - first)
+        second += np.float32(0.01) * (slope * slope - second)
+        lean, spread = first / (1 - 0.9**step), second / (1 - 0.99**step)
+        weights -= _RATE * lean / (np.sqrt(spread) + 1e-8)
+    return weights
+
+
+def write(model: Model) -> None:
+    """Keep a model, its weights as small whole numbers."""
+    scale = np.float32(np.abs(model.weights).max() / 127)
+    np.savez_compressed(
+        WEIGHTS,
+        pieces=np.array("\n".join(model.rows)),
+        rarity=np.array([model.rarity[name] for name in model.rows], np.float32),
+        asks=np.array("\n".join(model.asks)),
+        weights=np.rint(model.weights / scale).astype(np.int8),
+        scale=scale,
+    )
+
+
+if __name__ == "__main__":
+    write(learned(read_examples(Path("data/eval"))))
