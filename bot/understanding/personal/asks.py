@@ -110,6 +110,8 @@ def _ask(
     if near[best] < _SURE * whole:
         near[told] = near.get(told, 0.0) + _TABLE * whole
         best = max(near, key=lambda ask: (near[ask], ask))
+    if best == "unclimbed" and _RECOMMENDS.search(fold(reading.text)):
+        return "recommend"
     for by, shape in _BY:
         if best in _SHAPED and by.search(fold(reading.text)):
             return shape
@@ -157,6 +159,7 @@ _FIRST_ONE = pattern(r"第一[次條題]|首[次條]|(?<![a-z])first(?![a-z])")
 _HOW_LONG = pattern(r"多久沒|how long since")
 _SAME = pattern(r"同期|同一時間|same (?:time|period)")
 _TRIES_ON = pattern(r"幾(?:次|把|趟)|多少(?:次|把|趟)|how many (?:tries|attempts)")
+_RECOMMENDS = pattern(r"推薦|建議|recommend|suggest")
 _VISITS = pattern(r"去|跑|到|\b(?:go|gone|been|visit|went)")
 _BY: tuple[tuple[re.Pattern[str], LogAsk], ...] = (
     (
