@@ -18,7 +18,7 @@ from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
 from bot.understanding.operations import find_operation
-from bot.understanding.personal import Tools, around, only_words, personal_log
+from bot.understanding.personal import Tools, around, only_words, personal_log, wanted
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.pointing import pointed
 from bot.understanding.properties import noticing_leftover
@@ -31,6 +31,7 @@ from bot.understanding.whose import (
     asks_opening,
     goes_on,
     ranks_catalogue,
+    surely_own,
 )
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, Scope
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
 
 _LONGEST_WINDOW = 62
 """Days; of longer windows a query holds the ends only."""
+
+
+_OF_A_LOG = 0.5
+"""Likelihood that a message is about no log below which it is read as a whole."""
 
 
 def understand(
@@ -72,7 +77,8 @@ def understand(
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
         lambda part: gather(part, vocabulary),
     )
-    if point is not None and not reading.cues & {"emergency", "medical", "personal"}:
+    told = wanted(reading)["none"] < _OF_A_LOG
+    if point is not None and not (told or reading.cues & {"emergency", "medical", "personal"}):
         reading = point
     about_people = context is not None and bool(context.query.filter.first_ascent)
     conditions = gather(reading, vocabulary, about_people=about_people)
@@ -84,12 +90,15 @@ def understand(
         around(context.query if context else None),
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
-    if log is not None and not (
-        (not after_log(reading, context) and asks_of_others(log, reading, conditions))
-        or ranks_catalogue(log, reading, conditions, context)
-        or asks_catalogue(log, reading, conditions)
-        or goes_on(log, reading, context)
-        or asks_opening(reading, conditions, today)
+    if log is not None and (
+        surely_own(log, reading)
+        or not (
+            (not after_log(reading, context) and asks_of_others(log, reading, conditions))
+            or ranks_catalogue(log, reading, conditions, context)
+            or asks_catalogue(log, reading, conditions)
+            or goes_on(log, reading, context)
+            or asks_opening(reading, conditions, today)
+        )
     ):
         return _of_the_log(pointed(log, reading, context), reading, conditions, vocabulary)
     decided = decide(reading, conditions)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding import words
 from bot.understanding.examples import nearest
+from bot.understanding.personal import NO_QUESTIONS, wanted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,6 +58,15 @@ def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     return bool(after_set and log.ask == "edit" and reading.grades and not entry)
 
 
+def surely_own(log: LogQuery, reading: Reading) -> bool:
+    """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」."""
+    likely = wanted(reading)
+    own = sum(share for ask, share in likely.items() if ask not in NO_QUESTIONS)
+    speaks = _SELF.search(_CAN_I.sub("", reading.lower)) or reading.days or log.filter.windowed
+    return own >= _NO_DOUBT or bool(speaks and own >= _LITTLE_DOUBT)
+
+
+_NO_DOUBT, _LITTLE_DOUBT = 0.9, 0.75
 _BY_LOG = re.compile(
     r"依|[據据]|按照|[沒没未][有]?.{0,2}[爬完試试過过攀]|[進进]度"
     r"|haven.t|have not|never|by my|based on|my (?:log|level|ticks)",
