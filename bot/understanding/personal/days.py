@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.personal.spans import spans
 
 if TYPE_CHECKING:
     from knowledge.dates import DateMention
@@ -43,10 +44,14 @@ def windows(text: str, days: tuple[DateMention, ...], today: date) -> tuple[Wind
     """The days of a text as a log means them, in order."""
     folded = fold(text)
     same = _SAME_TIME.search(folded)
-    found = [
+    found = [] if same else _own_spans(text, folded, days, today)
+    held = [(window.start, window.end) for window in found]
+    if same is not None:
+        held.append(same.span())
+    found += [
         _in_the_past(mention, today, folded)
         for mention in days
-        if same is None or not (same.start() <= mention.start < same.end())
+        if all(mention.end <= start or end <= mention.start for start, end in held)
     ]
     taken = [(window.start, window.end) for window in found]
     for match in _BARE_YEAR.finditer(folded):
@@ -58,6 +63,18 @@ def windows(text: str, days: tuple[DateMention, ...], today: date) -> tuple[Wind
     if same is not None:
         found.append(_same_time_last_year(text[same.start() : same.end()], same, today))
     return tuple(sorted(found, key=lambda window: window.start))
+
+
+def _own_spans(text: str, folded: str, days: tuple[DateMention, ...], today: date) -> list[Window]:
+    """Spans that no calendar knows; 「11/3 號」 and 「3月5號」 are days of one."""
+    return [
+        _until_today(Window(first, last, text[start:end], start, end), today)
+        for start, end, first, last in spans(folded, today)
+        if not any(
+            day.start <= start and end <= day.end and day.end - day.start > end - start
+            for day in days
+        )
+    ]
 
 
 def _same_time_last_year(words: str, match: re.Match[str], today: date) -> Window:

@@ -333,10 +333,12 @@ _LOG_SAID = pattern(r"紀錄|記錄|日誌|(?<![a-z])(?:log|logbook)(?![a-z])")
 
 def _clearly_of_log(reading: Reading, conditions: Conditions, *, first: bool) -> bool:
     """Whether the examples say that something is asked of the log."""
-    del conditions, first
+    del conditions
     near = wanted(reading)
     asks = sum(share for ask, share in near.items() if ask not in NO_QUESTIONS)
-    return asks >= _LIKELY
+    if first:
+        return asks >= _LIKELY
+    return asks >= _MORE_LIKELY and len(reading.plain) >= _WORDS
 
 
 def _clearly_not_of_log(reading: Reading) -> bool:
@@ -344,6 +346,8 @@ def _clearly_not_of_log(reading: Reading) -> bool:
     return wanted(reading)["none"] >= _SURELY
 
 
+_MORE_LIKELY, _WORDS = 0.6, 5
+"""What it takes where nobody speaks of himself: 「next」 alone is nothing of a log."""
 _UNLIKELY = 0.15
 _LIKELY = 0.6
 _SURELY = 0.8
