@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from datetime import date, timedelta
-from functools import lru_cache
-from itertools import combinations
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.verifier.facts import COUNTS, MASK, plain_number, scan
-from bot.verifier.support import Support, support_of
+from bot.verifier.computed import computed_support, differences, figures_in, totals
+from bot.verifier.days import near_day, says_wrong_weekday
+from bot.verifier.facts import COUNTS, MASK
+from bot.verifier.support import support_of
 from knowledge.grades import convert, convertible, find_grades
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from bot.schema import Evidence, Group
+    from bot.schema import Evidence
     from bot.verifier.facts import Fact
 
 _DERIVED: Final = re.compile(
@@ -52,10 +51,8 @@ _DAY_WORDS: Final = re.compile(
 )
 _ABOUT: Final = re.compile(r"約|大概|about|roughly|around|approx", re.IGNORECASE)
 _EMERGENCY: Final = frozenset({"112", "118", "119"})
-_DAYS_AHEAD: Final = 400
 _DAYS_BACK: Final = 360
 """So far back lie the days of notices that are still told."""
-_MAX_COMPARED: Final = 6
 _APART: Final = re.compile(r"差|相距|多\s*\d|少\s*\d|difference|\bby\s+\d", re.IGNORECASE)
 _AS_OF: Final = re.compile(r"截至|as of", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:共|共有|只有|只剩|total of|there are)\s*$", re.IGNORECASE)
@@ -66,7 +63,6 @@ _MEASURED: Final = re.compile(
     r"\s*(?:[-–~～到至]\s*\d+)?\s*多?\s*(?:分鐘|小時|公里|km|min|hour|線|號)", re.IGNORECASE
 )
 """Behind a number that counts nothing: only a record can know it."""
-_WEEKDAY: Final = re.compile(r"\s*[（(]\s*(?:週|星期)?([一二三四五六日天])\s*[）),，]")
 _RANGE: Final = re.compile(r"範圍|到|range|to\b", re.IGNORECASE)
 _EXTREME: Final = re.compile(r"(?:最簡單|最難|easiest|hardest)(?=\s*[:：]?\s*$)", re.IGNORECASE)
 _LOWEST: Final = frozenset({"最簡單", "easiest"})
@@ -80,15 +76,15 @@ class Allowance:
     """What lines may state beside the records of one evidence."""
 
     def __init__(self, evidence: Evidence, asked: str, figures: Sequence[str]) -> None:
-        self._figures = _texts(figures)
-        self._totals = _totals(evidence)
-        self._differences = _differences(evidence)
+        self._figures = figures_in(figures)
+        self._totals = totals(evidence)
+        self._differences = differences(evidence)
         self._computed = computed_support(evidence)
         self._bounds = evidence.bounds
         self._stamps = {gym.updated_on.isoformat() for gym in evidence.gyms if gym.updated_on}
         self._reported = {notice.reported_on.isoformat() for notice in evidence.notices}
         self._inexact = len(evidence.inexact)
-        self._asked = _texts([asked])
+        self._asked = figures_in([asked])
         for mention in find_grades(asked):
             for token in (mention.grade.lo, mention.grade.hi, mention.grade.raw):
                 self._asked.add("grade", unicodedata.normalize("NFKC", token).lower())
@@ -232,108 +228,6 @@ class Allowance:
         return fact.kind == "grade" or bool(_RESTATES.search(line))
 
 
-def group_support(group: Group) -> Support:
-    """What may be said of one place of a comparison or distribution."""
-    support = Support()
-    counts = (group.total, *(bucket.count for bucket in (*group.buckets, *group.types)))
-    for count in counts:
-        support.add("number", count)
-        support.add("routes", count)
-    _add_bounds(support, group)
-    return support
-
-
-def computed_support(evidence: Evidence) -> Support:
-    """What was computed over the evidence: labels of buckets, bounds, wordings of what there is."""
-    support = _texts([*evidence.available, *evidence.suggestions])
-    support.add_support(_of_names(evidence.places))
-    for bucket in evidence.buckets:
-        support.add_figures(bucket.label)
-    _add_bounds(support, evidence)
-    for group in evidence.groups:
-        support.add_support(group_support(group))
-    return support
-
-
-@lru_cache(maxsize=8)
-def _of_names(names: tuple[str, ...]) -> Support:
-    """The figures in the names of a catalogue's crags; only to be read."""
-    return _texts(names)
-
-
-def _add_bounds(support: Support, holder: Evidence | Group) -> None:
-    if holder.bounds is not None:
-        for grade in (holder.bounds.easiest, holder.bounds.hardest):
-            support.add_figures(grade.raw, grade.lo, grade.hi)
-
-
-def _totals(evidence: Evidence) -> dict[str, frozenset[str]]:
-    """How many routes, gyms and places the evidence holds, by kind of count."""
-    places = (evidence.places, evidence.crags, evidence.areas, evidence.sectors)
-    sizes = {
-        "routes": [len(evidence.routes)],
-        "gyms": [len(evidence.gyms)],
-        "count": [len(one) for one in (*places, evidence.notices)],
-    }
-    return {kind: frozenset(str(size) for size in held if size) for kind, held in sizes.items()}
-
-
-def _differences(evidence: Evidence) -> dict[str, frozenset[str]]:
-    """How far the compared records are apart, by kind; nothing for a long list."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, other in combinations(evidence.routes[:_MAX_COMPARED], 2):
-        if one.length_m is not None and other.length_m is not None:
-            found["length"].add(plain_number(abs(one.length_m - other.length_m)))
-        if one.bolts is not None and other.bolts is not None:
-            found["bolts"].add(str(abs(one.bolts - other.bolts)))
-    for group, rest in combinations(evidence.groups[:_MAX_COMPARED], 2):
-        found["routes"].add(str(abs(group.total - rest.total)))
-    for first, second in combinations(evidence.gyms[:_MAX_COMPARED], 2):
-        for ticket in first.prices.keys() & second.prices.keys():
-            found["price"].add(str(abs(first.prices[ticket] - second.prices[ticket])))
-    if len(evidence.routes) > _MAX_COMPARED or len(evidence.gyms) > _MAX_COMPARED:
-        return {}
-    return {kind: frozenset(values) for kind, values in found.items()}
-
-
-def _texts(texts: Iterable[str]) -> Support:
-    support = Support()
-    for text in texts:
-        plain = unicodedata.normalize("NFKC", text)
-        support.add_figures(plain)
-        for fact in scan(plain):
-            # a figure «12 公尺» may also be said as a bare 12
-            support.add("number", *fact.values)
-    return support
-
-
 def is_measured(line: str, fact: Fact) -> bool:
     """Whether a bare number is a duration, a distance or the number of a road or house."""
     return fact.kind == "number" and _MEASURED.match(line, fact.end) is not None
-
-
-def near_day(value: str, today: date) -> date | None:
-    """The day of the coming year that a date means; ``None`` for a date that is none."""
-    parts = value.lstrip("-").split("-")
-    if len(parts) not in {2, 3} or not all(part.isdigit() for part in parts):
-        return None
-    numbers = [int(part) for part in parts]
-    years = [numbers.pop(0)] if len(numbers) == 3 else [today.year, today.year + 1]
-    for year in years:
-        try:
-            day = date(year, numbers[0], numbers[1])
-        except ValueError:
-            continue
-        if timedelta(days=-7) <= day - today <= timedelta(days=_DAYS_AHEAD):
-            return day
-    return None
-
-
-def says_wrong_weekday(line: str, fact: Fact, today: date) -> bool:
-    """Whether a weekday in brackets behind the date is not its own."""
-    said = _WEEKDAY.match(line, fact.end)
-    if said is None:
-        return False
-    days = [near_day(value, today) for value in fact.values]
-    index = "一二三四五六日".index(said[1].replace("天", "日"))
-    return any(day is not None and day.weekday() != index for day in days)

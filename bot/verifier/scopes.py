@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.verifier.allowance import computed_support, group_support
+from bot.verifier.computed import computed_support, group_support
 from bot.verifier.facts import COUNTS
 from bot.verifier.support import Support, support_of, support_of_one
 

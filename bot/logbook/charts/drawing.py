@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.logbook.charts.fonts import drawable, font_for
+from bot.logbook.charts.canvas import INK, LINE, PAPER, Canvas, canvas_with
+from bot.logbook.charts.fonts import font_for
 from bot.logbook.errors import LogbookError
 from bot.logbook.statistics import (
     PARTS,
@@ -25,7 +23,8 @@ from bot.logbook.statistics import (
 from bot.logbook.statistics.pyramid import part_of, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
     from bot.ascents import Ascent
     from bot.logbook.statistics import Kind
@@ -44,15 +43,10 @@ KINDS: dict[str, str] = {
 }
 MAX_MONTHS = 24
 """Older months would be too thin to read on a phone."""
-_SIZE = (6.4, 5.4)
-_DPI = 250
-"""1600 by 1350 pixels: twice what a phone shows."""
-_PAPER, _INK, _FAINT, _LINE = "#313338", "#F2F3F5", "#B5BAC1", "#4E5058"
 _COLOURS = {"OS": "#FFD166", "Flash": "#2EC4B6", "RP": "#4EA8DE"}
 _DONE, _TRIED = "#4EA8DE", "#F28482"
 _MARKS = {"OS": "*", "Flash": "D", "RP": "o"}
 _SIGNS = {"OS": "★", "Flash": "◆", "RP": "●"}
-_LEGEND_GAP = 0.03
 _WIDE = 8
 """Characters of a row label that need more room: 「5.10 未細分」."""
 
@@ -61,21 +55,6 @@ class NothingToDrawError(LogbookError):
     """The log holds nothing that this picture could show."""
 
     reply = "紀錄裡還沒有能畫的東西；有完攀、有日期、有難度的紀錄多一點就能畫了。"
-
-
-@dataclass(frozen=True, slots=True)
-class _Canvas:
-    """A figure and how words are written on it."""
-
-    figure: Any
-    axes: Any
-    font: Any
-
-    def words(self, size: float) -> Any:
-        """The font in a size."""
-        font = self.font.copy()
-        font.set_size(size)
-        return font
 
 
 def draw(chart: Chart, ascents: Sequence[Ascent], *, kind: Kind | None = None) -> bytes:
@@ -95,10 +74,10 @@ def draw(chart: Chart, ascents: Sequence[Ascent], *, kind: Kind | None = None) -
     group = kind or main_kind(whole)
     title, note, text = _texts(chart, whole, group)
     with tempfile.TemporaryDirectory(prefix="yanyou-chart-") as folder:
-        canvas = _canvas(font_for(title + note + text, Path(folder)))
+        canvas = canvas_with(font_for(title + note + text, Path(folder)))
         {"pyramid": _pyramid, "volume": _volume, "progress": _progress}[chart](canvas, whole, group)
-        _titled(canvas, title, note)
-        return _saved(canvas)
+        canvas.title(title, note)
+        return canvas.png()
 
 
 def texts_of(
@@ -132,55 +111,7 @@ def _texts(chart: Chart, whole: Sequence[Ascent], group: Kind) -> tuple[str, str
     return f"難度進展・{names}", f"每一點是一次新完攀，n={count}；線是當時最難", labels
 
 
-def _canvas(font: Path) -> _Canvas:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
-    from matplotlib.font_manager import FontProperties  # noqa: PLC0415
-
-    figure = Figure(figsize=_SIZE, dpi=_DPI, facecolor=_PAPER)
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.15, 0.14, 0.80, 0.66), facecolor=_PAPER)
-    for side in ("top", "right", "left", "bottom"):
-        axes.spines[side].set_visible(False)
-    axes.tick_params(colors=_FAINT, length=0)
-    return _Canvas(figure, axes, FontProperties(fname=str(font)))
-
-
-def _titled(canvas: _Canvas, title: str, note: str) -> None:
-    write = canvas.figure.text
-    write(0.05, 0.925, drawable(title), color=_INK, fontproperties=canvas.words(19))
-    write(0.05, 0.868, drawable(note), color=_FAINT, fontproperties=canvas.words(11.5))
-
-
-def _saved(canvas: _Canvas) -> bytes:
-    picture = io.BytesIO()
-    canvas.figure.savefig(picture, format="png", facecolor=_PAPER, metadata={"Software": "Yanyou"})
-    return picture.getvalue()
-
-
-def _legend(canvas: _Canvas, colours: Mapping[str, str]) -> None:
-    """Coloured words above the picture, from the right: no box to search for on a phone."""
-    x = 0.95
-    renderer = canvas.figure.canvas.get_renderer()
-    for name, colour in reversed(tuple(colours.items())):
-        word = canvas.figure.text(
-            x, 0.868, name, color=colour, ha="right", fontproperties=canvas.words(12.5)
-        )
-        pixels = word.get_window_extent(renderer).width
-        x -= pixels / canvas.figure.bbox.width + _LEGEND_GAP
-
-
-def _row_labels(canvas: _Canvas, labels: Sequence[str]) -> None:
-    """Grades on the left, in the middle of their rows."""
-    canvas.axes.set_yticks(range(len(labels)))
-    canvas.axes.set_yticklabels(
-        [drawable(label) for label in labels], fontproperties=canvas.words(12.5), color=_INK
-    )
-    for label in canvas.axes.get_yticklabels():
-        label.set_va("center_baseline")
-
-
-def _pyramid(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
+def _pyramid(canvas: Canvas, whole: Sequence[Ascent], group: Kind) -> None:
     """Bars around the middle, the hardest on top."""
     rows = list(reversed(pyramid(whole, group)))
     axes = canvas.axes
@@ -191,27 +122,27 @@ def _pyramid(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
             if count:
                 axes.barh(
                     at, count, left=left, height=0.74, color=_COLOURS[name],
-                    edgecolor=_PAPER, linewidth=1.6,
+                    edgecolor=PAPER, linewidth=1.6,
                 )  # fmt: skip
                 left += count
         axes.text(
             row.count / 2 + widest * 0.03, at, str(row.count),
-            va="center", color=_INK, fontproperties=canvas.words(13),
+            va="center", color=INK, fontproperties=canvas.words(13),
         )  # fmt: skip
-    _row_labels(canvas, [row.label for row in rows])
+    canvas.label_rows([row.label for row in rows])
     axes.set_xlim(-widest * 0.58, widest * 0.66)
     axes.set_ylim(-0.7, max(len(rows), 4) - 0.3)
     axes.set_xticks([])
     narrow = max(len(row.label) for row in rows) < _WIDE
     axes.set_position((0.17, 0.06, 0.78, 0.76) if narrow else (0.24, 0.06, 0.71, 0.76))
-    _legend(canvas, _COLOURS)
+    canvas.legend(_COLOURS)
 
 
 def _months(whole: Sequence[Ascent]) -> tuple[Any, ...]:
     return by_month(whole)[-MAX_MONTHS:]
 
 
-def _volume(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
+def _volume(canvas: Canvas, whole: Sequence[Ascent], group: Kind) -> None:
     del group
     months = _months(whole)
     axes = canvas.axes
@@ -222,44 +153,21 @@ def _volume(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
     places = range(len(months))
     axes.bar(places, done, color=_DONE, width=0.72)
     axes.bar(places, tried, bottom=done, color=_TRIED, width=0.72)
-    axes.bar(places, unknown, bottom=known, color=_LINE, width=0.72)
-    _month_labels(canvas, [month.label for month in months])
+    axes.bar(places, unknown, bottom=known, color=LINE, width=0.72)
+    canvas.label_months([month.label for month in months])
     top = max(month.count for month in months)
     axes.set_ylim(0, top * 1.15)
-    _count_lines(canvas, top)
+    canvas.label_counts(top)
     busiest = max(places, key=lambda at: months[at].count)
     axes.text(
-        busiest, top * 1.03, str(top), ha="center", color=_INK, fontproperties=canvas.words(13)
+        busiest, top * 1.03, str(top), ha="center", color=INK, fontproperties=canvas.words(13)
     )
     axes.set_position((0.10, 0.13, 0.85, 0.67))
-    unsaid = {"未註明": _LINE} if any(unknown) else {}
-    _legend(canvas, {"完攀": _DONE, "嘗試": _TRIED, **unsaid})
+    unsaid = {"未註明": LINE} if any(unknown) else {}
+    canvas.legend({"完攀": _DONE, "嘗試": _TRIED, **unsaid})
 
 
-def _month_labels(canvas: _Canvas, labels: Sequence[str]) -> None:
-    """The month as a number; the year under its first month and under each January."""
-    axes = canvas.axes
-    every = 1 if len(labels) <= 12 else 2 if len(labels) <= 18 else 3
-    shown = [at for at in range(len(labels)) if at % every == 0]
-    words = []
-    for at in shown:
-        year, month = labels[at].split("-")
-        first = at == 0 or labels[max(0, at - every)].split("-")[0] != year
-        words.append(f"{int(month)}\n{year}" if first else str(int(month)))
-    axes.set_xticks(shown)
-    axes.set_xticklabels(words, fontproperties=canvas.words(11.5), color=_FAINT)
-
-
-def _count_lines(canvas: _Canvas, top: int) -> None:
-    step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 200, 500, 10_000) if top / each <= 5)
-    ticks = list(range(0, top + 1, step))
-    canvas.axes.set_yticks(ticks)
-    canvas.axes.set_yticklabels(map(str, ticks), fontproperties=canvas.words(11.5), color=_FAINT)
-    canvas.axes.grid(axis="y", color=_LINE, linewidth=0.8)
-    canvas.axes.set_axisbelow(True)
-
-
-def _progress(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
+def _progress(canvas: Canvas, whole: Sequence[Ascent], group: Kind) -> None:
     """Every new send where it stands in time and grade, and a line along the hardest."""
     sends = _sends(whole, group)
     if not sends:
@@ -271,7 +179,7 @@ def _progress(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
         points = [(day, level[row]) for day, row, part in sends if part == name]
         axes.scatter(
             [day for day, _ in points], [at for _, at in points], marker=_MARKS[name],
-            s=150 if name == "OS" else 62, color=_COLOURS[name], edgecolor=_PAPER,
+            s=150 if name == "OS" else 62, color=_COLOURS[name], edgecolor=PAPER,
             linewidth=0.7, zorder=3,
         )  # fmt: skip
     days = [day for day, _, _ in sends]
@@ -281,16 +189,16 @@ def _progress(canvas: _Canvas, whole: Sequence[Ascent], group: Kind) -> None:
     line = [*steps, (max(days), steps[-1][1])]
     axes.step(
         [day for day, _ in line], [at for _, at in line], where="post",
-        color=_INK, linewidth=2.2, alpha=0.85, zorder=2,
+        color=INK, linewidth=2.2, alpha=0.85, zorder=2,
     )  # fmt: skip
-    _row_labels(canvas, rows)
+    canvas.label_rows(rows)
     axes.set_ylim(-0.6, max(len(rows), 3) - 0.3)
-    axes.grid(axis="y", color=_LINE, linewidth=0.8)
+    axes.grid(axis="y", color=LINE, linewidth=0.8)
     axes.set_axisbelow(True)
-    _day_labels(canvas, min(days), max(days))
+    canvas.label_days(min(days), max(days))
     narrow = max(map(len, rows)) < _WIDE
     axes.set_position((0.16, 0.13, 0.79, 0.67) if narrow else (0.24, 0.13, 0.71, 0.67))
-    _legend(canvas, {f"{_SIGNS[name]} {name}": _COLOURS[name] for name in PARTS})
+    canvas.legend({f"{_SIGNS[name]} {name}": _COLOURS[name] for name in PARTS})
 
 
 def _sends(whole: Sequence[Ascent], group: Kind) -> list[tuple[date, str, str]]:
@@ -305,22 +213,3 @@ def _sends(whole: Sequence[Ascent], group: Kind) -> list[tuple[date, str, str]]:
 def _ladder(whole: Sequence[Ascent], group: Kind) -> list[str]:
     """The grades of the picture, easiest first."""
     return [row.label for row in reversed(pyramid(whole, group))]
-
-
-def _day_labels(canvas: _Canvas, first: date, last: date) -> None:
-    """Months along the bottom, at most six of them."""
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    every = next(each for each in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / each <= 6)
-    start = first.year * 12 + first.month - 1
-    ticks = [
-        date(index // 12, index % 12 + 1, 1) for index in range(start, start + months + 1, every)
-    ]
-    canvas.axes.set_xticks(ticks)
-    canvas.axes.set_xticklabels(
-        [f"{day.year}/{day.month}" for day in ticks],
-        fontproperties=canvas.words(11.5),
-        color=_FAINT,
-    )
-    canvas.axes.set_xlim(
-        date(first.year, first.month, 1).toordinal() - 719163 - 8, last.toordinal() - 719163 + 12
-    )
