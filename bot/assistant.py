@@ -154,10 +154,11 @@ class Assistant:
             past_the_end = query.page > 1 and not (draft.route_ids or draft.gym_ids)
             if query.intent == "personal" and evidence.log is None:
                 continue
-            if query.intent not in _ASIDE and not past_the_end:
+            back = query.intent == "clarify" and query.topic == "near"
+            if query.intent not in _ASIDE and not (past_the_end or back):
                 query = _about_its_crag(query, evidence)
                 context = (context or Context(query)).followed_by(
-                    query, draft.route_ids, draft.gym_ids
+                    query, draft.route_ids, draft.gym_ids, evidence
                 )
         return context
 
@@ -232,7 +233,11 @@ class Assistant:
 
 def _about_its_crag(query: Query, evidence: Evidence) -> Query:
     """A list of crags that holds a single one is about that one."""
-    if query.intent != "crag_info" or query.topic != "list" or len(evidence.crags) != 1:
+    if (
+        query.intent != "crag_info"
+        or query.topic not in {"list", "visit"}
+        or len(evidence.crags) != 1
+    ):
         return query
     crag = evidence.crags[0]
     here = replace(query.filter, crag_ids=(crag.id,), regions=(), cities=())

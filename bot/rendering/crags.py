@@ -15,6 +15,7 @@ from bot.rendering.place_overview import overview_lines
 from bot.rendering.place_values import HIDDEN_FIELDS
 from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
+from bot.rendering.visiting import render_visit
 from knowledge.schema import Area, Crag, NoticeKind, Sector
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _NOTICED: tuple[NoticeKind, ...] = ("closure", "access", "hardware", "event")
 
 def render_crag_info(request: Request) -> Draft:
     """The asked fields of the asked places, or the list of crags."""
+    if request.query.topic == "visit":
+        return render_visit(request)
     if request.query.topic == "list" or (
         not request.query.places and "count" in request.query.fields
     ):

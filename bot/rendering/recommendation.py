@@ -11,6 +11,7 @@ from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.flags import told_flags
 from bot.rendering.labels import FLAGS, NOTICE_KINDS, ROUTE_TYPES, STYLES, label
+from bot.rendering.levels import MODERATE, is_moderate, level_unsaid
 from bot.rendering.names import line_name, place_path, record_name
 from bot.rendering.nothing import render_nothing, unrecorded_lines
 from bot.rendering.notices import notice_text, route_notices, warnings_of
@@ -70,7 +71,7 @@ def render_recommend(request: Request) -> Draft:
             blocks=tuple(_block(route, request) for route in routes),
         )
     )
-    lines = [*_before(len(routes), request), text, *_after(request)]
+    lines = [*_before(len(routes), request), text, *_after(request), *_level_note(routes, request)]
     draft = compose(request, (), (*routes, *warnings_of(routes, request)))
     return Draft(
         text=plain(lines).text,
@@ -79,6 +80,7 @@ def render_recommend(request: Request) -> Draft:
         figures=(
             str(len(routes)),
             *numbers_of(route_conditions(request)),
+            *numbers_of("\n".join(_level_note(routes, request))),
             *log_figures(request),
         ),
     )
@@ -103,6 +105,15 @@ def _after(request: Request) -> list[str]:
     if topic == "cannot_lead":
         return [request.say("recommend.cannot_lead")]
     return [request.say("recommend.first_lead")] if topic in {"first_lead", "beginner"} else []
+
+
+def _level_note(routes: Sequence[Route], request: Request) -> list[str]:
+    """Where nobody said how hard they climb: up to which grade was chosen."""
+    if not level_unsaid(request.query) or not all(map(is_moderate, routes)):
+        return []
+    groups = dict.fromkeys(route.grade.group for route in routes if route.grade.group)
+    grades = request.join([MODERATE[group][1] for group in groups])
+    return [request.say("recommend.level_unsaid", grade=grades)]
 
 
 def _header_place(routes: Sequence[Route], request: Request) -> str:

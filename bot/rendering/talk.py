@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_OPTIONS = 8
 _CLARIFY_TOPICS = frozenset(
-    {"route", "place", "gym", "grade", "day", "compare", "empty", "too_long"}
+    {"route", "place", "gym", "grade", "day", "compare", "empty", "too_long", "near"}
 )
 
 

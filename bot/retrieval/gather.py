@@ -124,6 +124,10 @@ def _compare(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 
 def _crag(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    if query.topic == "visit":
+        # what is out of season is told as such, not left out
+        anytime = replace(query.filter, seasons=())
+        return list_crags(replace(query, filter=anytime), knowledge)
     return list_crags(query, knowledge) if query.topic == "list" else crag_info(query, knowledge)
 
 

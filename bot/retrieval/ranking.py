@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.rendering.levels import is_moderate, level_unsaid
+
 if TYPE_CHECKING:
     from bot.schema import Query
     from knowledge.filters import RouteOrderBy
@@ -59,6 +61,9 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
             # ropes that somebody else has set up, then bolts, before gear to be placed
             fit.sort(key=lambda route: _BEGINNER_TYPES.get(route.type or "", 2))
         fit = _spread(fit)
+        if level_unsaid(query):
+            # nobody said how hard they climb
+            fit.sort(key=lambda route: (not is_moderate(route), route.type in {"trad", "mixed"}))
     start = (query.page - 1) * limit
     return tuple(fit[start : start + limit])
 

@@ -184,3 +184,183 @@ def test_the_next_grade_is_told_both_ways(demo_assistant: Assistant) -> None:
 @pytest.mark.parametrize("text", ["霧鳴岬比 5.10c 難一級的路線", "有哪些比 5.10a 難一級的線"])
 def test_who_asks_for_routes_of_a_step_gets_routes(text: str, demo_assistant: Assistant) -> None:
     assert ask(demo_assistant, text).intent == "list"
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("簡單一點的", "easier"),
+        ("太難了", "easier"),
+        ("something easier", "easier"),
+        ("再難一點", "harder"),
+        ("太簡單了", "harder"),
+    ],
+)
+def test_easier_and_harder_are_relative_to_what_was_recommended(
+    text: str, way: str, demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    first = "推薦霧鳴岬 5.10d 的運攀"
+    shown = [demo_knowledge.catalogue.route(one) for one in ask(demo_assistant, first).route_ids]
+    after = ask(demo_assistant, text, first)
+    moved = [demo_knowledge.catalogue.route(one) for one in after.route_ids]
+    assert after.intent == "recommend"
+    assert moved
+    lows = [route.grade.lo_score or 0 for route in shown if route]
+    highs = [route.grade.hi_score or 0 for route in shown if route]
+    for route in moved:
+        assert route is not None
+        assert route.crag_id == "wuming-cape"
+        assert route.type == "sport"
+        if way == "easier":
+            assert (route.grade.hi_score or 0) < min(lows)
+        else:
+            assert (route.grade.lo_score or 0) > max(highs)
+
+
+def test_there_and_back_again_never_shows_what_is_not_harder(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    before = ["推薦霧鳴岬 5.10 的路線", "簡單一點的"]
+    easy = ask(demo_assistant, before[1], before[0]).route_ids
+    hard = ask(demo_assistant, "再難一點", *before).route_ids
+    top = max(demo_knowledge.catalogue.route(one).grade.hi_score for one in easy)  # type: ignore[union-attr, type-var]
+    assert all(demo_knowledge.catalogue.route(one).grade.lo_score > top for one in hard)  # type: ignore[union-attr, operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "sign"),
+    [
+        ("只要長一點的", "length_m", 1),
+        ("shorter ones", "length_m", -1),
+        ("bolt 多一點", "bolts", 1),
+    ],
+)
+def test_longer_means_longer_than_every_recommended_one(
+    text: str, field: str, sign: int, demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    first = "推薦霧鳴岬 5.10 的運攀"
+    catalogue = demo_knowledge.catalogue
+    shown = [getattr(catalogue.route(one), field) for one in ask(demo_assistant, first).route_ids]
+    after = ask(demo_assistant, text, first)
+    assert after.intent == "recommend"
+    edge = max(sign * value for value in shown if value)
+    for one in after.route_ids:
+        assert sign * getattr(catalogue.route(one), field) > edge
+
+
+def test_a_list_is_narrowed_to_its_longer_half(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    first = "霧鳴岬有哪些運攀"
+    whole = ask(demo_assistant, first).query
+    after = ask(demo_assistant, "只要長一點的", first)
+    assert whole is not None
+    assert after.query is not None
+    assert after.intent == "list"
+    longer = demo_knowledge.catalogue.routes(after.query.filter).total
+    assert 0 < longer < demo_knowledge.catalogue.routes(whole.filter).total
+
+
+@pytest.mark.parametrize("text", ["不要傳攀", "not trad", "不要傳攀的"])
+def test_what_is_ruled_out_now_is_left_out(
+    text: str, demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    after = ask(demo_assistant, text, "霧鳴岬有哪些 5.10 的路線")
+    assert after.intent == "list"
+    kinds = {demo_knowledge.catalogue.route(one).type for one in after.route_ids}  # type: ignore[union-attr]
+    assert kinds
+    assert "trad" not in kinds
+
+
+def test_another_area_leaves_the_areas_that_were_shown(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    first = "推薦霧鳴岬潮門的路線"
+    after = ask(demo_assistant, "換別區", first)
+    areas = {demo_knowledge.catalogue.route(one).area_id for one in after.route_ids}  # type: ignore[union-attr]
+    assert areas
+    assert "wuming-cape/tide-gate" not in areas
+
+
+def test_another_crag_leaves_the_crag(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    after = ask(demo_assistant, "換個岩場", "推薦霧鳴岬的運攀")
+    crags = {demo_knowledge.catalogue.route(one).crag_id for one in after.route_ids}  # type: ignore[union-attr]
+    assert crags == {"stone-firefly-valley"}
+
+
+def test_nearer_asks_where_somebody_is_and_the_talk_goes_on(demo_assistant: Assistant) -> None:
+    first = "推薦霧鳴岬 5.10 的運攀"
+    asked = ask(demo_assistant, "近一點的", first)
+    assert asked.intent == "clarify"
+    assert ask(demo_assistant, "長一點的", first, "近一點的").intent == "recommend"
+
+
+def test_when_nothing_is_left_it_says_so(demo_assistant: Assistant) -> None:
+    before = ["推薦石螢谷 5.13 的運攀", *["換一批"] * 4]
+    assert "沒有下一批" in ask(demo_assistant, "還有別的嗎", *before).text
+
+
+def test_that_area_and_that_person_are_those_who_had_the_most(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    there = ask(demo_assistant, "那一區有哪些", "霧鳴岬哪一區路線最多")
+    assert {demo_knowledge.catalogue.route(one).area_id for one in there.route_ids} == {  # type: ignore[union-attr]
+        "wuming-cape/tide-gate"
+    }
+    his = ask(demo_assistant, "他還開了哪些", "石螢谷誰開最多路線")
+    assert his.query is not None
+    assert his.query.filter.first_ascent in {"阿螢", "小禾"}
+
+
+def test_groups_are_those_of_the_place_that_is_talked_about(demo_assistant: Assistant) -> None:
+    query = ask(demo_assistant, "哪一區路線最多", "霧鳴岬有哪些傳攀").query
+    assert query is not None
+    assert query.filter.crag_ids == ("wuming-cape",)
+    again = ask(demo_assistant, "那抱石呢", "霧鳴岬哪一區路線最多").query
+    assert again is not None
+    assert (again.group_by, again.filter.types) == ("area", ("boulder",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "visiting Taiwan next week, where should I climb?",
+        "第一次去台灣爬岩去哪",
+        "週末去哪裡爬好",
+        "北部有什麼地方可以爬",
+        "第一次来台湾玩，哪里可以户外攀岩",
+        "有什麼推薦的岩場",
+    ],
+)
+def test_who_asks_where_to_climb_gets_the_crags(text: str, demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.query is not None
+    assert (answer.intent, answer.query.topic) == ("crag_info", "visit")
+    assert answer.route_ids == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["下雨天去哪爬", "台中哪裡可以室內攀岩", "推薦霧鳴岬 5.10", "霧笛在哪裡"]
+)
+def test_other_places_to_go_stay_what_they_are(text: str, demo_assistant: Assistant) -> None:
+    query = ask(demo_assistant, text).query
+    assert query is not None
+    assert query.topic != "visit"
+
+
+def test_a_season_without_a_crag_is_said(demo_assistant: Assistant) -> None:
+    text = ask(demo_assistant, "夏天去哪爬").text
+    assert "霧鳴岬" in text
+    assert "夏天不在季節內" in text
+
+
+def test_somebody_unknown_is_sent_to_moderate_routes_and_told_so(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    answer = ask(demo_assistant, "推薦石螢谷的路線")
+    routes = [demo_knowledge.catalogue.route(one) for one in answer.route_ids]
+    assert all(route and (route.grade.hi_score or 0) <= 66 for route in routes)
+    assert "你沒說爬到幾級" in answer.text
+    assert "你沒說爬到幾級" not in ask(demo_assistant, "推薦石螢谷 5.9 的路線").text

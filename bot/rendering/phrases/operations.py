@@ -56,6 +56,39 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "None of the {total} routes has a recorded year of the first ascent, so years cannot "
         "choose among them.",
     ),
+    "recommend.level_unsaid": fixed(
+        "你沒說爬到幾級，我先挑 {grade} 以下的；跟我說程度、型態或想練什麼，會更準。",
+        "You did not say how hard you climb, so these are {grade} or easier. Tell me your level, "
+        "the style, or what you want to practise.",
+    ),
+    "visit.head": fixed("資料裡有 {total} 個岩場可以選：", "Crags on record ({total}):"),
+    "visit.routes": fixed("{total} 條（{types}）", "{total} routes ({types})"),
+    "visit.season": fixed("適合{value}", "season: {value}"),
+    "visit.in_season": fixed(
+        "適合{value}（{now}天正是季節）", "season: {value} ({now} is in season)"
+    ),
+    "visit.out_of_season": fixed(
+        "適合{value}（{now}天不在季節內）", "season: {value} ({now} is out of season)"
+    ),
+    "visit.no_season": fixed("季節未記載", "season not recorded"),
+    "visit.indoors": fixed(
+        "{now}天這些岩場都不在季節內，可以先爬室內：說城市，我列岩館。",
+        "None of them is in season in {now}; name a city and I will list its gyms.",
+    ),
+    "visit.live": fixed(
+        "天氣、浪況和當天能不能爬我查不到，出發前看中央氣象署和最新公告。",
+        "Weather, swell and access of the day are not in my records: check the Central Weather "
+        "Administration and the latest notices.",
+    ),
+    "visit.more": fixed(
+        "跟我說爬到幾級、運攀還是傳攀或抱石、想去哪一帶，我就推薦路線；想爬室內就說城市。",
+        "Tell me your level, sport, trad or boulder, and the region, and I will suggest routes; "
+        "for indoor climbing name a city.",
+    ),
+    "clarify.near": fixed(
+        "我不知道你在哪裡。跟我說縣市或北、中、南、東部，我就挑那裡的。",
+        "I do not know where you are. Name a city or region and I will look there.",
+    ),
     "step.one": fixed(
         "{grade} {way}{steps}級是 {result}。", "{steps} {way} than {grade} is {result}."
     ),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.examples import by_example
+from bot.understanding.followup.groups import of_groups
 from bot.understanding.followup.narrowing import narrowed
 from bot.understanding.followup.news import news_again
 from bot.understanding.followup.pointing import (
@@ -21,6 +22,7 @@ from bot.understanding.followup.pointing import (
     pointed,
     reason,
 )
+from bot.understanding.followup.refining import refined
 from bot.understanding.followup.subjects import another_subject
 from bot.understanding.followup.turn import Context, Turn
 from knowledge.terms import find_term
@@ -34,7 +36,18 @@ _ALONE: frozenset[Intent] = frozenset(
     {"emergency", "medical", "personal", "greeting", "thanks", "help", "community"}
 )
 _RULES = (
-    *(next_page, news_again, reason, pitch, ordinal, pointed, another_subject, narrowed),
+    *(
+        of_groups,
+        refined,
+        next_page,
+        news_again,
+        reason,
+        pitch,
+        ordinal,
+        pointed,
+        another_subject,
+        narrowed,
+    ),
     asked_of_subject,
     by_example,
 )

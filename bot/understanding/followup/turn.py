@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.schema import Intent, Mention, Query
+from bot.schema import Evidence, Intent, Mention, Query
 from bot.understanding.conditions import Conditions
 from bot.understanding.intents import gym_intent
 from bot.understanding.reading import Reading
@@ -29,12 +29,18 @@ class Context:
     """The one route or gym that an earlier turn was about, before the talk went on to another."""
     aside: Query | None = None
     """A word or a piece of knowledge that was asked in the turn just before."""
+    evidence: Evidence | None = None
+    """What the answer of that turn was made of: the routes and groups that were shown."""
 
     def followed_by(
-        self, query: Query, route_ids: tuple[str, ...], gym_ids: tuple[str, ...]
+        self,
+        query: Query,
+        route_ids: tuple[str, ...],
+        gym_ids: tuple[str, ...],
+        evidence: Evidence | None = None,
     ) -> Context:
         """The context after the next turn."""
-        after = Context(query, route_ids, gym_ids)
+        after = Context(query, route_ids, gym_ids, evidence=evidence)
         own = (*self.last_routes, *self.last_gyms)
         same = {mention.ids for mention in (*after.last_routes, *after.last_gyms)}
         kept = self.earlier if own and own[0].ids in same else own

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.operations.grouping import asks_most
 from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.stepping import asks_step
+from bot.understanding.operations.visiting import asks_where
 from bot.understanding.operations.years import asks_years
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _STANDING: frozenset[Intent] = frozenset(
     {"emergency", "medical", "safety", "personal", "community", "live", "greeting", "thanks"}
 )
 """Intents that nothing here overrules."""
-_OPERATIONS = (asks_step, asks_most, asks_years)
+_OPERATIONS = (asks_step, asks_most, asks_years, asks_where)
 
 
 def find_operation(

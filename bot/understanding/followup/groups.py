@@ -1,0 +1,104 @@
+"""哪一區最多 of the place that is talked about; 那一區有哪些 of the group that had the most."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.schema import Mention
+from bot.understanding.followup.overlay import overlay
+from bot.understanding.followup.turn import SET_INTENTS
+
+if TYPE_CHECKING:
+    from bot.schema import Group, MentionKind, Query
+    from bot.understanding.followup.turn import Turn
+    from knowledge.filters import RouteFilter
+
+_THAT_PLACE = re.compile(
+    "[那这该](?:一|个)?(?:区|面|边|里|牆|墙|岩场)|\\b(?:there|that (?:area|wall|crag))\\b"
+)
+_THAT_PERSON = re.compile("[他她]|[那这]个?人|\\b(?:he|she|they|his|her|their)\\b")
+_PLACES = frozenset({"crag", "area", "sector"})
+
+
+def of_groups(turn: Turn) -> Query | None:
+    """A question about groups within the place before, or about the first of the groups before."""
+    evidence = turn.context.evidence
+    if turn.reading.of_kind("route", "gym", "crag", "area", "sector"):
+        return None
+    if turn.query.group_by is not None:
+        return _within_place(turn)
+    if turn.before.group_by is None or evidence is None or not evidence.groups:
+        return None
+    return _of_first(turn, evidence.groups[0])
+
+
+def _of_first(turn: Turn, first: Group) -> Query | None:
+    """What is asked of the group that came first."""
+    query, before = turn.query, turn.before
+    text = f"{turn.reading.plain} {turn.reading.lower}"
+    if before.group_by == "person" and _THAT_PERSON.search(text):
+        return _set(turn, replace(before.filter, first_ascent=first.name), before.places)
+    if before.group_by not in _PLACES or not _THAT_PLACE.search(text):
+        return None
+    ids = (first.place_id,)
+    kind = _kind(first.place_id)
+    place = Mention("", kind, ids, how="inherited")
+    here = replace(
+        before.filter,
+        crag_ids=ids if kind == "crag" else (),
+        area_ids=ids if kind == "area" else (),
+        sector_ids=ids if kind == "sector" else (),
+    )
+    if turn.conditions.crag_fields and not turn.asks_set:
+        return replace(
+            query,
+            intent="crag_info",
+            topic="",
+            places=(place,),
+            filter=here,
+            fields=turn.conditions.crag_fields,
+            unknown=(),
+        )
+    return _set(turn, here, (place,))
+
+
+def _within_place(turn: Turn) -> Query | None:
+    query, before = turn.query, turn.before
+    place = before.filter
+    ids = (*place.crag_ids, *place.area_ids, *place.sector_ids)
+    if not ids or query.places:
+        return None
+    conditions = query.filter
+    if turn.before.intent in SET_INTENTS and not turn.conditions.narrows_routes:
+        conditions = overlay(place, conditions)
+    here = replace(
+        conditions,
+        crag_ids=place.crag_ids,
+        area_ids=place.area_ids,
+        sector_ids=place.sector_ids,
+    )
+    return replace(query, filter=here, places=before.places)
+
+
+def _set(turn: Turn, here: RouteFilter, places: tuple[Mention, ...]) -> Query:
+    """The set of routes there, asked the way that the question asks."""
+    query = turn.query
+    intent = query.intent if query.intent in SET_INTENTS else "list"
+    own = replace(query.filter, first_ascent="") if here.first_ascent else query.filter
+    return replace(
+        query,
+        intent=intent,
+        unknown=(),
+        filter=overlay(here, own),
+        places=places,
+        fields=(),
+        topic="",
+    )
+
+
+def _kind(place_id: str) -> MentionKind:
+    """Crag, area and sector ids are one another's beginnings."""
+    kinds: tuple[MentionKind, ...] = ("crag", "area", "sector")
+    return kinds[min(place_id.count("/"), 2)]
