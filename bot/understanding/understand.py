@@ -17,7 +17,7 @@ from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
-from bot.understanding.operations import find_operation
+from bot.understanding.operations import find_operation, works_out
 from bot.understanding.personal import Tools, around, only_words, personal_log, wanted
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.pointing import pointed
@@ -97,6 +97,7 @@ def understand(
             or ranks_catalogue(log, reading, conditions, context)
             or asks_catalogue(log, reading, conditions)
             or goes_on(log, reading, context)
+            or works_out(reading, conditions)
             or asks_opening(reading, conditions, today)
         )
     ):

@@ -7,8 +7,10 @@ give the decision and whatever else the typed query needs.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from bot.understanding.intents import Decision
 from bot.understanding.operations.grouping import asks_most
 from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.stepping import asks_step
@@ -18,7 +20,6 @@ from bot.understanding.operations.years import asks_years
 if TYPE_CHECKING:
     from bot.schema import Intent
     from bot.understanding.conditions import Conditions
-    from bot.understanding.intents import Decision
     from bot.understanding.reading import Reading
 
 _STANDING: frozenset[Intent] = frozenset(
@@ -41,4 +42,15 @@ def find_operation(
     return None
 
 
-__all__ = ["Operation", "find_operation"]
+_SELF = re.compile("我|\\b(?:i|my|me|mine)\\b")
+
+
+def works_out(reading: Reading, conditions: Conditions) -> bool:
+    """Whether arithmetic on grades or groups of routes is asked, and nobody's own log."""
+    if _SELF.search(reading.lower) or _SELF.search(reading.plain):
+        return False
+    plain = Decision("list")
+    return any(ask(reading, conditions, plain) is not None for ask in (asks_step, asks_most))
+
+
+__all__ = ["Operation", "find_operation", "works_out"]

@@ -23,7 +23,7 @@ _WHERE = re.compile(
 _ENGLISH = re.compile(
     r"where (?:should|can|could|do|would|to|shall)\b.{0,30}\b(?:climb|go|boulder)"
     r"|(?:places?|spots?|crags?|anywhere|somewhere)(?: \w+){0,3} to (?:go )?(?:climb|boulder|visit)"
-    r"|best (?:place|crag|spot|area)s?\b|which (?:crag|place)s? (?:should|would|do)"
+    r"|best (?:place|crag|spot|area)s?\b|which (?:crag|place)s? (?:should|would)"
     r"|where (?:is|are) (?:the )?(?:good |best )?(?:climbing|crags?)"
 )
 _COMES = re.compile(
@@ -55,6 +55,9 @@ def asks_where(reading: Reading, conditions: Conditions, decision: Decision) -> 
     narrowed = reading.grades or conditions.styles or conditions.people or conditions.length
     towns = conditions.cities or conditions.districts
     if narrowed or conditions.popular or (towns and decision.intent == "gym_list"):
+        return None
+    listed = decision.intent == "crag_info" and decision.topic == "list"
+    if listed and not (comes or "recommend" in reading.cues):
         return None
     timed = reading.times and decision.intent == "gym_list"
     return None if timed else Operation(Decision("crag_info", "visit"))
