@@ -147,9 +147,10 @@ class _Checker:
             masked = self._scopes.of(record_id).mask(masked, MASK)
         masked = self._scopes.general.mask(masked, MASK)
         for name in names:
-            # a quoted word that is part of a name is no quotation
+            # a quoted word that is part of a name is no quotation, nor is a name all by itself
             rest = masked[name.start : name.end]
-            if MASK in rest and rest.strip(MASK):
+            around = masked[max(0, name.start - 1) : name.start] + masked[name.end : name.end + 1]
+            if MASK in rest and (rest.strip(MASK) or MASK not in around):
                 masked = masked[: name.start] + line[name.start : name.end] + masked[name.end :]
         return masked
 

@@ -125,7 +125,8 @@ def place_all(
             earlier = placed.setdefault(each.notice.id, each)
             if earlier is not each:
                 where = f"{earlier.file} {earlier.row}"
-                problems.append(each.problem(f"編號「{each.notice.id}」和 {where} 重複"))
+                reason = f"和 {where} 是同一則（編號「{each.notice.id}」），請只留一則"
+                problems.append(each.problem(reason))
     return list(placed.values()), problems
 
 

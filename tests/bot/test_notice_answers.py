@@ -413,3 +413,16 @@ def test_an_event_of_yesterday_is_no_news(demo_knowledge: KnowledgeBase) -> None
     assert "友誼賽" not in asked(assistant, "這週末有什麼活動").text
     assert "已結束" in asked(assistant, "最近有什麼公告").text
     assert "團購" not in asked(assistant, "最近有什麼活動").text
+
+
+def test_a_source_that_bears_the_name_of_a_gym_takes_no_words_from_its_notices(
+    demo_knowledge: KnowledgeBase,
+) -> None:
+    told = notice(
+        "own", FLOATING, "reset", "隔天起有 20 條新線。", title="斜壁換線", valid_from=on(11, 18)
+    )
+    own = replace(BOARD, attribution="浮島抱石館")
+    held = KnowledgeBase(demo_knowledge.snapshot, demo_knowledge.base, Board((told,), (own,)))
+    answer = asked(Assistant(held), "這週哪間換線")
+    assert "有 20 條新線" in answer.text
+    assert "浮島抱石館提供" not in answer.text

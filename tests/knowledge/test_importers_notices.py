@@ -213,7 +213,7 @@ def test_a_table_names_its_row_and_an_unknown_heading(tmp_path: Path) -> None:
     found = read(tmp_path, "n.csv", text)
     assert reasons(found) == [
         "第 1 列：沒有「有效到」這個欄位",
-        "第 2 列：「reported_on」不是有效的日期（YYYY-MM-DD）：「2026-13-01」",
+        "第 2 列：「reported_on」（公告日期）不是有效的日期（YYYY-MM-DD）：「2026-13-01」",
     ]
 
 
@@ -318,3 +318,25 @@ def test_the_same_field_in_two_records_is_no_mistake(tmp_path: Path) -> None:
     path = tmp_path / "n.json"
     path.write_text(f'{{"notices": [{NOTICE_JSON}}}, {NOTICE_JSON}}}]}}', encoding="utf-8")
     assert len(read_file(path).notices) == 2
+
+
+def test_files_of_one_name_and_different_sources_keep_their_licences(tmp_path: Path) -> None:
+    told = [row(), row(title="另一則")]
+    named = json.dumps(
+        {"notices": told, "metadata": {"source": "洞館粉專", "licence": "CC-BY-4.0"}},
+        ensure_ascii=False,
+    )
+    (own,) = read(tmp_path, "n.json", named).sources
+    (bare,) = read(tmp_path, "n.json", json.dumps({"notices": told}, ensure_ascii=False)).sources
+    assert own.id != bare.id
+    assert (own.title, own.licence, bare.title) == ("洞館粉專", "CC-BY-4.0", "n")
+    (again,) = read(tmp_path, "m.json", named).sources
+    assert again.id == own.id
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("封路", "access"), ("硬體", "hardware"), ("友誼賽", "event"), ("封岩", "closure")],
+)
+def test_everyday_words_for_kinds_are_read(tmp_path: Path, word: str, kind: str) -> None:
+    assert only(read_file(notice_file(tmp_path, row(kind=word)))).kind == kind

@@ -17,7 +17,7 @@ _FIELD_WORDS = {
     "kind": "類別,種類,類型,公告類別,公告類型,type,category",
     "title": "標題,主旨,公告標題,subject,headline",
     "text": "內容,內文,公告內容,說明,content,body,message",
-    "reported_on": "回報日期,公告日期,發布日期,發佈日期,日期,date,reportedon,posted,postedon",
+    "reported_on": "公告日期,回報日期,發布日期,發佈日期,日期,date,reportedon,posted,postedon",
     "valid_from": "開始日期,生效日期,起始日期,開始,起,validfrom,from,start,startdate",
     "valid_until": "結束日期,截止日期,到期日期,結束,迄,validuntil,until,end,enddate",
     "hours": "當日營業時間,特別營業時間,營業時間,例外時間,openinghours",
@@ -35,13 +35,15 @@ NOTICE_HEADINGS = {
 """Key of a heading → field."""
 
 _KIND_WORDS: dict[NoticeKind, str] = {
-    "reset": "換線,新線,路線更新,換路線,newset,resetting,routesetting",
-    "closure": "封閉,關閉,休館,暫停開放,禁止攀登,封館,closed,close",
+    "reset": "換線,新線,路線更新,更新路線,換路線,換點,newset,resetting,routesetting",
+    "closure": "封閉,關閉,休館,暫停開放,暫停營業,禁止攀登,封館,封場,封岩,closed,close",
     "hours": "營業時間,時間異動,營業時間異動,營業異動,openinghours",
     "price": "價格,票價,費用,漲價,調漲,優惠,價格異動,prices,pricing,fee",
-    "event": "活動,比賽,課程,體驗,講座,events,competition",
-    "access": "進出,通行,入場,開放,進出規定,申請,交通,解除封閉,reopening,open",
-    "hardware": "固定點,器材,掛片,錨點,確保點,更換固定點,bolt,bolts,anchor,anchors,rebolting",
+    "event": "活動,比賽,友誼賽,課程,體驗,講座,events,competition",
+    "access": "進出,通行,入場,開放,進出規定,申請,交通,封路,道路,步道,停車,解除封閉,reopening,open",
+    "hardware": (
+        "固定點,器材,硬體,掛片,錨點,確保點,螺栓,更換固定點,bolt,bolts,anchor,anchors,rebolting"
+    ),
 }
 KIND_WORDS: dict[str, NoticeKind] = {
     key(word): kind for kind, words in _KIND_WORDS.items() for word in (kind, *words.split(","))

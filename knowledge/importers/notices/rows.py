@@ -108,7 +108,10 @@ class _Row:
             return None
         found = day_of(written)
         if found is None:
-            self.wrong.append(f"「{name}」不是有效的日期（YYYY-MM-DD）：{shown(written)}")
+            label = FIELD_LABELS[name]
+            self.wrong.append(
+                f"「{name}」（{label}）不是有效的日期（YYYY-MM-DD）：{shown(written)}"
+            )
         return found
 
 

@@ -40,6 +40,9 @@ def read_value(data: Any, file: str) -> Records:
 
 
 def notice_source(metadata: Row, file: str) -> Source:
-    """Where the notices of a file come from: what the metadata says, else the file's name."""
-    stem = PurePath(file).stem
-    return read_source(metadata, f"notices:{slug(stem, 'n')}", stem, None)
+    """Where the notices of a file come from: what the metadata says, else the file's name.
+
+    Two files of one name and of different sources keep their licences apart.
+    """
+    name = metadata.text("source", "title") or PurePath(file).stem
+    return read_source(metadata, f"notices:{slug(name, 'n')}", name, None)
