@@ -8,6 +8,7 @@ import pytest
 
 from bot.assistant import Assistant
 from knowledge.knowledge_base import KnowledgeBase, import_files
+from tests.bot.logbook_helpers import climbs, open_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,3 +34,12 @@ def demo_knowledge(demo_home: Path) -> Iterator[KnowledgeBase]:
 def demo_assistant(demo_knowledge: KnowledgeBase) -> Assistant:
     """An assistant over the demo data."""
     return Assistant(demo_knowledge)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A data folder with one ascent in its log."""
+    home = tmp_path / "home"
+    with open_log(home) as log:
+        log.add("owner", climbs("灰鯨"))
+    return home
