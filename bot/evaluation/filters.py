@@ -8,9 +8,9 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.condition import Condition, exact
-from bot.evaluation.english import REGIONS
 from bot.evaluation.grade_filters import GRADE_SLOTS, grade_filter, grade_range
 from bot.evaluation.values import NameValue, TypeValue, Words, plain
+from bot.rendering.towns import place_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +149,7 @@ def _region(seed: Route, world: World, rng: Random) -> Condition | None:
     region = world.crags[seed.crag_id].region
     if not region:
         return None
-    words = Words((region,), (REGIONS[region],)) if region in REGIONS else Words((region,))
+    words = Words((region,), (place_word(region, "en"),))
     return exact(lambda route: world.crags[route.crag_id].region == region, region=words)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.evaluation import english
 from bot.evaluation.drawing import Drawn
 from bot.evaluation.expectation import TODAY, Expectation, Ids, exactly
 from bot.evaluation.golds.gym_days import (
@@ -16,9 +15,9 @@ from bot.evaluation.golds.gym_days import (
     hours_on,
     minutes,
 )
-from bot.evaluation.golds.gym_values import gym_value
+from bot.evaluation.golds.gym_values import facility_words, gym_value
 from bot.evaluation.texts import normalise
-from bot.evaluation.values import NameValue, Words
+from bot.evaluation.values import NameValue
 from knowledge.schema import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -111,9 +110,11 @@ def gym_has(draw: Draw) -> Drawn | None:
     if not options:
         return None
     facility = draw.rng.choice(options)
-    said = english.facility(facility)
-    words = ("有", "has", "yes", *((facility, *said) if draw.english else ())) if has else _LACKS
-    drawn = about(gym, (words,), facility=Words((facility,), said))
+    asked = facility_words(facility)
+    words = (
+        ("有", "has", "yes", *((facility, *asked.en) if draw.english else ())) if has else _LACKS
+    )
+    drawn = about(gym, (words,), facility=asked)
     expectation = Expectation((words,), gyms=exactly(gym.id), abstained=False if has else None)
     return Drawn(drawn.slots, expectation, subjects=drawn.subjects)
 

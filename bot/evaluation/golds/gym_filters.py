@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from bot.evaluation import english
 from bot.evaluation.expectation import TODAY
 from bot.evaluation.golds.gym_days import ask_day, clock_words, hours_on
+from bot.evaluation.golds.gym_values import facility_words
 from bot.evaluation.texts import normalise
 from bot.evaluation.values import SlotValue, Words, plain
+from bot.rendering.towns import place_word
 from knowledge.schema import Gym
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ def _same(attribute: str) -> Callable[[Gym, Draw], Condition | None]:
             return bool(getattr(gym, attribute) == value)
 
         del draw
-        region = english.REGIONS.get(value)
-        words = Words((value,), (region,)) if region else Words(_spoken(value), english.city(value))
+        words = Words(_spoken(value), (place_word(value, "en"),))
         return Condition(test, test, {attribute: words})
 
     return make
@@ -105,7 +105,7 @@ def _facility(seed: Gym, draw: Draw) -> Condition | None:
     return Condition(
         lambda gym: facility in gym.facilities,
         lambda gym: folded in normalise("\n".join((*gym.facilities, gym.notes, gym.description))),
-        {"facility": Words((facility,), english.facility(facility))},
+        {"facility": facility_words(facility)},
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.texts import pieces
+from bot.evaluation.values import Words
 from bot.evaluation.world import main_name
 
 if TYPE_CHECKING:
@@ -20,6 +21,20 @@ _TYPES: Final = {
     "lead": ("上攀", "先鋒", "lead", "roped"),
     "mixed": ("綜合", "混合", "上攀+抱石", "抱石+上攀", "mixed", "roped climbing and bouldering"),
 }
+
+_FACILITIES_EN: Final = {
+    "休息區": "rest area",
+    "置物櫃": "lockers",
+    "淋浴設施": "showers",
+    "體能訓練區": "training area",
+    "速度牆": "speed wall",
+    "自動確保器": "auto belay",
+}
+
+
+def facility_words(name: str) -> Words:
+    """What a question calls a facility; a brand is called the same everywhere."""
+    return Words((name,), (_FACILITIES_EN.get(name, name),))
 
 
 def gym_value(gym: Gym, field: str) -> Groups | None:
