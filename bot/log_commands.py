@@ -106,13 +106,8 @@ def _export(arguments: argparse.Namespace, config: Config) -> int:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
         return DONE
-    try:
-        _write(arguments.out, as_file(text, arguments.format))
-    except OSError as error:
-        _tell(f"「{arguments.out}」寫不進去：{error.strerror}")
-        return REFUSED
-    _tell(f"已把 {len(ascents)} 筆寫到「{arguments.out}」。")
-    return DONE
+    done = f"已把 {len(ascents)} 筆寫到「{arguments.out}」。"
+    return _written(arguments.out, as_file(text, arguments.format), done)
 
 
 def _chart(arguments: argparse.Namespace, config: Config) -> int:
@@ -121,13 +116,7 @@ def _chart(arguments: argparse.Namespace, config: Config) -> int:
     with _connected(arguments, config) as log:
         ascents = log.ascents(arguments.user)
     picture = draw(arguments.kind, ascents)
-    try:
-        arguments.out.write_bytes(picture)
-    except OSError as error:
-        _tell(f"「{arguments.out}」寫不進去：{error.strerror}")
-        return REFUSED
-    _tell(f"畫好了：「{arguments.out}」。")
-    return DONE
+    return _written(arguments.out, picture, f"畫好了：「{arguments.out}」。")
 
 
 def _erase(arguments: argparse.Namespace, config: Config) -> int:
@@ -233,6 +222,17 @@ def _agreed(arguments: argparse.Namespace, question: str) -> bool:
         return True
     _tell("好，什麼都沒改。")
     return False
+
+
+def _written(path: Path, content: bytes, done: str) -> int:
+    """Write what was asked for and say so, or why it could not be written."""
+    try:
+        _write(path, content)
+    except OSError as error:
+        _tell(f"「{path}」寫不進去：{error.strerror}")
+        return REFUSED
+    _tell(done)
+    return DONE
 
 
 def _write(path: Path, content: bytes) -> None:
