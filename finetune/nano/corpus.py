@@ -1,4 +1,4 @@
-"""What the nano base learns from: strings to repeat, and prompts answered in prose."""
+"""What the nano base learns to say: prompts as they are served, answered in prose."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from finetune.exemplars import load_exemplars
 from finetune.invented import NameMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 Pair = tuple[tuple[Message, ...], str]
 
@@ -90,8 +90,6 @@ _PROSE: Final = (
 """Every value and every sign of the format, in an order that is not the format's: what the LoRA has
 to change is the layout alone. Signs that the base never wrote could not be learned (frozen, tied
 embeddings)."""
-_WHOLE: Final = 0.7
-"""Share of strings that are repeated whole: half of their tokens teach copying."""
 _MARKS: Final = "🧗📍🔩✨👉⚠️📚｜・：；，。（）"
 _WORDS: Final = ("為你推薦", "固定點", "下撤", "特色", "推薦原因", "注意", "來源", "更新", "難度")
 
@@ -108,17 +106,11 @@ class Corpus:
         while True:
             yield prose_pair(rng)
 
-    def strings(self, alphabet: Sequence[str]) -> Iterator[Pair]:
-        """Random strings of the alphabet, one of which is to be repeated."""
-        rng = Random(f"{self.seed}/strings")  # noqa: S311
-        while True:
-            yield _string_pair(rng, alphabet)
-
     def texts(self, count: int) -> Iterator[str]:
         """Text for the tokenizer: prompts, prose and the format."""
         rng = Random(f"{self.seed}/texts")  # noqa: S311
         for _ in range(count):
-            block, crag = _block(rng)
+            block, crag = draw_block(rng)
             draft = _draft(block, crag, rng)
             for message in _prompt(draft, block, crag, rng):
                 yield message.content
@@ -129,7 +121,11 @@ class Corpus:
 
 def prose_pair(rng: Random) -> Pair:
     """One recommendation prompt and an answer in prose."""
-    block, crag = _block(rng)
+    return block_pair(*draw_block(rng), rng)
+
+
+def block_pair(block: RouteBlock, crag: str, rng: Random) -> Pair:
+    """The prompt for this block and an answer in prose."""
     return _prompt(_draft(block, crag, rng), block, crag, rng), _prose(block, rng)
 
 
@@ -186,7 +182,8 @@ def _draft(block: RouteBlock, crag: str, rng: Random) -> str:
     )
 
 
-def _block(rng: Random) -> tuple[RouteBlock, str]:
+def draw_block(rng: Random) -> tuple[RouteBlock, str]:
+    """A route that nobody has, and its crag."""
     names = NameMaker(rng)
     (name, english), (crag, _), (area, _) = names.route(), names.crag(), names.area()
     kind = rng.choice(_KINDS)
@@ -238,14 +235,3 @@ def _rendered_reason(grade: str, kind: str, crag: str, rng: Random) -> str:
 
 def _day(rng: Random, year: int, days: int) -> str:
     return (date(year, 1, 1) + timedelta(days=rng.randrange(days))).isoformat()
-
-
-def _string_pair(rng: Random, alphabet: Sequence[str]) -> Pair:
-    """A string that comes back whole, or three of which the asked one does."""
-    if rng.random() < _WHOLE:
-        text = "".join(rng.choices(alphabet, k=rng.randrange(8, 25)))
-        return (Message("user", text),), text
-    strings = ["".join(rng.choices(alphabet, k=rng.randrange(2, 9))) for _ in range(3)]
-    asked = rng.randrange(3)
-    told = "\n".join(f"[{number}] {text}" for number, text in enumerate(strings, 1))
-    return (Message("user", f"{told}\n[{asked + 1}]"),), strings[asked]

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-NANO_VERSION: Final = 4
+NANO_VERSION: Final = 5
 """Rises when the same profile would make other weights."""
 
 
@@ -18,11 +18,16 @@ class NanoProfile:
     hidden: int
     layers: int
     copy_steps: int
-    """Steps on random strings to be repeated: without them no copying comes about."""
-    task_steps: int
-    """Steps on prompts answered in prose."""
+    """Steps on random strings to be repeated."""
+    field_steps: int
+    """Steps on prompts with random values: which value goes where."""
+    prose_steps: int
+    """Steps on prompts as they are, answered in prose; strings and fields are mixed in."""
     batch: int
     learning_rate: float = 3e-3
+    """Of embeddings and norms."""
+    matrix_rate: float = 2e-2
+    """Of everything else."""
     vocabulary: int = 1500
     seed: int = 1
 
@@ -37,8 +42,9 @@ class NanoProfile:
         return {"version": NANO_VERSION, **asdict(self)}
 
 
+_SMALL: Final = {"copy_steps": 2, "field_steps": 2, "prose_steps": 2}
 PROFILES: Final = {
-    "smoke": NanoProfile("smoke", hidden=64, layers=2, copy_steps=3, task_steps=3, batch=4),
-    "quick": NanoProfile("quick", hidden=128, layers=3, copy_steps=420, task_steps=260, batch=12),
-    "long": NanoProfile("long", hidden=160, layers=4, copy_steps=1800, task_steps=1500, batch=16),
+    "smoke": NanoProfile("smoke", 64, 2, **_SMALL, batch=4),
+    "quick": NanoProfile("quick", 128, 3, 30, 80, 170, batch=12),
+    "long": NanoProfile("long", 128, 4, 60, 220, 620, batch=12),
 }

@@ -1,6 +1,6 @@
-"""The nano tokenizer: byte-level BPE that never merges two Han characters.
+"""The nano tokenizer: byte-level BPE that never merges two Han characters, digits or marks.
 
-Merged phrases would make copying impossible to learn, so every Han character stands alone.
+Merged ones would be other tokens in the prompt than in the answer, which nobody can copy.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def make_tokenizer(texts: Iterable[str], vocabulary: int) -> Any:
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
             pre_tokenizers.Split(Regex(r"\p{Han}"), "isolated"),
-            pre_tokenizers.Split(Regex(r"\p{N}"), "isolated"),
+            pre_tokenizers.Split(Regex(r"[\p{N}\p{P}\p{S}]"), "isolated"),
             pre_tokenizers.ByteLevel(add_prefix_space=False),
         ]
     )

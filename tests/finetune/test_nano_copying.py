@@ -1,0 +1,79 @@
+"""What teaches the nano base to copy: every value of an answer stands in its prompt."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from itertools import islice
+from random import Random
+
+import pytest
+
+from bot.rendering import parse_recommendation
+from finetune.nano.copying import Copying
+
+ALPHABET = (*"0123456789-.:岬谷崖灣坪嶼坑峽鐘鼓燈帆錨舵（）", "Amber", "Velvet")
+
+
+@pytest.fixture
+def copying() -> Copying:
+    return Copying(Random(5), ALPHABET)  # noqa: S311 - not secret
+
+
+def test_strings_come_back_whole_or_by_their_key(copying: Copying) -> None:
+    looked_up = 0
+    for messages, answer in islice(copying.strings(), 400):
+        told = messages[-1].content
+        if told == answer:
+            continue
+        looked_up += 1
+        records = told.rpartition("\n")[0]
+        for part in answer.split("｜"):
+            assert re.sub("^(.+?) ", r"\1：", part, count=1) in records or part in records
+    assert 100 <= looked_up <= 300
+
+
+def test_half_of_the_strings_repeat_few_signs(copying: Copying) -> None:
+    answers = [answer for _, answer in islice(copying.strings(), 400)]
+    assert sum(len(set(one)) <= len(one) / 2 for one in answers) >= 100
+
+
+def test_random_values_stand_in_the_prompt_and_in_the_answer(copying: Copying) -> None:
+    for messages, answer in islice(copying.fields(), 300):
+        prompt = messages[-1].content
+        for label in ("名稱", "長度", "裝備", "固定點", "下撤", "特色", "注意", "來源"):
+            found = re.search(rf"[｜\] ]{label}：([^｜\n]+)", prompt)
+            assert found, prompt
+            assert found[1] in answer, (label, prompt, answer)
+        assert not parse_recommendation(answer).ok
+
+
+def test_same_generator_makes_the_same_stream() -> None:
+    made = [
+        list(islice(Copying(Random(seed), ALPHABET).fields(), 5))  # noqa: S311
+        for seed in (1, 1, 2)
+    ]
+    assert made[0] == made[1] != made[2]
+
+
+@pytest.mark.training
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(find_spec("torch") is None, reason="the training stack is not installed")
+@pytest.mark.filterwarnings("default")
+def test_first_weights_copy_before_any_training() -> None:
+    import torch  # noqa: PLC0415
+
+    from finetune.nano.corpus import Corpus  # noqa: PLC0415
+    from finetune.nano.pretrain import make_model  # noqa: PLC0415
+    from finetune.nano.profile import PROFILES  # noqa: PLC0415
+    from finetune.nano.tokenizer import make_tokenizer  # noqa: PLC0415
+
+    profile = PROFILES["quick"]
+    tokenizer = make_tokenizer(Corpus(1).texts(100), profile.vocabulary)
+    model = make_model(profile, tokenizer).eval()
+    rng = Random(3)  # noqa: S311
+    ids = torch.tensor([rng.sample(range(300, len(tokenizer)), 40) for _ in range(8)])
+    with torch.inference_mode():
+        logits = model(input_ids=torch.cat([ids, ids], dim=1)).logits[:, 41:-1]
+    right = (logits.argmax(-1) == ids[:, 2:]).float().mean()
+    assert right >= 0.9  # by chance: under 0.001
