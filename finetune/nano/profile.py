@@ -46,5 +46,5 @@ _SMALL: Final = {"copy_steps": 2, "field_steps": 2, "prose_steps": 2}
 PROFILES: Final = {
     "smoke": NanoProfile("smoke", 64, 2, **_SMALL, batch=4),
     "quick": NanoProfile("quick", 128, 3, 30, 80, 170, batch=12),
-    "long": NanoProfile("long", 128, 4, 60, 220, 620, batch=12),
+    "long": NanoProfile("long", 128, 4, 40, 140, 420, batch=12),
 }

@@ -1,6 +1,8 @@
-"""The nano tokenizer: byte-level BPE that never merges two Han characters, digits or marks.
+"""The nano tokenizer: byte-level BPE that merges no Han characters, marks, or more than two digits.
 
-Merged ones would be other tokens in the prompt than in the answer, which nobody can copy.
+What merges with its neighbours is other tokens in the prompt than in the answer, which nobody can
+copy. Digits go in pairs from the left of a number: the same number is always the same tokens, and a
+day does not look like its month.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ def make_tokenizer(texts: Iterable[str], vocabulary: int) -> Any:
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
             pre_tokenizers.Split(Regex(r"\p{Han}"), "isolated"),
-            pre_tokenizers.Split(Regex(r"[\p{N}\p{P}\p{S}]"), "isolated"),
+            pre_tokenizers.Split(Regex(r"\p{N}{1,2}|[\p{P}\p{S}]"), "isolated"),
             pre_tokenizers.ByteLevel(add_prefix_space=False),
         ]
     )
