@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.rendering.bringing import render_bringing
 from bot.rendering.cards import render_knowledge, render_search
 from bot.rendering.comparison import render_compare
 from bot.rendering.conversions import render_convert
@@ -89,6 +90,8 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
         told = render_quotes(request)
         if told is not None:
             return told
+    if query.topic in {"draws", "rope"} and query.intent in {"fact", "crag_info"}:
+        return render_bringing(request)
     draft = render_both(request) if asks_both(request) else RENDERERS[query.intent](request)
     if evidence.log is not None and query.log is not None and query.log.ask == "unclimbed":
         draft = without_done(draft, request)

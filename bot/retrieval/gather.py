@@ -124,6 +124,10 @@ def _compare(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 
 def _crag(query: Query, knowledge: KnowledgeBase) -> Evidence:
+    if query.topic in {"draws", "rope"}:
+        crags, areas, sectors = places_named(query, knowledge)
+        routes = knowledge.catalogue.routes(query.filter).routes
+        return Evidence(routes=routes, crags=crags, areas=areas, sectors=sectors)
     if query.topic == "visit":
         # what is out of season is told as such, not left out
         anytime = replace(query.filter, seasons=())

@@ -364,3 +364,63 @@ def test_somebody_unknown_is_sent_to_moderate_routes_and_told_so(
     assert all(route and (route.grade.hi_score or 0) <= 66 for route in routes)
     assert "你沒說爬到幾級" in answer.text
     assert "你沒說爬到幾級" not in ask(demo_assistant, "推薦石螢谷 5.9 的路線").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "爬霧鳴岬要帶幾支快扣",
+        "雾鸣岬要准备几把快挂",
+        "how many quickdraws for Wuming Cape",
+    ],
+)
+def test_quickdraws_for_a_crag_are_the_most_recorded_bolts_and_two(
+    text: str, demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    bolts = [
+        route.bolts
+        for route in demo_knowledge.catalogue.all_routes()
+        if route.crag_id == "wuming-cape"
+    ]
+    most = max(count for count in bolts if count)
+    answer = ask(demo_assistant, text)
+    assert not answer.abstained
+    assert f"{most + 2} " in answer.text
+    assert str(sum(count is None for count in bolts)) in answer.text
+    assert ("不是保證" in answer.text) or ("no promise" in answer.text)
+
+
+@pytest.mark.parametrize(
+    "text", ["繩子要多長才能爬霧鳴岬", "爬霧鳴岬要用幾米的繩", "what rope length for Wuming Cape"]
+)
+def test_rope_for_a_crag_is_told_by_its_longest_recorded_route(
+    text: str, demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    longest = max(
+        route.length_m or 0
+        for route in demo_knowledge.catalogue.all_routes()
+        if route.crag_id == "wuming-cape"
+    )
+    answer = ask(demo_assistant, text)
+    assert f"{longest:g} " in answer.text
+    assert ("繩尾打結" in answer.text) or ("knot" in answer.text)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        ((), "灰鯨要帶幾支快扣", "快扣先抓 10 支"),
+        ((), "爬灰鯨繩子要多長", "56 公尺"),
+        (("灰鯨幾級",), "要帶幾支快扣", "快扣先抓 10 支"),
+        (("霧鳴岬有哪些區",), "要帶幾支快扣", "快扣先抓 14 支"),
+    ],
+)
+def test_amounts_for_one_route_and_for_what_was_talked_about(
+    before: tuple[str, ...], text: str, told: str, demo_assistant: Assistant
+) -> None:
+    assert told in ask(demo_assistant, text, *before).text
+
+
+def test_whether_a_rope_is_enough_is_never_certified(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "霧鳴岬 60 米繩夠嗎")
+    assert (answer.intent, answer.abstained) == ("safety", True)

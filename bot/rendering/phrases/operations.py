@@ -85,6 +85,62 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "Tell me your level, sport, trad or boulder, and the region, and I will suggest routes; "
         "for indoor climbing name a city.",
     ),
+    "bring.draws_most": fixed(
+        "{name}記載 bolt 最多的是{routes}，{value} 個。",
+        "At {name} the most recorded bolts are on {routes}: {value}.",
+    ),
+    "bring.draws_sum": fixed(
+        "{bolts} 個 bolt 加固定點 {anchor} 支，快扣先抓 {total} 支。",
+        "{bolts} bolts plus {anchor} for the anchor: plan on {total} quickdraws.",
+    ),
+    "bring.draws_half": fixed(
+        "有記 bolt 的 {count} 條裡，一半是 {value} 個以內。",
+        "Of the {count} routes with recorded bolts half have {value} or fewer.",
+    ),
+    "bring.draws_missing": fixed(
+        "{total} 條裡有 {missing} 條沒記 bolt 數。",
+        "{missing} of {total} routes have no recorded bolt count.",
+    ),
+    "bring.trad": fixed(
+        "傳攀的岩楔和 cam 不在這個數字裡。", "Trad gear is not part of this number."
+    ),
+    "bring.rope_none": fixed(
+        "下放要路線長度的兩倍；有記長度的都沒超過 {half} 公尺（{rope} 公尺繩的一半）。",
+        "Lowering takes twice the length; no recorded length is over {half} m, half of a {rope} m "
+        "rope.",
+    ),
+    "bring.no_draws": fixed(
+        "{name}的 {total} 條都沒有記載 bolt 數，算不出來。",
+        "None of the {total} routes at {name} has a recorded bolt count.",
+    ),
+    "bring.rope_most": fixed(
+        "{name}記載最長的是{routes}，{value} 公尺。",
+        "The longest recorded at {name} is {routes}: {value} m.",
+    ),
+    "bring.rope_sum": fixed(
+        "單純下放的話，繩長至少抓路線的兩倍：{total} 公尺，再加打結的餘裕。",
+        "To be lowered, plan on at least twice the length: {total} m, plus a margin for knots.",
+    ),
+    "bring.rope_twice": fixed(
+        "一般下放要路線長度的兩倍，太長的要分段或多繩距：",
+        "Lowering takes twice the length; what is longer is split or has several pitches:",
+    ),
+    "bring.rope_half": fixed(
+        "・長度超過 {half} 公尺（{rope} 公尺繩的一半）的有 {count} 條",
+        "- longer than {half} m (half of a {rope} m rope): {count} routes",
+    ),
+    "bring.rope_missing": fixed(
+        "{total} 條裡有 {missing} 條沒記長度。",
+        "{missing} of {total} routes have no recorded length.",
+    ),
+    "bring.no_rope": fixed(
+        "{name}的 {total} 條都沒有記載長度，算不出來。",
+        "None of the {total} routes at {name} has a recorded length.",
+    ),
+    "bring.no_promise": fixed(
+        "這是照紀錄估的，不是保證：到現場再確認，繩尾打結。",
+        "This is an estimate from records and no promise: check on site and knot the rope's end.",
+    ),
     "clarify.near": fixed(
         "我不知道你在哪裡。跟我說縣市或北、中、南、東部，我就挑那裡的。",
         "I do not know where you are. Name a city or region and I will look there.",

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding.followup.bringing import to_bring
 from bot.understanding.followup.examples import by_example
 from bot.understanding.followup.groups import of_groups
 from bot.understanding.followup.narrowing import narrowed
@@ -38,6 +39,7 @@ _ALONE: frozenset[Intent] = frozenset(
 _RULES = (
     *(
         of_groups,
+        to_bring,
         refined,
         next_page,
         news_again,

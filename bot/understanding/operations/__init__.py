@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.intents import Decision
+from bot.understanding.operations.bringing import asks_what_to_bring
 from bot.understanding.operations.grouping import asks_most
 from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.stepping import asks_step
@@ -26,7 +27,7 @@ _STANDING: frozenset[Intent] = frozenset(
     {"emergency", "medical", "safety", "personal", "community", "live", "greeting", "thanks"}
 )
 """Intents that nothing here overrules."""
-_OPERATIONS = (asks_step, asks_most, asks_years, asks_where)
+_OPERATIONS = (asks_step, asks_most, asks_years, asks_what_to_bring, asks_where)
 
 
 def find_operation(
