@@ -21,6 +21,7 @@ FORBIDDEN = (
     "--" + "find-links",
     "--" + "index-url",
 )
+LINK = re.compile(r"\]\((?!https?://)([^)\s]+)\)")
 TREE_BLOCK = re.compile(r"^```tree\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
 TREE_LINE = re.compile(r"^(?P<path>\S+)\s+—\s+\S.*$")
 
@@ -111,6 +112,17 @@ def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
         text = path.read_bytes().decode("utf-8", errors="ignore")
         found += [f"{path.relative_to(ROOT)}: {word}" for word in FORBIDDEN if word in text]
     assert found == []
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    lost = []
+    for page in (path for path in tracked_files() if path.suffix == ".md"):
+        for target in LINK.findall(page.read_text(encoding="utf-8")):
+            path, _, heading = target.partition("#")
+            goal = (page.parent / path) if path else page
+            if not goal.exists() or (heading and f"# {heading}" not in goal.read_text("utf-8")):
+                lost.append(f"{page.relative_to(ROOT)}: {target}")
+    assert lost == []
 
 
 def test_readme_tree_names_what_exists() -> None:

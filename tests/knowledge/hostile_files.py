@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.knowledge.invented_files import crag_file, gym, gym_file, route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
 NASTY: tuple[Any, ...] = (
     None,
@@ -46,18 +47,19 @@ NASTY: tuple[Any, ...] = (
 _TABLE = "岩場,區域,路線,難度,長度,bolt\n鯨背岩,浪花區,海風,5.10a,12,5\n"
 
 
+Maker = Callable[[random.Random], tuple[str, bytes]]
+"""Makes one file, by chance."""
+
+
 def hostile_files(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """So many files, the same ones for the same seed."""
+    makers = (_nasty_crag, _nasty_gym, _nasty_shape, _cut_off, _flipped, _odd_text, _odd_table)
+    return made_by(makers, seed, count)
+
+
+def made_by(makers: Sequence[Maker], seed: int, count: int) -> Iterator[tuple[str, bytes]]:
+    """So many files, of each kind in turn."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    makers: tuple[Callable[[random.Random], tuple[str, bytes]], ...] = (
-        _nasty_crag,
-        _nasty_gym,
-        _nasty_shape,
-        _cut_off,
-        _flipped,
-        _odd_text,
-        _odd_table,
-    )
     for number in range(count):
         name, content = makers[number % len(makers)](chance)
         yield f"{number:03d}-{name}", content

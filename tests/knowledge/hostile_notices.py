@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-import random
 import zipfile
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 
-from tests.knowledge.hostile_files import NASTY
+from tests.knowledge.hostile_files import NASTY, made_by
 from tests.knowledge.notice_files import row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import random
+    from collections.abc import Iterator
 
 _WRONG: tuple[dict[str, Any], ...] = (
     {"about": "烏有岩場"},
@@ -47,22 +47,9 @@ _NEEDED = ("about", "kind", "title", "reported_on")
 
 def hostile_notices(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """So many files, the same ones for the same seed."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    makers: tuple[Callable[[random.Random], tuple[str, bytes]], ...] = (
-        _wrong_json,
-        _wrong_csv,
-        _wrong_workbook,
-        _wrong_yaml,
-        _wrong_markdown,
-        _nasty_json,
-        _torn,
-        _doubled,
-        _odd_shape,
-        _bomb,
-    )
-    for number in range(count):
-        name, content = makers[number % len(makers)](chance)
-        yield f"{number:03d}-{name}", content
+    wrong = (_wrong_json, _wrong_csv, _wrong_workbook, _wrong_yaml, _wrong_markdown)
+    broken = (_nasty_json, _torn, _doubled, _odd_shape, _bomb)
+    return made_by((*wrong, *broken), seed, count)
 
 
 def _rows(chance: random.Random) -> list[dict[str, Any]]:
