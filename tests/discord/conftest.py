@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import discord
 import pytest
 import pytest_asyncio
 import simcord
@@ -135,6 +137,29 @@ def alice(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
 def bob(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
     """Another member."""
     return env.guild.add_member(env.create_user("bob"))
+
+
+@pytest.fixture
+def own_data(demo_home: Path, tmp_path: Path, services: Services) -> Path:
+    """A data folder that the test may change."""
+    home = tmp_path / "knowledge"
+    shutil.copytree(demo_home, home)
+    services.data_dir = home
+    services.brain = Brain(LiveAssistant.open(home))
+    return home
+
+
+@pytest.fixture
+def admin(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
+    """A member who may manage the server."""
+    role = env.guild.create_role("管理", permissions=discord.Permissions(manage_guild=True))
+    return env.guild.add_member(env.create_user("admin"), roles=[role])
+
+
+@pytest.fixture
+def member(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
+    """A member who may not."""
+    return env.guild.add_member(env.create_user("member"))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
