@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Assistant
     from bot.chat import Aloud
+    from bot.live import LiveAssistant
     from bot.logbook import ClimbingLog
 
 
@@ -125,6 +126,7 @@ def _chat(arguments: argparse.Namespace, config: Config) -> int:
         _log(data_dir, config, make=True) if user else nullcontext() as log,
         _assistant(data_dir, config, keep_demo=True, log=log) as (assistant, demo),
     ):
+        newest = _newest(assistant, data_dir, config, log)
         print(welcome(assistant, demo=demo, user_id=user))
         if sys.stdin.isatty():
             # while a person types, free-text search gets ready; a pipe would only wait for it
@@ -133,7 +135,7 @@ def _chat(arguments: argparse.Namespace, config: Config) -> int:
         with _aloud(assistant, data_dir, log, user) as aloud:
             lines = _lines(PROMPT)
             converse(
-                assistant,
+                newest,
                 lines,
                 lambda text: print(text, flush=True),
                 member=member,
@@ -241,6 +243,20 @@ def _batch(arguments: argparse.Namespace, assistant: Assistant, today: date) -> 
     if errors:
         print(f"有 {errors} 行讀不懂，已在輸出標明。", file=sys.stderr)
     return 1 if errors else 0
+
+
+def _newest(
+    assistant: Assistant, data_dir: Path, config: Config, log: ClimbingLog | None
+) -> LiveAssistant:
+    """The assistant of a chat that stays open: the next question sees what was published."""
+    from bot.assistant import Assistant, NoEntries  # noqa: PLC0415
+    from bot.live import LiveAssistant, warm  # noqa: PLC0415
+    from knowledge.knowledge_base import LiveKnowledge  # noqa: PLC0415
+
+    live = LiveKnowledge(
+        data_dir, embedding=config.embedding, warm=warm, opened=assistant.knowledge
+    )
+    return LiveAssistant(live, lambda knowledge: Assistant(knowledge, log or NoEntries()))
 
 
 @contextmanager

@@ -43,6 +43,14 @@ class Aloud(Protocol):
         ...
 
 
+class Answering(Protocol):
+    """Has an answer to every question."""
+
+    def answer(self, question: Question) -> Answer:
+        """The verified answer."""
+        ...
+
+
 class Clock(Protocol):
     """Tells the time."""
 
@@ -82,7 +90,7 @@ def welcome(assistant: Assistant, *, demo: bool, user_id: str = "") -> str:
 
 
 def converse(
-    assistant: Assistant,
+    assistant: Answering,
     lines: Iterable[str],
     say: Callable[[str], None],
     now: Clock = taipei_now,
@@ -108,7 +116,7 @@ def converse(
 class _Talk:
     """One conversation: what was said, and the change that waits for a yes."""
 
-    def __init__(self, assistant: Assistant, now: Clock, member: Member | None) -> None:
+    def __init__(self, assistant: Answering, now: Clock, member: Member | None) -> None:
         self._assistant = assistant
         self._now = now
         self._member = member

@@ -34,6 +34,7 @@ class LiveKnowledge:
         *,
         embedding: str = "lsa",
         warm: Callable[[KnowledgeBase], object] = lambda _: None,
+        opened: KnowledgeBase | None = None,
     ) -> None:
         """Open the current version.
 
@@ -41,6 +42,7 @@ class LiveKnowledge:
             data_dir: The data folder.
             embedding: See ``KnowledgeBase.open``.
             warm: Works out what answers need of a new catalogue, before it is taken over.
+            opened: The version to begin with, where it is open already.
 
         Raises:
             EmptyCatalogueError: When nothing was imported yet.
@@ -50,8 +52,8 @@ class LiveKnowledge:
         """Answers under way; see ``knowledge.pacing``."""
         self._data_dir = data_dir
         self._warm = warm
-        self._pointer = snapshots.pointer(data_dir)
-        self._held = KnowledgeBase.open(data_dir, embedding=embedding)
+        self._pointer = snapshots.pointer(data_dir) if opened is None else ()
+        self._held = opened or KnowledgeBase.open(data_dir, embedding=embedding)
         self._refreshing = Lock()
         self._opening: Thread | None = None
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.__main__ import main
+from knowledge.knowledge_base import Actor, post_notice
 from tests.bot.logbook_helpers import open_log
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -169,3 +172,33 @@ def test_an_output_that_cannot_be_written_is_said(
     arguments = ["ask", "--batch", str(asked), "--out", str(out), "--data-dir", str(demo_home)]
     assert main(arguments) == 1
     assert "檔案讀寫失敗" in capsys.readouterr().err
+
+
+def test_an_open_chat_sees_what_is_published_meanwhile(
+    demo_home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    home = tmp_path / "var"
+    shutil.copytree(demo_home, home)
+    values = {"about": "浮島抱石館", "kind": "price", "title": "調漲", "text": "平日 437 元"}
+
+    def typed() -> Iterator[str]:
+        yield "浮島最近有什麼公告"
+        post_notice(home, Actor("terminal:tester", operator=True), "", values)
+        yield "浮島最近有什麼公告"
+
+    asked = typed()
+
+    def ask(_: str) -> str:
+        try:
+            return next(asked)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", ask)
+    assert main(["chat", "--data-dir", str(home)]) == 0
+    before, after = capsys.readouterr().out.split("岩友 ›")[1:]
+    assert "437" not in before
+    assert "平日 437 元" in after
