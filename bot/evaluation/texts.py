@@ -34,7 +34,14 @@ def normalise(text: str) -> str:
     """NFKC, lower case, without quotes, spaces (but between digits) and thousands separators."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES).translate(_QUOTES)
     plain = _THOUSANDS.sub("", plain)
-    return _SPACE.sub(lambda match: " " if _between_digits(match) else "", plain)
+    return _SPACE.sub(_kept_space, plain)
+
+
+def _kept_space(match: re.Match[str]) -> str:
+    """A space between digits, and the end of a line: "5.9" before "Dark" is no 5.9d."""
+    if _between_digits(match):
+        return " "
+    return "\n" if "\n" in match[0] else ""
 
 
 def contains(text: str, needle: str) -> bool:
@@ -49,7 +56,8 @@ def contains(text: str, needle: str) -> bool:
         # 「5.10a/b」 is no 5.10a; 「6b+/6c」 holds both
         after = r"(?![\da-d+?])(?!/[a-d](?![a-z\d]))(?!/5\.)"
     elif needle[-1].isascii() and needle[-1].isalpha() and len(needle) <= 2:
-        after = r"(?![a-z])"
+        # spaces are gone: 「is 8 m long」 is "is8mlong"
+        after = r"(?:(?![a-z])|(?=long|tall|high))"
     if not before and not after:
         return needle in text
     return re.search(before + re.escape(needle) + after, text) is not None

@@ -34,6 +34,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """Without such a word nothing is counted, however much a list is put like it."""
+_LISTED = re.compile(r"\blist\b|清單|清单|名單|名单|列")
+_EACH = re.compile(r"各|每|逐|分[別别佈布]|占|佔|\b(?:each|per|by|split|breakdown|spread)\b")
 _MARKS = re.compile("[\ue000-\uf8ff]")
 _TELLING = 3
 """Characters beside the names from which a question tells what it wants: not 「那條」."""
@@ -62,28 +64,48 @@ def _overrules(
     found: Nearest, decision: Decision, reading: Reading, conditions: Conditions, *, placed: bool
 ) -> bool:
     wanted = found.kind.partition("/")[0]
-    if len(_MARKS.sub("", reading.folded)) < _TELLING and found.score < _SURE:
+    few = len(_MARKS.sub("", reading.folded)) < _TELLING and found.score < _SURE
+    if wanted in {"", decision.intent} or few:
         return False
-    if wanted in {"", decision.intent} or (wanted == "count" and not _AMOUNT.search(reading.text)):
+    if wanted == "count" and not _AMOUNT.search(reading.text):
+        return False
+    if wanted == "distribution" and reading.grades and "distribution" not in reading.cues:
         return False
     if decision.intent == "crag_info":
-        asked = nearest_property("crag", reading.folded, reading.lower)
-        silent = not conditions.crag_fields and found.score > asked.score
-        near, lead = (_NEAR, _LEAD) if silent else (_SURE, _FAR_LEAD)
-        if decision.topic or asked.score > found.score:
-            return False
-    elif decision.intent in _SAID_NOTHING:
-        if not placed:
-            return False
-        near, lead = _NEAR, _LEAD
-    elif decision.intent == "list":
-        plain = "list" not in reading.cues and found.kind != "count"
-        near, lead = (_NEAR, _LEAD) if plain else (_QUITE_NEAR, _CLEAR_LEAD)
-    elif decision.intent in _SETS and wanted != "list":
-        near, lead = _SURE, _FAR_LEAD
-    else:
+        return _over_place(found, decision, reading, conditions)
+    bar = _bar(wanted, decision, reading, placed=placed)
+    return bar is not None and found.score >= bar[0] and found.lead >= bar[1]
+
+
+def _over_place(
+    found: Nearest, decision: Decision, reading: Reading, conditions: Conditions
+) -> bool:
+    """Whether a set of routes is asked for rather than the place that was understood."""
+    asked = nearest_property("crag", reading.folded, reading.lower)
+    if decision.topic or asked.score > found.score:
         return False
+    silent = not conditions.crag_fields and found.score > asked.score
+    near, lead = (_NEAR, _LEAD) if silent else (_SURE, _FAR_LEAD)
     return found.score >= near and found.lead >= lead
+
+
+def _bar(
+    wanted: str, decision: Decision, reading: Reading, *, placed: bool
+) -> tuple[float, float] | None:
+    """How near an example must be, and how far ahead of others, to overrule; never without."""
+    each = decision.intent == "count" and wanted == "distribution" and _EACH.search(reading.lower)
+    plain = "list" not in reading.cues and wanted != "count"
+    # 「what can I climb there at 5.9」 asks for no leave
+    leave = placed and decision.intent == "safety" and decision.topic == "safe"
+    if decision.intent in _SAID_NOTHING:
+        return (_NEAR, _LEAD) if placed else None
+    if each or (decision.intent == "list" and plain):
+        return _NEAR, _LEAD
+    if decision.intent == "recommend" and wanted == "list":
+        return (_QUITE_NEAR, _LEAD) if _LISTED.search(reading.lower) else None
+    if decision.intent == "list" or leave:
+        return _QUITE_NEAR, (_LEAD if leave else _CLEAR_LEAD)
+    return (_SURE, _FAR_LEAD) if decision.intent in _SETS and wanted != "list" else None
 
 
 def with_operation(kind: str, conditions: Conditions) -> tuple[Decision, Conditions]:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 _OWN_LEVEL = re.compile(
     r"我(?:大概|現在|现在|都|只|目前)*(?:能|可以|會|会)?爬|我的(?:程度|極限|极限)|我(?:最多|最高)"
-    r"|i (?:can )?climb|my (?:level|limit)",
+    r"|i (?:can )?climb|my (?:level|limit)|\b(?:climber|leader)s?\b|的人",
     re.IGNORECASE,
 )
 """A grade beside these words is the member's own, not one claimed of a route."""
 
 
+_EITHER = re.compile(r"還是|还是|或|\bor\b", re.IGNORECASE)
+"""「是抱石還是要繩子」 takes nothing for granted."""
 _BY_WHOM = re.compile(
     r"(?:是|由)(?P<who>[^\s，。？?！是由誰谁哪什甚那這这]{2,8}?)(?:首攀|首登|開的|开的|先爬|FA(?![a-z]))"
     r"|\bby (?P<by>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2})"
@@ -48,7 +50,8 @@ def claims_of(
         for mention in reading.grades
     ]
     claims += [Claim("first_ascent", who, value=who) for who in _said_to_have_opened(reading)]
-    if len(conditions.types) == 1:
+    either = "type" in conditions.route_fields and _EITHER.search(reading.text)
+    if len(conditions.types) == 1 and not either:
         claims += [Claim("type", kind, value=kind) for kind in conditions.types]
     claims += [
         Claim("place", name.surface, value=place_id)

@@ -43,11 +43,13 @@ def noticing_leftover(
         "gym_hours": ("gym", conditions.gym_fields or ("hours",)),
         "gym_price": ("gym", conditions.gym_fields),
         "notice": ("gym", ("news",) if reading.of_kind("gym") else None),
+        "community": ("gym", ("people",) if reading.of_kind("gym") else None),
+        "live": ("crag", ("weather",) if _lies_still(reading) else None),
     }.get(decision.intent, ("", None))
     unknown_route = decision.intent == "fact" and reading.unknown
     if fields is None or unknown_route or not reading.names:
         return decision, conditions
-    if decision.topic and decision.intent != "notice":
+    if decision.topic and decision.intent not in {"notice", "live"}:
         return decision, conditions
     claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
     found = nearest_property(subject, reading.folded, reading.lower)
@@ -78,7 +80,7 @@ def _leftover(
     return _with_property(subject, found.kind, decision, reading, conditions)
 
 
-_NO_PROPERTY = frozenset({"", "unrecorded", "overview"})
+_NO_PROPERTY = frozenset({"", "unrecorded", "overview", "hazards"})
 
 
 _MUCH_LIKE, _CLEARLY = 0.65, 0.25
@@ -88,6 +90,9 @@ _MUCH_LIKE, _CLEARLY = 0.65, 0.25
 def _says_property(found: Nearest, fields: tuple[str, ...]) -> bool:
     """Whether an example says which property is meant, although words named another or none."""
     if found.kind in _NO_PROPERTY or found.kind in fields or len(fields) > 1:
+        return False
+    if found.kind == "grade" and fields:
+        # 「是不是在…」 is put like 「是不是 5.10a」
         return False
     return found.score >= _MUCH_LIKE and found.lead >= _CLEARLY
 
@@ -103,7 +108,15 @@ def _with_property(
     named = _asking(conditions, subject, field)
     if subject == "gym":
         decision = Decision(gym_intent(reading, named))
+    if decision.intent == "live":
+        decision = Decision("crag_info")
     return decision, named
+
+
+def _lies_still(reading: Reading) -> bool:
+    """Whether a place is named and no day: 「幾月去比較不會熱死」 asks for no weather."""
+    placed = reading.of_kind("crag", "area", "sector")
+    return bool(placed) and not (reading.days or reading.times)
 
 
 def _asking(conditions: Conditions, subject: str, field: str) -> Conditions:

@@ -14,6 +14,7 @@ from bot.schema import Language
 from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
 from bot.understanding.mending import mended, mended_by_sound, parted_days
+from bot.understanding.named_after_all import named_after_all
 from bot.understanding.names import is_grade_system, leading_unknown, unknown_names
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名]")
 _GYMS_OF_TOWN = re.compile(
-    "[\u4e00-\u9fff]{2}[市縣县區区]?的?(?:室內)?(?:攀岩館|抱石館|岩館|攀岩場|攀岩馆|抱石馆|岩馆|室內攀岩)"
+    "[\u4e00-\u9fff]{2}[市縣县區区]?"
+    "(?:的?(?:室內)?(?:攀岩館|抱石館|岩館|攀岩場|攀岩馆|抱石馆|岩馆|室內攀岩))?"
 )
 """「台中市岩館」 means those of a town, whatever a gym is called."""
 _DENIED = "\ue004"
@@ -109,6 +111,8 @@ def read(
     unknown = _no_days(unknown_names(linking, vocabulary), days, text)
     if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
         unknown = leading_unknown(text, vocabulary)
+    if not names and not unknown:
+        names = named_after_all(text, gazetteer, scope)
     cut = _cut_short(unknown, text, vocabulary) if not names else ()
     if cut:
         names, unknown = cut, ()
@@ -210,4 +214,6 @@ def _language(lower: str, *, has_name: bool, text: str) -> Language:
         return "zh"
     if _ENGLISH_WORD.search(lower):
         return "en"
-    return "zh" if has_name and has_han(text) else ("en" if re.search("[a-z]{3}", lower) else "zh")
+    if has_name and has_han(text):
+        return "zh"
+    return "en" if re.search("[a-z]{3}", lower if has_name else text.casefold()) else "zh"

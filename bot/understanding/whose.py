@@ -54,8 +54,10 @@ SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
 def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     """「改成 5.9」 after a list of routes changes the list and no log."""
     after_set = context is not None and context.query.log is None and context.query.intent in SETS
+    after_gym = context is not None and context.query.intent in {"gym_hours", "gym_price"}
     entry = re.search("筆|[紀記记][錄录]", reading.text)
-    return bool(after_set and log.ask == "edit" and reading.grades and not entry)
+    other_day = after_gym and reading.days and len(reading.plain) <= _FRAGMENT
+    return bool(log.ask == "edit" and not entry and ((after_set and reading.grades) or other_day))
 
 
 def surely_own(log: LogQuery, reading: Reading) -> bool:
@@ -75,15 +77,25 @@ _BY_LOG = re.compile(
 """Wants routes by one's own log."""
 
 
+_CHANGES = frozenset({"add", "edit", "delete", "undo", "remember", "forget"})
+_DEED_ZH = re.compile("[爬去]過|[爬去]过|[爬去]了")
+
+
 def asks_catalogue(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether somebody who speaks of himself asks of grades or routes: 「爬了 6a+，法式是多少」."""
-    if _LOG.search(reading.lower) or not reading.grades:
+    if _LOG.search(reading.lower) or log.ask in _CHANGES:
+        return False
+    if conditions.people and reading.of_kind("crag", "area", "sector"):
+        return not _BY_LOG.search(reading.lower)
+    if "gym" in reading.cues and (conditions.cities or conditions.districts):
+        return "list" in reading.cues and not _DEED_ZH.search(reading.text)
+    if not reading.grades:
         return False
     if log.ask == "recommend":
         placed = reading.of_kind("crag", "area", "sector")
         return bool(placed) and not _BY_LOG.search(reading.lower)
     converts = "convert" in reading.cues and conditions.systems and not reading.names
-    return bool(converts) and log.ask not in {"add", "edit", "delete", "undo"}
+    return bool(converts)
 
 
 _FRAGMENT = 24

@@ -106,7 +106,9 @@ class _Checker:
             line = unicodedata.normalize("NFKC", raw)
             if not continues(line):
                 inherited, self._places = None, []
-            inherited = self._check_line(line, number, inherited)
+            opened = self._check_line(line, number, inherited)
+            # what a line of a block mentions, 「接 Alpha 的難關」, opens no block of its own
+            inherited = inherited if inherited and _OF_A_BLOCK.match(line) else opened
         for owner in self._owners.values():
             self._check_owner(owner)
         found = sorted(self._found, key=lambda one: one.line)
@@ -284,6 +286,10 @@ def _only_id(places: Sequence[Name], known: Iterable[str]) -> str:
     """The place that the names mean, when it is one."""
     ids = {one for name in places for one in name.ids} & set(known)
     return next(iter(ids)) if len(ids) == 1 else ""
+
+
+_OF_A_BLOCK = re.compile(r"\s*[🔩✨👉]")
+"""The lines of a recommendation that tell of its route, whatever else they mention."""
 
 
 def _unsupported(fact: Fact, reason: str) -> Unsupported:

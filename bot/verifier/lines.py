@@ -107,6 +107,8 @@ def assign(
     between namesakes.
     """
     subjects = subjects_of(line, names)
+    if inherited is not None and continues(line):
+        subjects = tuple(name for name in subjects if not _mentioned(line, name))
     bases = {index: Owner(name.ids, name.start) for index, name in enumerate(subjects)}
     if inherited is not None:
         bases[_INHERITED] = inherited
@@ -120,6 +122,12 @@ def assign(
     ]
     _settle_namesakes(bases, list(zip(whose, events, strict=True)), line, members)
     return _hand_out(bases, list(zip(whose, events, strict=True)), members)
+
+
+def _mentioned(line: str, name: Name) -> bool:
+    """Whether a record's prose only mentions the name: 「與 <迴聲> 共用前三個 Bolt」."""
+    before, after = line[: name.start].rstrip(), line[name.end :].lstrip()
+    return before.endswith(("<", "＜", "〈")) and after.startswith((">", "＞", "〉"))
 
 
 def _settle_namesakes(

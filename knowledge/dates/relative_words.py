@@ -240,7 +240,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"(?:{_WHICH_WORD}個?)?週末", _read_weekend),
         (
             rf"(?:{_WHICH_WORD}{_WEEK}|{_DAY_NAME})六[、和跟及]?{_DAY_NAME}?日"
-            r"|(?<![月\d十廿週期拜])六日(?=[有會開可幾營的人票])",
+            r"|(?<![月\d十廿週期拜])六日(?=[有會開可幾營的人票呢咧勒單價多去要]|$)",
             _read_weekend,
         ),
         (

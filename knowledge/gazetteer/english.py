@@ -31,6 +31,8 @@ range compare comparison versus vs difference different same similar convert con
 equals yds french font uiaa v scale count total s there's what's it's i'm don't doesn't didn't
 can't isn't aren't won't you're they're let's people person someone anyone everyone something
 anything nothing somewhere anywhere everything else instead actually exactly currently available
+pls plz thx ty thought believe sure heard wasn't guess figured remember wondering curious hoping
+folks mate btw tonight onto get gets getting start starting starts base top page bunch pretty
 worth try trying tried send sent sending goes given rated rundown lowdown
 """
 

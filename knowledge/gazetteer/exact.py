@@ -86,7 +86,13 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
 def _short_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
     if around.crossed(span) or around.glued_left(span.start):
         return False
-    return "crag" in kinds or cued(span, around, kinds) or not around.glued_right(span.end)
+    asked = "crag" in kinds or cued(span, around, kinds) or _has_something(span, around, kinds)
+    return asked or not around.glued_right(span.end)
+
+
+def _has_something(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
+    """Whether 的 follows a place: 「螢火牆的極限」 is something of it and no longer name."""
+    return bool(kinds & set(PLACES)) and around.passage.key[span.end : span.end + 1] == "的"
 
 
 def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
@@ -102,6 +108,7 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
         return bool(asked) or not piece or bool(kinds & {"crag", "gym"})
     if len(name) < _SPEAKS_FOR_ITSELF:
         asked = "crag" in kinds or cued(span, around, kinds)
+        asked = asked or _has_something(span, around, kinds)
         return not (around.glued_left(span.start) or (around.glued_right(span.end) and not asked))
     return not _variant_follows(span, around)
 

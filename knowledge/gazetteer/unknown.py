@@ -30,7 +30,9 @@ _SHORTEST_LATIN = 3
 _SPEECH_WORDS = 3
 """Function words that make a quotation a sentence rather than a name."""
 
-_PARTING = frozenset(map(key, "了嗎呢吧啊是在有和跟與及或從那這哪誰幾叫請問爬什怎比還最"))
+_PARTING = frozenset(
+    map(key, "了嗎呢吧啊是在有和跟與及或從那這哪誰幾叫請問爬什怎比還最要會能該可想")
+)
 _GRADING = frozenset(map(key, "最很更太"))
 """Characters after which an adjective follows, not a name."""
 """Single characters at which even an unknown name ends."""

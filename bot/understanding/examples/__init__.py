@@ -84,7 +84,7 @@ def properties(subject: str) -> tuple[tuple[str, str], ...]:
     """(property, question) of every example about one subject: ``route``, ``gym`` or ``crag``."""
     head = f"{subject}/"
     return tuple(
-        (kind.removeprefix(head), one)
+        (kind.removeprefix(head), one.replace("{g}", words.GRADE))
         for path in _files(_RECORDS)
         for kind, written in _table(path).items()
         if kind.startswith(head)

@@ -108,7 +108,7 @@ def pointed(turn: Turn) -> Query | None:
     if not routes and "條" in turn.reading.text and _kinds(turn.context.earlier) == {"route"}:
         # 「剛剛那條」 after a gym was talked about
         routes = turn.context.earlier
-    if "that_route" in cues and routes and not turn.conditions.limit:
+    if "that_route" in cues and routes and not (turn.conditions.limit or _instead(turn)):
         found = _that_route(turn, routes)
     if found is None and "that_gym" in cues and gyms and not query.gyms and not query.places:
         found = turn.ask_gym(gyms[0].ids)
@@ -193,6 +193,15 @@ def _compares_with_last(turn: Turn, routes: tuple[Mention, ...]) -> bool:
         and own[0].ids != routes[0].ids
         and turn.before.intent in _ONE_SUBJECT
     )
+
+
+_INSTEAD = re.compile(r"那[條条題题](?:[呢咧勒]|換成|换成)\s*[：:，,]?|[呢咧勒]\s*[？?]?$")
+
+
+def _instead(turn: Turn) -> bool:
+    """「那條呢：X」 asks of X instead, not of both."""
+    named = turn.query.routes and not turn.conditions.route_fields
+    return bool(named and _INSTEAD.search(turn.reading.text))
 
 
 def _that_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
