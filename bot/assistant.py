@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from bot.personal import ACTIONS
 from bot.rendering import SOURCE_MARK, citations, render, withheld
 from bot.retrieval import (
     as_stored,
@@ -22,7 +23,7 @@ from bot.retrieval import (
     with_memory,
 )
 from bot.schema import Answer, Draft, Evidence, Intent, Mention, Query, Question
-from bot.understanding import Context, Vocabulary, split_questions, understand
+from bot.understanding import Context, Vocabulary, sentences, split_questions, understand
 from bot.verifier import verify
 
 if TYPE_CHECKING:
@@ -50,6 +51,15 @@ _ASIDE: frozenset[Intent] = frozenset(
 """Turns that do not change what the conversation is about."""
 
 
+_MIXED = 2
+"""Sentences of a message that asks both the catalogue and the log."""
+_OF_RECORDS: frozenset[Intent] = frozenset(
+    (
+        *("fact", "list", "count", "superlative", "compare", "distribution", "convert"),
+        *("crag_info", "gym_info", "gym_hours", "gym_price", "gym_list", "notice"),
+    )
+)
+"""Intents of a plain question to the records."""
 _Own = tuple["tuple[Ascent, ...] | None", "tuple[Ascent, ...] | None"]
 """The asker's entries as they are stored, and with what the catalogue of today makes of them."""
 
@@ -107,11 +117,32 @@ class Assistant:
         own = cache(lambda: self._own(question))
         context = self._context(question, own)
         whole = self._understand(question, question.text, context)
-        if whole.log is not None:
-            return self._answer(question, whole, own)
+        if whole.log is not None or whole.intent == "personal":
+            mixed = self._catalogue_and_log(question, context, own)
+            if mixed is not None or whole.log is not None:
+                return mixed or self._answer(question, whole, own)
         parts = split_questions(question.text, self._knowledge.gazetteer)
         queries = [self._understand(question, part, context) for part in parts]
         return _joined([self._answer(question, query, own) for query in queries])
+
+    def _catalogue_and_log(
+        self, question: Question, context: Context | None, own: Callable[[], _Own]
+    ) -> Answer | None:
+        """The answer where one sentence asks the catalogue and another one the log."""
+        parts = sentences(question.text)
+        if len(parts) != _MIXED:
+            return None
+        first = self._understand(question, parts[0], context)
+        query, evidence = self._gather(first, question, own)
+        draft = render(query, evidence, paged=question.paged)
+        after = (context or Context(query)).followed_by(query, draft.route_ids, draft.gym_ids)
+        second = self._understand(question, parts[1], after)
+        logs = [query.log for query in (first, second) if query.log is not None]
+        others = [query for query in (first, second) if query.log is None]
+        asks = all(log.ask not in ACTIONS for log in logs)
+        if len(logs) != 1 or not asks or others[0].intent not in _OF_RECORDS:
+            return None
+        return _joined([self._answer(question, query, own) for query in (first, second)])
 
     def _own(self, question: Question) -> _Own:
         """The log of the one who asks: nobody else's, whatever the question says."""

@@ -56,6 +56,8 @@ def _answered(request: Request, query: LogQuery, log: LogEvidence) -> Draft:
         return render_change(request, log)
     if query.ask in {"remember", "forget"}:
         return render_memory(request, log)
+    if "route" in query.missing:
+        return plain([request.say("personal.which_climb")])
     lines = _told(request, log)
     shown = log.ascents if query.ask not in _SUMMED else ()
     ids = tuple(dict.fromkeys(one.route_id for one in shown if one.route_id))
@@ -163,7 +165,7 @@ def _bests(request: Request, log: LogEvidence) -> list[str]:
     """One line a kind of climbing: its hardest send; more of them where they tie."""
     flag = request.say("personal.uncertain")
     lines = []
-    uncertain = set(log.number("uncertain").split(","))
+    uncertain = set(log.number("uncertain").split(",")) - {""}
     for best in log.bests:
         kind = label(KINDS, best.kind, request.language)
         lines += [

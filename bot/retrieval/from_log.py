@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.ascents import Ascent
     from bot.schema import Evidence, Query
     from knowledge.knowledge_base import KnowledgeBase
-    from knowledge.schema import RouteType
+    from knowledge.schema import Route, RouteType
 
 _BASE = 3
 """Climbs done at the hardest grade from which on the next grade is proposed."""
@@ -97,11 +97,36 @@ def _aimed(query: Query, whole: tuple[Ascent, ...], knowledge: KnowledgeBase) ->
     if level is None or query.topic == "similar":
         return query
     wanted = query.filter
-    if wanted.grade is None and not query.grade_ranges:
-        wanted = replace(wanted, grade=range_of(_up_to(level.aim)))
+    chosen = wanted.grade is not None or query.grade_ranges
     if not wanted.types:
         wanted = replace(wanted, types=_types(whole, level, knowledge))
+    if not chosen:
+        wanted = _within_reach(wanted, level.aim, query.excluding.route_ids, knowledge)
     return replace(query, filter=wanted, routes=())
+
+
+def _within_reach(
+    wanted: RouteFilter, aim: Grade, done: tuple[str, ...], knowledge: KnowledgeBase
+) -> RouteFilter:
+    """The filter with the grade to aim at, or the next one below at which something is left."""
+    first = replace(wanted, grade=range_of(_up_to(aim)))
+    for down in range(_FURTHEST + 1):
+        below = step(aim, -down)
+        if below is None:
+            break
+        near = replace(wanted, grade=range_of(_up_to(below)))
+        routes = knowledge.catalogue.routes(near).routes
+        if any(one.id not in done and _can_be_recommended(one) for one in routes):
+            return near
+    return first
+
+
+def _can_be_recommended(route: Route) -> bool:
+    return route.recommendable_on(None) and not route.grade.uncertain
+
+
+_FURTHEST = 12
+"""Grades below the one to aim at that are looked through for a route not done yet."""
 
 
 def _up_to(aim: Grade) -> Grade:

@@ -1,9 +1,16 @@
 """Question + conversation -> typed query. Pure functions over words, names and dates."""
 
-from bot.understanding.compound import split_questions
+from bot.understanding.compound import sentences, split_questions
 from bot.understanding.followup import Context
 from bot.understanding.personal import reply_to_preview
 from bot.understanding.understand import understand
 from bot.understanding.vocabulary import Vocabulary
 
-__all__ = ["Context", "Vocabulary", "reply_to_preview", "split_questions", "understand"]
+__all__ = [
+    "Context",
+    "Vocabulary",
+    "reply_to_preview",
+    "sentences",
+    "split_questions",
+    "understand",
+]

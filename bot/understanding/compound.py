@@ -57,6 +57,16 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(text[start:end].strip() for (start, _), end in zip(parts, ends, strict=True))
 
 
+def sentences(text: str) -> tuple[str, ...]:
+    """The questions of a message, as their marks part them: 「…幾級？還有我今年完攀幾條」."""
+    return tuple(
+        part.strip() for part in _SENTENCE.split(clean(text).strip()[:MAX_CHARS]) if part.strip()
+    )
+
+
+_SENTENCE = re.compile(r"(?<=[?？。！!\n])\s*|\s*[，,]\s*(?=順便|還有|另外|然後|also\b)")
+
+
 def _clauses(text: str) -> list[tuple[int, int]]:
     starts = [0, *(match.end() for match in _BORDER.finditer(text))]
     ends = [*(match.start() for match in _BORDER.finditer(text)), len(text)]

@@ -20,7 +20,6 @@ from bot.understanding.news import find_news
 from bot.understanding.operations import find_operation, works_out
 from bot.understanding.personal import Tools, around, only_words, personal_log, wanted
 from bot.understanding.placing import mention_of, placed, places_of
-from bot.understanding.pointing import pointed
 from bot.understanding.properties import noticing_leftover
 from bot.understanding.reading import Reading, read
 from bot.understanding.whose import (
@@ -87,7 +86,7 @@ def understand(
         gazetteer,
         today,
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
-        around(context.query if context else None),
+        around(context),
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
     if log is not None and (
@@ -101,7 +100,8 @@ def understand(
             or asks_opening(reading, conditions, today)
         )
     ):
-        return _of_the_log(pointed(log, reading, context), reading, conditions, vocabulary)
+        query = _of_the_log(log, reading, conditions, vocabulary)
+        return _of_the_set_before(query, reading, context)
     decided = decide(reading, conditions)
     operation = find_operation(reading, conditions, decided)
     if operation is not None:
@@ -131,12 +131,31 @@ def _of_the_log(
     query = replace(_query(reading, conditions, decision, vocabulary), log=log)
     query = _with_inherited_place(query, log)
     query = replace(query, unknown=tuple(name for name in query.unknown if not only_words(name)))
-    if log.ask == "others" and _mostly_english(reading):
-        return replace(query, language="en")
+    if _mostly_english(reading, others=log.ask == "others"):
+        query = replace(query, language="en")
+    if log.ask == "others":
+        return query
     if log.ask == "recommend" and "similar" in reading.cues and log.filter.route_ids:
         like = Mention("", "route", log.filter.route_ids[:1], how="inherited")
         return replace(query, topic="similar", routes=query.routes or (like,))
     return query
+
+
+def _of_the_set_before(query: Query, reading: Reading, context: Context | None) -> Query:
+    """「裡面我還沒完攀過的是哪些」 after a list of the catalogue: of the routes of that list."""
+    if query.log is None or query.log.ask != "unclimbed" or context is None:
+        return query
+    before = context.query
+    if before.log is not None or before.intent not in SETS or reading.names or reading.grades:
+        return query
+    return replace(
+        query,
+        places=before.places,
+        filter=before.filter,
+        grades=before.grades,
+        grade_ranges=before.grade_ranges,
+        styles_asked=before.styles_asked,
+    )
 
 
 def _with_inherited_place(query: Query, log: LogQuery) -> Query:
@@ -160,9 +179,35 @@ _ENGLISH_HEAD = re.compile(
 )
 
 
-def _mostly_english(reading: Reading) -> bool:
-    """Whether only a person's name in it is Chinese."""
-    return bool(_ENGLISH_HEAD.search(reading.lower))
+def _mostly_english(reading: Reading, *, others: bool) -> bool:
+    """Whether only a name in it is Chinese: a person's, or one that several routes bear."""
+    if others and _ENGLISH_HEAD.search(reading.lower):
+        return True
+    han, latin = _HAN.findall(reading.lower), _LATIN.findall(reading.lower)
+    alone = len(han) == 1 and len(han[0]) <= _NAME_LENGTH and not _PARTICLE.search(han[0])
+    return alone and len(latin) >= _NAME_LENGTH - 1 and bool(_ENGLISH_WORDS & set(latin))
+
+
+_HAN, _LATIN = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[a-z']{2,}")
+_PARTICLE = re.compile("[的了嗎吗呢沒没有是幾几哪什我]")
+_NAME_LENGTH = 4
+_ENGLISH_WORDS = frozenset(
+    [
+        "the",
+        "my",
+        "me",
+        "for",
+        "today",
+        "yesterday",
+        "what",
+        "show",
+        "pull",
+        "of",
+        "on",
+        "log",
+        "to",
+    ]
+)
 
 
 def _counts(reading: Reading) -> bool:

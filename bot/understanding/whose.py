@@ -68,7 +68,7 @@ def surely_own(log: LogQuery, reading: Reading) -> bool:
     return own >= _NO_DOUBT or bool(speaks and own >= _LITTLE_DOUBT)
 
 
-_NO_DOUBT, _LITTLE_DOUBT = 0.9, 0.75
+_NO_DOUBT, _LITTLE_DOUBT = 0.8, 0.7
 _BY_LOG = re.compile(
     r"依|[據据]|按照|[沒没未][有]?.{0,2}[爬完試试過过攀]|[進进]度"
     r"|haven.t|have not|never|by my|based on|my (?:log|level|ticks)",

@@ -37,6 +37,10 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
         "{scope}：你的紀錄裡沒有符合的（整本共 {held} 筆）。",
         "{scope}: nothing in your log matches (n = {held} entries in all).",
     ),
+    "personal.which_climb": fixed(
+        "你說的是哪一條？告訴我路線名，我就查你的紀錄。",
+        "Which climb do you mean? Tell me its name and I will look it up in your log.",
+    ),
     "personal.future": fixed(
         "{day} 還沒到，沒有紀錄可以查。", "{day} has not come yet; there is nothing to look up."
     ),

@@ -16,7 +16,7 @@ from bot.understanding.personal.filters import (
     unlinked,
 )
 from bot.understanding.personal.scanning import fold, pattern
-from bot.understanding.personal.subject import filled
+from bot.understanding.personal.subject import filled, points_at_nothing
 
 if TYPE_CHECKING:
     import re
@@ -57,6 +57,8 @@ def question(
         # 「連續」「我的天花板」 are no words for the rock here
         wanted = replace(wanted, styles=())
     ask = _about_one(ask, wanted, fold(reading.text))
+    if points_at_nothing(wanted, ask, reading.text):
+        return LogQuery(ask, filter=wanted, missing=("route",))
     days = said_windows(reading, tools.today)
     query = LogQuery(
         ask,
@@ -160,6 +162,7 @@ _HOW_LONG = pattern(r"多久沒|how long since")
 _SAME = pattern(r"同期|同一時間|same (?:time|period)")
 _TRIES_ON = pattern(r"幾(?:次|把|趟)|多少(?:次|把|趟)|how many (?:tries|attempts)")
 _RECOMMENDS = pattern(r"推薦|建議|recommend|suggest")
+_EVER = pattern(r"過(?:嗎|沒|了沒|吧)|\b(?:have|did) i\b")
 _VISITS = pattern(r"去|跑|到|\b(?:go|gone|been|visit|went)")
 _BY: tuple[tuple[re.Pattern[str], LogAsk], ...] = (
     (
@@ -199,7 +202,8 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
     if wanted.route_ids or wanted.gym_ids:
         return wanted
     names = quoted_names(reading)
-    if not names and ask in _MAY_NAME and not wanted.placed:
+    pointed = points_at_nothing(wanted, "done", reading.text)
+    if not names and ask in _MAY_NAME and not (wanted.placed or pointed):
         names = unlinked(reading, tools.names, tools.today)
         names = tuple(name for name in names if tools.names.ids(name) or not only_words(name))
         if ask not in {"done", "last", "tries"}:
@@ -224,6 +228,8 @@ def _about_one(  # noqa: PLR0911 - one line for every case
         return "done"
     if one and ask == "first_at":
         return "first"
+    if one and ask == "list" and _EVER.search(text):
+        return "done"
     if ask == "first_at" and wanted.grade is None and not wanted.results and not wanted.modes:
         return "first"
     if ask == "tries" and not one and wanted.placed and _VISITS.search(text):

@@ -182,6 +182,10 @@ def _loosely_edited(reading: Reading, tools: Tools) -> LogQuery:
     """An edit without a word of change between the entry and what is wrong with it."""
     target = targeted(reading, tools)
     said = slots.results(fold(reading.text))
+    if not said and reading.grades:
+        target = replace(target, filter=replace(target.filter, grade=None))
+        new = Entry(Ascent(grade=reading.grades[-1].surface.strip()), told=frozenset({"grade"}))
+        return LogQuery("edit", target=target, new=new)
     if not said:
         return LogQuery("edit", target=target, missing=("value",))
     # what it is now is no part of which entry is meant

@@ -41,7 +41,7 @@ _COMMAND = pattern(
 )
 _STOPS = frozenset("，,。.！!；;~～")
 """Marks behind which somebody goes on about the climb just told; 「、」 goes on to the next."""
-_ALL = pattern(r"都|全部|全都|\ball\b|\bboth\b")
+_ALL = pattern(r"都|全部|全都|[兩三四]條(?:都)?是|\ball\b|\bboth\b")
 
 
 @dataclass(slots=True)
@@ -383,6 +383,7 @@ def _share(clauses: list[Clause], anchored: list[Clause]) -> None:
             for each in anchored:
                 if each.start < clause.start:
                     each.results = each.results or clause.results
+                    each.mode = each.mode or clause.mode
         (_add(before, clause) if before is not None else _add(after or anchored[0], clause))
     _share_all(anchored)
     _share_forward(anchored)

@@ -21,11 +21,19 @@ _DEED = (
     "爬什麼|爬哪|統計|flash|onsight|rp|os"
     "|去過|想爬|筆記|資料|爬到"
 )
+_HAN_NAME = (
+    r"(?:[小阿老][\u4e00-\u9fff]{1,2}?"
+    r"|(?!黃色|林道|林口|羅東|高雄|"
+    r"石)[王陳林張李黃吳劉蔡楊鄭謝郭洪邱廖賴徐蘇莊呂蕭羅潘朱彭詹胡沈盧梁趙翁魏"
+    r"孫戴鄧杜曹薛姚馮][\u4e00-\u9fff]{1,2}?"
+    r"|[\u4e00-\u9fff]{1,2}(?:哥|姐|姊|董|教練|老師|學長|學姐|學妹|學弟|同學|大大|先生|小姐))"
+)
 _SOMEBODY = pattern(
     rf"(?:他|她|他們|別人|其他人|別的人|大家|所有人|每個人|某人|誰|朋友|隊友|繩伴|搭檔|同學|男友|"
     rf"女友|老公|老婆|教練|會員|成員|使用者|用戶|群友|岩友們|"
     rf"用戶)(?:們)?[^。！？]{{0,10}}(?:{_DEED})"
     r"|我[跟和與][^，。？?我你]{1,6}誰"
+    rf"|[記存登](?:一?筆|錄|下|一下|上)?[：:，, ]?\s?{_HAN_NAME}\s?(?:\x00|今|昨|前|剛|在)"
     r"|幫(?!我|忙|自己|記|補|加|寫)[^，。？?\s]{1,4}?(?:記一?筆|記錄|記下|補記|加一筆)"
     rf"|(?:{_DEED})最(?:多|強|難)的人|排行榜|誰最|名次|比我(?:強|多|厲害)"
 )
@@ -82,34 +90,32 @@ _PERSON = pattern(
 )
 _NO_PERSON = pattern("沒|裡|邊|些|條|級|題|館|場|牆|區|線|難|人|地方|資料|歷史")
 _LOOKED_AT = pattern(
-    r"(?:看|查|查看|找|知道|列出|顯示|告訴我)(?:一下|看)?\s?((?!我|自己|今|去|上|這|那|最|所有|全部|"
+    r"(?:看|查|查看|找|知道|列出|顯示|告訴我)(?:一下|看)?\s?((?!我|自己|今|去|上|這|那|最|所有|"
+    r"全部|"
     r"先鋒|抱石|戶外)[\u4e00-\u9fff]{2,4}|[a-z][a-z0-9_]{1,15})\s?"
     r"(?:的|[’']s )(?:攀登|爬)?(?:紀錄|記錄|日誌|成績|進度|金字塔|統計|project|log|資料)"
 )
 """「幫我看小明的紀錄」: whose log is looked at, also where I am the one who looks."""
 _DOES = (
-    r"有(?:沒有)?(?:送|爬|完攀|試|上|解|收)|解了|收了|紅點|首見|爬過|爬了|爬幾|爬到|爬多|爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
+    r"有(?:沒有)?(?:送|爬|完攀|試|上|解|收)|解了|收了|紅點|首見|爬過|爬了|爬幾|爬到|爬多|"
+    r"爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
     r"紀錄|記錄|日誌|成績|進度|金字塔|筆記|清單|想爬|有沒有爬|"
     r"最[難硬高狠強]|最好成績|最常|比我|的資料|的統計|"
     r"最後一筆|那筆|project|logs?(?![a-z])|logbook|onsight|flash|(?<![a-z])(?:rp|os|sends?|sent|"
     r"ticks?|hardest)(?![a-z])"
 )
-_HAN_NAME = (
-    r"(?:[小阿老][\u4e00-\u9fff]{1,2}?"
-    r"|(?!黃色|林道|林口|羅東|高雄|石)[王陳林張李黃吳劉蔡楊鄭謝郭洪邱廖賴徐蘇莊呂蕭羅潘朱彭詹胡沈盧梁趙翁魏"
-    r"孫戴鄧杜曹薛姚馮][\u4e00-\u9fff]{1,2}?"
-    r"|[\u4e00-\u9fff]{1,2}(?:哥|姐|姊|董|教練|老師|學長|學姐|學妹|學弟|同學|大大|先生|小姐))"
-)
 _LATIN_NAME = (
-    r"(?<![a-z0-9])(?!(?:vs|versus|toprope|toproping|ones?|rps|flash(?:ed|es)|onsight(?:ed|s)|"
+    r"(?<![a-z0-9])(?!(?:results?|status|style|notes?|date|day|vs|versus|toprope|toproping|ones?|rps|flash(?:ed|es)|onsight(?:ed|s)|"
     r"redpoint(?:ed|s)|projects|sending|leads|led|trads?|sports?|boulders|gyms|overhang(?:s|ing)?|"
     r"slabs?|cracks?|roofs?|later|before|after|since|season|spring|summer|autumn|winter|overall|"
-    r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|project|pj|lead|outdoors?|"
+    r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|"
+    r"project|pj|lead|outdoors?|"
     r"indoors?|gym|top|tr|trad|sport|boulder|bouldering|hardest|first|last|my|me|i|mine|the|and|"
     r"or|but|so|ok|hi|hey|hello|yes|no|not|only|just|now|then|how|what|which|who|when|where|why|"
     r"did|does|do|is|was|are|were|has|have|had|can|could|would|should|show|list|tell|give|count|"
     r"today|yesterday|tomorrow|total|grade|grades|route|routes|this|that|these|those|it|its|you|"
-    r"your|we|our|us|max|best|next|new|old|all|any|every|some|most|more|about|based|please|redpoint|"
+    r"your|we|our|us|max|best|next|new|old|all|any|every|some|most|more|about|based|please|"
+    r"redpoint|"
     r"pinkpoint|clean|attempt|attempts|try|tries|burn|go|goes|bolt|bolts|anchor|topo|beta|fa|crux|"
     r"crag|crags|rock|climb|climbs|climbing|climbed|v\d*|yds|weekly|monthly|year|month|week|"
     r"month|day|days|from|in|at|on|of|to|for|with|by|per|out|up|add|edit|delete|undo|export|import|"
@@ -117,12 +123,15 @@ _LATIN_NAME = (
     r"app|csv|json|excel|data|stats?)(?![a-z0-9]))[a-z][a-z0-9_.]{1,15}"
 )
 _BEFORE_NAME = (
-    r"(?:^|[，,。！!？?：:、\s]|那(?:麼)?|看(?:看|一下)?|查(?:一下|查)?|知道|跟我說|告訴我|問(?:一下)?|說|把|給我|"
+    r"(?:^|[，,。！!？?：:、\s]|那(?:麼)?|看(?:看|一下)?|查(?:一下|查)?|知道|跟我說|告訴我|"
+    r"問(?:一下)?|說|把|給我|"
     r"找|列出|秀出|比|聽說|我是|跟|和|關於|調出|打開|偷看|印出|讓我看)"
 )
 _DOER = pattern(
-    rf"{_BEFORE_NAME}\s?({_HAN_NAME}|{_LATIN_NAME})\s?(?:的|他|她|是不是|有沒有|有|在|現在|最近|到底|總共|"
-    rf"一共|目前|今年|去年|昨天|今天|上週|上個?月|這個?月|上禮拜|這禮拜|都|也|平常|每次|第一次|上次|\s|\x00)*"
+    rf"{_BEFORE_NAME}\s?({_HAN_NAME}|{_LATIN_NAME})\s?(?:的|他|她|是不是|有沒有|有|在|現在|"
+    rf"最近|到底|總共|"
+    rf"一共|目前|今年|去年|昨天|今天|上週|上個?月|這個?月|上禮拜|這禮拜|都|也|平常|每次|第一次|"
+    rf"上次|\s|\x00)*"
     rf"[^我，,。！!？?]{{0,6}}?(?:{_DOES})"
 )
 _AS_NAMED = pattern(
@@ -149,12 +158,21 @@ _BEGS = pattern(
     r"allowed|permission|friend|partner|come on)\b"
 )
 _NOT_THEM = pattern(
-    r"(?:不看|不問|不管|別看|不提|不用管|不要看|先不看|別管)(?:別人|他們|她們|他|她|人家|朋友)(?:的|了|吧)?"
+    r"(?:不看|不問|不管|別看|不提|不用管|不要看|先不看|別管)(?:別人|他們|她們|他|她|人家|"
+    r"朋友)(?:的|了|吧)?"
 )
 _APPS = pattern(
     r"the ?crag|mountain ?project|(?<![a-z])(?:8a(?:\.nu)?|kaya|ukc|boardlib|aurora|moonboard|"
     r"kilter|tension|vertical ?life|strava|excel|google sheets?|notion|app)(?![a-z])"
 )
+_COMPANY = pattern(
+    rf"(?:跟|和|與|陪|帶|揪|同)\s?(?:我?的?(?:朋友|同學|隊友|繩伴|老婆|老公|女友|男友|同事|"
+    rf"家人)們?|{_HAN_NAME}|"
+    rf"{_LATIN_NAME})(?=\s?(?:一起|去|到|在|出去|出門|爬|攀|約|跑|\x00))"
+    r"|\bwith (?:my (?:friends?|partner|wife|husband)|[a-z]+)\b(?! (?:log|ticks|sends|projects))"
+)
+"""Who was there when I climbed, which is nobody else's log."""
+_COMPARES = pattern("誰|比|差|贏|輸|強|厲害")
 _OWN = pattern(r"(?<![給讓幫訴])我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
 
@@ -169,7 +187,8 @@ def about_others(reading: Reading, is_route: Callable[[str], object]) -> bool:
     taken = [(name.start, name.end) for name in reading.names]
     taken += [(day.start, day.end) for day in reading.days]
     folded = blank(fold(reading.text), taken)
-    for each in (_NOT_THEM, _APPS):
+    company = () if _COMPARES.search(folded) else (_COMPANY,)
+    for each in (_NOT_THEM, _APPS, *company):
         folded = each.sub(lambda match: BLANK * len(match[0]), folded)
     if _does(folded) or _ENGLISH_DOER.search(folded):
         return True
@@ -195,7 +214,8 @@ def _does(folded: str) -> bool:
 
 
 _TO_ME = pattern(
-    r"幫我|給我|告訴我|跟我說|讓我|我想知道|我是|我想看|我要看|我可以看|我想問|我能看|我想查|我要查|"
+    r"幫我|給我|告訴我|跟我說|讓我|我想知道|我是|我想看|我要看|我可以看|我想問|我能看|我想查|"
+    r"我要查|"
     r"我很好奇|我好奇|叫我"
 )
 

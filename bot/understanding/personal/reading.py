@@ -68,7 +68,9 @@ def personal_log(
     told = told_of_oneself(reading, conditions)
     if told is not None:
         return told
-    if _mentions_log(reading) and about_others(reading, tools.names.ids):
+    if (_mentions_log(reading) or wants["none"] < _UNSURE) and about_others(
+        reading, tools.names.ids
+    ):
         return LogQuery("others")
     if before is not None and goes_on_about_others(reading, after_others=before.ask == "others"):
         return LogQuery("others")
@@ -308,6 +310,7 @@ def _question(
         or ("compare" in asked and bool(reading.days))
     )
     tips = _TIPS.search(folded) and not _LOG_SAID.search(folded)
+    tips = tips or (before is None and wanted(reading)["none"] >= _BEYOND_DOUBT)
     if tips or (before is None and not (first and deeds) and _clearly_not_of_log(reading)):
         return None
     clear = _clearly_of_log(reading, conditions, first=first)
@@ -315,7 +318,7 @@ def _question(
         return follow_up(reading, conditions, tools, before, asked)
     if not own and not clear and _about_now(reading, asked, implicit=implicit):
         return None
-    if _tells(reading, tools) and not _ASKS.search(folded):
+    if _tells(reading, tools) and not (_ASKS.search(folded) or _surely_asks(wanted(reading))):
         return None
     return question(reading, conditions, tools, asked)
 
@@ -348,6 +351,8 @@ def _clearly_not_of_log(reading: Reading) -> bool:
 
 _MORE_LIKELY, _WORDS = 0.6, 5
 """What it takes where nobody speaks of himself: 「next」 alone is nothing of a log."""
+_BEYOND_DOUBT = 0.9
+_UNSURE = 0.5
 _UNLIKELY = 0.15
 _LIKELY = 0.6
 _SURELY = 0.8

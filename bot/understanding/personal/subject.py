@@ -10,8 +10,8 @@ from bot.understanding.personal.scanning import fold, pattern
 
 if TYPE_CHECKING:
     from bot.ascents import Ascent
-    from bot.personal import Entry, LogAsk
-    from bot.schema import Query
+    from bot.personal import Entry, LogAsk, LogQuery
+    from bot.understanding.followup import Context
 
 _THIS_ROUTE = pattern(
     r"[這那](?:一)?[條題]|它|牠|這線|那線"
@@ -21,28 +21,26 @@ _THERE = pattern(
     r"那邊|那裡|那裏|那兒|這邊|這裡|該處|同一個(?:岩場|地方|館)|那個(?:岩場|地方|館)|那間|這間"
     r"|\b(?:there|that (?:crag|gym|place)|this (?:crag|gym|place))\b"
 )
-_OF_A_ROUTE = frozenset({"done", "tries", "last"})
+_OF_A_ROUTE = frozenset({"done", "tries", "last", "first"})
+_OF_ONE = _OF_A_ROUTE | {"list", "first_at"}
+_ONE = pattern(
+    r"(?:^|[^第某每哪同上一])[這那該]一?[條題](?:線|路線)?(?!最)|(?:^|[^其])它"
+    r"|\b(?:climbed|done|sent|tried|on|send|ticked|finished) (?:it|that one|this one|this route)\b"
+)
 _SHORT = 16
 _SHORT_ENGLISH = 40
 
 
-def around(query: Query | None) -> LogFilter:
+def around(context: Context | None) -> LogFilter:
     """The route or the place that the turn before was about."""
-    if query is None:
+    if context is None:
         return LogFilter()
-    if query.log is not None and query.log.ask not in ACTIONS:
-        before = query.log.filter
-        if before.route_ids or before.placed:
-            return LogFilter(
-                route_ids=before.route_ids,
-                crag_ids=before.crag_ids,
-                area_ids=before.area_ids,
-                sector_ids=before.sector_ids,
-                gym_ids=before.gym_ids,
-            )
+    query = context.query
     if query.log is not None:
-        return LogFilter()
+        return _of_log(query.log)
     routes = query.routes[0].ids if len(query.routes) == 1 else ()
+    if not routes and context.last_routes:
+        routes = context.last_routes[0].ids
 
     def places(kind: str) -> tuple[str, ...]:
         return tuple(i for mention in query.places if mention.kind == kind for i in mention.ids)
@@ -56,6 +54,22 @@ def around(query: Query | None) -> LogFilter:
     )
 
 
+def _of_log(log: LogQuery) -> LogFilter:
+    """The route or the place of a question to the log, or the climb of an entry shown."""
+    if log.ask in ACTIONS:
+        told = log.entries[0].route_ids if len(log.entries) == 1 else log.target.filter.route_ids
+        return LogFilter(route_ids=told)
+    before = log.filter
+    return LogFilter(
+        route_ids=before.route_ids,
+        names=before.names,
+        crag_ids=before.crag_ids,
+        area_ids=before.area_ids,
+        sector_ids=before.sector_ids,
+        gym_ids=before.gym_ids,
+    )
+
+
 def filled(wanted: LogFilter, ask: LogAsk, text: str, before: LogFilter) -> LogFilter:
     """The filter with the subject of the turn before, where the words lean on it."""
     if wanted.route_ids or wanted.names or wanted.placed:
@@ -63,10 +77,10 @@ def filled(wanted: LogFilter, ask: LogAsk, text: str, before: LogFilter) -> LogF
     folded = fold(text)
     short = len(folded) <= (_SHORT_ENGLISH if folded.isascii() else _SHORT)
     bare = short and not (wanted.windowed or wanted.grade or wanted.modes or wanted.setting)
-    if before.route_ids and (
+    if (before.route_ids or before.names) and (
         _THIS_ROUTE.search(folded) or (ask in _OF_A_ROUTE and bare and not _THERE.search(folded))
     ):
-        return replace(wanted, route_ids=before.route_ids)
+        return replace(wanted, route_ids=before.route_ids, names=before.names)
     if before.placed and (_THERE.search(folded) or (ask == "last" and bare)):
         return replace(
             wanted,
@@ -85,9 +99,11 @@ def _unnamed(ascent: Ascent) -> Ascent:
     return replace(ascent, route_name="", notes="")
 
 
-def leans_on_place(text: str) -> bool:
-    """Whether the words mean a place named before."""
-    return bool(_THERE.search(fold(text)))
+def points_at_nothing(wanted: LogFilter, ask: LogAsk, text: str) -> bool:
+    """Whether 「這條」 is meant, and no climb was spoken of: it has to be asked which."""
+    if wanted.route_ids or wanted.names or wanted.placed or ask not in _OF_ONE:
+        return False
+    return bool(_ONE.search(fold(text)))
 
 
 def entered(
