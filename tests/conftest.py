@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from knowledge.knowledge_base import import_files
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +21,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def demo_dir() -> Path:
     """Folder of the invented crags and gyms."""
     return ROOT / "data" / "demo"
+
+
+@pytest.fixture(scope="session")
+def demo_home(demo_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which the demo data was imported."""
+    home = tmp_path_factory.mktemp("demo-home")
+    import_files(home, [demo_dir])
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Assistant
-from knowledge.knowledge_base import KnowledgeBase, import_files
+from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.logbook_helpers import climbs, open_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture(scope="session")
-def demo_home(demo_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder into which the demo data was imported."""
-    home = tmp_path_factory.mktemp("demo-home")
-    import_files(home, [demo_dir])
-    return home
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,6 @@ from bot.discord.settings import SettingsBook
 from bot.live import LiveAssistant
 from bot.logbook import Logbook
 from bot.server_state import State, StateThread
-from knowledge.knowledge_base import import_files
 from tests.discord.loopback.server import Loopback, loopback
 from tests.discord.process import bot_process
 
@@ -51,14 +50,6 @@ async def server() -> AsyncIterator[Loopback]:
 def data_dir(tmp_path: Path) -> Path:
     """An empty data folder: the bot answers from the demo data."""
     return tmp_path / "data"
-
-
-@pytest.fixture(scope="session")
-def demo_home(demo_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder into which the demo data was imported."""
-    home = tmp_path_factory.mktemp("demo-home")
-    import_files(home, [demo_dir])
-    return home
 
 
 @pytest.fixture(scope="session")

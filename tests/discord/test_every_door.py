@@ -50,16 +50,6 @@ ADMIN: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.fixture
-def channel(env: simcord.Env) -> ChannelHandle:
-    return env.create_guild().create_text_channel("聊天")
-
-
-@pytest.fixture
-def alice(env: simcord.Env, channel: ChannelHandle) -> MemberActor:
-    return env.guild.add_member(env.create_user("alice"))
-
-
 async def test_no_admin_command_is_forgotten(env: simcord.Env, simcord_bot: YanyouBot) -> None:
     admin = next(one for one in await payload_of(simcord_bot) if one["name"] == "admin")
 
