@@ -93,8 +93,8 @@ def _unflagged(line: Line, request: Request) -> list[str]:
 
 def render_emergency(request: Request) -> Draft:
     """Who to call comes first; no source line, nothing else."""
-    keys = ("emergency.call", "emergency.spine", "emergency.where", "emergency.stay")
-    return plain([request.say(key) for key in keys])
+    said = ("call", "spine", "where", "stay", "doctor")
+    return plain([request.say(f"emergency.{key}") for key in said], abstained=True)
 
 
 def _named_places(request: Request) -> list[Crag | Area]:

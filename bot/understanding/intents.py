@@ -55,8 +55,10 @@ _WHICH_GYM = re.compile(
 _OTHER_SHOPS = re.compile(
     r"餐|飯|饭|吃|咖啡[廳厅店]|酒|旅|民宿|醫|医|診所|诊所|[學学]校|公司|[銀银]行|超商|便利|[書书]|[電电]影|[裝装]備店|[裝装]备店|[賣卖]"
 )
-_NEAR, _NEAR_ENOUGH, _QUITE_NEAR, _VERY_NEAR = 0.4, 0.45, 0.53, 0.6
+_BARELY, _NEAR, _NEAR_ENOUGH, _QUITE_NEAR, _VERY_NEAR = 0.27, 0.35, 0.4, 0.5, 0.6
 """Nearness of an example from which it counts; measured on the development questions."""
+_CLEAR = 0.08
+"""Margin of a card from which it counts where no word of climbing stands in the question."""
 _EACH_CRAG = re.compile(r"各.{0,3}(?:[幾几]|多少)[條条]|each crag|per crag", re.IGNORECASE)
 _RAINY = re.compile(
     r"(?:下雨天|雨天|下雨|rainy).{0,8}(?:哪|去|怎麼|怎么|where|what|go)|(?:哪|去).{0,6}(?:下雨天|雨天)",
@@ -167,7 +169,10 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
         return decision
     found = nearest(reading.folded, reading.lower)
     fields = conditions.route_fields or conditions.gym_fields or conditions.crag_fields
-    if fields and len(reading.plain) <= _SHORT and not found.kind.startswith("card:"):
+    short = len(reading.plain) <= _SHORT and (
+        found.score < _VERY_NEAR or found.kind.startswith("safety/")
+    )
+    if fields and short and not found.kind.startswith("card:"):
         # 「anchor 呢」「who put it up」 lean on the turn before
         return decision
     if found.score < _enough(found.kind, decision, reading):
@@ -179,8 +184,21 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
     return _of_kind(found.kind)
 
 
-_OVERRULED = frozenset({"list", "gym_list", "convert", "safety", "fact", "medical", "recommend"})
-_LEAD = 0.2
+_OVERRULED = frozenset(
+    {
+        *("list", "gym_list", "convert", "safety", "fact", "medical", "recommend", "notice"),
+        *("crag_info", "community"),
+    }
+)
+_OVERRULES, _SURE, _LEAD = 0.5, 0.9, 0.2
+_NO_VERDICTS = ("technique", "training", "grades", "ascents", "about", "sport", "etiquette")
+"""Cards of what nobody can be hurt by."""
+
+
+def _asks_no_verdict(decision: Decision, card: str) -> bool:
+    """Whether a card answers although words of a question for a verdict stand in it."""
+    harmless = card.partition(":")[2].startswith(_NO_VERDICTS)
+    return decision.topic == "rock_wet" or (decision.topic in {"belay", "safe"} and harmless)
 
 
 def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
@@ -189,10 +207,16 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
     「抱石館有哪些不成文規定」 is no list of gyms; what names a record for sure stays about that.
     """
     found = nearest(reading.folded, reading.lower)
-    if decision.intent not in _OVERRULED or found.score < _VERY_NEAR or found.lead < _LEAD:
+    if decision.intent not in _OVERRULED or found.margin < _LEAD:
+        return False
+    of_routes = decision.intent in {"list", "recommend"} and (
+        "route" in reading.cues or conditions.grades or conditions.seasons
+    )
+    listed = decision.intent == "list" and {"list", "route"} <= reading.cues
+    if listed or found.score < (_SURE if of_routes else _OVERRULES):
         return False
     advises = found.kind.startswith("card:")
-    if decision.intent == "safety" and not (advises and decision.topic == "rock_wet"):
+    if decision.intent == "safety" and not (advises and _asks_no_verdict(decision, found.kind)):
         return False
     if decision.intent == "convert" and decision.topic != "explain":
         return False
@@ -215,16 +239,18 @@ def _enough(kind: str, decision: Decision, reading: Reading) -> float:
     if kind in {"greeting", "thanks", "help", "out_of_domain"}:
         return _NEAR_ENOUGH
     if decision.topic == "glossary":
-        return _NEAR_ENOUGH if kind.startswith("card:") else 1.1
-    if kind.startswith("card:") and decision.intent == "knowledge":
-        return _NEAR
+        return _NEAR if kind.startswith("card:") else 1.1
     if kind.startswith("card:"):
-        return _NEAR_ENOUGH if "climbing" in reading.cues else _QUITE_NEAR
-    return _NEAR_ENOUGH if "climbing" in reading.cues else _VERY_NEAR
+        about = reading.cues & {"climbing", "assistant"} or decision.intent == "knowledge"
+        clear = nearest(reading.folded, reading.lower).margin >= _CLEAR
+        return _BARELY if about else _NEAR if clear else _QUITE_NEAR
+    return _NEAR_ENOUGH if "climbing" in reading.cues else _QUITE_NEAR
 
 
 def _of_kind(kind: str) -> Decision:
     """What the kind of an example says: ``safety/bolt``, ``card:gear#shoes``, ``greeting``."""
+    if kind == "card:about#can-do":
+        return Decision("help")
     if kind.startswith("card:"):
         return Decision("knowledge", kind)
     intent, _, topic = kind.partition("/")
@@ -268,7 +294,7 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     grave = not reading.names and {"grave", "fall"} & set(
         words.find("concepts", reading.folded, reading.lower)
     )
-    dropped = _gear_dropped(reading)
+    dropped = _gear_dropped(reading) or _asks_to_climb(reading)
     if ("emergency" in reading.cues and not dropped) or (
         grave and _nearest(reading, "emergency") >= _NEAR_ENOUGH
     ):
@@ -290,7 +316,21 @@ def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
     return Decision("knowledge", "glossary") if find_term(reading.text) else None
 
 
-_STILL_USED = re.compile(r"[還还](?:可以|能|堪)用|still (?:use|wear|usable|ok)", re.IGNORECASE)
+_MAY_CLIMB = re.compile(
+    r"(?:可以|能|能不能|適合|适合|多久).{0,6}(?:[爬攀]|上牆|上墙|抱石|先[鋒锋]|[練练])"
+    r"|can i (?:still )?climb"
+    r"|climb again",
+    re.IGNORECASE,
+)
+_ACUTE = re.compile(
+    r"[頭头頸颈脖脊背昏暈晕]|意[識识]|[剛刚]|head|neck|spine|back|unconscious|just", re.IGNORECASE
+)
+
+
+def _asks_to_climb(reading: Reading) -> bool:
+    """Whether somebody well again asks for leave to climb: 「骨折拆石膏滿一個月了可以上牆嗎」."""
+    near = _nearest(reading, "medical") >= _NEAR_ENOUGH
+    return bool(near and _MAY_CLIMB.search(reading.text)) and not _ACUTE.search(reading.text)
 
 
 def _gear_dropped(reading: Reading) -> bool:
@@ -298,7 +338,7 @@ def _gear_dropped(reading: Reading) -> bool:
     concepts = set(words.find("concepts", reading.folded, reading.lower))
     hurt = concepts & {"hurt", "grave", "somebody"}
     near = _nearest(reading, "safety/gear_retire") >= _VERY_NEAR
-    return bool(near and not hurt and _STILL_USED.search(reading.text))
+    return bool(near and not hurt)
 
 
 _WORD_ASKED = re.compile(

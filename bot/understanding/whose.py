@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.personal import LogQuery
     from bot.understanding.conditions import Conditions
+    from bot.understanding.examples import Nearest
     from bot.understanding.followup import Context
     from bot.understanding.reading import Reading
 
@@ -36,15 +37,20 @@ _SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
 _ASKS = re.compile(r"[嗎吗？?]|怎|為什|为什|\b(?:how|what|why|should|can)\b", re.IGNORECASE)
 
 
-_ADVICE = 0.5
+_ADVICE = 0.4
 """Nearness of an example from which a question is one for a card."""
 
 
-_SURE_HELP = 0.6
+_SURE_HELP = 0.45
 
 
 _SURE_ADVICE = 0.65
 """Nearness from which it is one even where somebody speaks of what is his: 「my rope」."""
+
+
+_TOLD, _FAR = 0.55, 0.25
+"""Nearness, and margin over all that is no card, from which a log is a word of the advice:
+「寫日誌有什麼用」."""
 
 
 SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
@@ -112,16 +118,14 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
     if log.ask in {"remember", "forget", "about_me"}:
         return False
     changes = log.ask in {"add", "edit", "delete", "undo"}
-    if "medical" in reading.cues and not _LOG.search(reading.lower):
-        return not changes
     found = nearest(reading.folded, reading.lower)
-    hurts = {"body", "hurt"} <= set(words.find("concepts", reading.folded, reading.lower))
-    if hurts and found.kind == "medical" and not _LOG.search(reading.lower):
-        return not changes
-    if found.kind == "help" and found.score >= _SURE_HELP and not _LOG.search(reading.lower):
+    if found.kind == "emergency" and found.score >= _TOLD:
+        return True
+    if _talks(found, reading) and not _LOG.search(reading.lower):
         return not changes
     advice = found.kind.startswith("card:") and found.score >= _ADVICE and not reading.days
-    if (
+    told = found.score >= _TOLD and found.margin >= _FAR and not changes
+    if (advice and told and not _SELF.search(_CAN_I.sub("", reading.lower))) or (
         advice
         and (not changes or (log.ask == "add" and _ASKS.search(reading.text)))
         and (found.score >= _SURE_ADVICE or not _SELF.search(reading.lower))
@@ -133,6 +137,16 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
     asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
     plain = bool(named and (asked or "compare" in reading.cues) and not about_self)
     return plain and not changes and not _LOG.search(reading.lower)
+
+
+def _talks(found: Nearest, reading: Reading) -> bool:
+    """Whether a body that hurts is the matter, or what the assistant can do."""
+    hurts = {"body", "hurt"} <= set(words.find("concepts", reading.folded, reading.lower))
+    return (
+        "medical" in reading.cues
+        or (hurts and found.kind == "medical")
+        or (found.kind == "help" and found.score >= _SURE_HELP)
+    )
 
 
 _DEED = re.compile(r"\b(?:we|our|us|did|climbed|sent|done|tried|flashed|onsighted|logged)\b")

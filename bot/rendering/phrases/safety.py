@@ -144,6 +144,11 @@ SAFETY_PHRASES: dict[str, Phrase] = {
         "派人到路口引導救援，其他人離開落石和浪打得到的地方。",
         "Send somebody to guide the rescuers; everybody else moves away from rockfall and waves.",
     ),
+    "emergency.doctor": fixed(
+        "撞到頭、頸、背或從高處摔下，就算人醒著也不要再爬，當天給醫師檢查；我不能判斷傷勢。",
+        "After a blow to the head, neck or back or a long fall do not climb on, even if all seems "
+        "well: see a doctor the same day. I cannot judge injuries.",
+    ),
     "live.none": fixed(
         "我沒有即時資料，天氣、浪況、潮汐、路況、人潮和當天的封閉我都查不到。",
         "I have no live data: weather, swell, tide, traffic, crowds and closures of the day are "
