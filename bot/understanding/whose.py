@@ -48,6 +48,8 @@ _SURE_ADVICE = 0.65
 """Nearness from which it is one even where somebody speaks of what is his: 「my rope」."""
 
 
+_CLEAR = 0.2
+"""Margin over everything that is no card, from which a card may be meant and no log."""
 _TOLD, _FAR = 0.55, 0.25
 """Nearness, and margin over all that is no card, from which a log is a word of the advice:
 「寫日誌有什麼用」."""
@@ -113,6 +115,13 @@ def after_log(reading: Reading, context: Context | None) -> bool:
     return after and len(reading.plain) <= _FRAGMENT
 
 
+_FEAT = re.compile(
+    r"最[難难強强高長长近]|成[績绩]|戰績|[紀記纪记][錄录]|爬[過过到了]|hardest|best|last|ticks?|sends?|climbed|log",
+    re.IGNORECASE,
+)
+"""What somebody else did is no matter for a card: "what's Kevin's hardest redpoint"."""
+
+
 def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether words of a log stand in a name, or the matter is a body that hurts."""
     if log.ask in {"remember", "forget", "about_me"}:
@@ -123,7 +132,10 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
         return True
     if _talks(found, reading) and not _LOG.search(reading.lower):
         return not changes
-    advice = found.kind.startswith("card:") and found.score >= _ADVICE and not reading.days
+    near = found.score >= _ADVICE and found.margin >= _CLEAR
+    advice = found.kind.startswith("card:") and near and not reading.days
+    if log.ask == "others" and _FEAT.search(reading.lower):
+        advice = False
     told = found.score >= _TOLD and found.margin >= _FAR and not changes
     if (advice and told and not _SELF.search(_CAN_I.sub("", reading.lower))) or (
         advice
