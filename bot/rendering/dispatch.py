@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.bringing import render_bringing
@@ -13,6 +12,7 @@ from bot.rendering.counts import render_count
 from bot.rendering.crags import render_crag_info
 from bot.rendering.distribution import render_distribution
 from bot.rendering.facts import render_fact
+from bot.rendering.gym_extras import render_gym_extra
 from bot.rendering.gym_hours import render_gym_hours
 from bot.rendering.gym_lists import render_gym_list
 from bot.rendering.gym_prices import render_gym_price
@@ -34,6 +34,8 @@ from bot.rendering.safety import render_emergency, render_safety
 from bot.rendering.several import asks_both, render_both
 from bot.rendering.superlatives import render_superlative
 from bot.rendering.talk import render_clarify, render_greeting, render_help, render_thanks
+from bot.rendering.unknown import render_unknown
+from bot.rendering.unrecorded import render_unrecorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,10 +94,9 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
             return told
     if query.topic in {"draws", "rope"} and query.intent in {"fact", "crag_info"}:
         return render_bringing(request)
+    if query.topic == "extra" and query.intent in {"gym_info", "gym_list"}:
+        return render_gym_extra(request) if evidence.gyms else render_unknown(request)
     draft = render_both(request) if asks_both(request) else RENDERERS[query.intent](request)
     if evidence.log is not None and query.log is not None and query.log.ask == "unclimbed":
         draft = without_done(draft, request)
-    if query.topic == "unrecorded":
-        text = f"{request.say('unrecorded')}\n{draft.text}"
-        return replace(draft, text=text, abstained=True)
-    return draft
+    return render_unrecorded(request, draft) if query.topic == "unrecorded" else draft

@@ -52,6 +52,10 @@ def gather(
         evidence = list_notices(query, knowledge, seen, today)
     elif query.intent in _SETS:
         evidence = _set(query, knowledge, today, seen)
+    elif query.intent == "gym_list" and query.topic == "extra":
+        # all of the town are looked at; whether one mentions it is told of each
+        every = replace(query.gym_filter, facilities=())
+        evidence = list_gyms(replace(query, gym_filter=every), knowledge, seen)
     elif query.intent == "gym_list":
         evidence = list_gyms(query, knowledge, seen)
     else:

@@ -424,3 +424,62 @@ def test_amounts_for_one_route_and_for_what_was_talked_about(
 def test_whether_a_rope_is_enough_is_never_certified(demo_assistant: Assistant) -> None:
     answer = ask(demo_assistant, "霧鳴岬 60 米繩夠嗎")
     assert (answer.intent, answer.abstained) == ("safety", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岩館月票多少",
+        "學生票多少",
+        "有24小時的岩館嗎",
+        "岩館可以帶狗嗎",
+        "岩馆有团体票吗",
+        "do gyms have a monthly pass?",
+    ],
+)
+def test_what_no_gym_records_is_said_in_a_line_and_nothing_else_is_listed(
+    text: str, demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.abstained
+    assert answer.gym_ids == ()
+    assert ("沒有記載" in answer.text) or ("None of the 3 gyms" in answer.text)
+    assert " 元" not in answer.text
+    assert "TWD" not in answer.text
+
+
+def test_a_named_gym_without_the_ticket_is_given_with_its_phone(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    gym = demo_knowledge.catalogue.gym("floating-island")
+    answer = ask(demo_assistant, "浮島抱石館月票多少錢")
+    assert gym is not None
+    assert answer.abstained
+    assert gym.phone in answer.text
+    assert "沒有記載月票" in answer.text
+    assert " 元" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("霧鳴岬可以露營嗎", "難度範圍"),
+        ("霧笛可以帶狗嗎", "難度"),
+        ("can I fly a drone at Wuming Cape?", "grade range"),
+    ],
+)
+def test_what_is_not_recorded_names_the_fields_that_are_and_shows_no_card(
+    text: str, fields: str, demo_assistant: Assistant
+) -> None:
+    answer = ask(demo_assistant, text)
+    assert answer.abstained
+    assert fields in answer.text
+    lines = [line for line in answer.text.split("\n") if not line.startswith(("⚠️", "📚"))]
+    assert len(lines) <= 4
+
+
+def test_a_sensitive_crag_names_no_field_of_its_way_in(demo_assistant: Assistant) -> None:
+    text = ask(demo_assistant, "石螢谷可以露營嗎").text
+    assert "步行時間" not in text
+    assert "停車" not in text
+    assert "低調" in text

@@ -141,6 +141,29 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "這是照紀錄估的，不是保證：到現場再確認，繩尾打結。",
         "This is an estimate from records and no promise: check on site and knot the rope's end.",
     ),
+    "unrecorded.none": fixed(
+        "這件事我的資料裡沒有寫到，建議直接問當地岩友或館方。",
+        "My records say nothing about that; locals or the gym will know.",
+    ),
+    "unrecorded.has": fixed(
+        "{name}有記的是：{fields}。要看哪一項就問我。",
+        "What is recorded of {name}: {fields}. Ask me for any of them.",
+    ),
+    "extra.none": fixed(
+        "{total} 間岩館的資料都沒有記載{wanted}。",
+        "None of the {total} gyms on record mentions {wanted}.",
+    ),
+    "extra.none_of": fixed(
+        "{where}的資料沒有記載{wanted}。", "The record of {where} does not mention {wanted}."
+    ),
+    "extra.none_at": fixed(
+        "{where}的岩館資料沒有記載{wanted}。", "The gym records of {where} do not mention {wanted}."
+    ),
+    "extra.tickets": fixed("有記的票種：{names}。", "Recorded tickets: {names}."),
+    "extra.ask": fixed(
+        "要直接問館方；說館名，我給你電話或網站。",
+        "Please ask the gym; name one and I will give you its phone or site.",
+    ),
     "clarify.near": fixed(
         "我不知道你在哪裡。跟我說縣市或北、中、南、東部，我就挑那裡的。",
         "I do not know where you are. Name a city or region and I will look there.",

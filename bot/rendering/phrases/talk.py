@@ -21,10 +21,6 @@ TALK_PHRASES: dict[str, Phrase] = {
         ("You are welcome. Climb well!", "Any time. Check each other before you climb!"),
     ),
     "quote.prose": fixed("{name}的資料提到：「{value}」", "The record of {name} says: “{value}”"),
-    "unrecorded": fixed(
-        "這件事我的資料裡沒有寫到，建議直接問當地岩友或館方。目前有的是：",
-        "My records say nothing about that; locals or the gym will know. What I do have:",
-    ),
     "withheld": fixed(
         "這題我找到的內容和資料對不起來，所以先不說。換個問法再試試，或回報給管理員。",
         "What I found for this does not agree with my records, so I will not say it. "

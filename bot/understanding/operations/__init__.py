@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.intents import Decision
 from bot.understanding.operations.bringing import asks_what_to_bring
 from bot.understanding.operations.grouping import asks_most
+from bot.understanding.operations.gym_extras import asks_gym_extra
 from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.stepping import asks_step
 from bot.understanding.operations.visiting import asks_where
@@ -27,7 +28,10 @@ _STANDING: frozenset[Intent] = frozenset(
     {"emergency", "medical", "safety", "personal", "community", "live", "greeting", "thanks"}
 )
 """Intents that nothing here overrules."""
-_OPERATIONS = (asks_step, asks_most, asks_years, asks_what_to_bring, asks_where)
+_OPERATIONS = (
+    *(asks_step, asks_most, asks_years, asks_what_to_bring),
+    *(asks_gym_extra, asks_where),
+)
 
 
 def find_operation(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.schema import GroupBy, Query
 from bot.understanding.intents import Decision
+from knowledge.filters import GymFilter
 from knowledge.schema import Grade
 
 
@@ -19,11 +20,22 @@ class Operation:
     grades: tuple[Grade, ...] = ()
     """The grades that the operation starts from, where not those of the question."""
     steps: tuple[int, ...] = ()
+    gym_extra: str = ""
+    """Alternative words of a ticket or service that gyms are asked for, parted by ``|``."""
 
     def applied(self, query: Query) -> Query:
         """The query with what the operation says."""
         if self.grades:
             query = replace(query, grades=self.grades, grade_ranges=())
+        if self.gym_extra:
+            towns = query.gym_filter
+            wanted = GymFilter(
+                regions=towns.regions,
+                cities=towns.cities,
+                districts=towns.districts,
+                facilities=(self.gym_extra,),
+            )
+            query = replace(query, gym_filter=wanted, gym_order=None, fields=(), days=(), clock="")
         return replace(
             query,
             group_by=self.group_by,

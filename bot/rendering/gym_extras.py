@@ -1,0 +1,75 @@
+"""A ticket or a service that gyms are asked for: who mentions it, or one line that nobody does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.composing import compose
+from bot.rendering.conditions import numbers_of
+from bot.rendering.gym_hours import as_of_line
+from bot.rendering.labels import PRICES, label
+from bot.rendering.names import record_name
+from bot.rendering.quoting import prose_of, quote_line
+from bot.rendering.towns import place_word
+from bot.rendering.unknown import unknown_lines
+from bot.rendering.unrecorded import contact_lines
+from knowledge.text import key as fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+    from knowledge.schema import Gym
+
+MAX_GYMS = 5
+_TICKET = ("票", "券", "折", "pass", "ticket", "discount")
+
+
+def render_gym_extra(request: Request) -> Draft:
+    """Quotations of the gyms that mention it; else that none does, and what is recorded."""
+    words = request.query.gym_filter.facilities[0].split("|")
+    wanted = clean_name(words[0])
+    gyms = request.evidence.gyms
+    quoted = [(gym, line) for gym in gyms if (line := _quote(gym, words, request))]
+    named = bool(request.query.gyms)
+    if quoted:
+        lines = [line for _, line in quoted[:MAX_GYMS]]
+        told = [gym for gym, _ in quoted[:MAX_GYMS]]
+        lines += [as_of_line(told, request), *unknown_lines(request)]
+        return compose(request, lines, told, figures=numbers_of(wanted))
+    where = request.both([request.quote(record_name(gym, request.language)) for gym in gyms])
+    key = "extra.none_of"
+    towns = (*request.query.gym_filter.cities, *request.query.gym_filter.regions)
+    if not named:
+        where = request.join([place_word(town, request.language) for town in towns])
+        key = "extra.none_at" if where else "extra.none"
+    lines = [request.say(key, where=where, wanted=wanted, total=len(gyms))]
+    if any(mark in wanted for mark in _TICKET):
+        lines += _tickets(gyms, request)
+    if named:
+        lines += [line for gym in gyms[:MAX_GYMS] for line in contact_lines(gym, request)]
+    else:
+        lines.append(request.say("extra.ask"))
+    lines += unknown_lines(request)
+    figures = [figure for line in lines for figure in numbers_of(line)]
+    return compose(request, lines, gyms if named else (), abstained=True, figures=figures)
+
+
+def _tickets(gyms: Sequence[Gym], request: Request) -> list[str]:
+    """Which tickets are on record, without their prices: those are not what was asked."""
+    keys = dict.fromkeys(key for gym in gyms for key in gym.prices)
+    names = [label(PRICES, key, request.language) for key in keys]
+    return [request.say("extra.tickets", names=request.join(names))] if names else []
+
+
+def _quote(gym: Gym, words: Sequence[str], request: Request) -> str:
+    """The sentence of the record that mentions it; empty when none does."""
+    keys = [fold(word) for word in words if fold(word)]
+    texts = (*prose_of(gym, request), *gym.facilities, clean(gym.price_notes), clean(gym.notes))
+    for text in texts:
+        if text and any(one in fold(text) for one in keys):
+            name = request.quote(record_name(gym, request.language))
+            return quote_line(name, (clean(text),), request)
+    return ""
