@@ -89,15 +89,19 @@ def understand(
         around(context),
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
-    if log is not None and (
-        surely_own(log, reading)
-        or not (
-            (not after_log(reading, context) and asks_of_others(log, reading, conditions))
-            or ranks_catalogue(log, reading, conditions, context)
-            or asks_catalogue(log, reading, conditions)
-            or goes_on(log, reading, context)
-            or works_out(reading, conditions)
-            or asks_opening(reading, conditions, today)
+    computes = log is not None and works_out(reading, conditions)
+    if (
+        log is not None
+        and not computes
+        and (
+            surely_own(log, reading)
+            or not (
+                (not after_log(reading, context) and asks_of_others(log, reading, conditions))
+                or ranks_catalogue(log, reading, conditions, context)
+                or asks_catalogue(log, reading, conditions)
+                or goes_on(log, reading, context)
+                or asks_opening(reading, conditions, today)
+            )
         )
     ):
         query = _of_the_log(log, reading, conditions, vocabulary)

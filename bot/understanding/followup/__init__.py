@@ -58,7 +58,9 @@ _RULES = (
 def resolve(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:
     """The question with what it takes over from the turn before; itself when it stands alone."""
     if query.intent in _ALONE:
-        return query
+        # 「還有別的嗎」 may be put like a question for help
+        turned = next_page(Turn(query, reading, conditions, context))
+        return _taken_over(turned, query) if turned and query.intent == "help" else query
     if context.query.intent == "emergency" and _only_tells(reading):
         return replace(context.query, text=query.text, language=query.language)
     explained = _explained_further(query, reading, context)
@@ -68,8 +70,12 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
     for rule in _RULES:
         resolved = rule(turn)
         if resolved is not None:
-            return replace(resolved, inherited=True, language=query.language, text=query.text)
+            return _taken_over(resolved, query)
     return query
+
+
+def _taken_over(resolved: Query, query: Query) -> Query:
+    return replace(resolved, inherited=True, language=query.language, text=query.text)
 
 
 _FURTHER = re.compile(

@@ -104,6 +104,7 @@ class Turn:
             intent=kept,
             routes=tuple(inherited(route_id, "route") for route_id in ids),
             fields=self.conditions.route_fields or ("overview",),
+            topic=self.query.topic if kept != "fact" else "",
             filter=RouteFilter(),
             unknown=(),
             order=None,
@@ -118,6 +119,7 @@ class Turn:
             intent=gym_intent(self.reading, self.conditions),
             gyms=tuple(inherited(gym_id, "gym") for gym_id in ids),
             fields=self.conditions.gym_fields or timed,
+            topic="",
             gym_filter=GymFilter(facilities=self.query.gym_filter.facilities),
             unknown=(),
         )

@@ -38,7 +38,8 @@ def find_operation(
     reading: Reading, conditions: Conditions, decision: Decision
 ) -> Operation | None:
     """The operation that a question asks for; ``None`` when its words ask for none."""
-    if decision.intent in _STANDING:
+    mine = decision.intent == "personal" and works_out(reading, conditions)
+    if decision.intent in _STANDING and not mine:
         return None
     for recognise in _OPERATIONS:
         found = recognise(reading, conditions, decision)

@@ -92,9 +92,10 @@ def asks_gym_extra(
     of_gyms = bool(named or "gym" in reading.cues or conditions.gym_types)
     if extra is None or not (of_gyms or ticket):
         return None
-    told = decision.topic.startswith("card:") or decision.intent == "notice"
-    if told and not (of_gyms and ticket and ticket[0][0] != "折扣"):
-        # a card or a notice says more
+    if decision.intent == "notice" and extra[0][0] == "折扣":
+        # what notices tell of prices says more
+        return None
+    if decision.topic.startswith("card:") and not of_gyms:
         return None
     name = extra[0][reading.language == "en"]
     return Operation(
