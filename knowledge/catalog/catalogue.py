@@ -6,16 +6,16 @@ opening (736 routes: 2 MB), up to ``RESIDENT_ROUTES``; beyond, they are fetched 
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock, local
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from knowledge.catalog import conditions, orders
 from knowledge.catalog.connection import connect
 from knowledge.catalog.figures import UNGRADED, UNLETTERED
-from knowledge.catalog.tables import AREAS, CRAGS, GYMS, ROUTES, SECTORS, SOURCES, Table
+from knowledge.catalog.pages import KeptPages
+from knowledge.catalog.rows import FETCHED_ROWS, Rows
+from knowledge.catalog.tables import AREAS, CRAGS, GYMS, ROUTES, SECTORS, SOURCES
 from knowledge.catalog.writing import fill
 from knowledge.errors import SnapshotDamagedError
 from knowledge.filters import (
@@ -40,15 +40,11 @@ if TYPE_CHECKING:
 CATALOGUE_ORDER = RouteOrderBy()
 RESIDENT_ROUTES = 20_000
 """Routes that are kept in memory; about 3 kB each."""
-FETCHED_ROWS = 512
 _NAMING = (
     *("id", "crag_id", "area_id", "sector_id", "source_id", "name", "title", "name_en", "aliases"),
     *("old_names", "pitch", "first_ascent", "first_ascent_en", "popularity"),
 )
-KEPT_ANSWERS = 512
-"""Route lists kept per open catalogue: tuples of references, or of ``RESIDENT_ROUTES`` in all."""
 
-T = TypeVar("T", Crag, Area, Sector, Route, Gym, Source)
 _FROM = "FROM routes r"
 
 
@@ -59,19 +55,18 @@ class Catalogue:
         self, connection: duckdb.DuckDBPyConnection, *, resident: int = RESIDENT_ROUTES
     ) -> None:
         self._connection = connection
-        self._cursors = local()
-        self._kept: OrderedDict[tuple[RouteFilter, RouteOrderBy], RoutePage] = OrderedDict()
-        self._kept_routes = 0
-        self._kept_lock = Lock()
-        self._sources = {source.id: source for source in self._all(SOURCES)}
-        self._crags = {crag.id: crag for crag in self._all(CRAGS)}
-        self._areas = {area.id: area for area in self._all(AREAS)}
-        self._sectors = {sector.id: sector for sector in self._all(SECTORS)}
-        self._gyms = {gym.id: gym for gym in self._all(GYMS)}
-        self._route_count: int = self._run("SELECT count(*) FROM routes")[0][0]
+        self._rows = Rows(connection)
+        self._sources = {source.id: source for source in self._rows.all(SOURCES)}
+        self._crags = {crag.id: crag for crag in self._rows.all(CRAGS)}
+        self._areas = {area.id: area for area in self._rows.all(AREAS)}
+        self._sectors = {sector.id: sector for sector in self._rows.all(SECTORS)}
+        self._gyms = {gym.id: gym for gym in self._rows.all(GYMS)}
+        self._route_count: int = self._rows.run("SELECT count(*) FROM routes")[0][0]
         self._routes: dict[str, Route] | None = None
         if self._route_count <= resident:
-            self._routes = {route.id: route for route in self._all(ROUTES)}
+            self._routes = {route.id: route for route in self._rows.all(ROUTES)}
+        # pages of resident routes are references, others hold the routes themselves
+        self._pages = KeptPages(None if self._routes is not None else RESIDENT_ROUTES)
 
     @classmethod
     def open(cls, path: Path, *, resident: int = RESIDENT_ROUTES) -> Catalogue:
@@ -143,7 +138,7 @@ class Catalogue:
         """The routes with a name of this key, in any language or spelling."""
         if not name_key:
             return ()
-        rows = self._run(f"SELECT r.id {_FROM} WHERE contains(r.text_key, ?)", [name_key])
+        rows = self._rows.run(f"SELECT r.id {_FROM} WHERE contains(r.text_key, ?)", [name_key])
         found = self.routes_of(row[0] for row in rows)
         return tuple(route for route in found if name_key in map(key, _names_of(route)))
 
@@ -176,7 +171,7 @@ class Catalogue:
 
     def all_routes(self) -> tuple[Route, ...]:
         """Every route."""
-        return tuple(self._routes.values()) if self._routes is not None else self._all(ROUTES)
+        return tuple(self._routes.values()) if self._routes is not None else self._rows.all(ROUTES)
 
     def each_route(self) -> Iterator[Route]:
         """Every route, one after the other: for who stops at the first that fits."""
@@ -186,7 +181,7 @@ class Catalogue:
         for first in range(0, self._route_count, FETCHED_ROWS):
             wanted = conditions.Conditions()
             wanted.between("position", first, first + FETCHED_ROWS - 1)
-            yield from self._all(ROUTES, wanted)
+            yield from self._rows.all(ROUTES, wanted)
 
     def route_names(self) -> tuple[Route, ...]:
         """Every route with what it is called, where it is and who climbed it first, maybe no more.
@@ -196,9 +191,8 @@ class Catalogue:
         if self._routes is not None:
             return tuple(self._routes.values())
         columns = ", ".join(_NAMING)
-        cursor = self._cursor().execute(f"SELECT {columns} FROM routes ORDER BY position")  # noqa: S608 - our own names
-        read = ROUTES.reader(_NAMING)
-        return tuple(read(row) for row in paced(_rows_of(cursor)))
+        sql = f"SELECT {columns} FROM routes ORDER BY position"  # noqa: S608 - our own names
+        return tuple(paced(self._rows.read(ROUTES, sql)))
 
     def all_gyms(self) -> tuple[Gym, ...]:
         """Every gym."""
@@ -221,14 +215,11 @@ class Catalogue:
         self, wanted: RouteFilter = RouteFilter(), order: RouteOrderBy = CATALOGUE_ORDER
     ) -> RoutePage:
         """Every route that matches, in order."""
-        with self._kept_lock:
-            kept = self._kept.get((wanted, order))
-            if kept is not None:
-                self._kept.move_to_end((wanted, order))
-                return kept
+        kept = self._pages.get((wanted, order))
+        if kept is not None:
+            return kept
         page = self._page(wanted, order)
-        with self._kept_lock:
-            self._keep((wanted, order), page)
+        self._pages.keep((wanted, order), page)
         return page
 
     def count(self, wanted: RouteFilter = RouteFilter()) -> int:
@@ -242,7 +233,7 @@ class Catalogue:
         where = conditions.of_gyms(wanted)
         by = orders.of_gyms(order, wanted.open_day, descending=descending)
         sql = f"SELECT g.id FROM gyms g WHERE {where.sql} ORDER BY {by.sql}"  # noqa: S608 - bound values only
-        return tuple(self._gyms[row[0]] for row in self._run(sql, [*where.values, *by.values]))
+        return tuple(self._gyms[row[0]] for row in self._rows.run(sql, [*where.values, *by.values]))
 
     def grade_distribution(self, wanted: RouteFilter = RouteFilter()) -> tuple[Bucket, ...]:
         """How many routes of each grade: free before boulders, hardest last, unknown after."""
@@ -253,7 +244,7 @@ class Catalogue:
             "CASE WHEN ends_with(r.grade_label, ?) THEN max(r.hi_score) ELSE min(r.lo_score) END, "
             "max(r.hi_score), r.grade_label"
         )
-        rows = self._run(sql, [*where.values, UNGRADED, UNLETTERED])
+        rows = self._rows.run(sql, [*where.values, UNGRADED, UNLETTERED])
         return tuple(Bucket(label, count) for label, count in rows)
 
     def type_distribution(self, wanted: RouteFilter = RouteFilter()) -> tuple[Bucket, ...]:
@@ -263,7 +254,7 @@ class Catalogue:
             f"SELECT coalesce(r.type, ''), count(*) AS n {_FROM} WHERE {where.sql} GROUP BY r.type "
             "ORDER BY n DESC, min(r.position)"
         )
-        return tuple(Bucket(label, count) for label, count in self._run(sql, where.values))
+        return tuple(Bucket(label, count) for label, count in self._rows.run(sql, where.values))
 
     def bounds(
         self, wanted: RouteFilter = RouteFilter(), group: GradeGroup | None = None
@@ -283,17 +274,6 @@ class Catalogue:
         hardest = max(mine, key=lambda grade: (grade.lo_score or 0, grade.midpoint or 0))
         return GradeBounds(easiest, hardest)
 
-    def _keep(self, asked: tuple[RouteFilter, RouteOrderBy], page: RoutePage) -> None:
-        """Remember an answer; the least used ones go."""
-        before = self._kept.pop(asked, None)
-        self._kept[asked] = page
-        self._kept_routes += page.total - (before.total if before else 0)
-        while len(self._kept) > KEPT_ANSWERS or (
-            self._routes is None and self._kept_routes > RESIDENT_ROUTES
-        ):
-            _, dropped = self._kept.popitem(last=False)
-            self._kept_routes -= dropped.total
-
     def _page(self, wanted: RouteFilter, order: RouteOrderBy) -> RoutePage:
         routes = self._matching(wanted, order)
         bounds = wanted.grade
@@ -308,9 +288,9 @@ class Catalogue:
         if self._routes is None:
             way = "DESC" if order.descending else "ASC"
             sql = f"SELECT r.* {_FROM} WHERE {where.sql} {by or f'ORDER BY r.position {way}'}"
-            return tuple(self._read(ROUTES, self._cursor().execute(sql, where.values)))
+            return tuple(self._rows.read(ROUTES, sql, where.values))
         sql = f"SELECT r.position, r.id {_FROM} WHERE {where.sql} {by}"
-        rows = self._run(sql, where.values)
+        rows = self._rows.run(sql, where.values)
         if not by:
             rows.sort(reverse=order.descending)
         return tuple(self._routes[route_id] for _, route_id in rows)
@@ -318,34 +298,7 @@ class Catalogue:
     def _fetched(self, ids: Sequence[str]) -> Iterable[Route]:
         wanted = conditions.Conditions()
         wanted.any_of("id", ids)
-        return self._all(ROUTES, wanted) if ids else ()
-
-    def _all(self, table: Table[T], wanted: conditions.Conditions | None = None) -> tuple[T, ...]:
-        where = wanted or conditions.Conditions()
-        cursor = self._cursor().execute(
-            f"SELECT * FROM {table.name} WHERE {where.sql} ORDER BY position",  # noqa: S608 - our own names
-            where.values,
-        )
-        return tuple(paced(self._read(table, cursor)))
-
-    def _read(self, table: Table[T], cursor: duckdb.DuckDBPyConnection) -> Iterator[T]:
-        return map(table.reader([it[0] for it in cursor.description or ()]), _rows_of(cursor))
-
-    def _run(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        return self._cursor().execute(sql, values).fetchall()
-
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
-        # one for each thread: a shared one hands answers to the wrong caller
-        if not hasattr(self._cursors, "cursor"):
-            self._cursors.cursor = self._connection.cursor()
-        cursor: duckdb.DuckDBPyConnection = self._cursors.cursor
-        return cursor
-
-
-def _rows_of(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    """The rows of a result, fetched in parts: the whole of it would hold up every other thread."""
-    while rows := cursor.fetchmany(FETCHED_ROWS):
-        yield from rows
+        return self._rows.all(ROUTES, wanted) if ids else ()
 
 
 def _names_of(route: Route) -> tuple[str, ...]:
