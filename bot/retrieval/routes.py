@@ -144,7 +144,7 @@ def no_match(
     return replace(
         evidence,
         available=_available(query, place, knowledge),
-        unrecorded=_unrecorded(query.filter, place, knowledge),
+        unrecorded=_unrecorded(query, place, knowledge),
         near_misses=tuple(near.values())[:3],
     )
 
@@ -321,20 +321,27 @@ def _available(query: Query, place: RouteFilter, knowledge: KnowledgeBase) -> tu
     return tuple(words)
 
 
-def _unrecorded(
-    wanted: RouteFilter, place: RouteFilter, knowledge: KnowledgeBase
-) -> tuple[str, ...]:
-    """Fields of the conditions that no route of the place has recorded."""
-    known = {
-        "popularity": (wanted.popularity_min, replace(place, popularity_min=0)),
-        "length": (wanted.length_min or wanted.length_max, replace(place, length_min=0)),
-        "bolts": (wanted.bolts_min or wanted.bolts_max, replace(place, bolts_min=0)),
-        "first_ascent_on": (wanted.year_min or wanted.year_max, replace(place, year_min=1)),
+def _unrecorded(query: Query, place: RouteFilter, knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """Fields asked for, as a condition or an order, that no route of the place has recorded."""
+    wanted = query.filter
+    order = query.order.key if query.order is not None else ""
+    asked = {
+        "popularity": (wanted.popularity_min,),
+        "length": (wanted.length_min, wanted.length_max),
+        "bolts": (wanted.bolts_min, wanted.bolts_max),
+        "first_ascent_on": (wanted.year_min, wanted.year_max),
+    }
+    recorded = {
+        "popularity": replace(place, popularity_min=0),
+        "length": replace(place, length_min=0),
+        "bolts": replace(place, bolts_min=0),
+        "first_ascent_on": replace(place, year_min=1),
     }
     return tuple(
         field
-        for field, (asked, recorded) in known.items()
-        if asked is not None and not knowledge.catalogue.count(recorded)
+        for field, bounds in asked.items()
+        if (field.removesuffix("_on") == order or any(bound is not None for bound in bounds))
+        and not knowledge.catalogue.count(recorded[field])
     )
 
 

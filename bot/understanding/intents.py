@@ -291,7 +291,8 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     del conditions
     if not reading.text:
         return Decision("clarify", "empty")
-    grave = not reading.names and {"grave", "fall"} & set(
+    # where it happened is named in the same breath; a route is only named to ask about it
+    grave = not reading.of_kind("route") and {"grave", "fall"} & set(
         words.find("concepts", reading.folded, reading.lower)
     )
     dropped = _gear_dropped(reading) or _asks_to_climb(reading)

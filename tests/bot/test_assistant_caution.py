@@ -182,3 +182,17 @@ def test_an_emergency_begins_with_the_number_to_call(
 def test_an_emergency_comes_before_everything_else(demo_assistant: Assistant) -> None:
     answer = ask(demo_assistant, "霧笛幾級？還有浮島電話，啊有人墜落昏迷了")
     assert "119" in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在霧鳴岬墜落了朋友頭流血",
+        "石螢谷有人摔下去流血了",
+        "my friend fell at Wuming Cape and is bleeding",
+    ],
+)
+def test_where_it_happened_does_not_hide_an_emergency(text: str, demo_assistant: Assistant) -> None:
+    answer = demo_assistant.answer(Question(text, date(2026, 11, 20)))
+    assert answer.intent == "emergency"
+    assert "119" in answer.text

@@ -60,7 +60,11 @@ def test_what_is_popular_nowhere_is_said_and_others_are_proposed(demo_assistant:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("霧鳴岬的熱門路線有哪些", "都沒有記熱門度"), ("popular routes at Wuming Cape", "popularity")],
+    [
+        ("霧鳴岬的熱門路線有哪些", "都沒有記熱門度"),
+        ("霧鳴岬最經典的路線", "都沒有記熱門度"),
+        ("popular routes at Wuming Cape", "popularity"),
+    ],
 )
 def test_a_list_of_the_popular_says_why_it_is_empty(
     text: str, told: str, demo_assistant: Assistant
