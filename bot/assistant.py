@@ -7,6 +7,7 @@ on the same day over the same snapshot gets the same answer.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -53,6 +54,7 @@ _ASIDE: frozenset[Intent] = frozenset(
 
 _MIXED = 2
 """Sentences of a message that asks both the catalogue and the log."""
+_OF_ONESELF = re.compile(r"我|\b(?:i|my|me)\b", re.IGNORECASE)
 _OF_RECORDS: frozenset[Intent] = frozenset(
     (
         *("fact", "list", "count", "superlative", "compare", "distribution", "convert"),
@@ -141,6 +143,8 @@ class Assistant:
         others = [query for query in (first, second) if query.log is None]
         asks = all(log.ask not in ACTIONS for log in logs)
         if len(logs) != 1 or not asks or others[0].intent not in _OF_RECORDS:
+            return None
+        if _OF_ONESELF.search(others[0].text):
             return None
         return _joined([self._answer(question, query, own) for query in (first, second)])
 

@@ -18,7 +18,7 @@ from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
 from bot.understanding.operations import find_operation, works_out
-from bot.understanding.personal import Tools, around, only_words, personal_log, wanted
+from bot.understanding.personal import Tools, around, as_of_log, only_words, personal_log, wanted
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.properties import noticing_leftover
 from bot.understanding.reading import Reading, read
@@ -89,14 +89,15 @@ def understand(
         around(context),
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
+    own = as_of_log(reading) if log is not None else reading
     computes = log is not None and works_out(reading, conditions)
     if (
         log is not None
         and not computes
         and (
-            surely_own(log, reading)
+            surely_own(log, own)
             or not (
-                (not after_log(reading, context) and asks_of_others(log, reading, conditions))
+                (not after_log(reading, context) and asks_of_others(log, own, conditions))
                 or ranks_catalogue(log, reading, conditions, context)
                 or asks_catalogue(log, reading, conditions)
                 or goes_on(log, reading, context)

@@ -112,7 +112,7 @@ _FRAGMENT = 24
 def after_log(reading: Reading, context: Context | None) -> bool:
     """Whether a few words go on about the log: 「what about last year」."""
     after = context is not None and context.query.log is not None
-    return after and len(reading.plain) <= _FRAGMENT
+    return after and len(reading.plain) <= _FRAGMENT * (2 if reading.plain.isascii() else 1)
 
 
 _FEAT = re.compile(

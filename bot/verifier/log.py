@@ -30,6 +30,10 @@ _BARS: Final = re.compile(r"\s*[｜|]\s*")
 _NUMBERED: Final = re.compile(r"^\s*\d{1,3}[.、)]\s+")
 _LEAD: Final = re.compile(r"^[^｜|\d]{1,24}[:：]\s*")
 _LOOSE: Final = frozenset({"number", *COUNTS, "bolts", "time"})
+_WORDS: Final = frozenset(
+    map(key, ("pyramid", "金字塔", "project", "flash", "onsight", "redpoint"))
+)
+"""Words of every log, which are names of routes too."""
 _NOTHING: Final = re.compile(r"`[^`]*`|█+")
 _MIN_NAME: Final = 3
 
@@ -102,7 +106,7 @@ class _Check:
         bare = _NUMBERED.sub("", line)
         cells = _BARS.split(_LEAD.sub("", bare)) if "|" in bare else []
         if len(cells) > 1:
-            yield from self._row(cells, number)
+            yield from self._row(cells, number, _BARS.split(bare)[0])
             return
         for fact in scan(bare, number):
             self._checked += 1
@@ -115,11 +119,11 @@ class _Check:
                 yield Unsupported("route", words, number, "not in the log")
         yield from self._strangers(bare, number)
 
-    def _row(self, cells: list[str], number: int) -> Iterator[Unsupported]:
+    def _row(self, cells: list[str], number: int, whole: str) -> Iterator[Unsupported]:
         """A line about one entry: some entry must hold all of it."""
         facts = [fact for cell in cells for fact in scan(cell, number)]
         self._checked += len(facts) + 1
-        folded = {key(cell) for cell in cells}
+        folded = {key(cell) for cell in cells} | {key(whole)}
         candidates = [*self._entries, *self._options, *self._projects()]
         fits = [(names, known) for names, known in candidates if names & folded or not names]
         if not fits:
@@ -152,6 +156,7 @@ class _Check:
         for mention in self._gazetteer.recorded(line):
             folded = key(mention.surface)
             known = folded in self._names | self._places or folded in self._asked
+            known = known or folded in _WORDS
             if not known and len(folded) > _MIN_NAME and mention.kind in {"route", "gym", "crag"}:
                 if any(folded in note for note in self._notes):
                     continue

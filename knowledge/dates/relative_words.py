@@ -225,7 +225,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), reader)
     for pattern, reader in (
         (
-            rf"(?<![A-Za-z之以目先往然今])(?:the\s+)?(?P<word>{_DAY_WORD})(?![A-Za-z氣然花])",
+            rf"(?<![之以目先往然今])(?!(?<=[A-Za-z])[A-Za-z])(?:the\s+)?(?P<word>{_DAY_WORD})"
+            r"(?![氣然花])(?!(?<=[A-Za-z])[A-Za-z])",
             _read_day,
         ),
         (

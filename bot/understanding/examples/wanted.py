@@ -32,7 +32,7 @@ _WEIGHT = {
     "raw": 0.7,
     "is": 1.0,
 }
-STEM = 7
+_STEM = 7
 """Letters of an English word that count."""
 _MARKS = ((NAME, "name"), (GRADE, "grade"), (DAY, "day"))
 
@@ -50,7 +50,7 @@ def pieces(lower: str, subjects: frozenset[str] = frozenset()) -> Counter[str]:
     found.update(f"char:{char}" for char in runs)
     found.update(f"pair:{a}{b}" for a, b in pairwise(f"^{runs}$") if runs)
     found.update(f"triple:{runs[i : i + 3]}" for i in range(len(runs) - 2))
-    words = ["^", *(word[:STEM] for word in latin.split()), "$"] if latin.split() else []
+    words = ["^", *(word[:_STEM] for word in latin.split()), "$"] if latin.split() else []
     found.update(f"word:{word}" for word in words[1:-1])
     found.update(f"words:{a} {b}" for a, b in pairwise(words))
     if has_han(lower):
@@ -115,3 +115,11 @@ def model() -> Model:
 def likely(lower: str, subjects: frozenset[str] = frozenset()) -> Mapping[str, float]:
     """How likely each ask is that a message is for."""
     return model().likely(pieces(lower, subjects))
+
+
+def is_word(text: str) -> bool:
+    """Whether a supposed name is a word of the examples: 「result」 in 「result 改 RP」."""
+    rows = model().rows
+    if text.isascii():
+        return f"word:{text[:_STEM]}" in rows
+    return len(text) > 1 and all(f"raw:{a}{b}" in rows for a, b in pairwise(text))

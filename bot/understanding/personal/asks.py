@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery, Unit
-from bot.understanding.examples.wanted import likely
+from bot.understanding.examples.wanted import is_word, likely
 from bot.understanding.personal.filters import (
     log_filter,
     only_words,
@@ -211,6 +211,8 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
             names = tuple(name for name in names if tools.names.ids(name))
     if not names and ask != "compare":
         names = tuple(name for name in reading.unknown if not only_words(name))[:1]
+    if not names and ask in {"done", "last", "tries"} and not (wanted.placed or pointed):
+        names = tools.names.spelt_in(reading.plain, is_word)
     known = tuple(i for name in names for i in tools.names.ids(name))
     if known:
         return replace(wanted, route_ids=tools.names.as_lines(known))

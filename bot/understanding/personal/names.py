@@ -45,6 +45,7 @@ LOG_WORDS = frozenset(
 """Words of the log itself, which may also be somebody's route: names only in quotation marks."""
 _TRIM = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _CHUNK = re.compile(rf"[^{BLANK}，,、；;。！!？?\n：:「」『』“”\"|｜]+")
+_LONGEST = 12
 _SMALL = frozenset(
     key(
         "但再又也就還卻可惜終於總算給把被讓先後接著最後這那條題線掉丟放收存加進到入上下過了的得爽耶喔啦嗎呢啊呀囉哈讚幹靠哭嘿嗨欸爬試送解標列想去很好超跟和與及換輪是有"
@@ -93,6 +94,15 @@ class RouteNames:
                 name = folded[at : at + size]
                 if name in self.by_key and not set(folded[:at] + folded[at + size :]) - _SMALL:
                     return self.ids(name)
+        return ()
+
+    def spelt_in(self, plain: str, is_word: Callable[[str], bool]) -> tuple[str, ...]:
+        """The longest name that stands in a folded message and is no word of a log: 「發想」."""
+        for size in range(min(len(plain), _LONGEST), 1, -1):
+            for at in range(len(plain) - size + 1):
+                name = plain[at : at + size]
+                if name in self.by_key and has_han(name) and not is_word(name):
+                    return (name,)
         return ()
 
     def as_lines(self, ids: Iterable[str]) -> tuple[str, ...]:

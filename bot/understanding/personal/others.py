@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.understanding.examples.wanted import STEM, model
+from bot.understanding.examples.wanted import is_word
 from bot.understanding.personal.scanning import BLANK, blank, fold, pattern
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.text import has_han
@@ -206,7 +205,7 @@ def _does(folded: str) -> bool:
         return False
     if _AS_NAMED.search(folded):
         return True
-    match = next((one for one in _DOER.finditer(folded) if not _is_word(one[1])), None)
+    match = next((one for one in _DOER.finditer(folded) if not is_word(one[1])), None)
     if match is None:
         return False
     # 「我 lead 過」: who climbs is said before
@@ -239,16 +238,8 @@ def _person(reading: Reading) -> str:
     match = _PERSON.search(_APPS.sub("我", _NOT_THEM.sub("我", reading.folded)))
     if match is None or any(mark in match[1] for mark in (NAME, GRADE, DAY)):
         return ""
-    if _NO_PERSON.search(match[1]) or _is_word(match[1]):
+    if _NO_PERSON.search(match[1]) or is_word(match[1]):
         return ""
     if match[1].isascii() and not re.search(rf"\b{re.escape(match[1])}\b", reading.lower):
         return ""
     return match[1]
-
-
-def _is_word(name: str) -> bool:
-    """Whether a supposed person is a word that stands in the examples: 「result 改 RP」."""
-    rows = model().rows
-    if name.isascii():
-        return f"word:{name[:STEM]}" in rows
-    return len(name) > 1 and all(f"raw:{a}{b}" in rows for a, b in pairwise(name))

@@ -21,7 +21,7 @@ from bot.understanding.words import NAME
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.understanding.conditions import Conditions
     from bot.understanding.personal.entries import Told
@@ -61,7 +61,7 @@ def personal_log(
     """
     if not reading.text:
         return None
-    reading = _without_log_words(reading)
+    reading = as_of_log(reading)
     wants = wanted(reading, after=before is not None and before.ask not in ACTIONS)
     if "emergency" in reading.cues and not _only_fell(reading, tools, wants):
         return None
@@ -93,12 +93,35 @@ _HURT = frozenset({"body", "hurt", "ill", "grave", "somebody"})
 """Concepts with which a fall is more than the end of a try."""
 
 
-def _without_log_words(reading: Reading) -> Reading:
-    """The reading in which words of the log are no names, although routes are called so too."""
-    names = sorted(reading.names, key=lambda name: name.start)
-    words_ = [name for name in names if _is_log_word(name, reading.text)]
+def as_of_log(reading: Reading) -> Reading:
+    """The reading in which words of the log are no names, although routes are called so too.
+
+    Nor are names that were only guessed, where the words themselves ask the log: 「下一步衝哪條」.
+    """
+    words_ = [name for name in reading.names if _is_log_word(name, reading.text)]
+    reading = _without_names(reading, words_)
+    guesses = [name for name in reading.names if name.how in _GUESSED]
+    if not guesses:
+        return reading
+    plain = _without_names(reading, guesses)
+    before, after = (1 - _not_of_log(one) for one in (reading, plain))
+    return plain if after >= _LIKELY and after > before + _GAIN else reading
+
+
+def _not_of_log(reading: Reading) -> float:
+    wants = wanted(reading)
+    return wants["none"] + wants["more"]
+
+
+_GUESSED = frozenset({"typo", "homophone", "partial"})
+_GAIN = 0.1
+
+
+def _without_names(reading: Reading, words_: Sequence[NameMention]) -> Reading:
+    """The reading with names put back as words."""
     if not words_:
         return reading
+    names = sorted(reading.names, key=lambda name: name.start)
     folded, lower = _Frame(reading.folded), _Frame(reading.lower)
     for at, name in enumerate(names):
         if name in words_:
