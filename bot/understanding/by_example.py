@@ -52,7 +52,7 @@ def by_operation(
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
     found = nearest_operation(reading.folded, reading.lower)
-    if decision.intent == "distribution" and found.kind.startswith("distribution/"):
+    if decision == Decision("distribution") and found.kind.startswith("distribution/"):
         clear = found.score >= _NEAR and found.lead >= _LEAD
         return with_operation(found.kind, conditions) if clear else (decision, conditions)
     if not _overrules(found, decision, reading, conditions, placed=placed):

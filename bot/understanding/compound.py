@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
+from bot.understanding.fields import find_fields
 from bot.understanding.reading import MAX_CHARS
-from knowledge.text import clean
+from knowledge.text import clean, key
 
 if TYPE_CHECKING:
+    from bot.understanding.fields import Subject
     from knowledge.gazetteer import Gazetteer, NameMention
 
 MAX_PARTS = 4
@@ -50,11 +53,41 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     if len(parts) > 1 and not parts[0][1]:
         # 「兩個問題，一個是…」
         parts = [(0, parts[1][1]), *parts[2:]]
+    if len({subject for _, subject in parts}) < 2:
+        parts = _by_commas(text, gazetteer.link(text).mentions)
     found = {subject for _, subject in parts}
     if not 2 <= len(parts) <= MAX_PARTS or "" in found or len(found) < len(parts):
         return (text,)
     ends = [start for start, _ in parts[1:]] + [len(text)]
     return tuple(text[start:end].strip() for (start, _), end in zip(parts, ends, strict=True))
+
+
+_COMMA = re.compile(r"[，,、；]\s*")
+
+
+def _by_commas(text: str, names: tuple[NameMention, ...]) -> list[tuple[int, str]]:
+    """Parts that only commas part, where each asks a property of its own of what it names."""
+    kinds = {name.kind for name in names}
+    if "gym" not in kinds or len(kinds) < 2:
+        return []
+    edges = [0, *(match.end() for match in _COMMA.finditer(text)), len(text)]
+    parts: list[tuple[int, str]] = []
+    for start, end in pairwise(edges):
+        subject = _subject(names, start, end)
+        if not subject or (parts and subject == parts[-1][1]):
+            continue
+        parts.append((start if parts else 0, subject))
+    ends = [start for start, _ in parts[1:]] + [len(text)]
+    asks = all(
+        _asks_property(text[start:end], subject)
+        for (start, subject), end in zip(parts, ends, strict=True)
+    )
+    return parts if asks else []
+
+
+def _asks_property(text: str, subject: str) -> bool:
+    about = {"route": "route", "gym": "gym"}.get(subject, "crag")
+    return bool(find_fields(cast("Subject", about), key(text), text.casefold()))
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -53,7 +53,9 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
 """A property on the left explains the words that would also be read as those on the right."""
 
 
-_DIFFER = re.compile("(?:差|不同|不一样)(?:别|异)?(?:是)?在哪[里边儿]?")
+_DIFFER = re.compile(
+    "有?什么(?:区别|不同|差别|差异)|(?:差|不同|不一样)(?:别|异)?(?:是)?在哪[里边儿]?"
+)
 """Asks how things differ, not where they are; on the key."""
 _SHOWN = re.compile(
     "(影片|视频|video|片子?)(?:连结|link)?(?:要|可以|能)?(?:去|在|到|从)?哪[里边儿]?(?=可以|能|看|找|有)"
@@ -84,6 +86,10 @@ def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
 
 
 _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "price": (
+        re.compile("价目|各种票|所有票|每种票|票种|票价"),
+        re.compile(r"\ball prices|price list"),
+    ),
     "address": (re.compile("地址|住址"), re.compile(r"\baddress\b")),
     "bolts": (
         re.compile(

@@ -59,6 +59,17 @@ _BARELY, _NEAR, _NEAR_ENOUGH, _QUITE_NEAR, _VERY_NEAR = 0.27, 0.35, 0.4, 0.5, 0.
 """Nearness of an example from which it counts; measured on the development questions."""
 _CLEAR = 0.08
 """Margin of a card from which it counts where no word of climbing stands in the question."""
+_FITS_SEASON = re.compile("适合[春夏秋冬]")
+_COUNTED_TWICE = re.compile("(?:几条|多少条?).{1,8}(?:几条|多少条?)")
+"""「運攀幾條、傳攀幾條」 wants a number of each; on the key."""
+_BOTH_ENDS = (
+    "easiest to hardest",
+    "最低和最高",
+    "最低跟最高",
+    "最高和最低",
+    "最簡單和最難",
+    "最難和最簡單",
+)
 _EACH_CRAG = re.compile(r"各.{0,3}(?:[幾几]|多少)[條条]|each crag|per crag", re.IGNORECASE)
 _RAINY = re.compile(
     r"(?:下雨天|雨天|下雨|rainy).{0,8}(?:哪|去|怎麼|怎么|where|what|go)|(?:哪|去).{0,6}(?:下雨天|雨天)",
@@ -170,7 +181,7 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
     found = nearest(reading.folded, reading.lower)
     fields = conditions.route_fields or conditions.gym_fields or conditions.crag_fields
     short = len(reading.plain) <= _SHORT and (
-        found.score < _VERY_NEAR or found.kind.startswith("safety/")
+        found.score < _VERY_NEAR or found.kind.startswith(("safety/", "live"))
     )
     if fields and short and not found.kind.startswith("card:"):
         # 「anchor 呢」「who put it up」 lean on the turn before
@@ -222,7 +233,7 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
         return False
     if not (advises or found.kind.startswith("safety/")):
         return False
-    asked = conditions.route_fields or conditions.gym_fields
+    asked = conditions.route_fields or conditions.gym_fields or conditions.crag_fields
     sure = any(
         name.how not in _GUESSED or (asked and len(name.surface) >= _LONG_NAME)
         for name in reading.names
@@ -635,8 +646,10 @@ def _about_described_routes(reading: Reading, conditions: Conditions) -> Decisio
     cues = reading.cues
     each_of_several = _distinct(reading.of_kind("crag", "area", "sector")) > 1
     over = shared_over(reading) if conditions.order is None else ""
+    if len(conditions.types) > 1 and _COUNTED_TWICE.search(reading.plain):
+        over = "type"
     if over or ("distribution" in cues and not (each_of_several and "count" in cues)):
-        return Decision("distribution", _distributed_over(reading))
+        return Decision("distribution", over if over == "type" else _distributed_over(reading))
     if "recommend" in cues:
         return Decision("recommend", _beginner_topic(reading) if conditions.order is None else "")
     if conditions.order is not None:
@@ -648,6 +661,7 @@ def _about_described_routes(reading: Reading, conditions: Conditions) -> Decisio
     rules_out = "route" in cues and (reading.denied or conditions.denied != RouteFilter())
     if conditions.narrows_routes or {"list", "route"} <= cues or rules_out:
         weak = "recommend_weak" in cues and not _says(reading, _STRONG_LIST)
+        weak = weak and not (conditions.seasons and _FITS_SEASON.search(reading.plain))
         return Decision("recommend", _beginner_topic(reading)) if weak else Decision("list")
     return None
 
@@ -655,7 +669,7 @@ def _about_described_routes(reading: Reading, conditions: Conditions) -> Decisio
 def _asks_of_the_place(reading: Reading, conditions: Conditions) -> bool:
     """Whether a property of the place is asked, and not a set of its routes."""
     named = reading.of_kind("crag", "area") and "recommend" not in reading.cues
-    whole = ("最簡單到最難", "最低到最高", "最難到最簡單", "easiest to hardest")
+    whole = ("最簡單到最難", "最低到最高", "最難到最簡單", *_BOTH_ENDS)
     both = "types" in conditions.crag_fields and len(conditions.types) > 1
     asked = both or (set(conditions.crag_fields) & _OF_THE_PLACE and not conditions.narrows_routes)
     return bool(named and (asked or _says(reading, whole)))

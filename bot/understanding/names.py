@@ -21,7 +21,15 @@ _NOT_A_NAME = frozenset(
     {"list", "count", "route", "gym", "crag", "recommend", "compare", "distribution"}
     | {"personal", "live", "define", "help"}
 )
-_WHOLE_WORDS = ("fillers", "grade_systems", "gym_orders", "route_orders", "notices")
+_WHOLE_WORDS = (
+    "route_types",
+    "gym_types",
+    "fillers",
+    "grade_systems",
+    "gym_orders",
+    "route_orders",
+    "notices",
+)
 _TAIL = re.compile(r"(?:到底|大概|究竟)?(?:算?是(?:什[么麼]|[甚啥幾几多][少麼]?)?|的|有)$")
 """Words behind an unknown name that ask about it."""
 
@@ -51,7 +59,7 @@ _THIS_LINE = re.compile(
 )
 """A name before 這條線 and a property of it."""
 _TITLED = re.compile(
-    r"\b(?:does|to climb|(?:grade|length|ascent) of|routes? (?:at|in|on)"
+    r"\b(?:does|to climb|(?:grade|length|ascent) of|routes? (?:are |is )?(?:there )?(?:at|in|on)"
     r"|(?:how hard|how long|where) is)"
     r" (?P<name>[A-Z][\w'’-]+(?: (?:of|the|and|in|on|to|a|for|&))*(?: [A-Z][\w'’-]+)+)"
 )

@@ -44,12 +44,13 @@ def noticing_leftover(
         "gym_price": ("gym", conditions.gym_fields),
         "notice": ("gym", ("news",) if reading.of_kind("gym") else None),
         "community": ("gym", ("people",) if reading.of_kind("gym") else None),
+        "safety": ("route", ("verdict",) if _asks_of_record(reading) else None),
         "live": ("crag", ("weather",) if _lies_still(reading) else None),
     }.get(decision.intent, ("", None))
     unknown_route = decision.intent == "fact" and reading.unknown
     if fields is None or unknown_route or not reading.names:
         return decision, conditions
-    if decision.topic and decision.intent not in {"notice", "live"}:
+    if decision.topic and decision.intent not in {"notice", "live", "safety"}:
         return decision, conditions
     claimed = reading.grades or conditions.types or conditions.length or conditions.bolts
     found = nearest_property(subject, reading.folded, reading.lower)
@@ -108,9 +109,20 @@ def _with_property(
     named = _asking(conditions, subject, field)
     if subject == "gym":
         decision = Decision(gym_intent(reading, named))
-    if decision.intent == "live":
-        decision = Decision("crag_info")
+    if decision.intent in {"live", "safety"}:
+        decision = Decision("crag_info" if subject == "crag" else "fact")
     return decision, named
+
+
+def _asks_of_record(reading: Reading) -> bool:
+    """Whether a route is named and no verdict is asked for: "what's the anchor like on …"."""
+    verdict = {"safe", "solo", "minors"} & reading.cues or _VERDICT.search(reading.lower)
+    return bool(reading.of_kind("route")) and not verdict
+
+
+_VERDICT = re.compile(
+    r"可以|能不能|能[用爬]|信|安全|危[險险]|還好|没事|沒事|牢|穩|稳|放心|\b(?:safe|trust|good|ok|okay|solid|bomber|fine|risky|can)\b"
+)
 
 
 def _lies_still(reading: Reading) -> bool:

@@ -115,7 +115,15 @@ def find_length(folded: str, lower: str) -> Bounds:
 
 def find_bolts(folded: str, lower: str) -> Bounds:
     """Number of bolts that routes should have."""
-    return _bounds(folded, lower, _BOLT, noun=_BOLT_WORD + "(?:数|数量)?")
+    found = _bounds(folded, lower, _BOLT, noun=_BOLT_WORD + "(?:数|数量)?")
+    own = None if found else _OWN_DRAWS.search(folded)
+    return Bounds(hi=number(own["count"])) if own else found
+
+
+_OWN_DRAWS = re.compile(
+    rf"(?:快扣|快挂)[^，。]{{0,4}}?(?:只|就)[^，。]{{0,3}}?(?P<count>{_NUM[1:-1]})[支把个组条]"
+)
+"""「快扣只帶 12 支」: no route with more bolts than that; on the key."""
 
 
 def find_price(folded: str, lower: str) -> Bounds:
@@ -126,7 +134,12 @@ def find_price(folded: str, lower: str) -> Bounds:
         r"(?:元|块|塊|nt|ntd|twd|dollars?|台币)?",
         plain=r"\d{3,4}|[二三四五六七八九两]百[一二三四五六七八九]?十?",
         noun=r"(?:票价|价格|价钱|单次|门票|入场|费用)",
-    )
+    ) or _budget(folded)
+
+
+def _budget(folded: str) -> Bounds:
+    found = re.search(r"预算(?:只有|大概|大约|是|在|抓)?(\d{2,4})", folded)
+    return Bounds(hi=float(found[1])) if found else Bounds()
 
 
 _WANTED = re.compile(
@@ -219,7 +232,7 @@ def _bounds(folded: str, lower: str, unit: str, *, noun: str, plain: str = _NUM)
 @cache
 def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[str, str], ...]:
     """Ways to say a bound: the number with its unit, or the noun with the number."""
-    said = rf"{noun}{gap}(?:在|是|有|为)?{gap}"
+    said = rf"{noun}{gap}(?:在|是|有|为|达|达到|要|共)?{gap}"
     return (
         (rf"{value}{gap}{unit}?{gap}(?:到|至|-|~|and|to){gap}{value}{gap}{unit}", "between"),
         (rf"{_UNDER}{gap}{value}{gap}{unit}", "under"),

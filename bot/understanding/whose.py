@@ -62,6 +62,8 @@ SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
 def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     """「改成 5.9」 after a list of routes changes the list and no log."""
     after_set = context is not None and context.query.log is None and context.query.intent in SETS
+    if after_set and reading.cues & {"more", "another"} and len(reading.plain) <= _FRAGMENT:
+        return True
     after_gym = context is not None and context.query.intent in {"gym_hours", "gym_price"}
     entry = re.search("筆|[紀記记][錄录]", reading.text)
     other_day = after_gym and reading.days and len(reading.plain) <= _FRAGMENT
@@ -71,11 +73,20 @@ def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
 def surely_own(log: LogQuery, reading: Reading) -> bool:
     """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」."""
     likely = wanted(reading)
+    if not (_SELF.search(_CAN_I.sub("", reading.lower)) or _LOG.search(reading.lower)):
+        # 「5.11c -> French」「再給我看下一頁」 tell of nobody
+        bare = reading.cues & {"more", "another"} or (reading.grades and not reading.days)
+        if bare and not _OF_ASCENTS.search(reading.lower):
+            return False
     own = sum(share for ask, share in likely.items() if ask not in NO_QUESTIONS)
     speaks = _SELF.search(_CAN_I.sub("", reading.lower)) or reading.days or log.filter.windowed
     return own >= _NO_DOUBT or bool(speaks and own >= _LITTLE_DOUBT)
 
 
+_OF_ASCENTS = re.compile(
+    r"完攀|紅點|红点|爬[過过了完]|試[過过了]|试[过了]|\brp\b|\bos\b|flash|onsight|redpoint"
+    r"|sen[dt]|climbed|tried|done"
+)
 _NO_DOUBT, _LITTLE_DOUBT = 0.8, 0.7
 _BY_LOG = re.compile(
     r"依|[據据]|按照|[沒没未][有]?.{0,2}[爬完試试過过攀]|[進进]度"
@@ -89,10 +100,16 @@ _CHANGES = frozenset({"add", "edit", "delete", "undo", "remember", "forget"})
 _DEED_ZH = re.compile("[爬去]過|[爬去]过|[爬去]了")
 
 
+def _converts_only(reading: Reading, conditions: Conditions) -> bool:
+    """「5.11c -> French」 tells of nobody."""
+    own = _SELF.search(reading.text) or _LOG.search(reading.lower) or reading.days
+    return bool(conditions.systems and reading.grades) and not own
+
+
 def asks_catalogue(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether somebody who speaks of himself asks of grades or routes: 「爬了 6a+，法式是多少」."""
-    if _LOG.search(reading.lower) or log.ask in _CHANGES:
-        return False
+    if _LOG.search(reading.lower) or log.ask in _CHANGES or _converts_only(reading, conditions):
+        return _converts_only(reading, conditions)
     if conditions.people and reading.of_kind("crag", "area", "sector"):
         return not _BY_LOG.search(reading.lower)
     if "gym" in reading.cues and (conditions.cities or conditions.districts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 12
 _JOINTS = frozenset("和跟与及或的比")
+_GRADE_END = re.compile(r"(?:5\d{1,2}[a-d]?|v\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Surroundings:
     def glued_left(self, start: int) -> bool:
         """Whether the characters before seem to belong to the same word or name."""
         passage = self.passage
-        if self._parted(start) or self._place_ends(start):
+        if self._parted(start) or self._place_ends(start) or self._grade_ends(start):
             return False
         if passage.word_starts[start] or self._common(start - 3, start - 2, to=start):
             return False
@@ -245,6 +247,11 @@ class Surroundings:
 
     def _place_ends(self, index: int) -> bool:
         return any(place.end == index for place in self.places)
+
+    def _grade_ends(self, index: int) -> bool:
+        """Whether a grade stands before: "the 5.10c Refraction" names Refraction."""
+        before = self.passage.key[max(0, index - 5) : index]
+        return bool(self.passage.gaps[index] and _GRADE_END.search(before))
 
     def _unknown(self, index: int) -> bool:
         """Whether the character there is one that no word of questions ends or begins with."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding.examples import nearest_operation
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from knowledge.filters import GradeRange, GymFilter, RouteFilter
@@ -136,13 +137,23 @@ def _narrow_routes(turn: Turn) -> Query | None:
         order=conditions.order if turn.asks_set else (conditions.order or before.order),
         limit=query.limit if query.limit is not None else (before.limit if same else None),
         fields=before.fields if same else query.fields,
-        topic=query.topic if turn.asks_set else before.topic,
+        topic=_topic(turn, intent),
         styles_asked=(*before.styles_asked, *query.styles_asked),
         page=1,
         routes=(),
         claims=(),
         unknown=(),
     )
+
+
+def _topic(turn: Turn, intent: Intent) -> str:
+    """「改成按型態統計」: what the routes are counted by now."""
+    if not turn.asks_set:
+        return turn.before.topic
+    if intent == "distribution" and turn.query.intent != "distribution":
+        counted = nearest_operation(turn.reading.folded, turn.reading.lower).kind
+        return {"distribution/type": "type", "distribution/area": "area"}.get(counted, "")
+    return turn.query.topic
 
 
 def _merged(turn: Turn, intent: Intent) -> RouteFilter:

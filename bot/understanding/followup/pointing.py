@@ -108,7 +108,9 @@ def pointed(turn: Turn) -> Query | None:
     if not routes and "條" in turn.reading.text and _kinds(turn.context.earlier) == {"route"}:
         # 「剛剛那條」 after a gym was talked about
         routes = turn.context.earlier
-    if "that_route" in cues and routes and not (turn.conditions.limit or _instead(turn)):
+    several = _THEM.search(turn.reading.lower) and len(turn.before.routes) > 1
+    alone = not (turn.conditions.limit or several or _instead(turn))
+    if "that_route" in cues and routes and alone:
         found = _that_route(turn, routes)
     if found is None and "that_gym" in cues and gyms and not query.gyms and not query.places:
         found = turn.ask_gym(gyms[0].ids)
@@ -195,6 +197,7 @@ def _compares_with_last(turn: Turn, routes: tuple[Mention, ...]) -> bool:
     )
 
 
+_THEM = re.compile(r"[它牠他她][們们]|\b(?:them|they|these|those)\b")
 _INSTEAD = re.compile(r"那[條条題题](?:[呢咧勒]|換成|换成)\s*[：:，,]?|[呢咧勒]\s*[？?]?$")
 
 
