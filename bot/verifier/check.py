@@ -43,6 +43,8 @@ _NO_FACT: Final = re.compile(
     r"|(?<![a-z0-9=])(?<!=-)p\d{1,2}(?![\da-z])",
     re.IGNORECASE,
 )
+_ROW: Final = re.compile(r"\s*(?:\d+[.)、]|[・*-])?\s*[「『“\"]?")
+"""What stands before the name of what a row is about."""
 _STATES_PLACE: Final = re.compile(r"📍|›|[｜|]|位?在|位於|\bat\b|\bin\b")
 
 
@@ -149,10 +151,10 @@ class _Checker:
             masked = self._scopes.of(record_id).mask(masked, MASK)
         masked = self._scopes.general.mask(masked, MASK)
         for name in names:
-            # a quoted word that is part of a name is no quotation, nor is a name all by itself
+            # a quoted word that is part of a name is no quotation, nor is the name of a row
             rest = masked[name.start : name.end]
-            around = masked[max(0, name.start - 1) : name.start] + masked[name.end : name.end + 1]
-            if MASK in rest and (rest.strip(MASK) or MASK not in around):
+            alone = masked[name.end : name.end + 1] != MASK and _ROW.fullmatch(line, 0, name.start)
+            if MASK in rest and (rest.strip(MASK) or alone):
                 masked = masked[: name.start] + line[name.start : name.end] + masked[name.end :]
         return masked
 

@@ -421,8 +421,14 @@ def test_a_source_that_bears_the_name_of_a_gym_takes_no_words_from_its_notices(
     told = notice(
         "own", FLOATING, "reset", "隔天起有 20 條新線。", title="斜壁換線", valid_from=on(11, 18)
     )
+    other = notice(
+        "o", TAICHUNG, "reset", "A 牆。", valid_from=on(11, 17), reported_on=on(11, 17),
+        source_id="second",
+    )  # fmt: skip
     own = replace(BOARD, attribution="浮島抱石館")
-    held = KnowledgeBase(demo_knowledge.snapshot, demo_knowledge.base, Board((told,), (own,)))
+    second = replace(BOARD, id="second", updated_on=on(11, 17))
+    board = Board((told, other), (own, second))
+    held = KnowledgeBase(demo_knowledge.snapshot, demo_knowledge.base, board)
     answer = asked(Assistant(held), "這週哪間換線")
     assert "有 20 條新線" in answer.text
-    assert "浮島抱石館提供" not in answer.text
+    assert "；浮島抱石館）" in answer.text
