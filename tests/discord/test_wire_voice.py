@@ -82,7 +82,7 @@ async def test_a_question_that_was_missed_is_answered_by_an_edit(
         model.says = BAD
         async with bot_process(server, data_dir, **model.environment):
             await server.online()
-            asked = await server.say(channel, alice, server.mention("今晚吃什麼"))
+            asked = await server.say(channel, alice, server.mention("幫我寫一首詩"))
             answer = await server.reply(asked)
             assert "範圍" in str(answer.request)
             await server.until(lambda: answer.edits > 0, "an edit")
