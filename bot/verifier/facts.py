@@ -222,8 +222,10 @@ def _times(surface: str, before: str) -> tuple[str, ...]:
     hours = {hour}
     if "pm" in surface or re.search(r"(?:晚上|下午|傍晚|中午|晚間|pm)\s*$", before):
         hours = {hour % 12 + 12}
-    elif "am" in surface:
-        hours = {hour % 12}
+    elif "am" in surface or re.search(
+        r"(?:凌晨|半夜|清晨|清早|早上|早晨|上午|今早|明早)\s*$", before
+    ):
+        hours = {hour % 12, 12} if hour == 12 else {hour % 24}
     elif not re.match(r"\d{1,2}:", surface):
         hours = {hour, hour + 12} if hour <= 12 else {hour}
     return tuple(f"{value:02d}:{minute:02d}" for value in sorted(hours))

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import numbered_records
-from knowledge.text import key
+from bot.voice.everyday import pieces
 
 if TYPE_CHECKING:
     from bot.prompts import PromptStyle
@@ -80,13 +79,5 @@ class Citations:
 
 
 def _shared(sentence: str, held: str) -> float:
-    pairs = _pairs(sentence)
-    return len(pairs & _pairs(held)) / len(pairs) if pairs else 1.0
-
-
-def _pairs(text: str) -> set[str]:
-    """Neighbouring characters of Han runs, and whole words of other scripts."""
-    folded = key(text)
-    words = set(re.findall(r"[a-z][a-z'-]{2,}", folded))
-    runs = re.findall(r"[\u3400-\u9fff]+", folded)
-    return words | {first + second for run in runs for first, second in pairwise(run)}
+    told = pieces(sentence)
+    return len(told & pieces(held)) / len(told) if told else 1.0

@@ -21,6 +21,9 @@ _CLOSE: Final = re.compile(r"</(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
 _EITHER: Final = re.compile(f"{_OPEN.pattern}|{_CLOSE.pattern}", re.IGNORECASE)
 _HALF_TAG: Final = re.compile(r"<[^<>\n]{0,24}\Z")
 _CONTROL_TOKEN: Final = re.compile(r"<\|[^|<>]{0,40}\|>|</?s>|<(?:start|end)_of_turn>")
+_MARKS: Final = re.compile(
+    r"^[ \t]*(?:```|~~~)[a-z]*|```|~~~|\*\*|__|~~|\|\||`|^[ \t]*(?:#{1,3}|>)[ \t]+", re.MULTILINE
+)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
@@ -89,6 +92,11 @@ def printable(text: str) -> str:
         one for one in text if one == "\n" or unicodedata.category(one) not in {"Cc", "Cf", "Cs"}
     )
     return _BLANK_LINES.sub("\n\n", "".join(kept))
+
+
+def without_marks(text: str) -> str:
+    """The text without marks of Markdown, which nobody would see as such; a fence may not end."""
+    return _MARKS.sub("", text)
 
 
 def _is_one(suggestion: str) -> bool:

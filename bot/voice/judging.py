@@ -19,10 +19,13 @@ from bot.rendering import parse_recommendation
 from bot.verifier import verify
 from bot.verifier.facts import COUNTS, scan
 from bot.voice.citing import CITATION, Citations
+from bot.voice.claims import made_up, other_types
+from bot.voice.everyday import is_strange
 from bot.voice.guards import faults_of, faults_of_whole
+from bot.voice.near_names import names_off_by_one
 from bot.voice.records import quotable, unsupported_terms
 from knowledge.gazetteer import Gazetteer
-from knowledge.text import key
+from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +46,8 @@ _ROW: Final = re.compile(r"^\s*(?:\d{1,3}[.、)]\s|第\s*\d+\s*/\s*\d+\s*頁|(?:
 _QUOTED: Final = re.compile(r"[「『“]([^「」『』“”]{1,40})[」』”]")
 _BUTTONS: Final = "加入想爬 記一筆 換一批 回報錯誤 下一頁 確認 復原"
 """Words of the interface that an answer may point to."""
+_ABLE: Final = "路線 岩場 岩館 難度 票價 時間 地址 電話 推薦 換算 公告 紀錄"
+"""What an answer about the bot itself may say that it can look up."""
 _OWN_WORDS: Final = re.compile("👉 推薦原因：|✨ 特色：")
 _BLOCK: Final = re.compile("[🧗🏢⛰📖]")
 _KEPT: Final = re.compile(r"⚠|截至|as of\b|請以.{0,12}公告為準|虛構", re.IGNORECASE)
@@ -52,6 +57,8 @@ _CLAIMS_NOTHING: Final[frozenset[Intent]] = frozenset(
     {"greeting", "thanks", "help", "clarify", "community", "out_of_domain", "personal"}
 )
 """Answers about no record: a voice cannot turn their no into a yes."""
+_HALF_ENGLISH: Final = 3
+"""English words from which a Chinese question may be answered with English sentences."""
 _CORE_MOST: Final = 4
 """A rendered line with more facts than this is a summary; a voice may leave some out."""
 
@@ -77,9 +84,18 @@ class Judge:
     def sentence(self, text: str, before: str = "") -> tuple[str, ...]:
         """Why a sentence may not be said after what stands before it; empty when it may."""
         cited, text = text, CITATION.sub("", text) if self.is_open else text
-        reasons = list(faults_of(text, zh=self.zh, quotes=self.quotes))
+        only_han = not self._asked_in_english
+        reasons = list(faults_of(text, zh=self.zh, quotes=self.quotes, only_han=only_han))
         reasons += self._unsupported(CITATION.sub("", before) if self.is_open else before, text)
         reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, self._known)]
+        reasons += [f"資料沒有「{words}」" for words in made_up(text, self._known)]
+        reasons += [f"類型不對：{words}" for words in self._wrong_types(text)]
+        evidence = self.spoken.evidence
+        reasons += [
+            f"沒有叫「{name}」的" for name in names_off_by_one(_plain(text), evidence, self._known)
+        ]
+        if is_strange(text, self._known):
+            reasons.append("這句話沒有資料可以依據")
         reasons += [f"沒有人說過「{words}」" for words in self._foreign_words(text)]
         reasons += [f"資料不是「{day}」的" for day in self._wrong_stamps(text)]
         if self.is_open:
@@ -132,9 +148,19 @@ class Judge:
         return body_of(self.spoken.draft.text)
 
     @cached_property
+    def _asked_in_english(self) -> bool:
+        """Whether the question is put in English, or half in it, names of records aside."""
+        asked = self.spoken.query.text
+        for quote in sorted(self.quotes, key=len, reverse=True):
+            asked = asked.replace(quote, " ") if len(quote) > 1 else asked
+        words = re.findall(r"[a-z]{3,}", asked, re.IGNORECASE)
+        return not has_han(self.spoken.query.text) or len(words) >= _HALF_ENGLISH
+
+    @cached_property
     def _known(self) -> str:
         history = (turn.content for turn in self.spoken.history)
-        return "\n".join([*self.quotes, self.spoken.query.text, *history])
+        able = _ABLE if self.spoken.query.intent == "help" else ""
+        return "\n".join([*self.quotes, self.spoken.query.text, *history, able])
 
     @cached_property
     def _own_lines(self) -> str:
@@ -202,6 +228,12 @@ class Judge:
         for surface, kind, values in _scanned(text):
             if kind == "date" and not values & known:
                 yield surface
+
+    def _wrong_types(self, text: str) -> Iterator[str]:
+        """Kinds of climbing that the routes of the answer are not of."""
+        types = frozenset(str(route.type) for route in self.spoken.evidence.routes if route.type)
+        said = "\n".join((self.spoken.draft.text, self.spoken.query.text))
+        return other_types(text, types, said)
 
     def _foreign_words(self, text: str) -> Iterator[str]:
         """Words in quotation marks that nothing known holds."""

@@ -17,7 +17,7 @@ from bot.model import ChatModel, ModelError
 from bot.prompts import FULL, OPEN, Message, PromptStyle, Spoken, closing_of, speak_messages
 from bot.schema import Draft
 from bot.voice.breaker import Breaker
-from bot.voice.cleaning import Thoughts, in_taiwan_words, printable
+from bot.voice.cleaning import Thoughts, in_taiwan_words, printable, without_marks
 from bot.voice.guards import MAX_CHARS
 from bot.voice.judging import Judge
 from bot.voice.sentences import Sentences
@@ -160,6 +160,9 @@ class _Attempt:
         name = self.voice.model.name
         if reasons:
             rendered = self.spoken.draft.text
+            if self.edit is not None and self._edited_at > float("-inf"):
+                # what was shown so far held, but not what became of it
+                await self.edit(rendered)
             return Said(rendered, "kept", tuple(self.rejected), reasons, model=name)
         text = self._finished()
         if self.edit is not None:
@@ -191,7 +194,7 @@ class _Attempt:
 
     async def _take(self, sentence: str, messages: tuple[Message, ...]) -> None:
         """Keep a sentence that holds; ask once for a better one where it does not."""
-        mended = in_taiwan_words(sentence, self.judge.quotes)
+        mended = in_taiwan_words(without_marks(sentence), self.judge.quotes)
         reasons = await asyncio.to_thread(self.judge.sentence, mended, self.body)
         if not reasons:
             self.body += mended
@@ -211,7 +214,7 @@ class _Attempt:
     ) -> str:
         text = await self._text((*messages, *_again(sentence, reasons, self.body)))
         first = (*(cutter := Sentences()).feed(text), *cutter.finish())[:1]
-        better = in_taiwan_words(first[0], self.judge.quotes) if first else ""
+        better = in_taiwan_words(without_marks(first[0]), self.judge.quotes) if first else ""
         return "" if not better or self.judge.sentence(better, self.body) else better
 
     async def _show(self) -> None:
@@ -234,7 +237,7 @@ class _Attempt:
                 heard = piece if restart else heard + piece
                 if len(heard) > MAX_CHARS:
                     break
-        return heard.strip()
+        return without_marks(heard).strip()
 
     async def _clean(self, messages: tuple[Message, ...]) -> AsyncGenerator[tuple[bool, str]]:
         """What the model says without what it thinks, and whether to forget what it said before."""

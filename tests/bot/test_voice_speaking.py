@@ -28,7 +28,8 @@ from tests.bot.voice_examples import Right, right_answers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAMPLE, SOAK = 160, 2400
+pytestmark = pytest.mark.timeout(300)  # hundreds of answers are made before the first test
+SAMPLE, SOAK = 190, 4800
 """Bad outputs of the default run and of the soak."""
 
 
@@ -81,7 +82,7 @@ def bad_outputs(answers: list[Right], count: int, seed: int) -> list[tuple[Right
     for right in rng.sample(answers, len(answers)):
         for attack in attacks(right, rng):
             by_kind.setdefault(attack.kind, []).append((right, attack))
-    assert len(by_kind) >= 25, sorted(by_kind)
+    assert len(by_kind) >= 60, sorted(by_kind)
     turns = max(map(len, by_kind.values()))
     mixed = [some[turn] for turn in range(turns) for some in by_kind.values() if turn < len(some)]
     return mixed[:count]
@@ -117,7 +118,7 @@ def test_nothing_bad_is_heard(answers: list[Right]) -> None:
 @pytest.mark.timeout(1800)
 def test_nothing_bad_is_heard_of_thousands(answers: list[Right]) -> None:
     found = bad_outputs(answers, SOAK, seed=2)
-    assert len(found) >= 2000
+    assert len(found) >= 4000
     for right, attack in found:
         assert_nothing_bad_is_heard(right, attack)
 
@@ -168,6 +169,21 @@ def test_personal_answers_reach_a_model_only_when_allowed(answers: list[Right]) 
     model = ScriptedModel([right.text])
     assert speak(right, model, replace(ALLOWING, personal=False)).outcome == "skipped"
     assert not model.heard
+
+
+def test_an_answer_that_fails_at_its_end_takes_back_what_was_shown(answers: list[Right]) -> None:
+    right = route_answers(answers, "fact")[0]
+    edits: list[str] = []
+
+    async def edit(text: str) -> None:
+        edits.append(text)
+
+    said = asyncio.run(
+        voice(ScriptedModel([f"{right.text.rstrip()}\n" * 2])).speak(right.spoken, edit)
+    )
+    assert said.outcome == "kept"
+    assert len(edits) == 2
+    assert edits[-1] == said.text == right.spoken.draft.text
 
 
 def test_edits_are_whole_answers_and_seldom(answers: list[Right]) -> None:

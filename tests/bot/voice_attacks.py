@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.evaluation.misspelling import simplified
 from bot.rendering import parse_recommendation
 from tests.bot.scripted_model import Script
+from tests.bot.voice_attacks_more import MORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ class Attack:
 
 def attacks(right: Right, rng: Random) -> Iterator[Attack]:
     """One attack of every kind that fits this answer."""
-    for kind, make in ATTACKS.items():
+    for kind, make in {**ATTACKS, **MORE}.items():
         made = make(right, rng)
         if made is not None:
             script, lies = made

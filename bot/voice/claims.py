@@ -1,0 +1,223 @@
+"""Claims without a figure: that it is dry, open, granite, popular, that one may pay by card.
+
+A model that speaks of a matter of which neither the records nor the question nor the conversation
+say a word has made it up. Pure; the matters stand in ``words/claims.yaml``, one family of words a
+line. What numbers in words say is compared with every number that is known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORDS: Final = Path(__file__).parent / "words" / "claims.yaml"
+_LIVE: Final = re.compile(
+    r"不會下雨|沒下雨|沒有下雨|雨停|放晴|天氣(?:很|不|還|蠻|滿|挺|超)?(?:好|錯|穩定)"
+    r"|(?:浪況?|海象|風)(?:很|都|還|蠻|滿|挺|算|應該|比較)?(?:是)?(?:平穩|平靜|小|不大|穩定)"
+    r"|(?:岩壁|岩面|牆面|路面)?(?:現在|今天|目前)?(?:已經|都|是)+乾的?(?:了|。|$)"
+    r"|還有(?:停車|空)?位|(?:人(?:潮)?|岩友)(?:很|都|還)?(?:不多|很少|多)(?!少)|沒(?:有)?人在?爬"
+    r"|\b(?:will not|won't|not going to) rain"
+    r"|\b(?:is|are) (?:dry|calm|quiet|not crowded|empty) (?:now|today)",
+    re.IGNORECASE,
+)
+"""What only somebody who stands there can say."""
+_OPEN: Final = re.compile(
+    r"(?:沒有?|未|不再|沒在|並未)(?:被)?(?:封閉|關閉|封鎖|停業|歇業|管制|禁止)|(?:解除|取消)了?(?:封閉|管制|禁令)"
+    r"|(?:目前|現在|照常|正常|已經?|持續|全面)(?:是)?(?:開放|營業)|重新(?:開放|開幕|營業)|沒有(?:任何|什麼|新的)?公告"
+    r"|\bnot closed\b|\b(?:is|are) (?:now )?(?:open(?= (?:now|again|to)\b|[.!,]|$)|reopened)"
+    r"|\bno (?:closures?|notices?)\b|\bclosures? (?:is|are) over",
+    re.IGNORECASE,
+)
+"""Nothing known is never told as open: only where an answer or a record puts it so."""
+_NAMES_SOURCE: Final = re.compile(
+    r"📚|(?:資料)?(?:來源|出處|參考)(?:資料)?\s*(?:[:：是為]|來自)|\bsources?\s*(?::|is|are)\b|\[\s*\d{1,3}\s*\]"
+    r"|(?:以上|資料|內容)(?:是)?(?:來自|取自|出自)|(?:聽說|據說|網路上|有人(?:說|推薦|分享|這樣)|聽人)"
+    r"|(?:根據|依據|按照)(?!(?:我|這|手邊|目前)?(?:的|裡|們|份|些)*(?:資料|紀錄|記錄|記載|路線|岩館|公告|查到))"
+    r"|\baccording to (?!(?:the|my|our) (?:records?|data|notices?))|\bi (?:heard|read)\b",
+    re.IGNORECASE,
+)
+"""Sources are added by code; a model names none of its own."""
+_DEFERS: Final = re.compile(
+    r"問|確認|為準|官方|氣象署|公告|沒(?:有)?(?:記|寫|標|列)|資料(?:裡|上)?(?:沒|未|看不)|不(?:知道|確定|清楚)|查不到|看不到"
+    r"|\bask\b|\bcheck\b|\bdon't know\b|\bno record\b|\bdoes(?: not|n't) say\b"
+)
+"""A sentence that sends the member elsewhere, or says that nothing is known, claims no matter."""
+_SAID_OF: Final = re.compile(
+    r"(?:首攀者?|開線者?|開發者?|設線者?|定線員?|作者)\s*(?:是|為|叫|[:：])\s*((?![誰什哪未沒不])[\u3400-\u9fff]{2,4}|[A-Z][a-z]+)"
+    r"|(?:由|是)(?P<who>(?![誰什哪你我他])[\u3400-\u9fff]{2,4}?)(?:首攀|開線|開的|設的|釘的|設線|打的)"
+)
+_DEGREES: Final = re.compile(r"\d+\s*(?:°|度(?!過|假))")
+_DIGIT: Final = {
+    **{one: value for value, one in enumerate("零一二三四五六七八九")},
+    **{one: value for value, one in enumerate("〇壹貳參肆伍陸柒捌玖")},
+    "兩": 2,
+    "叁": 3,
+    "廿": 20,
+}
+_UNIT: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "萬": 10_000}
+_HAN_NUMBER: Final = re.compile(
+    r"[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖廿十拾百佰千仟萬]{2,}"
+)
+_IDLE: Final = re.compile(
+    r"十分|千萬(?![元塊])|萬一|一一|百分|一二[。，]|三三兩兩|七七八八|五五|一萬|萬分|百岳|十足|萬全|一百八十度"
+)
+_VAGUE: Final = re.compile(
+    r"(?:上|數|好幾|幾|近|破)[十百千萬](?!分)|[十百千]幾|[十百千]多[條間個公米]"
+    r"|\b(?:dozens|hundreds|thousands|scores) of\b",
+    re.IGNORECASE,
+)
+_GRADE_WORDS: Final = re.compile(
+    r"[五5]\s*[之・·‧點\.]\s*[十拾]\s*[一二三四五]?|[五5]\s*[之點]\s*1[0-5]"
+    r"|\bfive[ -](?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b"
+    r"|\bv[ -](?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+_RANKS: Final = re.compile(
+    r"(?:[東西南北中]部|全[台臺國球]|[台臺]灣|亞洲|世界)(?:上|裡)?的?(?:第一|最|唯一|首[條座間])"
+)
+_ODD_TIMES: Final = re.compile(
+    r"[點時]\s*[一三]刻|半夜|深夜|凌晨|子夜|\bmidnight\b"
+    r"|[下上](?:週|周|個?星期|個?禮拜)[一二三四五六日天]?[^，。]{0,4}(?:公休|休|關|換線)",
+    re.IGNORECASE,
+)
+_LOOKS_LIKE_GRADE: Final = re.compile(
+    r"(?<![\w.])[5S]\s*\.\s*(?=[\dlIioO|]*[lIioO|])[\dlIioO|]{1,2}[a-d]?(?![a-z])"
+    r"|(?<!\d)5(?:[\s_*~|]+\.[\s_*~|]*|\.[\s_*~|]+)1[\s_*~|]*\d"
+)
+_ENGLISH_NUMBERS: Final = re.compile(
+    r"\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half an?|two hours?)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_NAME: Final = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+\b")
+
+
+_TYPES: Final = {
+    "boulder": r"抱石|\bboulder",
+    "trad": r"傳攀|傳統攀|\btrad\b",
+    "sport": r"運攀|運動攀|\bsport\b",
+    "toprope": r"上方架繩|頂繩|\btop ?rope",
+}
+_IS_OF_TYPE: Final = re.compile(
+    r"(?:是|屬於|要用|要爬|算)[^，。；]{0,4}(?:抱石|傳攀|傳統攀|運攀|運動攀|上方架繩|頂繩)(?!館|墊|區|牆)"
+    r"|\bis (?:a |an )?(?:boulder|trad|sport|top ?rope)\b",
+    re.IGNORECASE,
+)
+_NEVER: Final = (
+    *(
+        _LIVE,
+        _GRADE_WORDS,
+        _LOOKS_LIKE_GRADE,
+        _VAGUE,
+        _NAMES_SOURCE,
+        _ENGLISH_NAME,
+        _RANKS,
+        _ODD_TIMES,
+        _DEGREES,
+    ),
+)
+"""What may be said only where it stands so in what is known."""
+
+
+def made_up(text: str, known: str) -> Iterator[str]:
+    """What a sentence speaks of though nothing known does, in its own words.
+
+    Args:
+        text: What is to be said.
+        known: Records, rendered answer, question and conversation, joined.
+    """
+    plain, held = (unicodedata.normalize("NFKC", one) for one in (text, known))
+    for pattern in _NEVER:
+        yield from (one[0] for one in pattern.finditer(plain) if one[0] not in held)
+    if not _OPEN.search(held):
+        yield from (one[0] for one in _OPEN.finditer(plain))
+    told = (one["who"] or one[1] for one in _SAID_OF.finditer(plain))
+    yield from (one for one in told if one not in held)
+    yield from _matters(plain.casefold(), held.casefold())
+    yield from _numbers(plain, held)
+
+
+def _matters(text: str, known: str) -> Iterator[str]:
+    if _DEFERS.search(text):
+        return
+    for family in _families():
+        found = family.search(text)
+        if found is not None and not family.search(known):
+            yield found[0]
+
+
+def _numbers(text: str, known: str) -> Iterator[str]:
+    """Numbers in words that no figure of the records equals."""
+    values: frozenset[int] | None = None
+    for match in _HAN_NUMBER.finditer(_IDLE.sub(lambda one: "·" * len(one[0]), text)):
+        values = _values(known) if values is None else values
+        if match[0] not in known and not set(_readings(match[0])) & values:
+            yield match[0]
+    lower = known.casefold()
+    yield from (one[0] for one in _ENGLISH_NUMBERS.finditer(text) if one[0].casefold() not in lower)
+
+
+def other_types(text: str, types: frozenset[str], known: str) -> Iterator[str]:
+    """Kinds of climbing that a sentence gives to a route and that the routes are not of.
+
+    Args:
+        text: What is to be said.
+        types: The kinds of the routes that the answer is about.
+        known: Rendered answer and question.
+    """
+    for match in _IS_OF_TYPE.finditer(unicodedata.normalize("NFKC", text)):
+        own = next(
+            kind for kind, words in _TYPES.items() if re.search(words, match[0], re.IGNORECASE)
+        )
+        if own not in types and not re.search(_TYPES[own], known, re.IGNORECASE):
+            yield match[0]
+
+
+@cache
+def _families() -> tuple[re.Pattern[str], ...]:
+    matters = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return tuple(_pattern(words) for families in matters.values() for words in families)
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    shown = (
+        rf"\b{re.escape(str(word).casefold())}\b" if str(word).isascii() else re.escape(str(word))
+        for word in words
+    )
+    return re.compile("|".join(shown))
+
+
+@lru_cache(maxsize=64)
+def _values(known: str) -> frozenset[int]:
+    """Every whole number of a text, in figures and in words; also hours of the afternoon."""
+    figures = {int(one) for one in re.findall(r"\d{1,6}", known.replace(",", ""))}
+    figures |= {one - 12 for one in figures if 12 < one <= 24}
+    words = {value for one in _HAN_NUMBER.findall(known) for value in _readings(one)}
+    return frozenset(figures | words)
+
+
+def _readings(words: str) -> tuple[int, ...]:
+    """What a number in words may mean: 「三百八」 is 380, 「二〇二五」 2025."""
+    if not any(one in _UNIT for one in words):
+        return (int("".join(str(_DIGIT[one] % 20) for one in words)),)
+    total = current = 0
+    last = 1
+    for one in words:
+        if one in _UNIT:
+            last = _UNIT[one]
+            total += (current or 1) * last
+            current = 0
+        elif _DIGIT[one] == 0:
+            last = 10
+        else:
+            current = _DIGIT[one]
+    short = (total + current * last // 10,) if current and last >= 100 else ()
+    return (total + current, *short)

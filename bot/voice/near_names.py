@@ -1,0 +1,71 @@
+"""Names that are nearly one of the records': one character off is another route, or none.
+
+A name that nobody bears is caught in quotation marks and in the fixed forms by the verifier. Here
+it is looked for in running text, beside the names that the records do hold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.voice.everyday import everyday
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.schema import Evidence
+
+_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+_FUNCTION: Final = frozenset(
+    "的是在有了就也都和跟與這那你我他它要會可以不沒很再還去到從給把吧喔啊嗎呢啦條座間個"
+)
+_OPENS: Final = re.compile(r"(?:^|[，。、；：:,\s（(「『是條叫為間選推])$")
+_FOLLOWS: Final = re.compile(
+    r"^[」』]?\s?(?:的|是|有|在|這條|這間|難度|長|位於|屬於|由|標|約|大概|記|寫|列|也|就|跟|和|與|比|都|沒|不|要|這|那|\d|[（(，,、：:。！!？?.]|$)"
+)
+_LONGEST: Final = 12
+
+
+def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]:
+    """Pieces of the text that differ from a name of the records in one character.
+
+    Args:
+        text: What is to be said, NFKC-normalised.
+        evidence: Whose names are meant.
+        known: Everything that may be repeated.
+    """
+    names = {name for name in _han_names(evidence) if len(name) <= _LONGEST}
+    for run in _RUN.finditer(text):
+        for name in names:
+            for at in range(len(run[0]) - len(name) + 1):
+                piece = run[0][at : at + len(name)]
+                if _is_off_by_one(piece, name) and piece not in known:
+                    start = run.start() + at
+                    alone = piece == run[0] and key(piece) not in everyday()
+                    placed = alone or _stands_as_name(text, start, start + len(name), piece)
+                    if len(name) > 2 or placed:
+                        yield piece
+
+
+def _is_off_by_one(piece: str, name: str) -> bool:
+    wrong = [one for one, other in zip(piece, name, strict=True) if one != other]
+    return len(wrong) == 1 and wrong[0] not in _FUNCTION
+
+
+def _stands_as_name(text: str, start: int, end: int, piece: str) -> bool:
+    """Whether a piece of two characters stands where a name does, and is no everyday word."""
+    placed = _OPENS.search(text[:start]) and _FOLLOWS.search(text[end:])
+    return bool(placed) and key(piece) not in everyday()
+
+
+def _han_names(evidence: Evidence) -> Iterator[str]:
+    records: Iterable[object] = (
+        *(*evidence.routes, *evidence.near_misses, *evidence.gyms),
+        *(*evidence.crags, *evidence.areas, *evidence.sectors),
+    )
+    for record in records:
+        for name in (getattr(record, "name", ""), *getattr(record, "aliases", ())):
+            if _RUN.fullmatch(name):
+                yield name
