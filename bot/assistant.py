@@ -124,6 +124,8 @@ class Assistant:
             if mixed is not None or whole.log is not None:
                 return mixed or self._answer(question, whole, own)
         parts = split_questions(question.text, self._knowledge.gazetteer)
+        if len(parts) == 1:
+            return self._answer(question, whole, own)
         queries = [self._understand(question, part, context) for part in parts]
         return _joined([self._answer(question, query, own) for query in queries])
 
