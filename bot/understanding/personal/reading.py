@@ -363,7 +363,8 @@ def _clearly_of_log(reading: Reading, conditions: Conditions, *, first: bool) ->
     near = wanted(reading)
     asks = sum(share for ask, share in near.items() if ask not in NO_QUESTIONS)
     if first:
-        return asks >= _LIKELY
+        best = max(near[ask] for ask in near if ask not in NO_QUESTIONS)
+        return asks >= _LIKELY or best >= max(near["none"], _AS_LIKELY)
     return asks >= _MORE_LIKELY and len(reading.plain) >= _WORDS
 
 
@@ -376,6 +377,7 @@ _MORE_LIKELY, _WORDS = 0.6, 5
 """What it takes where nobody speaks of himself: 「next」 alone is nothing of a log."""
 _BEYOND_DOUBT = 0.9
 _UNSURE = 0.5
+_AS_LIKELY = 0.45
 _UNLIKELY = 0.15
 _LIKELY = 0.6
 _SURELY = 0.8
