@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.bringing import render_bringing
@@ -87,6 +88,10 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
         evidence: Every record that the answer may state.
         paged: Whether long lists are cut into pages; without pages a list names every match.
     """
+    if query.again is not None:
+        once = render(replace(query, again=None), evidence, paged=paged)
+        line = Request(query, evidence, paged).say(f"again.{query.again}")
+        return replace(once, text=f"{line}\n{once.text}")
     request = Request(query, evidence, paged)
     if query.topic == "unrecorded":
         told = render_quotes(request)

@@ -7,7 +7,7 @@ tested alone.
 from bot.schema.answer import Answer, Citation, Draft, Unsupported, Verdict
 from bot.schema.evidence import Evidence, Group, ScoredCard, Tally
 from bot.schema.fields import CRAG_FIELDS, GYM_FIELDS, ROUTE_FIELDS
-from bot.schema.kinds import ClaimKind, GroupBy, Intent, Language, MentionKind
+from bot.schema.kinds import Again, ClaimKind, GroupBy, Intent, Language, MentionKind
 from bot.schema.query import Claim, Mention, Query
 from bot.schema.question import PAGE_SIZE, Question, Turn
 
@@ -16,6 +16,7 @@ __all__ = [
     "GYM_FIELDS",
     "PAGE_SIZE",
     "ROUTE_FIELDS",
+    "Again",
     "Answer",
     "Citation",
     "Claim",

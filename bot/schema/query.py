@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from bot.personal import LogQuery, Memory
-from bot.schema.kinds import ClaimKind, GroupBy, Intent, Language, MentionKind
+from bot.schema.kinds import Again, ClaimKind, GroupBy, Intent, Language, MentionKind
 from knowledge.filters import (
     GradeRange,
     GymFilter,
@@ -105,5 +105,7 @@ class Query:
     """What the asker once told of themselves and this question took over."""
     group_by: GroupBy | None = None
     """With the intent ``superlative``: which group has the most routes, or the fewest."""
+    again: Again | None = None
+    """Whether the same was just answered, and somebody doubts it or asks for the source."""
     steps: tuple[int, ...] = ()
     """With the topic ``step`` of ``convert``: how far from the grade; harder is positive."""

@@ -93,8 +93,21 @@ class Conditions:
         return envelope(self.grades)
 
 
-def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = False) -> Conditions:
-    """All conditions of the question; a bare name is a condition when the talk is of people."""
+def gather(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    *,
+    about_people: bool = False,
+    about_routes: bool = False,
+) -> Conditions:
+    """All conditions of the question.
+
+    Args:
+        reading: The question.
+        vocabulary: Words of the records.
+        about_people: The talk is of first ascensionists: a bare name is a condition.
+        about_routes: The talk is of a set of routes: 「1995 以前的呢」 means their years.
+    """
     folded, lower, denied, denied_english = split_denied(reading.folded, reading.lower)
     styles = tuple(
         found
@@ -126,7 +139,7 @@ def gather(reading: Reading, vocabulary: Vocabulary, *, about_people: bool = Fal
         style_words=tuple(dict.fromkeys(s.surface for s in styles)),
         length=slots.find_length(folded, lower),
         bolts=bolts,
-        years=find_years(reading, asks_opened=asks_opened),
+        years=find_years(reading, asks_opened=asks_opened, about_routes=about_routes),
         price=slots.Bounds() if bolts else slots.find_price(folded, lower),
         people=people if asks_opened else (),
         cities=vocabulary.find_cities(folded, lower),

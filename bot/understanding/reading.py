@@ -16,6 +16,7 @@ from bot.understanding.denial import parted
 from bot.understanding.mending import mended, mended_by_sound, parted_days
 from bot.understanding.named_after_all import named_after_all
 from bot.understanding.names import is_grade_system, leading_unknown, unknown_names
+from bot.understanding.spoken_grades import with_spoken_grades
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -90,7 +91,7 @@ def read(
 ) -> Reading:
     """Take a question apart. Never raises on any text."""
     text = mended(clean(text).strip()[:MAX_CHARS])
-    text = parted_days(mended_by_sound(text, gazetteer.spelt))
+    text = with_spoken_grades(parted_days(mended_by_sound(text, gazetteer.spelt)))
     linking = gazetteer.link(text, within=scope)
     grades = find_grades(text)
     names = tuple(

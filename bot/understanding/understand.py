@@ -11,7 +11,7 @@ from bot.schema import Mention, Query
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_of
 from bot.understanding.conditions import Conditions, gather, route_filter
-from bot.understanding.followup import Context, resolve
+from bot.understanding.followup import Context, of_that_person, resolve
 from bot.understanding.gym_wishes import gyms_wanted, with_ticket
 from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import content
@@ -80,7 +80,8 @@ def understand(
     if point is not None and not (told or reading.cues & {"emergency", "medical", "personal"}):
         reading = point
     about_people = context is not None and bool(context.query.filter.first_ascent)
-    conditions = gather(reading, vocabulary, about_people=about_people)
+    about_routes = context is not None and context.query.intent in SETS
+    conditions = gather(reading, vocabulary, about_people=about_people, about_routes=about_routes)
     tools = Tools(
         vocabulary.route_names,
         gazetteer,
@@ -90,7 +91,9 @@ def understand(
     )
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
     own = as_of_log(reading) if log is not None else reading
-    computes = log is not None and works_out(reading, conditions)
+    computes = log is not None and (
+        works_out(reading, conditions) or of_that_person(reading, context)
+    )
     if (
         log is not None
         and not computes

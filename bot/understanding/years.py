@@ -61,20 +61,25 @@ _OPENED_WHEN = re.compile(
     "开(?!放|车|始|会|店|馆|门|到|[吗着])|首[攀登]|老|古|新线|新路线|新的[线路]"
     "|opened|put up|bolted|established|developed|new|first ascen"
 )
+_FEW_WORDS = 14
 _LONG = 300
 """Days from which a window that was named is one of years."""
 
 
-def find_years(reading: Reading, *, asks_opened: bool = False) -> Bounds:
+def find_years(
+    reading: Reading, *, asks_opened: bool = False, about_routes: bool = False
+) -> Bounds:
     """The years of first ascent that the question names, in full years; none without routes.
 
     Args:
         reading: The question.
         asks_opened: Whether it speaks of opening or climbing first: then one year alone counts.
+        about_routes: Whether the talk so far was of a set of routes, which few words go on about.
     """
     plain, lower = reading.plain, reading.text.casefold()
     of_routes = _OF_ROUTES.search(plain) or _OF_ROUTES.search(lower)
-    if not (of_routes or asks_opened) or "gym" in reading.cues:
+    goes_on = about_routes and len(plain) <= _FEW_WORDS
+    if not (of_routes or asks_opened or goes_on) or "gym" in reading.cues:
         return Bounds()
     said = _said(plain, lower)
     opened = _OPENED_WHEN.search(plain) or _OPENED_WHEN.search(lower)

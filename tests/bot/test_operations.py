@@ -483,3 +483,75 @@ def test_a_sensitive_crag_names_no_field_of_its_way_in(demo_assistant: Assistant
     assert "步行時間" not in text
     assert "停車" not in text
     assert "低調" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("你確定嗎", "資料就是這樣寫的"),
+        ("are you sure?", "what the records say"),
+        ("來源呢", "來源"),
+    ],
+)
+def test_a_doubt_is_answered_with_the_same_answer_and_where_it_comes_from(
+    text: str, line: str, demo_assistant: Assistant
+) -> None:
+    first = ask(demo_assistant, "霧鳴岬最難的路線")
+    again = ask(demo_assistant, text, "霧鳴岬最難的路線")
+    assert line in again.text.split("\n")[0]
+    assert again.route_ids == first.route_ids
+
+
+def test_years_that_are_said_next_replace_those_before(demo_assistant: Assistant) -> None:
+    query = ask(demo_assistant, "1995 以前的呢", "霧鳴岬 2010 年後開的").query
+    assert query is not None
+    assert (query.filter.year_min, query.filter.year_max) == (None, 1994)
+    assert query.filter.crag_ids == ("wuming-cape",)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("推薦五點十一 a 的運攀", "5.11a"),
+        ("霧鳴岬有沒有五點九的路線", "5.9"),
+        ("霧鳴岬五点十二有几条", "5.12a 到 5.12d"),
+    ],
+)
+def test_spoken_grades_are_grades(text: str, grade: str, demo_assistant: Assistant) -> None:
+    query = ask(demo_assistant, text).query
+    assert query is not None
+    assert query.filter.grade is not None
+    assert query.filter.grade.text == grade
+
+
+@pytest.mark.parametrize("text", ["浮島抱石館五點十分有開嗎", "岩館下午五點十分還開著嗎"])
+def test_spoken_times_stay_times(text: str, demo_assistant: Assistant) -> None:
+    query = ask(demo_assistant, text).query
+    assert query is not None
+    assert query.grades == ()
+
+
+def test_any_route_is_a_moderate_one(demo_assistant: Assistant) -> None:
+    assert ask(demo_assistant, "推一條啦").intent == "recommend"
+    assert ask(demo_assistant, "recommend something").intent == "recommend"
+
+
+def test_that_person_is_no_accident_and_no_log(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "what did he climb", "who put up the most at Stone Firefly Valley")
+    assert answer.intent == "list"
+    assert answer.route_ids
+
+
+def test_where_somebody_like_me_should_go_is_asked_of_the_areas(demo_assistant: Assistant) -> None:
+    query = ask(demo_assistant, "霧鳴岬哪一區適合我這種新手").query
+    assert query is not None
+    assert query.group_by == "area"
+
+
+def test_a_mended_that_is_still_the_area_that_was_told(
+    demo_assistant: Assistant, demo_knowledge: KnowledgeBase
+) -> None:
+    there = ask(demo_assistant, "那一區有哪些 5.9 的路線", "霧鳴岬哪一區適合新手")
+    assert {demo_knowledge.catalogue.route(one).area_id for one in there.route_ids} == {  # type: ignore[union-attr]
+        "wuming-cape/tide-gate"
+    }

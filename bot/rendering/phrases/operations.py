@@ -164,6 +164,13 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "要直接問館方；說館名，我給你電話或網站。",
         "Please ask the gym; name one and I will give you its phone or site.",
     ),
+    "again.sure": fixed(
+        "再查一次，資料就是這樣寫的；資料也可能有錯或過期，現場為準。",
+        "I looked again and this is what the records say; they may be wrong or out of date.",
+    ),
+    "again.source": fixed(
+        "都是照資料答的，來源寫在最後一行：", "All of it comes from the source in the last line:"
+    ),
     "clarify.near": fixed(
         "我不知道你在哪裡。跟我說縣市或北、中、南、東部，我就挑那裡的。",
         "I do not know where you are. Name a city or region and I will look there.",

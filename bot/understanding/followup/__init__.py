@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding.followup.again import once_more
 from bot.understanding.followup.bringing import to_bring
 from bot.understanding.followup.examples import by_example
-from bot.understanding.followup.groups import of_groups
+from bot.understanding.followup.groups import of_groups, of_that_person
 from bot.understanding.followup.narrowing import narrowed
 from bot.understanding.followup.news import news_again
 from bot.understanding.followup.pointing import (
@@ -38,6 +39,7 @@ _ALONE: frozenset[Intent] = frozenset(
 )
 _RULES = (
     *(
+        once_more,
         of_groups,
         to_bring,
         refined,
@@ -59,8 +61,11 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
     """The question with what it takes over from the turn before; itself when it stands alone."""
     if query.intent in _ALONE:
         # 「還有別的嗎」 may be put like a question for help
-        turned = next_page(Turn(query, reading, conditions, context))
-        return _taken_over(turned, query) if turned and query.intent == "help" else query
+        turn = Turn(query, reading, conditions, context)
+        if of_that_person(reading, context) and "emergency" not in reading.cues:
+            return _taken_over(of_groups(turn) or query, query)
+        meant = refined(turn) or next_page(turn) if query.intent == "help" else once_more(turn)
+        return _taken_over(meant, query) if meant else query
     if context.query.intent == "emergency" and _only_tells(reading):
         return replace(context.query, text=query.text, language=query.language)
     explained = _explained_further(query, reading, context)
@@ -115,4 +120,4 @@ def _only_tells(reading: Reading) -> bool:
     return not reading.cues & asks and not reading.grades
 
 
-__all__ = ["Context", "resolve"]
+__all__ = ["Context", "of_that_person", "resolve"]

@@ -12,14 +12,26 @@ from bot.understanding.followup.turn import SET_INTENTS
 
 if TYPE_CHECKING:
     from bot.schema import Group, MentionKind, Query
-    from bot.understanding.followup.turn import Turn
+    from bot.understanding.followup.turn import Context, Turn
+    from bot.understanding.reading import Reading
     from knowledge.filters import RouteFilter
 
 _THAT_PLACE = re.compile(
-    "[那这该](?:一|个)?(?:区|面|边|里|牆|墙|岩场)|\\b(?:there|that (?:area|wall|crag))\\b"
+    "[那这该哪](?:一|个)?(?:区|面|边|里|牆|墙|岩场)|\\b(?:there|that (?:area|wall|crag))\\b"
 )
 _THAT_PERSON = re.compile("[他她]|[那这]个?人|\\b(?:he|she|they|his|her|their)\\b")
+_DEEDS = re.compile(
+    "[开爬]|首攀|路线|作品|\\b(?:climb\\w*|open\\w*|bolt\\w*|routes?|put up|do|did)\\b"
+)
 _PLACES = frozenset({"crag", "area", "sector"})
+
+
+def of_that_person(reading: Reading, context: Context | None) -> bool:
+    """「他還開了哪些」 after the one who opened most: of that person, and of nobody's log."""
+    if context is None or context.query.group_by != "person":
+        return False
+    text = f"{reading.plain} {reading.lower}"
+    return bool(_THAT_PERSON.search(text) and _DEEDS.search(text))
 
 
 def of_groups(turn: Turn) -> Query | None:

@@ -158,7 +158,10 @@ def _topic(turn: Turn, intent: Intent) -> str:
 
 def _merged(turn: Turn, intent: Intent) -> RouteFilter:
     before, conditions = turn.before, turn.conditions
-    merged = overlay(before.filter, turn.query.filter)
+    own = turn.query.filter
+    merged = overlay(before.filter, own)
+    if conditions.years:
+        merged = replace(merged, year_min=own.year_min, year_max=own.year_max)
     if not (merged.crag_ids or merged.area_ids or merged.sector_ids):
         crags = tuple(i for place in before.places if place.kind == "crag" for i in place.ids)
         merged = replace(merged, crag_ids=crags)

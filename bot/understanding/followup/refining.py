@@ -29,6 +29,8 @@ _LONGEST = 30
 """Characters of a key: longer messages ask something of their own."""
 _ABOVE = 0.01
 """Added to a bound that is itself excluded."""
+_FEW: frozenset[Intent] = frozenset({"recommend", "superlative"})
+"""Answers that showed a few routes and not all of a set."""
 _ONE: frozenset[Intent] = frozenset({"fact"})
 
 
@@ -118,7 +120,7 @@ def _seen(turn: Turn) -> tuple[Route, ...]:
     evidence = turn.context.evidence
     if evidence is None:
         return ()
-    if turn.before.intent != "recommend":
+    if turn.before.intent not in _FEW:
         return evidence.routes
     return tuple(route for route in evidence.routes if route.id in turn.context.route_ids)
 
@@ -127,11 +129,11 @@ def _moved(way: str, query: Query, turn: Turn) -> Query:
     """Below the easiest that was seen, or above the hardest."""
     asked = query.filter.grade
     grades = [route.grade for route in _seen(turn) if route.grade.known]
-    if asked is not None and turn.before.intent != "recommend":
+    if asked is not None and turn.before.intent not in _FEW:
         closed = asked.lo if way == "easier" else asked.hi
         if closed is not None:
             return _within(query, _beyond(way, asked.group, closed, asked.text))
-    if asked is None and turn.before.intent != "recommend":
+    if asked is None and turn.before.intent not in _FEW:
         return query
     mine = [grade for grade in grades if grade.group == grades[0].group]
     if not mine:
@@ -170,7 +172,7 @@ def _sized(wish: str, query: Query, turn: Turn) -> Query:
         order = RouteOrderBy("length" if long else "bolts", descending=more)
         return replace(query, order=order)
     extreme = values[-1] if more else values[0]
-    edge = extreme if turn.before.intent == "recommend" else float(median(values))
+    edge = extreme if turn.before.intent in _FEW else float(median(values))
     wanted = query.filter
     if long and more:
         wanted = replace(wanted, length_min=edge + _ABOVE)

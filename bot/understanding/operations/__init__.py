@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.intents import Decision
 from bot.understanding.operations.bringing import asks_what_to_bring
-from bot.understanding.operations.grouping import asks_most
+from bot.understanding.operations.grouping import asks_for_whom, asks_most
 from bot.understanding.operations.gym_extras import asks_gym_extra
 from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.stepping import asks_step
-from bot.understanding.operations.visiting import asks_where
+from bot.understanding.operations.visiting import asks_anything, asks_where
 from bot.understanding.operations.years import asks_years
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _STANDING: frozenset[Intent] = frozenset(
 """Intents that nothing here overrules."""
 _OPERATIONS = (
     *(asks_step, asks_most, asks_years, asks_what_to_bring),
-    *(asks_gym_extra, asks_where),
+    *(asks_gym_extra, asks_where, asks_anything),
 )
 
 
@@ -54,7 +54,7 @@ _SELF = re.compile("我|\\b(?:i|my|me|mine)\\b")
 def works_out(reading: Reading, conditions: Conditions) -> bool:
     """Whether arithmetic on grades or groups of routes is asked, and nobody's own log."""
     if _SELF.search(reading.lower) or _SELF.search(reading.plain):
-        return False
+        return asks_for_whom(reading, conditions)
     plain = Decision("list")
     return any(ask(reading, conditions, plain) is not None for ask in (asks_step, asks_most))
 

@@ -57,6 +57,12 @@ def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> O
     )
 
 
+def asks_for_whom(reading: Reading, conditions: Conditions) -> bool:
+    """「哪一區適合我這種新手」: of oneself, and yet of the areas of a place."""
+    found = words.find("groups", reading.folded, reading.lower)
+    return bool(_PARTS.intersection(found)) and _suits(reading, conditions)
+
+
 def _group(groups: list[str], reading: Reading) -> str:
     """The finest group that was named; the parts of nothing named are crags."""
     group = groups[0]

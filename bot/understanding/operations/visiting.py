@@ -40,6 +40,25 @@ _MAX = 60
 """Characters of a key: a longer message has a wish of its own."""
 
 
+_ANY = re.compile(
+    "(?:随便|帮我|给我|再|就|请)?(?:推|来|推荐|介绍|挑|选|建议)(?:我)?"
+    "(?:[一两三123几]?[条题个线]|一下|点|些)?(?:路线|线)?[啦吧嘛呗吗呢]?"
+)
+_ANY_ENGLISH = re.compile(
+    r"(?:please |just )?(?:recommend|suggest|give me|pick)(?: me)?(?: (?:something|anything"
+    r"|a route|one|some routes?|a few|a climb|climbs|routes))?(?: to climb)?[.!?]*"
+)
+
+
+def asks_anything(reading: Reading, conditions: Conditions, decision: Decision) -> Operation | None:
+    """「推一條啦」: a route, whichever; for somebody unknown a moderate one."""
+    del conditions
+    if decision.intent not in {"out_of_domain", "search", "help", "knowledge"}:
+        return None
+    whole = _ANY.fullmatch(reading.plain) or _ANY_ENGLISH.fullmatch(reading.text.casefold())
+    return Operation(Decision("recommend")) if whole and len(reading.plain) > 1 else None
+
+
 def asks_where(reading: Reading, conditions: Conditions, decision: Decision) -> Operation | None:
     """Which crags there are to go to, for somebody who named none."""
     if decision.intent not in _OPEN or reading.names or reading.unknown:
