@@ -56,7 +56,7 @@ def _answered(request: Request, query: LogQuery, log: LogEvidence) -> Draft:
         return render_change(request, log)
     if query.ask in {"remember", "forget"}:
         return render_memory(request, log)
-    if "route" in query.missing:
+    if "route" in query.missing and log.held:
         return plain([request.say("personal.which_climb")])
     lines = _told(request, log)
     shown = log.ascents if query.ask not in _SUMMED else ()

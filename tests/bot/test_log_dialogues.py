@@ -50,6 +50,23 @@ def talk(assistant: Assistant, *messages: str, user: str = "anna") -> Answer:
     return answer
 
 
+@pytest.mark.parametrize(
+    ("said", "catalogue", "own"),
+    [
+        ("霧笛幾級？還有我今年完攀幾條", "5.11c", "完攀 4 條"),
+        ("浮島抱石館今天開到幾點，還有我上次去是哪天", "22:30", "2026-11-14"),
+        ("灰鯨幾顆 bolt？順便問我去年完攀幾條", "8", "完攀 2 條"),
+    ],
+)
+def test_a_message_to_the_catalogue_and_the_log_gets_both_answers(
+    said: str, catalogue: str, own: str, assistant: Assistant
+) -> None:
+    answer = talk(assistant, said)
+    assert catalogue in answer.text
+    assert own in answer.text
+    assert own not in talk(assistant, said, user="").text
+
+
 @pytest.mark.parametrize(("said", "expected"), TALKS, ids=[said for said, _ in TALKS])
 def test_the_last_answer_says(said: str, expected: str, assistant: Assistant) -> None:
     answer = talk(assistant, *said.split(" » "))
