@@ -220,6 +220,9 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
     found = nearest(reading.folded, reading.lower)
     if decision.intent not in _OVERRULED or found.margin < _LEAD:
         return False
+    if decision.intent == "notice" and (reading.names or decision.topic):
+        # 「浮島下次換線是哪天」 asks for a day, however much it sounds like 「換線是什麼」
+        return False
     of_routes = decision.intent in {"list", "recommend"} and (
         "route" in reading.cues or conditions.grades or conditions.seasons
     )
