@@ -168,7 +168,9 @@ class YanyouBot(commands.Bot):
             self._gap = self.services.ledger.newest()
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Somebody said something."""
+        """Somebody said something; who leaves does not count it as read, so the next one will."""
+        if self.services.open_answers.leaving:
+            return
         await place(self, message, self._looked_up)
         private = server_of(message) is None
         self.services.ledger.saw(message.channel.id, message.id, private=private)

@@ -60,6 +60,31 @@ async def test_what_was_said_while_the_bot_was_away_is_answered_once_after_a_res
     assert [len(server.replies(one)) for one in (first, missed, last)] == [1, 1, 1]
 
 
+async def test_what_is_said_while_the_bot_leaves_is_answered_by_the_next_one(
+    server: Loopback, data_dir: Path
+) -> None:
+    channel = server.world.channel(server.world.guild())
+    alice = server.world.user("小明")
+    server.rest.gate = asyncio.Event()
+    async with bot_process(server, data_dir) as bot:
+        await server.online()
+        first = await server.say(channel, alice, server.mention("灰鯨幾級"))
+        await server.until(lambda: server.rest.waiting > 0, "a message on its way")
+        bot.terminate()
+        # the word that there will be no answer is the sign that it leaves
+        await server.until(lambda: server.rest.waiting > 1, "the word")
+        late = await server.say(channel, alice, server.mention("灰鯨幾米"))
+        server.rest.gate.set()
+        assert (await bot.ended())[0] == 0
+    async with bot_process(server, data_dir):
+        await server.online(sessions=2)
+
+        await server.reply(late)
+
+    assert len(server.replies(late)) == 1
+    assert server.replies(first)
+
+
 async def test_a_killed_bot_answers_nothing_twice(server: Loopback, data_dir: Path) -> None:
     channel = server.world.channel(server.world.guild())
     alice = server.world.user("小明")
