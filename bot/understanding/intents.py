@@ -218,10 +218,9 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
     「抱石館有哪些不成文規定」 is no list of gyms; what names a record for sure stays about that.
     """
     found = nearest(reading.folded, reading.lower)
-    if decision.intent not in _OVERRULED or found.margin < _LEAD:
-        return False
-    if decision.intent == "notice" and (reading.names or decision.topic):
-        # 「浮島下次換線是哪天」 asks for a day, however much it sounds like 「換線是什麼」
+    # 「浮島下次換線是哪天」 asks for a day, however much it sounds like 「換線是什麼」
+    dated = decision.intent == "notice" and bool(reading.names or decision.topic)
+    if decision.intent not in _OVERRULED or dated or found.margin < _LEAD:
         return False
     of_routes = decision.intent in {"list", "recommend"} and (
         "route" in reading.cues or conditions.grades or conditions.seasons
