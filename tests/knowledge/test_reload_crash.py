@@ -139,7 +139,7 @@ def test_reloads_killed_at_every_step_leave_one_whole_version(tmp_path: Path) ->
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_a_hundred_reloads_killed_at_random_moments(tmp_path: Path) -> None:
     begun = time.monotonic()
     data_dir, files = start(tmp_path)
