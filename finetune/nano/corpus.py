@@ -79,10 +79,10 @@ _PROSE: Final = (
     "可以看看{title}，難度 {grade}，{type}・{length}，在 {place}。"
     "{gear}，固定點：{anchor}，下撤：{descent}。特色：{character}，推薦原因：{reason}。"
     "注意：{caution}。來源：{source}（更新 {updated}）{mark}。{footer}",
-    "為你推薦{title}｜{grade}｜{type}・{length}｜📍 {place}｜"
+    "{header}｜{title}｜{grade}｜{type}・{length}｜📍 {place}｜"
     "🔩 {gear}；固定點：{anchor}；下撤：{descent}｜✨ {character}｜👉 {reason}｜"
     "⚠️ {caution}｜📚 {source}（更新 {updated}）{mark}",
-    "🧗 {place} 的 {title}，{grade}，{type}・{length}。"
+    "🧗 {title}，{grade}，{type}・{length}，在 📍 {place}。"
     "👉 推薦原因：{reason}。✨ 特色：{character}。"
     "🔩 {gear}；固定點：{anchor}；下撤：{descent}。"
     "📚 來源：{source}（更新 {updated}）{mark}。⚠️ 注意：{caution}。{footer}",
@@ -115,7 +115,7 @@ class Corpus:
             for message in _prompt(draft, block, crag, rng):
                 yield message.content
             yield draft
-            yield _prose(block, rng)
+            yield _prose(block, draft, rng)
             yield _MARKS + "".join(_WORDS) + FOOTER
 
 
@@ -126,7 +126,8 @@ def prose_pair(rng: Random) -> Pair:
 
 def block_pair(block: RouteBlock, crag: str, rng: Random) -> Pair:
     """The prompt for this block and an answer in prose."""
-    return _prompt(_draft(block, crag, rng), block, crag, rng), _prose(block, rng)
+    draft = _draft(block, crag, rng)
+    return _prompt(draft, block, crag, rng), _prose(block, draft, rng)
 
 
 def _prompt(draft: str, block: RouteBlock, crag: str, rng: Random) -> tuple[Message, ...]:
@@ -134,9 +135,10 @@ def _prompt(draft: str, block: RouteBlock, crag: str, rng: Random) -> tuple[Mess
     return speak_messages(Spoken(Query("recommend", "zh", text), Evidence(), Draft(draft)), COMPACT)
 
 
-def _prose(block: RouteBlock, rng: Random) -> str:
+def _prose(block: RouteBlock, draft: str, rng: Random) -> str:
     values = {name: getattr(block, name) for name in RouteBlock.__slots__}
     values |= {
+        "header": draft.partition("\n")[0],
         "mark": "（虛構示範資料）" if block.invented else "",
         "title": f"{block.name}（{block.name_en}）" if block.name_en else block.name,
         "reason": _said_reason(block, rng),
