@@ -79,7 +79,7 @@ def find_years(
     plain, lower = reading.plain, reading.text.casefold()
     of_routes = _OF_ROUTES.search(plain) or _OF_ROUTES.search(lower)
     goes_on = about_routes and len(plain) <= _FEW_WORDS
-    if not (of_routes or asks_opened or goes_on) or "gym" in reading.cues:
+    if not (of_routes or asks_opened or goes_on or reading.grades) or "gym" in reading.cues:
         return Bounds()
     said = _said(plain, lower)
     opened = _OPENED_WHEN.search(plain) or _OPENED_WHEN.search(lower)

@@ -555,3 +555,13 @@ def test_a_mended_that_is_still_the_area_that_was_told(
     assert {demo_knowledge.catalogue.route(one).area_id for one in there.route_ids} == {  # type: ignore[union-attr]
         "wuming-cape/tide-gate"
     }
+
+
+def test_the_other_thing_to_bring_and_years_beside_grades(demo_assistant: Assistant) -> None:
+    draws = ask(demo_assistant, "那快扣呢", "霧鳴岬要帶多長的繩子")
+    assert "快扣先抓 14 支" in draws.text
+    query = ask(demo_assistant, "90 年代的 5.10 有幾條").query
+    assert query is not None
+    assert (query.filter.year_min, query.filter.year_max) == (1990, 1999)
+    assert ask(demo_assistant, "霧鳴岬繩子 60 夠不夠").intent == "safety"
+    assert ask(demo_assistant, "台中的岩館可以刷卡嗎").abstained

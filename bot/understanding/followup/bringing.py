@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,26 @@ if TYPE_CHECKING:
     from bot.schema import Query
     from bot.understanding.followup.turn import Turn
 
+_DRAWS = re.compile("快扣|快挂|draws")
+_ROPE = re.compile("绳|rope")
+_FEW = 12
+"""Characters of a key: longer messages ask something of their own."""
+
+
+def _other_thing(turn: Turn) -> str:
+    """「那快扣呢」 after the rope was asked."""
+    if turn.before.topic not in {"draws", "rope"} or len(turn.reading.plain) > _FEW:
+        return ""
+    text = f"{turn.reading.plain} {turn.reading.lower}"
+    if _DRAWS.search(text):
+        return "draws"
+    return "rope" if _ROPE.search(text) else ""
+
 
 def to_bring(turn: Turn) -> Query | None:
     """Quickdraws or rope for what was talked about; ``None`` when that is no route and no place."""
     query, before = turn.query, turn.before
-    what = what_to_bring(turn.reading)
+    what = what_to_bring(turn.reading) or _other_thing(turn)
     named = turn.reading.of_kind("route", "gym", "crag", "area", "sector") or query.unknown
     if not what or named or query.intent == "safety":
         return None

@@ -52,7 +52,7 @@ _OTHERS: tuple[_Row, ...] = (
     ),
     (
         ("刷卡", "card payment"),
-        ("刷卡", "信用卡", "行動支付", "linepay", "街口", "悠遊卡"),
+        ("刷卡", "信用卡", "行動支付", "linepay", "街口支付", "悠遊卡"),
         "cards? payment|pay (?:by|with) (?:credit )?card|credit cards?|apple pay",
     ),
     (
