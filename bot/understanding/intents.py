@@ -229,9 +229,10 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
     if listed or found.score < (_SURE if of_routes else _OVERRULES):
         return False
     advises = found.kind.startswith("card:")
-    if decision.intent == "safety" and not (advises and _asks_no_verdict(decision, found.kind)):
-        return False
-    if decision.intent == "convert" and decision.topic != "explain":
+    verdict = not (advises and _asks_no_verdict(decision, found.kind))
+    if (decision.intent == "safety" and verdict) or (
+        decision.intent == "convert" and decision.topic != "explain"
+    ):
         return False
     if not (advises or found.kind.startswith("safety/")):
         return False
