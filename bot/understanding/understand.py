@@ -191,8 +191,9 @@ def _mostly_english(reading: Reading, *, others: bool) -> bool:
     """Whether only a name in it is Chinese: a person's, or one that several routes bear."""
     if others and _ENGLISH_HEAD.search(reading.lower):
         return True
-    han, latin = _HAN.findall(reading.lower), _LATIN.findall(reading.lower)
-    alone = len(han) == 1 and len(han[0]) <= _NAME_LENGTH and not _PARTICLE.search(han[0])
+    han, latin = _HAN.findall(reading.lower), _LATIN.findall(reading.text.casefold())
+    said = "".join(han)
+    alone = len(han) <= 1 and len(said) <= _NAME_LENGTH and not _PARTICLE.search(said)
     return alone and len(latin) >= _NAME_LENGTH - 1 and bool(_ENGLISH_WORDS & set(latin))
 
 
