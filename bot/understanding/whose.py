@@ -62,6 +62,9 @@ SETS = frozenset({"list", "count", "recommend", "superlative", "distribution"})
 def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     """「改成 5.9」 after a list of routes changes the list and no log."""
     after_set = context is not None and context.query.log is None and context.query.intent in SETS
+    named = reading.of_kind("route", "crag", "area", "sector", "gym")
+    if "correction" in reading.cues and named and context is not None and context.query.log is None:
+        return True
     if after_set and reading.cues & {"more", "another"} and len(reading.plain) <= _FRAGMENT:
         return True
     after_gym = context is not None and context.query.intent in {"gym_hours", "gym_price"}
@@ -72,6 +75,9 @@ def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
 
 def surely_own(log: LogQuery, reading: Reading) -> bool:
     """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」."""
+    if "correction" in reading.cues and not _LOG.search(reading.lower):
+        # 「我是問…」 speaks of the question, not of what was climbed
+        return False
     likely = wanted(reading)
     if not (_SELF.search(_CAN_I.sub("", reading.lower)) or _LOG.search(reading.lower)):
         # 「5.11c -> French」「再給我看下一頁」 tell of nobody
