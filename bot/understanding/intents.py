@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.schema import Intent
 from bot.understanding import words
-from bot.understanding.examples import nearest
+from bot.understanding.examples import familiar, nearest
 from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.news import find_news
 from bot.understanding.shares import shared_over
@@ -34,7 +34,7 @@ _GYM_ONLY = frozenset({"hours", "price", "weekday", "weekend", "twilight", "phon
 """Properties that only gyms have."""
 PRICES = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
 """Properties of a gym that are paid for."""
-_SHORT = 24
+_SHORT, _SHORTEST = 24, 8
 """Characters of a key: a longer message is more than a greeting."""
 _WHICH_CRAG = (
     "哪個岩場",
@@ -152,7 +152,9 @@ def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
 
 def _by_example(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:
     """The decision, or where the words settled nothing, that of the nearest example."""
-    if _is_put_like_an_example(decision, reading, conditions):
+    if _is_put_like_an_example(decision, reading, conditions) or _names_nothing(
+        decision, reading, conditions
+    ):
         return _of_kind(nearest(reading.folded, reading.lower).kind)
     open_ended = decision.intent in {"out_of_domain", "search", "help"} or (
         decision.intent in {"knowledge", "gym_list", "list"} and not decision.topic
@@ -181,12 +183,14 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
     found = nearest(reading.folded, reading.lower)
     fields = conditions.route_fields or conditions.gym_fields or conditions.crag_fields
     short = len(reading.plain) <= _SHORT and (
-        found.score < _VERY_NEAR or found.kind.startswith(("safety/", "live"))
+        found.score < _VERY_NEAR or found.kind.startswith("live")
     )
+    if found.kind.startswith("safety/"):
+        short = len(reading.plain) <= _SHORTEST or bool(_HOW_MANY.search(reading.text))
     if fields and short and not found.kind.startswith("card:"):
         # 「anchor 呢」「who put it up」 lean on the turn before
         return decision
-    if found.score < _enough(found.kind, decision, reading):
+    if found.score < max(_enough(found.kind, decision, reading), _BARELY if not fields else _NEAR):
         return decision
     if conditions.order is not None or (
         found.kind == "personal" and not _SOMEBODY.search(reading.text)
@@ -195,13 +199,28 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
     return _of_kind(found.kind)
 
 
+_QUOTES = re.compile(r"[「」『』“”\"《》]")
+
+
+def _names_nothing(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
+    """Whether what was taken for an unknown name is a word of a question for a card or for help."""
+    found = nearest(reading.folded, reading.lower)
+    talks = found.kind == "help" or found.kind.startswith("card:")
+    clear = found.score >= _NEAR_ENOUGH and found.margin >= _FAR
+    asked = {*conditions.route_fields, *conditions.crag_fields, *conditions.gym_fields}
+    named = reading.names or asked - {"overview"} or _QUOTES.search(reading.text)
+    taken = decision.intent == "fact" and reading.unknown and not named
+    return bool(taken and talks and clear) and all(map(familiar, reading.unknown))
+
+
+_FAR = 0.25
 _OVERRULED = frozenset(
     {
         *("list", "gym_list", "convert", "safety", "fact", "medical", "recommend", "notice"),
-        *("crag_info", "community"),
+        *("crag_info", "community", "live"),
     }
 )
-_OVERRULES, _SURE, _LEAD = 0.5, 0.9, 0.2
+_OVERRULES, _SURE, _LEAD = 0.4, 0.9, 0.2
 _NO_VERDICTS = ("technique", "training", "grades", "ascents", "about", "sport", "etiquette")
 """Cards of what nobody can be hurt by."""
 
@@ -212,33 +231,46 @@ def _asks_no_verdict(decision: Decision, card: str) -> bool:
     return decision.topic == "rock_wet" or (decision.topic in {"belay", "safe"} and harmless)
 
 
+def _of_records(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
+    """Whether words say which routes, or what of gyms, is wanted."""
+    if decision.intent == "gym_list":
+        return bool(set(conditions.gym_fields) - {"notes", "overview"})
+    told = "route" in reading.cues or conditions.grades or conditions.seasons
+    return decision.intent in {"list", "recommend"} and bool(told)
+
+
 def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
     """Whether a question is worded so much like one of advice that single words of it mean nothing.
 
     「抱石館有哪些不成文規定」 is no list of gyms; what names a record for sure stays about that.
     """
     found = nearest(reading.folded, reading.lower)
+    if decision.intent not in _OVERRULED or found.margin < _LEAD:
+        return False
     # 「浮島下次換線是哪天」 asks for a day, however much it sounds like 「換線是什麼」
-    dated = decision.intent == "notice" and bool(reading.names or decision.topic)
-    if decision.intent not in _OVERRULED or dated or found.margin < _LEAD:
-        return False
-    of_routes = decision.intent in {"list", "recommend"} and (
-        "route" in reading.cues or conditions.grades or conditions.seasons
+    of_day = (decision.intent == "notice" and (reading.names or decision.topic)) or (
+        decision.intent == "live" and reading.names
     )
-    listed = decision.intent == "list" and {"list", "route"} <= reading.cues
-    if listed or found.score < (_SURE if of_routes else _OVERRULES):
+    if of_day:
         return False
-    advises = found.kind.startswith("card:")
-    verdict = not (advises and _asks_no_verdict(decision, found.kind))
-    if (decision.intent == "safety" and verdict) or (
-        decision.intent == "convert" and decision.topic != "explain"
+    listed = decision.intent == "list" and {"list", "route"} <= reading.cues
+    if listed or found.score < (
+        _SURE if _of_records(decision, reading, conditions) else _OVERRULES
     ):
         return False
-    if not (advises or found.kind.startswith("safety/")):
+    advises = found.kind.startswith("card:")
+    settled = (
+        decision.intent == "safety" and not (advises and _asks_no_verdict(decision, found.kind))
+    ) or (decision.intent == "convert" and decision.topic != "explain")
+    if settled:
+        return False
+    told = decision.intent in {"community", "live"}
+    if not advises and (told or not found.kind.startswith("safety/")):
         return False
     asked = conditions.route_fields or conditions.gym_fields or conditions.crag_fields
     sure = any(
-        name.how not in _GUESSED or (asked and len(name.surface) >= _LONG_NAME)
+        name.how not in _GUESSED
+        or (asked and (len(name.surface) >= _LONG_NAME or found.score < _SURE))
         for name in reading.names
     )
     placed = conditions.cities or conditions.districts or conditions.regions
@@ -253,7 +285,8 @@ def _enough(kind: str, decision: Decision, reading: Reading) -> float:
     if kind in {"greeting", "thanks", "help", "out_of_domain"}:
         return _NEAR_ENOUGH
     if decision.topic == "glossary":
-        return _NEAR if kind.startswith("card:") else 1.1
+        asked = _SURE if "define" in reading.cues else _NEAR
+        return asked if kind.startswith("card:") else 1.1
     if kind.startswith("card:"):
         about = reading.cues & {"climbing", "assistant"} or decision.intent == "knowledge"
         clear = nearest(reading.folded, reading.lower).margin >= _CLEAR

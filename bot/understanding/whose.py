@@ -41,13 +41,15 @@ _ADVICE = 0.4
 """Nearness of an example from which a question is one for a card."""
 
 
-_SURE_HELP = 0.45
+_SURE_HELP, _HELP = 0.45, 0.3
 
 
 _SURE_ADVICE = 0.65
 """Nearness from which it is one even where somebody speaks of what is his: 「my rope」."""
 
 
+_HALF = 0.5
+"""Share of the asks of a log from which none of them is wanted."""
 _CLEAR = 0.2
 """Margin over everything that is no card, from which a card may be meant and no log."""
 _TOLD, _FAR = 0.55, 0.25
@@ -139,7 +141,8 @@ def after_log(reading: Reading, context: Context | None) -> bool:
 
 
 _FEAT = re.compile(
-    r"最[難难強强高長长近]|成[績绩]|戰績|[紀記纪记][錄录]|爬[過过到了]|hardest|best|last|ticks?|sends?|climbed|log",
+    r"最[難难強强高長长近]|成[績绩]|戰績|[紀記纪记][錄录]|爬[過过到]|爬了(?!嗎|吗)"
+    r"|hardest|best|last|ticks|sends|climbed|log",
     re.IGNORECASE,
 )
 """What somebody else did is no matter for a card: "what's Kevin's hardest redpoint"."""
@@ -163,7 +166,11 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
     if (advice and told and not _SELF.search(_CAN_I.sub("", reading.lower))) or (
         advice
         and (not changes or (log.ask == "add" and _ASKS.search(reading.text)))
-        and (found.score >= _SURE_ADVICE or not _SELF.search(reading.lower))
+        and (
+            found.score >= _SURE_ADVICE
+            or not _SELF.search(reading.lower)
+            or wanted(reading).get("none", 0.0) >= _HALF
+        )
         and not _LOG.search(reading.lower)
     ):
         return True
@@ -181,6 +188,7 @@ def _talks(found: Nearest, reading: Reading) -> bool:
         "medical" in reading.cues
         or (hurts and found.kind == "medical")
         or (found.kind == "help" and found.score >= _SURE_HELP)
+        or (found.kind == "help" and found.score >= _HELP and found.margin >= _CLEAR)
     )
 
 

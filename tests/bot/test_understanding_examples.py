@@ -61,6 +61,60 @@ def test_a_new_wording_is_near_its_kind(text: str, kind: str) -> None:
     assert nearest(key(text), text.casefold()).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("老爸七十歲想跟我一起學，會不會太勉強", "上方架繩"),
+        ("我那條吊帶放到第九年了，製造商一般說多久", "十年"),
+        ("海邊的岩場幹嘛要先看潮汐表", "潮"),
+        ("belayer 一直滑手機正常嗎", "煞車"),
+        ("which knot would stop the rope end from slipping through", "knot"),
+        ("有沒有給輪椅使用者的攀岩", "帕拉"),
+    ],
+)
+def test_a_telling_word_finds_the_card_without_an_example(
+    text: str, word: str, demo_assistant: Assistant
+) -> None:
+    answer = demo_assistant.answer(Question(text, FRIDAY))
+    assert answer.intent == "knowledge"
+    assert word in answer.text
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "word"),
+    [
+        ("動力繩是什麼", "那靜力的拿來做什麼", "靜力"),
+        ("岩鞋要怎麼挑", "那鞋頭磨破怎麼處理", "換底"),
+        ("What is a crux?", "and how do Taiwanese climbers say it?", "難關"),
+    ],
+)
+def test_a_card_or_a_word_is_gone_on_about(
+    first: str, then: str, word: str, demo_assistant: Assistant
+) -> None:
+    said = demo_assistant.answer(Question(first, FRIDAY))
+    turns = (Turn("user", first), Turn("assistant", said.text))
+    answer = demo_assistant.answer(Question(then, FRIDAY, turns))
+    assert answer.intent == "knowledge"
+    assert word in answer.text
+
+
+@pytest.mark.parametrize("text", ["撞到頭有點暈，可以繼續爬嗎", "he fell on his back, what now"])
+def test_who_was_hit_is_sent_to_a_doctor(text: str, demo_assistant: Assistant) -> None:
+    answer = demo_assistant.answer(Question(text, FRIDAY))
+    assert answer.abstained
+    assert "醫" in answer.text or "doctor" in answer.text
+
+
+@pytest.mark.parametrize("text", ["叫出使用說明", "打開說明書給我看"])
+def test_a_word_of_a_request_for_help_is_no_name(text: str, demo_assistant: Assistant) -> None:
+    assert demo_assistant.answer(Question(text, FRIDAY)).intent == "help"
+
+
+def test_an_unknown_name_stays_unknown(demo_assistant: Assistant) -> None:
+    answer = demo_assistant.answer(Question("午夜圓舞曲岩場怎麼去", FRIDAY))
+    assert answer.abstained
+
+
 @pytest.mark.parametrize("text", ["", "🙂🙂", "\ue000", "?!", "的"])
 def test_nothing_is_near_to_nothing(text: str) -> None:
     assert nearest(text, text).score < 0.4

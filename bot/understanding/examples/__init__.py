@@ -44,6 +44,7 @@ _PROFILE = 8.0
 leaving out one fifth of the examples."""
 _SCALE = 2.0
 """The sum of both is divided by it, so that half of the right ones lie above 0.6."""
+_MOST = 0.5
 _VERBATIM, _SURE = 0.8, 20.0
 """An example nearer than this says the same in the same words, and outweighs all likeness."""
 
@@ -81,6 +82,13 @@ def nearest(folded: str, lower: str) -> Nearest:
 
 def _intent(kind: str) -> str:
     return re.split("[:/]", kind)[0]
+
+
+def familiar(text: str) -> bool:
+    """Whether most pairs of characters, or words, of a text stand in some example."""
+    told = [piece for piece in pieces_of(*framed(text)) if piece.startswith(("pair:", "word:"))]
+    known = sum(piece in _index("").postings for piece in told)
+    return bool(told) and known >= _MOST * len(told)
 
 
 def _nearness(example: float, profile: float) -> float:

@@ -23,6 +23,8 @@ _TITLE, _TEXT = 6.0, 3.0
 """How many examples the title with the keywords of a card, and its text, are worth."""
 _TELLING = 2.0
 """Exponent of how few kinds say a piece."""
+_TOO_MANY = 0.25
+"""Share of the kinds from which a piece tells nothing."""
 _KEYWORDS = 12
 
 
@@ -64,7 +66,8 @@ def profiles_of(
     for kind, weights in sums.items():
         own = unit({piece: weight * telling[piece] for piece, weight in weights.items()})
         for piece, weight in own.items():
-            postings[piece].append((kind, weight))
+            if said_by[piece] <= _TOO_MANY * len(sums):
+                postings[piece].append((kind, weight))
     return Profiles(postings)
 
 

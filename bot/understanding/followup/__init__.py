@@ -87,6 +87,8 @@ _FURTHER = re.compile(
     r"(?:那|所以)?(?:它|這個|这个)?的?(?:英文|中文|英語|原文|台灣|台湾)?(?:是|叫|要|該|该)?"
     r"(?:英文|中文|什麼意思|什么意思|怎麼[說说講讲唸念翻]|怎么[说讲念翻]|如何[說说]|叫什麼|叫什么|是什麼|是什么|呢|舉例|例子)"
     r"|(?:and )?(?:in |what is it in |how do you say (?:it|that) in )(?:english|chinese)"
+    r"|(?:and |so )?how (?:do|does|would|should) .{1,30} (?:say|call) (?:it|that|this)"
+    r"|(?:and )?what.s (?:it|that) (?:called )?in (?:chinese|english|taiwan)"
     r"|what does (?:it|that) mean",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.by_example import with_operation
-from bot.understanding.examples import nearest, nearest_operation, nearest_property
+from bot.understanding.examples import framed, nearest, nearest_operation, nearest_property
 from bot.understanding.followup.narrowing import narrowed
 from bot.understanding.followup.pointing import asked_of_subject
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
@@ -30,7 +30,19 @@ def by_example(turn: Turn) -> Query | None:
     new = turn.query.intent in _NOTHING_MADE_OF and len(reading.plain) <= _SHORT
     if not new or reading.names or turn.query.unknown:
         return None
-    return _another_property(turn) or _another_operation(turn)
+    return _another_card(turn) or _another_property(turn) or _another_operation(turn)
+
+
+def _another_card(turn: Turn) -> Query | None:
+    """「靜力的咧」 after a card: the card that is nearest to both questions together."""
+    asked = turn.context.aside or turn.before
+    if asked.intent != "knowledge" or turn.query.topic.startswith("card:"):
+        return None
+    folded, lower = framed(asked.text)
+    found = nearest(folded + turn.reading.folded, f"{lower} {turn.reading.lower}")
+    if not found.kind.startswith("card:") or found.score < _LIKE:
+        return None
+    return replace(turn.query, intent="knowledge", topic=found.kind)
 
 
 def _another_property(turn: Turn) -> Query | None:
