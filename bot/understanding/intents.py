@@ -232,7 +232,9 @@ def _asks_no_verdict(decision: Decision, card: str) -> bool:
 
 
 def _of_records(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
-    """Whether words say which routes, or what of gyms, is wanted."""
+    """Whether words say which routes, what of gyms, or what hurts: only the very words overrule."""
+    if decision.intent == "medical":
+        return True  # a body that hurts is no matter of technique
     if decision.intent == "gym_list":
         return bool(set(conditions.gym_fields) - {"notes", "overview"})
     told = "route" in reading.cues or conditions.grades or conditions.seasons
