@@ -128,8 +128,8 @@ def test_format_is_learned_and_copying_is_not_lost(trained: Path) -> None:
     assert told["examples"] >= 50
     assert told["base"]["format"] <= 0.05
     assert told["adapter"]["format"] >= 0.90
-    assert told["base"]["copied"] >= 0.90
-    assert told["adapter"]["copied"] >= told["base"]["copied"] - 0.02
+    assert told["adapter"]["copied"] >= max(0.90, told["base"]["copied"] - 0.02)
+    assert told["adapter"]["grounding"] >= max(0.80, told["base"]["grounding"])
     assert told["memorised"] == []
 
 
