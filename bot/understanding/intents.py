@@ -169,7 +169,7 @@ def _by_example(decision: Decision, reading: Reading, conditions: Conditions) ->
         or conditions.regions
         or conditions.facilities
         or conditions.price
-        or conditions.gym_order
+        or _picks_gyms(reading, conditions)
         or reading.days
         or reading.times
     )
@@ -241,6 +241,11 @@ def _of_records(decision: Decision, reading: Reading, conditions: Conditions) ->
     return decision.intent in {"list", "recommend"} and bool(told)
 
 
+def _picks_gyms(reading: Reading, conditions: Conditions) -> bool:
+    """Whether gyms are counted, ranked or asked for by 哪幾間."""
+    return bool(conditions.gym_order or _WHICH_GYM.search(reading.text))
+
+
 def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
     """Whether a question is worded so much like one of advice that single words of it mean nothing.
 
@@ -262,8 +267,12 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
         return False
     advises = found.kind.startswith("card:")
     settled = (
-        decision.intent == "safety" and not (advises and _asks_no_verdict(decision, found.kind))
-    ) or (decision.intent == "convert" and decision.topic != "explain")
+        (decision.intent == "safety" and not (advises and _asks_no_verdict(decision, found.kind)))
+        or (decision.intent == "convert" and (decision.topic != "explain" or conditions.grades))
+        or (decision.intent == "gym_list" and _picks_gyms(reading, conditions))
+        or (decision.intent == "crag_info" and conditions.seasons)
+        or (decision.intent == "notice" and found.score < _SURE)
+    )
     if settled:
         return False
     told = decision.intent in {"community", "live"}
