@@ -76,9 +76,7 @@ def asks_where(reading: Reading, conditions: Conditions, decision: Decision) -> 
     if narrowed or conditions.popular or (towns and decision.intent == "gym_list"):
         return None
     listed = decision.intent == "crag_info" and decision.topic == "list"
-    # 「冬天適合去哪個岩場」 is a list with a condition; 「夏天去哪爬」 may have none to list
-    wanted = conditions.seasons and "crag" in reading.cues
-    if listed and (wanted or not (comes or "recommend" in reading.cues)):
+    if listed and not (comes or "recommend" in reading.cues):
         return None
     timed = (reading.times or reading.days) and decision.intent == "gym_list"
     return None if timed else Operation(Decision("crag_info", "visit"))
