@@ -29,7 +29,8 @@ _INTO = pattern(
 )
 _NOT_BUT = pattern(r"不是.{1,12}?[，, ]?(?:而)?是|not .{1,20}?,? ?but")
 _LATEST = pattern(
-    r"剛剛|剛才|剛記|上一筆|上一條|最後一筆|最後一條|最近一筆|前一筆|最新|最後(?:那|這|面|記|登|存|加)|最近(?:記|登|存|加)|這一?筆"
+    r"剛剛|剛才|上一[筆條個]|最後一[筆條]|最近一筆|前一筆|最新|最後(?:那|這|面)|這一?筆"
+    r"|(?:剛|最後|最近|上次|前一次)(?:才|又|我|所|幫我)?(?:存|錄|登|加|輸入|新增|記|打|寫|補|填|建)"
     r"|\b(?:last|latest|most recent|just (?:now|logged|added)|previous)\b(?! (?:week|month|year|"
     r"mon|tue|wed|thu|fri|sat|sun|night|weekend))|\b(?:that|it)\b"
 )

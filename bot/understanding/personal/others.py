@@ -34,7 +34,7 @@ _SOMEBODY = pattern(
     r"|我[跟和與][^，。？?我你]{1,6}誰"
     rf"|[記存登](?:一?筆|錄|下|一下|上)?[：:，, ]?\s?{_HAN_NAME}\s?(?:\x00|今|昨|前|剛|在)"
     r"|幫(?!我|忙|自己|記|補|加|寫)[^，。？?\s]{1,4}?(?:記一?筆|記錄|記下|補記|加一筆)"
-    rf"|(?:{_DEED})最(?:多|強|難)的人|排行榜|誰最|名次|比我(?:強|多|厲害)"
+    rf"|(?:{_DEED})最(?:多|強|難)的人|排行榜|誰最(?:強|多|猛|厲害|常|會爬)|名次|比我(?:強|多|厲害)"
 )
 _POSSESSIVE = pattern(
     r"(?<![a-z])(?:his|her|their|someone(?:'s|s)?|somebody(?:'s)?|other (?:people|user|"
@@ -55,7 +55,7 @@ _POSSESSIVE = pattern(
 _AS_SOMEBODY = pattern(
     r"我是(?:(?:user|使用者|用戶|會員|member|管理員|admin|站長|版主|開發者|系統|root|作者|owner)|"
     r"[a-z][a-z0-9_]{1,20}|[\u4e00-\u9fff]{2,4}[，,]?(?:本人|的(?:帳號|朋友|家人|教練)))"
-    r"|(?:假裝|扮演|當作|(?<![可所難得])以)[^。]{0,8}(?:是|身分|身份|使用者|帳號)|切換(?:成|"
+    r"|(?:假裝|扮演|當作|(?<![可所難得])以(?![來前後上下內外及]))[^。]{0,8}(?:是|身分|身份|使用者|帳號)|切換(?:成|"
     r"到)[^。]{0,6}(?:使用者|帳號|user)|冒充"
     r"|\b(?:i am|i'm|im|act as|pretend|impersonate|switch to|log ?in as|sign in as|on behalf of|"
     r"acting for)\b.{0,20}\b(?:user|admin|root|member|owner|moderator|developer|another|system)\b"
@@ -89,14 +89,14 @@ _PERSON = pattern(
 )
 _NO_PERSON = pattern("沒|裡|邊|些|條|級|題|館|場|牆|區|線|難|人|地方|資料|歷史")
 _LOOKED_AT = pattern(
-    r"(?:看|查|查看|找|知道|列出|顯示|告訴我)(?:一下|看)?\s?((?!我|自己|今|去|上|這|那|最|所有|"
+    r"(?:看|查|查看|找|知道|列出|顯示|告訴我)(?:一下|看)?\s?((?!看|我|自己|今|去|上|這|那|最|所有|"
     r"全部|"
     r"先鋒|抱石|戶外)[\u4e00-\u9fff]{2,4}|[a-z][a-z0-9_]{1,15})\s?"
     r"(?:的|[’']s )(?:攀登|爬)?(?:紀錄|記錄|日誌|成績|進度|金字塔|統計|project|log|資料)"
 )
 """「幫我看小明的紀錄」: whose log is looked at, also where I am the one who looks."""
 _DOES = (
-    r"有(?:沒有)?(?:送|爬|完攀|試|上|解|收)|解了|收了|紅點|首見|爬過|爬了|爬幾|爬到|爬多|"
+    r"有(?:沒有)?(?:送|爬|完攀|試|上|解|收)|解了|收了|紅點|首見|爬過|爬了|爬幾|爬到|爬多|去哪|"
     r"爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
     r"紀錄|記錄|日誌|成績|進度|金字塔|筆記|清單|想爬|有沒有爬|"
     r"最[難硬高狠強]|最好成績|最常|比我|的資料|的統計|"
@@ -107,7 +107,7 @@ _LATIN_NAME = (
     r"(?<![a-z0-9])(?!(?:results?|status|style|notes?|date|day|vs|versus|toprope|toproping|ones?|rps|flash(?:ed|es)|onsight(?:ed|s)|"
     r"redpoint(?:ed|s)|projects|sending|leads|led|trads?|sports?|boulders|gyms|overhang(?:s|ing)?|"
     r"slabs?|cracks?|roofs?|later|before|after|since|season|spring|summer|autumn|winter|overall|"
-    r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|"
+    r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|ticks?|entr(?:y|ies)|"
     r"project|pj|lead|outdoors?|"
     r"indoors?|gym|top|tr|trad|sport|boulder|bouldering|hardest|first|last|my|me|i|mine|the|and|"
     r"or|but|so|ok|hi|hey|hello|yes|no|not|only|just|now|then|how|what|which|who|when|where|why|"
@@ -139,11 +139,13 @@ _AS_NAMED = pattern(
 _ENGLISH_DOER = re.compile(
     r"\b(?:did|does|has|is|was|have) (?!i\b|you\b|it\b|the\b|this\b|that\b|there\b|we\b|my\b|a\b|"
     r"any\b)(?:[a-z][a-z0-9_.]*|[\u4e00-\u9fff]{1,4}) (?:been )?(?:ever |really |already )?(?:climb"
-    r"(?:ed|ing)?\b(?! gym)|sen[dt]\b|flash|onsight|redpoint|tick|tried|try|log|project|working)"
+    r"(?:ed|ing)?\b(?! gym)|sen[dt]\b|flash|onsight|redpoint|tick|tried|try|log|project|working|"
+    r"done\b|do\b)"
     r"|\b(?:log|logbook|ticks|sends|ascents|projects|pyramid|entries|record|history|stats|data|"
     r"hardest \w+|notes) (?:of|for|by|from|belonging to) (?!my\b|mine\b|me\b|the\b|this\b|that\b|"
     r"last\b|all\b|\d|today|yesterday|january|february|march|april|may\b|june|july|august|"
-    r"september|october|november|december|outdoor|indoor|thecrag|mountain|a\b|lead\b|\x00)"
+    r"september|october|november|december|outdoor|indoor|thecrag|mountain|a\b|lead\b|another\b|"
+    r"other (?:site|app|place)|elsewhere|\x00)"
     r"(?:[a-z][a-z0-9_.]*|[\u4e00-\u9fff]{1,4})"
     r"|[\u4e00-\u9fff]{1,4}[’']s (?:log|logbook|ticks?|sends?|hardest|projects?|climbs|pyramid|"
     r"ascents?|stats|history|entries|notes?)"
