@@ -251,19 +251,17 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
 
     「抱石館有哪些不成文規定」 is no list of gyms; what names a record for sure stays about that.
     """
-    found = nearest(reading.folded, reading.lower)
-    if decision.intent not in _OVERRULED or found.margin < _LEAD:
-        return False
+    surely_named = any(name.how not in _GUESSED for name in reading.names)
     # 「浮島下次換線是哪天」 asks for a day, however much it sounds like 「換線是什麼」
     of_day = (decision.intent == "notice" and (reading.names or decision.topic)) or (
         decision.intent == "live" and reading.names
     )
-    if of_day:
+    if surely_named or of_day or decision.intent not in _OVERRULED:
         return False
+    found = nearest(reading.folded, reading.lower)
     listed = decision.intent == "list" and {"list", "route"} <= reading.cues
-    if listed or found.score < (
-        _SURE if _of_records(decision, reading, conditions) else _OVERRULES
-    ):
+    bar = _SURE if _of_records(decision, reading, conditions) else _OVERRULES
+    if listed or found.margin < _LEAD or found.score < bar:
         return False
     advises = found.kind.startswith("card:")
     settled = (
@@ -280,9 +278,7 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
         return False
     asked = conditions.route_fields or conditions.gym_fields or conditions.crag_fields
     sure = any(
-        name.how not in _GUESSED
-        or (asked and (len(name.surface) >= _LONG_NAME or found.score < _SURE))
-        for name in reading.names
+        asked and (len(name.surface) >= _LONG_NAME or found.score < _SURE) for name in reading.names
     )
     placed = conditions.cities or conditions.districts or conditions.regions
     wanted = conditions.price or conditions.facilities or reading.days or reading.times
@@ -353,16 +349,14 @@ def _urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     grave = not reading.of_kind("route") and {"grave", "fall"} & set(
         words.find("concepts", reading.folded, reading.lower)
     )
-    dropped = _gear_dropped(reading) or _asks_to_climb(reading)
-    if ("emergency" in reading.cues and not dropped) or (
-        grave and _nearest(reading, "emergency") >= _NEAR_ENOUGH
-    ):
+    told = "emergency" in reading.cues and not (_gear_dropped(reading) or _asks_to_climb(reading))
+    if told or (grave and _nearest(reading, "emergency") >= _NEAR_ENOUGH):
         return Decision("emergency")
+    if "personal" not in reading.cues:
+        return None
     found = nearest(reading.folded, reading.lower)
     advised = found.kind == "medical" or found.kind.startswith("card:")
-    if "personal" in reading.cues and not (advised and found.score >= _VERY_NEAR):
-        return Decision("personal", "log")
-    return None
+    return None if advised and found.score >= _VERY_NEAR else Decision("personal", "log")
 
 
 def _definition(reading: Reading, conditions: Conditions) -> Decision | None:
