@@ -30,13 +30,17 @@ def list_notices(
 ) -> Evidence:
     """The notices that a question asks for, newest first, with the records they are about."""
     named = _named(query)
-    found = [
+    told = [
         notice
         for notice in seen
         if knowledge.name_of(notice.about_id)
         and (not query.notice_kinds or notice.kind in query.notice_kinds)
-        and _is_about(notice, named, query, knowledge)
     ]
+    if named:
+        about = _around(named, {notice.about_id for notice in told}, knowledge)
+        found = [notice for notice in told if notice.about_id in about]
+    else:
+        found = [notice for notice in told if _is_about_described(notice, query, knowledge)]
     found = _on_named_walls(found, query) if not named else found
     if query.topic == "status":
         held = {each.id: each for day in query.days or (today,) for each in in_force(found, day)}
@@ -105,15 +109,12 @@ def _notices_about(
     for route in evidence.routes:
         ids |= {route.id, route.sector_id, route.area_id, route.crag_id}
     asked = {*_named(query), *query.filter.crag_ids, *query.filter.area_ids}
-    for place_id in asked:
-        ids |= _outer(place_id, knowledge)
-    inside = _looks_inside(query)
-    found = (
-        notice
-        for notice in seen
-        if notice.about_id in ids or (inside and asked & _homes(notice.about_id, knowledge))
-    )
-    return newest_first(found)
+    ids = ids.union(*_homes(asked, knowledge).values())
+    about = {notice.about_id for notice in seen}
+    if _looks_inside(query):
+        homes = _homes(about, knowledge)
+        ids |= {each for each in about if asked & homes[each]}
+    return newest_first(notice for notice in seen if notice.about_id in ids)
 
 
 def _named(query: Query) -> frozenset[str]:
@@ -122,13 +123,16 @@ def _named(query: Query) -> frozenset[str]:
     return frozenset(record_id for mention in mentions for record_id in mention.ids)
 
 
-def _is_about(
-    notice: Notice, named: frozenset[str], query: Query, knowledge: KnowledgeBase
-) -> bool:
-    """Whether a notice is about what was named, or about any gym or place that was described."""
-    if named:
-        around = {each for place in named for each in _outer(place, knowledge)}
-        return notice.about_id in around or bool(named & _homes(notice.about_id, knowledge))
+def _around(
+    named: frozenset[str], others: Iterable[str], knowledge: KnowledgeBase
+) -> frozenset[str]:
+    """The records that were named, what holds them, and those of the others that they hold."""
+    inside = {each for each, home in _homes(others, knowledge).items() if named & home}
+    return named.union(inside, *_homes(named, knowledge).values())
+
+
+def _is_about_described(notice: Notice, query: Query, knowledge: KnowledgeBase) -> bool:
+    """Whether a notice is about a gym or place of the kind that was described, or any."""
     gym = knowledge.catalogue.gym(notice.about_id)
     if query.topic == "gyms" or query.gym_filter.cities or query.gym_filter.regions:
         chosen = query.gym_filter
@@ -161,13 +165,23 @@ def _by_day(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda each: (happens(each)[0], each.reported_on)))
 
 
-def _outer(record_id: str, knowledge: KnowledgeBase) -> frozenset[str]:
-    """The record and every place in which it lies."""
-    return _homes(record_id, knowledge) | {record_id}
+def _homes(ids: Iterable[str], knowledge: KnowledgeBase) -> dict[str, frozenset[str]]:
+    """Of each id: the record itself and the crag, area and sector that hold it.
+
+    All routes in one query: a name that hundreds of routes share names hundreds of records.
+    """
+    homes = {record_id: _home(record_id, knowledge) for record_id in ids}
+    unknown = [record_id for record_id, home in homes.items() if home is None]
+    for route in knowledge.catalogue.routes_of(unknown):
+        homes[route.id] = frozenset({route.id, route.sector_id, route.area_id, route.crag_id})
+    return {
+        record_id: frozenset({record_id}) if home is None else home - {""}
+        for record_id, home in homes.items()
+    }
 
 
-def _homes(record_id: str, knowledge: KnowledgeBase) -> frozenset[str]:
-    """Ids of the record and the crag, area and sector that hold it."""
+def _home(record_id: str, knowledge: KnowledgeBase) -> frozenset[str] | None:
+    """The same of a gym or place; None of a route or an unknown id."""
     catalogue = knowledge.catalogue
     if catalogue.gym(record_id) or catalogue.crag(record_id):
         return frozenset({record_id})
@@ -177,10 +191,7 @@ def _homes(record_id: str, knowledge: KnowledgeBase) -> frozenset[str]:
     sector = catalogue.sector(record_id)
     if sector is not None:
         return frozenset({record_id, sector.area_id, sector.crag_id})
-    route = catalogue.route(record_id)
-    if route is None:
-        return frozenset({record_id})
-    return frozenset({record_id, route.sector_id, route.area_id, route.crag_id} - {""})
+    return None
 
 
 def _with_subjects(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -> Evidence:

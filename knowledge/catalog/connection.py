@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from knowledge.engine import spare_lookups
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,6 +39,7 @@ def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         path: The catalogue file; ``None`` for one in memory.
         read_only: Whether the file is only read, so that other processes may read it too.
     """
+    spare_lookups()
     threads = READ_THREADS if read_only else WRITE_THREADS
     settings = {**_SETTINGS, "threads": threads}
     if not read_only:

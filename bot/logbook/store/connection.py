@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from knowledge.engine import spare_lookups
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,6 +28,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection that reaches nothing but the folder of its file, with frozen settings."""
+    spare_lookups()
     folder = path.parent
     settings = {**_SETTINGS, "temp_directory": str(folder / SPILL_FOLDER)}
     connection = duckdb.connect(str(path), config=settings)
