@@ -10,23 +10,25 @@ words and pairs of them, and concepts (a part of the body, something that hurts,
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from math import log, sqrt
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from bot.understanding import words
 from bot.understanding.examples.pieces import WEIGHTS, pieces_of, unit
+from bot.understanding.examples.postings import Cells, Floats, Postings, cells_of
 from bot.understanding.examples.profiles import Profiles, profiles_of
 from knowledge.terms import STYLES
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _GRADED = re.compile(
@@ -87,7 +89,7 @@ def _intent(kind: str) -> str:
 def familiar(text: str) -> bool:
     """Whether most pairs of characters, or words, of a text stand in some example."""
     told = [piece for piece in pieces_of(*framed(text)) if piece.startswith(("pair:", "word:"))]
-    known = sum(piece in _index("").postings for piece in told)
+    known = sum(piece in _index("").postings.rows for piece in told)
     return bool(told) and known >= _MOST * len(told)
 
 
@@ -179,32 +181,30 @@ def _parted(written: str) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class _Index:
     kinds: tuple[str, ...]
-    postings: dict[str, list[tuple[int, float]]]
+    """Of all examples, in the order of their names."""
+    kind_of: NDArray[np.int32]
+    """Place in ``kinds`` of each example."""
+    postings: Postings
     """Piece -> examples with its share of their length."""
-    rarity: dict[str, float]
+    rarity: Floats
+    """Of each piece."""
     unknown: float
-    pieces: tuple[Counter[str], ...]
 
-    def weigh(self, pieces: Mapping[str, int]) -> dict[str, float]:
+    def weigh(self, pieces: Iterable[str]) -> dict[str, float]:
         """Weights of pieces: rare ones weigh more, unknown ones as much as the rarest."""
+        rows = self.postings.rows
         return {
-            piece: WEIGHTS[piece.partition(":")[0]] * self.rarity.get(piece, self.unknown)
+            piece: WEIGHTS[piece.partition(":")[0]]
+            * (float(self.rarity[rows[piece]]) if piece in rows else self.unknown)
             for piece in pieces
         }
 
-    def best(self, pieces: Mapping[str, int]) -> dict[str, float]:
+    def best(self, pieces: Iterable[str]) -> dict[str, float]:
         """The nearness of the nearest example of each kind."""
-        asked = self.weigh(pieces)
-        length = sqrt(sum(weight * weight for weight in asked.values()))
-        scores: dict[int, float] = defaultdict(float)
-        for piece, weight in asked.items():
-            for example, own in self.postings.get(piece, ()):
-                scores[example] += weight * own
-        best: dict[str, float] = {}
-        for example, score in scores.items():
-            kind = self.kinds[example]
-            best[kind] = max(best.get(kind, 0.0), score / length)
-        return best
+        scores = self.postings.products(unit(self.weigh(pieces)))
+        best = np.zeros(len(self.kinds))
+        np.maximum.at(best, self.kind_of, scores)
+        return {self.kinds[each]: float(best[each]) for each in np.flatnonzero(best)}
 
 
 @cache
@@ -241,24 +241,26 @@ def _figures() -> re.Pattern[str]:
 @cache
 def _profiles() -> Profiles:
     index = _index("")
-    return profiles_of(zip(index.kinds, index.pieces, strict=True), index.weigh)
+    return profiles_of(index.kinds, index.kind_of, index.postings, index.weigh)
 
 
 def _indexed(found: Sequence[tuple[str, str, str]]) -> _Index:
     """The index of (kind, folded, lower)."""
-    pieces = [pieces_of(folded, lower) for _, folded, lower in found]
-    frequency = Counter(piece for own in pieces for piece in own)
-    unknown = log(1 + len(found) / 1.5)
-    rarity = {piece: log(1 + len(found) / (0.5 + count)) for piece, count in frequency.items()}
-    index = _Index(
-        tuple(kind for kind, _, _ in found), defaultdict(list), rarity, unknown, tuple(pieces)
+    names: dict[str, int] = {}
+    held = cells_of((pieces_of(folded, lower) for _, folded, lower in found), names)
+    frequency = np.bincount(held.rows, minlength=len(names))
+    rarity = np.log(1 + len(found) / (0.5 + frequency))
+    sorts = np.array([WEIGHTS[piece.partition(":")[0]] for piece in names])
+    weighed = Cells(held.rows, held.columns, (sorts * rarity)[held.rows])
+    kinds = tuple(sorted({kind for kind, _, _ in found}))
+    places = {kind: place for place, kind in enumerate(kinds)}
+    return _Index(
+        kinds,
+        np.array([places[kind] for kind, _, _ in found], np.int32),
+        weighed.of_unit_length(len(found)).postings(names, len(found)),
+        rarity,
+        log(1 + len(found) / 1.5),
     )
-    for place, own in enumerate(pieces):
-        weights = index.weigh(own)
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        for piece, weight in weights.items():
-            index.postings[piece].append((place, weight / length))
-    return index
 
 
 def framed(text: str) -> tuple[str, str]:

@@ -7,17 +7,20 @@ question that shares one telling word with the card, and no phrase with any exam
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.understanding.examples.pieces import pieces_of, unit
+from bot.understanding.examples.postings import Cells, Postings, cells_of
 from knowledge.importers.cards import sound_cards
 from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from numpy.typing import NDArray
 
 _TITLE, _TEXT = 6.0, 3.0
 """How many examples the title with the keywords of a card, and its text, are worth."""
@@ -32,45 +35,64 @@ _KEYWORDS = 12
 class Profiles:
     """The weighted pieces of each kind, to be looked up by piece."""
 
-    postings: dict[str, list[tuple[str, float]]]
+    kinds: tuple[str, ...]
+    postings: Postings
 
     def likeness(self, asked: Mapping[str, float]) -> dict[str, float]:
-        """How alike a question (pieces of length one) and each kind are: 0 to 1."""
-        found: dict[str, float] = defaultdict(float)
-        for piece, weight in asked.items():
-            for kind, own in self.postings.get(piece, ()):
-                found[kind] += weight * own
-        return found
+        """How alike a question (pieces of length one) and each kind are: above 0 to 1."""
+        found = self.postings.products(asked)
+        return {self.kinds[each]: float(found[each]) for each in np.flatnonzero(found)}
 
 
 def profiles_of(
-    examples: Iterable[tuple[str, Mapping[str, int]]],
-    weigh: Callable[[Mapping[str, int]], dict[str, float]],
+    kinds: tuple[str, ...],
+    kind_of: NDArray[np.int32],
+    examples: Postings,
+    weigh: Callable[[Iterable[str]], dict[str, float]],
 ) -> Profiles:
-    """The profiles of the kinds of some examples, with the cards that answer them."""
-    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for kind, pieces in examples:
-        _add(sums[kind], weigh(pieces), 1.0)
+    """The profiles of kinds, with the cards that answer them.
+
+    Args:
+        kinds: Their names.
+        kind_of: The place in ``kinds`` of each example.
+        examples: The pieces of each example, of length one.
+        weigh: Weights of the pieces of a text.
+    """
+    names = dict(examples.rows)
+    rows = np.repeat(np.arange(len(examples.rows), dtype=np.int32), np.diff(examples.starts))
+    told = Cells(rows, kind_of[examples.columns], examples.weights.astype(np.float64))
+    written = _cards(kinds, names, weigh)
+    sums = Cells(
+        np.concatenate([told.rows, written.rows]),
+        np.concatenate([told.columns, written.columns]),
+        np.concatenate([told.weights, written.weights]),
+    ).added_up(len(kinds))
+    said_by = np.bincount(sums.rows, minlength=len(names))
+    telling = np.log(1 + len(kinds) / (0.5 + said_by)) ** _TELLING
+    weighed = Cells(sums.rows, sums.columns, sums.weights * telling[sums.rows])
+    own = weighed.of_unit_length(len(kinds))
+    kept = said_by[own.rows] <= _TOO_MANY * len(kinds)
+    few = Cells(own.rows[kept], own.columns[kept], own.weights[kept])
+    return Profiles(kinds, few.postings(names, len(kinds)))
+
+
+def _cards(
+    kinds: tuple[str, ...],
+    names: dict[str, int],
+    weigh: Callable[[Iterable[str]], dict[str, float]],
+) -> Cells:
+    """What the cards add to the profile of the kind that each answers."""
+    places = {kind: place for place, kind in enumerate(kinds)}
+    texts: list[dict[str, float]] = []
+    kind_of: list[int] = []
     for card in sound_cards():
         file, _, slug = card.id.partition("#")
         kind = f"card:{file.removesuffix('-en')}#{slug}"
-        if kind in sums:
+        if kind in places:
             title = " ".join((card.title, *card.keywords[:_KEYWORDS]))
             for text, worth in ((title, _TITLE), (card.text, _TEXT)):
-                _add(sums[kind], weigh(pieces_of(key(text), text.casefold())), worth)
-    said_by = Counter(piece for pieces in sums.values() for piece in pieces)
-    telling = {
-        piece: log(1 + len(sums) / (0.5 + count)) ** _TELLING for piece, count in said_by.items()
-    }
-    postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for kind, weights in sums.items():
-        own = unit({piece: weight * telling[piece] for piece, weight in weights.items()})
-        for piece, weight in own.items():
-            if said_by[piece] <= _TOO_MANY * len(sums):
-                postings[piece].append((kind, weight))
-    return Profiles(postings)
-
-
-def _add(pieces: dict[str, float], weights: Mapping[str, float], worth: float) -> None:
-    for piece, weight in unit(weights).items():
-        pieces[piece] += worth * weight
+                weights = unit(weigh(pieces_of(key(text), text.casefold())))
+                texts.append({piece: worth * weight for piece, weight in weights.items()})
+                kind_of.append(places[kind])
+    held = cells_of(texts, names)
+    return Cells(held.rows, np.array(kind_of, np.int32)[held.columns], held.weights)
