@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import AssistantError
 from finetune.commands import COMMANDS
-from finetune.errors import FinetuneError
+from finetune.errors import FinetuneError, MissingStackError
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_STACK: Final = frozenset(
+    {"torch", "transformers", "tokenizers", "datasets", "accelerate", "peft", "trl", "unsloth"}
+)
+"""Packages of ``make train-stack``."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,6 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except (FinetuneError, AssistantError, KnowledgeError) as error:
         print(error.reply, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        if error.name not in _STACK:
+            raise
+        print(MissingStackError(error.name).reply, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -32,9 +32,7 @@ class MissingStackError(FinetuneError):
 
     def __init__(self, package: str) -> None:
         super().__init__(f"{package} is not installed")
-        self.reply = (
-            f"沒有安裝 {package}，訓練要先裝 requirements-train.lock（見 docs/training.md）。"
-        )
+        self.reply = f"沒有安裝 {package}，請先 make train-stack（見 docs/training.md）。"
 
 
 class RunError(FinetuneError):

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from finetune.errors import DataError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -89,10 +91,17 @@ class Exemplar:
 
 
 def load_exemplars(folder: Path = TRAIN_DIR) -> tuple[tuple[Exemplar, ...], tuple[str, ...]]:
-    """All exemplars of a folder, and what is wrong with those that could not be read."""
+    """All exemplars of a folder, and what is wrong with those that could not be read.
+
+    Raises:
+        DataError: When the folder holds no YAML file.
+    """
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise DataError((f"{folder}：沒有例句（*.yaml）",))
     found: list[Exemplar] = []
     problems: list[str] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in paths:
         exemplars, wrong = read_exemplars(path)
         found += exemplars
         problems += wrong

@@ -76,6 +76,8 @@ class AdapterStore:
         """
         if not NAME.match(name):
             raise AdapterRefusedError(name[:40], "版本名稱不合規則")
+        if not (self._root / name).exists():
+            raise AdapterRefusedError(name, "沒有這個版本")
         return check_adapter(self._root / name, name, base)
 
 

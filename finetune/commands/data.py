@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finetune.commands.folders import tokenizer_folder
+from finetune.exemplars import TASKS
+
 if TYPE_CHECKING:
     import argparse
 
@@ -26,7 +29,7 @@ def add_data(commands: Subparsers) -> None:
     build.add_argument("--style", choices=("full", "compact"), default="full", help="提示的大小")
     build.add_argument("--per-exemplar", type=int, default=10, metavar="N", help="每則例句幾個例子")
     build.add_argument("--worlds", type=int, nargs=3, default=(16, 3, 3), metavar="N")
-    build.add_argument("--tasks", nargs="*", default=(), help="只建這些題目")
+    build.add_argument("--tasks", nargs="*", choices=TASKS, default=(), help="只建這些題目")
     build.add_argument("--max-routes", type=int, default=3, choices=(1, 2, 3), help="推薦最多幾條")
     build.add_argument("--recipe", help="照這個配方的 data 建，其他選項不算")
     build.add_argument("--keep-going", action="store_true", help="有問題的例句跳過，其他照建")
@@ -41,7 +44,9 @@ def add_data(commands: Subparsers) -> None:
     ):
         action = actions.add_parser(name, help=words)
         action.add_argument("--data", type=Path, default=DEFAULT_OUT, help="建好的資料夾")
-        action.add_argument("--base", type=Path, help="基底模型的資料夾（用它的 tokenizer）")
+        action.add_argument(
+            "--base", type=tokenizer_folder, help="基底的資料夾（用它的 tokenizer）"
+        )
         action.add_argument("--max-length", type=int, default=2048, help="token 上限")
         action.add_argument("-n", type=int, default=3, help="幾個例子")
         action.set_defaults(run=run)
@@ -76,6 +81,8 @@ def _build(arguments: argparse.Namespace) -> int:
     wrong = tuple(one for one in problems if UNFILLED not in one)
     if wrong and not arguments.keep_going:
         raise DataError(wrong)
+    if not built.counts.total():
+        raise DataError((*problems, "一個例子都建不出來，沒有寫檔。"))
     digest = write_data(arguments.out, built, plan)
     counts = "、".join(f"{split} {count}" for split, count in built.counts.items())
     print(f"{len(exemplars)} 則例句 → {counts}；{arguments.out}（sha256 {digest[:12]}）")

@@ -61,7 +61,7 @@ def read_failures(path: Path, truth: Records) -> list[Failure]:
     """The failed questions of a file.
 
     Raises:
-        DataError: With every line that cannot be used.
+        DataError: Without the file, or with every line that cannot be used.
     """
     from finetune.diagnose import Failure, Perfect  # noqa: PLC0415
     from finetune.errors import DataError  # noqa: PLC0415
@@ -70,7 +70,11 @@ def read_failures(path: Path, truth: Records) -> list[Failure]:
     gyms = {gym.id: gym for gym in truth.gyms}
     found: list[Failure] = []
     problems: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError((f"{path}：讀不到這個檔案",)) from error
+    for number, line in enumerate(lines, 1):
         try:
             row: dict[str, Any] = json.loads(line)
             perfect = Perfect(

@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from finetune.commands.folders import base_folder
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
@@ -25,7 +27,7 @@ def add_evaluate(commands: Subparsers) -> None:
     parser = commands.add_parser("evaluate", help="基底和 LoRA 在沒看過的題目上比")
     parser.add_argument("run_folder", type=Path, metavar="RUN", help="train 的 --out")
     parser.add_argument("--data", type=Path, default=Path("data") / "var" / "train")
-    parser.add_argument("--base", type=Path, required=True, help="基底模型的資料夾")
+    parser.add_argument("--base", type=base_folder, required=True, help="基底模型的資料夾")
     parser.add_argument("--split", choices=("validation", "test"), default="test")
     parser.add_argument("--limit", type=int, default=200, help="最多幾題，0 是全部")
     parser.add_argument("--batch", type=int, default=16)
@@ -33,6 +35,7 @@ def add_evaluate(commands: Subparsers) -> None:
     parser.add_argument("--probe", type=int, default=60, help="問幾題訓練資料，看有沒有背起來")
     parser.add_argument("--sheet", type=Path, help="盲測表寫到這個資料夾")
     parser.add_argument("--record", type=Path, metavar="PAGE", help="表寫進這一頁留的位置")
+    parser.add_argument("--title", help="那個位置的名字，預設是配方的名字")
     parser.add_argument("--json", type=Path, help="逐題結果，預設寫到 RUN/evaluation.json")
     parser.set_defaults(run=_evaluate)
 
@@ -45,6 +48,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from finetune.config import load_recipe  # noqa: PLC0415
     from finetune.dataset import read_data  # noqa: PLC0415
     from finetune.dataset.splits import world_names  # noqa: PLC0415
+    from finetune.errors import RunError  # noqa: PLC0415
     from finetune.evaluate import (  # noqa: PLC0415
         load_held_out,
         memorisation_prompts,
@@ -55,6 +59,9 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     )
     from finetune.voices import open_voices  # noqa: PLC0415
 
+    if not (arguments.run_folder / "manifest.json").is_file():
+        said = f"{arguments.run_folder} 不是訓練完的資料夾（train 的 --out），裡面沒有清單。"
+        raise RunError("not a run", said)
     recipe = load_recipe(str(arguments.run_folder / "recipe.yaml"))
     data = read_data(arguments.data)
     style = STYLES[recipe.data.style]
@@ -90,16 +97,16 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     base, adapter = results.values()
     _write(arguments, base, adapter, leaked, table)
     if arguments.record:
-        _record(arguments, recipe.name, tables)
+        _record(arguments, arguments.title or recipe.name, tables)
     return 0
 
 
-def _record(arguments: argparse.Namespace, recipe: str, tables: list[str]) -> None:
+def _record(arguments: argparse.Namespace, title: str, tables: list[str]) -> None:
     from finetune.evaluate import run_facts, write_results  # noqa: PLC0415
 
     command = shlex.join(["python", "-m", "finetune", *sys.argv[1:]])
     facts = run_facts(arguments.run_folder, arguments.base)
-    write_results(arguments.record, recipe, command, facts, tables)
+    write_results(arguments.record, title, command, facts, tables)
     print(f"寫進 {arguments.record}")
 
 

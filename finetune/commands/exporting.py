@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finetune.commands.folders import base_folder
+
 if TYPE_CHECKING:
     import argparse
 
@@ -16,7 +18,7 @@ def add_export(commands: Subparsers) -> None:
     parser = commands.add_parser("export", help="把一個版本換成別的樣子")
     parser.add_argument("kind", choices=("merged", "gguf", "servers"))
     parser.add_argument("name", help="climb-YYYY.MM.N")
-    parser.add_argument("--base", type=Path, required=True, help="基底模型的資料夾")
+    parser.add_argument("--base", type=base_folder, required=True, help="基底模型的資料夾")
     parser.add_argument("--out", type=Path, help="寫到哪個新資料夾")
     parser.add_argument("--llama-cpp", type=Path, help="llama.cpp 的原始碼資料夾（gguf 用）")
     parser.add_argument("--data-dir", type=Path, default=Path("data") / "var")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finetune.commands.folders import base_folder
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
@@ -19,7 +21,7 @@ def add_train(commands: Subparsers) -> None:
     parser = commands.add_parser("train", help="用配方訓練一個 LoRA")
     parser.add_argument("--recipe", default="qwen3-4b-instruct", help="配方的名字或 YAML 檔")
     parser.add_argument("--data", type=Path, default=Path("data") / "var" / "train")
-    parser.add_argument("--base", type=Path, help="基底模型的資料夾")
+    parser.add_argument("--base", type=base_folder, help="基底模型的資料夾")
     parser.add_argument("--out", type=Path, help="這次訓練的資料夾")
     parser.add_argument("--backend", choices=("unsloth", "trl"), default="unsloth")
     parser.add_argument("--resume", action="store_true", help="從上次的進度接著跑")

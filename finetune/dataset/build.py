@@ -17,6 +17,7 @@ from finetune.invented import open_world
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from bot.prompts import Message
     from finetune.config import Recipe
     from finetune.exemplars import Exemplar
     from finetune.filling import Filled
@@ -158,9 +159,9 @@ def _try(
 
 
 def _without_doubles(examples: Sequence[Example]) -> Iterator[Example]:
-    seen: set[tuple[str, str]] = set()
+    """One example a prompt: what is asked twice would count twice."""
+    seen: set[tuple[Message, ...]] = set()
     for example in examples:
-        key = (example.messages[-1].content, example.target)
-        if key not in seen:
-            seen.add(key)
+        if example.messages not in seen:
+            seen.add(example.messages)
             yield example

@@ -11,6 +11,7 @@ from finetune.dataset.splits import SPLITS, Split
 from finetune.errors import DataError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from finetune.dataset.build import BuildPlan, Built
@@ -62,18 +63,38 @@ def read_data(folder: Path) -> DataFolder:
     Raises:
         DataError: When it was not finished, or its bytes are not those of its manifest.
     """
-    path = folder / MANIFEST
-    if not path.is_file():
-        raise DataError((f"{folder}：沒有 {MANIFEST}，資料沒有建完，請先 data build",))
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    digest = sha256()
+    data_hash(folder)
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     rows: dict[Split, list[dict[str, Any]]] = {}
+    for split, file in _files(folder):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        rows[split] = [json.loads(line) for line in lines]
+    return DataFolder(rows, manifest)
+
+
+def data_hash(folder: Path) -> str:
+    """The hash of a folder's data, which is the one that its manifest names.
+
+    Raises:
+        DataError: When it was not finished, or its bytes are not those of its manifest.
+    """
+    path = folder / MANIFEST
+    try:
+        named = json.loads(path.read_text(encoding="utf-8"))["sha256"]
+    except FileNotFoundError as error:
+        raise DataError((f"{folder}：沒有 {MANIFEST}，資料沒有建完，請先 data build",)) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError((f"{path}：讀不懂，請重新 data build",)) from error
+    digest = sha256()
+    for _, file in _files(folder):
+        digest.update(file.read_bytes())
+    if digest.hexdigest() != named:
+        raise DataError((f"{folder}：資料和 {MANIFEST} 的雜湊不符，請重新 data build",))
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[tuple[Split, Path]]:
     for split in SPLITS:
         file = folder / f"{split}.jsonl"
         if file.is_file():
-            content = file.read_bytes()
-            digest.update(content)
-            rows[split] = [json.loads(line) for line in content.decode().splitlines()]
-    if digest.hexdigest() != manifest["sha256"]:
-        raise DataError((f"{folder}：資料和 {MANIFEST} 的雜湊不符，請重新 data build",))
-    return DataFolder(rows, manifest)
+            yield split, file

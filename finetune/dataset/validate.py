@@ -13,7 +13,9 @@ from rapidfuzz import fuzz, process
 from bot.prompts import QueryJson
 from finetune.dataset.build import BuildPlan, build
 from finetune.dataset.checks import private_faults
+from finetune.dataset.files import data_hash
 from finetune.dataset.splits import SPLITS
+from finetune.errors import DataError
 from finetune.exemplars import TASKS, load_exemplars
 from finetune.filling import SLOT
 from finetune.metrics import keeps_format, script_faults, term_faults
@@ -96,7 +98,7 @@ def _key(exemplar: Exemplar) -> str:
 
 def validate_data(folder: Path) -> tuple[str, ...]:
     """Problems of the built files of a folder, line by line and between the splits."""
-    problems: list[str] = []
+    problems = list(_unfinished(folder))
     seen: dict[str, dict[str, str]] = {"prompt": {}, "exemplar": {}, "world": {}, "id": {}}
     for split in SPLITS:
         file = folder / f"{split}.jsonl"
@@ -109,6 +111,14 @@ def validate_data(folder: Path) -> tuple[str, ...]:
             if row is not None:
                 problems += [f"{place}: {reason}" for reason in _between(row, split, place, seen)]
     return tuple(problems)
+
+
+def _unfinished(folder: Path) -> Iterator[str]:
+    """A build that was cut off, or files that are not those of its manifest."""
+    try:
+        data_hash(folder)
+    except DataError as error:
+        yield from error.problems
 
 
 def _row(line: str) -> tuple[dict[str, Any] | None, list[str]]:

@@ -177,7 +177,8 @@ def _target(exemplar: Exemplar, cast: Cast, spoken: Spoken, number: int, rng: Ra
         lines = iter(reasons)
         body = body_of(spoken.draft.text)
         return _REASON.sub(lambda _: f"👉 推薦原因：{next(lines)}", body)
-    return told.text(exemplar.say[number // len(exemplar.ask) % len(exemplar.say)])
+    rounds, asked = divmod(number, len(exemplar.ask))
+    return told.text(exemplar.say[(rounds + asked) % len(exemplar.say)])
 
 
 def _block_of(text: str) -> str:

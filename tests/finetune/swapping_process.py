@@ -1,6 +1,8 @@
-"""One bot process that stays open while a version is promoted and rolled back.
+"""One bot process that stays open while versions are promoted and rolled back.
 
-``python -m tests.finetune.swapping_process HOME VERSION BASE DATA`` prints what it said as JSON.
+``python -m tests.finetune.swapping_process HOME BASE DATA URL VERSION...`` prints what it said as
+JSON, one entry a phase: nothing promoted, each version in turn, everything rolled back. It speaks
+through the adapter in this process and through a server, which it asks for what the registry names.
 """
 
 from __future__ import annotations
@@ -18,55 +20,76 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.model.local import LocalModel
+    from bot.model.remote import RemoteModel
     from finetune.evaluate import HeldOut
 
-PROMPTS = 24
-SPOKEN = 6
+LOCAL, SERVED = 24, 10
 TOKENS = 380
 
 
-def main() -> int:
-    """Base, promoted version, base again: the same prompts each time."""
-    home, version, base, data = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4])
-    prepare_environment(home, offline=True)
-    from bot.model import ModelSettings  # noqa: PLC0415
-    from bot.model.local import LocalModel  # noqa: PLC0415
+async def asked(
+    local: LocalModel, remote: RemoteModel, bare: RemoteModel, held: Sequence[HeldOut]
+) -> dict[str, Any]:
+    """What the bot says now; ``bare`` asks the server for the base by its own name."""
+    from bot.prompts import COMPACT  # noqa: PLC0415
+    from bot.voice import Breaker, Voice, VoiceSettings  # noqa: PLC0415
+
+    prompts = [one.example.messages for one in held]
+    answers = local.generate(prompts, max_tokens=TOKENS, batch=12)
+    settings = VoiceSettings(COMPACT, deadline_seconds=120.0, max_tokens=TOKENS)
+    voice = Voice(remote, Breaker(time.monotonic), time.monotonic, settings)
+    chosen = held[:SERVED]
+    said = [
+        await voice.speak(one.filled.spoken, gazetteer=one.world.assistant.knowledge.gazetteer)
+        for one in chosen
+    ]
+    served = remote if remote.name else bare
+    replies = [await served.chat(one, max_tokens=TOKENS) for one in prompts[:SERVED]]
+    return {
+        "name": local.name,
+        "answers": answers,
+        "served_by": sorted({one.model for one in replies}),
+        "served": [one.text for one in replies],
+        "outcomes": [one.outcome for one in said],
+        "texts": [one.text for one in said],
+        "rendered": [one.filled.spoken.draft.text for one in chosen],
+    }
+
+
+async def swapped(home: Path, base: Path, data: Path, url: str, versions: Sequence[str]) -> Any:
+    """All phases, in one process and one event loop."""
+    from bot.model import ModelSettings, open_model  # noqa: PLC0415
+    from bot.model.remote import REGISTRY  # noqa: PLC0415
     from finetune.dataset import read_data  # noqa: PLC0415
     from finetune.evaluate import load_held_out  # noqa: PLC0415
     from finetune.registry import promote, rollback  # noqa: PLC0415
 
-    settings = ModelSettings(base=str(base), style="compact", timeout_seconds=120.0)
-    model = LocalModel.open(settings, home)
-    with load_held_out(read_data(data), "test", PROMPTS) as held:
-        phases = [_asked(model, held)]
-        promote(home, version)
-        phases.append(_asked(model, held))
-        rollback(home)
-        phases.append(_asked(model, held))
+    def opened(**where: Any) -> Any:
+        settings = ModelSettings(style="compact", timeout_seconds=120.0, **where)
+        return open_model(settings, home)
+
+    local = opened(base=str(base))
+    remotes = (opened(url=url, model=REGISTRY), opened(url=url, model=base.name))
+    with load_held_out(read_data(data), "test", LOCAL) as held:
+        phases = [await asked(local, *remotes, held)]
+        for version in versions:
+            promote(home, version)
+            phases.append(await asked(local, *remotes, held))
+        while rollback(home):
+            pass
+        phases.append(await asked(local, *remotes, held))
+    for remote in remotes:
+        await remote.close()
+    return phases
+
+
+def main() -> int:
+    """Run every phase and print them."""
+    home, base, data = (Path(one) for one in sys.argv[1:4])
+    prepare_environment(home, offline=True)
+    phases = asyncio.run(swapped(home, base, data, sys.argv[4], sys.argv[5:]))
     sys.stdout.write(json.dumps(phases, ensure_ascii=False) + "\n")
     return 0
-
-
-def _asked(model: LocalModel, held: Sequence[HeldOut]) -> dict[str, Any]:
-    from bot.prompts import COMPACT  # noqa: PLC0415
-    from bot.voice import Breaker, Voice, VoiceSettings  # noqa: PLC0415
-
-    answers = model.generate([one.example.messages for one in held], max_tokens=TOKENS, batch=12)
-    settings = VoiceSettings(COMPACT, deadline_seconds=120.0, max_tokens=TOKENS)
-    voice = Voice(model, Breaker(time.monotonic), time.monotonic, settings)
-    spoken = [
-        asyncio.run(
-            voice.speak(one.filled.spoken, gazetteer=one.world.assistant.knowledge.gazetteer)
-        )
-        for one in held[:SPOKEN]
-    ]
-    return {
-        "name": model.name,
-        "answers": answers,
-        "outcomes": [one.outcome for one in spoken],
-        "texts": [one.text for one in spoken],
-        "rendered": [one.filled.spoken.draft.text for one in held[:SPOKEN]],
-    }
 
 
 if __name__ == "__main__":

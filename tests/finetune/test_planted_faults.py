@@ -319,6 +319,18 @@ def test_fault_in_built_data_is_found_with_its_line(tmp_path: Path, fault: str) 
     assert not [one for one in problems if one.startswith("train.jsonl:1: ")]
 
 
+def test_unfinished_and_changed_data_are_told(tmp_path: Path) -> None:
+    assert [one for one in validate_data(tmp_path) if "沒有 manifest.json" in one]
+    exemplars, _ = load_exemplars(TRAIN_DIR)
+    write_data(tmp_path, build(exemplars[:1], SMALL), SMALL)
+    assert validate_data(tmp_path) == ()
+    with (tmp_path / "train.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(ROW) + "\n")
+    assert [one for one in validate_data(tmp_path) if "雜湊不符" in one]
+    (tmp_path / "manifest.json").write_text("[]", encoding="utf-8")
+    assert [one for one in validate_data(tmp_path) if "讀不懂" in one]
+
+
 def test_leaks_between_splits_are_found(tmp_path: Path) -> None:
     other = {**ROW, "id": "b@v00#0", "exemplar": "b", "world": "v00"}
     (tmp_path / "train.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
@@ -366,6 +378,15 @@ def test_expansion_gives_five_thousand_examples_without_faults(tmp_path: Path) -
     write_data(tmp_path, built, plan)
     assert sum(built.counts.values()) >= 5000
     assert validate_data(tmp_path) == ()
+
+
+def test_no_prompt_is_built_twice_and_every_wording_is_used() -> None:
+    exemplars, _ = load_exemplars(TRAIN_DIR)
+    hello = next(one for one in exemplars if one.id == "hello")
+    built = build([hello], BuildPlan(worlds=(3, 0, 0), per_exemplar=10))
+    rows = built.examples["train"]
+    assert len({one.messages for one in rows}) == len(rows) == len(hello.ask)
+    assert {one.target for one in rows} == set(hello.say)
 
 
 def test_same_seed_builds_the_same_bytes(tmp_path: Path) -> None:
