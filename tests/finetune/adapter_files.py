@@ -28,7 +28,9 @@ def safetensors(tensors: dict[str, bytes]) -> bytes:
     return len(told).to_bytes(8, "little") + told + b"".join(tensors.values())
 
 
-def write_run(run: Path, *, weights: bytes = b"abcdefgh") -> Path:
+def write_run(
+    run: Path, *, weights: bytes = b"abcdefgh", base: dict[str, str] | None = None
+) -> Path:
     """A finished run folder with an adapter."""
     adapter = run / "adapter"
     adapter.mkdir(parents=True)
@@ -36,7 +38,7 @@ def write_run(run: Path, *, weights: bytes = b"abcdefgh") -> Path:
     config = {"peft_type": "LORA", "r": 2, "target_modules": ["q_proj"]}
     (adapter / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
     manifest = {
-        "base": BASE,
+        "base": base or BASE,
         "style": "compact",
         "prompt_version": 1,
         "data": {"sha256": "d" * 64},
