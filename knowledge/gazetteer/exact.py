@@ -96,7 +96,7 @@ def _has_something(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
 
 
 def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
-    if around.crossed(span) and not cued(span, around, kinds):
+    if around.crossed(span) and not (cued(span, around, kinds) or around.put_at(span.end)):
         return False
     name = around.passage.key[span.start : span.end]
     if not has_han(name):

@@ -96,6 +96,11 @@ class Surroundings:
             ends[start] and ends[start][0] > span.end for start in range(span.start, span.end)
         )
 
+    def put_at(self, end: int) -> bool:
+        """Whether 在 and a place follow: 「螢燈歸在月牙灣的哪裡」 asks for 螢燈歸, not for 歸在."""
+        put = end < self.passage.length and self.passage.key[end] == "在"
+        return put and any(place.start == end + 1 for place in self.places)
+
     def bounded_left(self, start: int) -> bool:
         """Whether a phrase or another name ends there, 的 between them not counted."""
         if self.passage.gaps[start] == Gap.HARD or self._after_taken(start):

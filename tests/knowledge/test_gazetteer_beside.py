@@ -25,6 +25,7 @@ _NAMES = {
     "slab": ("外傾", "Leaning"),
     "gate": ("九重關", "Triple Gate"),
     "knife": ("鏟", "Spade"),
+    "home": ("螢燈歸", "Firefly Home"),
 }
 _GAZETTEER = Gazetteer.build(
     [Crag("crag", "月牙灣", "s", name_en="Crescent Bay")],
@@ -169,3 +170,9 @@ def test_a_piece_of_a_longer_name_does_not_link(text: str) -> None:
 
 def test_a_slip_in_the_word_that_all_gyms_have_does_not_matter() -> None:
     assert ids("潮間帶抱時館的電話") == ["tide"]
+
+
+@pytest.mark.parametrize("behind", ["的哪裡", "嗎", "幾級", "哪一區"])
+def test_a_name_stands_before_a_place_though_its_end_would_be_a_word(behind: str) -> None:
+    assert ids(f"螢燈歸在月牙灣{behind}") == ["home", "crag"]
+    assert ids(f"這條歸在月牙灣{behind}") == ["crag"]
