@@ -26,7 +26,7 @@ from tests.finetune.model_server import serving
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ONE_THREAD = {"OMP_NUM_THREADS": "1"}
+ONE_THREAD = "1"
 HELD_OUT = "60"
 
 pytestmark = [
@@ -54,7 +54,7 @@ class Made:
 
 def run(*arguments: str, module: str = "finetune") -> str:
     """The output of a command that must succeed, on one thread."""
-    return commands.run(*arguments, module=module, **ONE_THREAD)
+    return commands.run(*arguments, module=module, OMP_NUM_THREADS=ONE_THREAD)
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def versions(made: Made, installed: tuple[BackendName, ...]) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def phases(made: Made, versions: tuple[str, ...]) -> list[dict[str, Any]]:
     """What one open bot said: at first, after each promotion, and with everything rolled back."""
-    with serving(made.home / "served", **ONE_THREAD) as url:
+    with serving(made.home / "served", OMP_NUM_THREADS=ONE_THREAD) as url:
         where = (str(made.home), str(made.base), str(made.data), url)
         said = run(*where, *versions, module="tests.finetune.swapping_process")
     told: list[dict[str, Any]] = json.loads(said.splitlines()[-1])
