@@ -30,6 +30,7 @@ ONE_THREAD = "1"
 HELD_OUT = "60"
 
 pytestmark = [
+    pytest.mark.soak,
     pytest.mark.training,
     pytest.mark.timeout(900),
     pytest.mark.skipif(find_spec("torch") is None, reason="the training stack is not installed"),
