@@ -1,0 +1,52 @@
+"""What kind of answer a question wants: an ordered list of decisions.
+
+The order is the policy: somebody hurt comes before everything, private matters before public ones,
+safety before facts, and a named thing before a vague one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding.intents.decision import Decision
+from bot.understanding.intents.grades import converting
+from bot.understanding.intents.gyms import PRICES, about_gyms, gym_intent
+from bot.understanding.intents.harm import about_people, guarded, urgent
+from bot.understanding.intents.like_examples import by_example
+from bot.understanding.intents.routes import about_places, about_routes, ranking_crags
+from bot.understanding.intents.talk import about_nothing_named, advice, greeted, news
+from bot.understanding.intents.terms import asked_word, definition, glossary
+
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+__all__ = ["PRICES", "Decision", "decide", "gym_intent"]
+
+
+def decide(reading: Reading, conditions: Conditions) -> Decision:
+    """The intent of a question that stands alone."""
+    return by_example(_by_rules(reading, conditions), reading, conditions)
+
+
+def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
+    for rule in (
+        greeted,
+        asked_word,
+        urgent,
+        definition,
+        about_people,
+        guarded,
+        converting,
+        news,
+        advice,
+        about_gyms,
+        ranking_crags,
+        glossary,
+        about_routes,
+        about_places,
+    ):
+        decision = rule(reading, conditions)
+        if decision is not None:
+            return decision
+    return about_nothing_named(reading, conditions)

@@ -1,0 +1,139 @@
+"""Somebody hurt, a body that hurts, partners, and verdicts on safety."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import words
+from bot.understanding.examples import nearest
+from bot.understanding.intents.decision import (
+    GUESSED,
+    HOW_MANY,
+    NEAR_ENOUGH,
+    QUITE_NEAR,
+    VERY_NEAR,
+    Decision,
+    nearness,
+)
+from bot.understanding.intents.gyms import WHICH_GYM
+
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+_REPORT = "safety#report-bolt"
+_SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
+_PREVENTS = re.compile(
+    r"[預预]防|避免|保[養养]|照[顧顾]|look after|care (?:of|for)|才不|不[會会].{0,4}受[傷伤]"
+    r"|暖身|[熱热]身|prevent|avoid|warm",
+    re.IGNORECASE,
+)
+
+
+def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Nothing said, somebody hurt, or one's own log."""
+    del conditions
+    if not reading.text:
+        return Decision("clarify", "empty")
+    # where it happened is named in the same breath; a route is only named to ask about it
+    grave = not reading.of_kind("route") and {"grave", "fall"} & set(
+        words.find("concepts", reading.folded, reading.lower)
+    )
+    told = "emergency" in reading.cues and not (_gear_dropped(reading) or _asks_to_climb(reading))
+    if told or (grave and nearness(reading, "emergency") >= NEAR_ENOUGH):
+        return Decision("emergency")
+    if "personal" not in reading.cues:
+        return None
+    found = nearest(reading.folded, reading.lower)
+    advised = found.kind == "medical" or found.kind.startswith("card:")
+    return None if advised and found.score >= VERY_NEAR else Decision("personal", "log")
+
+
+_MAY_CLIMB = re.compile(
+    r"(?:可以|能|能不能|適合|适合|多久).{0,6}(?:[爬攀]|上牆|上墙|抱石|先[鋒锋]|[練练])"
+    r"|can i (?:still )?climb"
+    r"|climb again",
+    re.IGNORECASE,
+)
+_ACUTE = re.compile(
+    r"[頭头頸颈脖脊背昏暈晕]|意[識识]|[剛刚]|head|neck|spine|back|unconscious|just", re.IGNORECASE
+)
+
+
+def _asks_to_climb(reading: Reading) -> bool:
+    """Whether somebody well again asks for leave to climb: 「骨折拆石膏滿一個月了可以上牆嗎」."""
+    near = nearness(reading, "medical") >= NEAR_ENOUGH
+    return bool(near and _MAY_CLIMB.search(reading.text)) and not _ACUTE.search(reading.text)
+
+
+def _gear_dropped(reading: Reading) -> bool:
+    """Whether a thing fell and nobody: 「鉤環從高處摔到地上過，還可以用嗎」."""
+    concepts = set(words.find("concepts", reading.folded, reading.lower))
+    hurt = concepts & {"hurt", "grave", "somebody"}
+    near = nearness(reading, "safety/gear_retire") >= VERY_NEAR
+    return bool(near and not hurt)
+
+
+def about_people(reading: Reading, conditions: Conditions) -> Decision | None:
+    """A body that hurts, or people looked for."""
+    cues = reading.cues
+    named = any(name.how not in GUESSED for name in reading.names)
+    wants_routes = cues & {"recommend", "list", "count"} or named
+    bodily = {"body", "hurt", "ill"} & set(words.find("concepts", reading.folded, reading.lower))
+    hurt = "medical" in cues or (
+        bool(bodily) and not named and nearness(reading, "medical") >= NEAR_ENOUGH
+    )
+    if hurt and not wants_routes and not _PREVENTS.search(reading.text):
+        return Decision("medical")
+    if "community" in cues and not conditions.narrows_routes:
+        return Decision("community")
+    return None
+
+
+def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Live conditions and questions for a verdict on safety."""
+    cues = reading.cues
+    asks_set = bool(cues & {"list", "count"}) and bool(conditions.flags)
+    counts_bolts = "bolts" in conditions.route_fields and bool(HOW_MANY.search(reading.text))
+    topics = (name for name in _SAFETY_TOPICS if name in cues)
+    topic = next((name for name in topics if not (name == "bolt" and counts_bolts)), "")
+    cared_for = topic == "gear_retire" and nearness(reading, "card:gear#care") >= QUITE_NEAR
+    if topic and not asks_set and not cared_for:
+        told = topic == "bolt" and nearness(reading, f"card:{_REPORT}") >= VERY_NEAR
+        return Decision("knowledge", f"card:{_REPORT}") if told else Decision("safety", topic)
+    if "live" in cues and not (
+        cues & {"recommend", "list"} or _opening_of_gym(reading, conditions)
+    ):
+        return Decision("live", "weather")
+    if (
+        "safe" in cues
+        and not asks_set
+        and not reading.of_kind("gym")
+        and not _asks_beginner(reading)
+    ):
+        return Decision("safety", "minors" if "minors" in cues else "safe")
+    placed = conditions.cities or conditions.districts or conditions.regions
+    indoors = "gym" in cues or WHICH_GYM.search(reading.text)
+    if "minors" in cues and indoors and not (reading.names or placed or conditions.facilities):
+        return Decision("knowledge", "card:gyms#kids")
+    asks_leave = ("yes_no" in cues or not reading.names) and not conditions.facilities
+    if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
+        return Decision("safety", "solo" if "solo" in cues else "minors")
+    return None
+
+
+_OF_THE_DAY = re.compile(
+    r"[颱台臺]風|台风|天[氣气]|[雨風风雪擠挤滿满]|地震|人[多潮]|排[隊队]|typhoon|weather|rain|crowd|busy",
+    re.IGNORECASE,
+)
+
+
+def _opening_of_gym(reading: Reading, conditions: Conditions) -> bool:
+    """Whether a gym's hours are asked, and neither the weather nor the crowd."""
+    asks = reading.of_kind("gym") and "hours" in conditions.gym_fields
+    return bool(asks) and not _OF_THE_DAY.search(reading.text)
+
+
+def _asks_beginner(reading: Reading) -> bool:
+    return bool(reading.cues & {"recommend", "list"})

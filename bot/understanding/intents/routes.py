@@ -1,0 +1,99 @@
+"""Questions about routes and places that are named, and which crag has the most."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.intents.decision import Decision, distinct, nested, says
+from bot.understanding.intents.sets import about_sets, beginner_topic
+
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+WHICH_CRAG = (
+    "哪個岩場",
+    "哪座岩場",
+    "哪一個岩場",
+    "哪一座岩場",
+    "哪裡的岩場",
+    "哪裡路線",
+    "哪裡線",
+    "which crag",
+)
+_EACH_CRAG = re.compile(r"各.{0,3}(?:[幾几]|多少)[條条]|each crag|per crag", re.IGNORECASE)
+_CALLED = ("叫", "called", "named")
+_OTHERS = ("除了", "其他", "別的", "except", "besides", "other", "else")
+
+
+def ranking_crags(reading: Reading, conditions: Conditions) -> Decision | None:
+    """Which crag has the most, the hardest, the longest."""
+    if not reading.names and "crag" in reading.cues and _EACH_CRAG.search(reading.text):
+        return Decision("crag_info", "list")
+    most = ("最多", "最少", "最大", "路線多", "線多", "most", "fewest", "biggest")
+    which = says(reading, WHICH_CRAG) or (
+        "crag" in reading.cues and says(reading, ("哪個", "哪座", "哪一個", "which"))
+    )
+    if reading.names or not which:
+        return None
+    return Decision("compare", "crags") if conditions.order or says(reading, most) else None
+
+
+def about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
+    """A question about routes that are named."""
+    routes = reading.of_kind("route")
+    if not routes:
+        return None
+    cues = reading.cues
+    if (
+        "similar" in cues
+        and cues & {"recommend", "list", "recommend_weak", "route"}
+        and distinct(routes) == 1
+    ):
+        return Decision("recommend", "similar")
+    than = _THAN.search(reading.text)
+    if than and distinct(routes) == 1 and cues & {"recommend", "list", "recommend_weak"}:
+        return Decision("recommend", "easier" if than["easier"] or than["less"] else "harder")
+    if distinct(routes) > 1 and ("compare" in cues or conditions.order):
+        return Decision("compare", "route")
+    return Decision("fact")
+
+
+_THAN = re.compile(
+    r"比.{1,16}(?:再|更)?(?:(?P<easier>簡單|简单|容易|好爬)|(?P<harder>[難难硬]))"
+    r"|(?:(?P<less>easier)|harder) than",
+    re.IGNORECASE,
+)
+"""Routes that are wanted easier or harder than a named one."""
+
+
+def about_places(reading: Reading, conditions: Conditions) -> Decision | None:
+    """A question about places that are named, or for a set of their routes."""
+    places = reading.of_kind("crag", "area", "sector")
+    if not places:
+        return None
+    if _unknown_route_asked(reading, conditions):
+        return Decision("fact")
+    if "compare" in reading.cues and distinct(places) > 1 and not nested(places):
+        return Decision("compare", "place")
+    return about_sets(reading, conditions) or _about_one_place(reading, conditions)
+
+
+def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
+    cues, fields = reading.cues, conditions.crag_fields
+    if not fields and "list" in cues:
+        other_crags = "crag" in cues and "route" not in cues and says(reading, _OTHERS)
+        return Decision("crag_info", "list") if other_crags else Decision("list")
+    if not fields and "recommend_weak" in cues:
+        return Decision("recommend", beginner_topic(reading))
+    return Decision("crag_info")
+
+
+def _unknown_route_asked(reading: Reading, conditions: Conditions) -> bool:
+    if not reading.unknown or conditions.order is not None:
+        return False
+    if says(reading, _CALLED) and "route" in reading.cues:
+        return True
+    asks_set = reading.cues & {"list", "count", "recommend", "distribution"}
+    return bool(conditions.route_fields or "that_route" in reading.cues) and not asks_set
