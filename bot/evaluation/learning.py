@@ -1,9 +1,10 @@
-"""Learns what a message wants of the log from examples: ``python -m bot.evaluation.learning``.
+"""Learns from examples what a message wants: ``python -m bot.evaluation.learning``.
 
-Run it after changing ``bot/understanding/examples/log``; it writes ``log/weights.npz`` there.
-Examples are the files of that folder, the phrasings of the development splits in ``data/eval``, and
-the examples of other talk, which are about no log. Logistic regression by gradient steps from
-nought: the same examples always make the same weights.
+Run it after changing the examples in ``bot/understanding/examples``. It writes there
+``log/weights.npz``, what is wanted of the log (of its files, and of no log: all other examples), and
+``asked.npz``, what is asked of a set of routes (``sets*.yaml``). Both learn the phrasings of the
+development splits in ``data/eval`` too. Logistic regression by gradient steps from nought: the same
+examples always make the same weights.
 """
 
 from __future__ import annotations
@@ -18,8 +19,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import yaml
 
-from bot.understanding.examples import examples, log_examples, properties, set_examples
-from bot.understanding.examples.wanted import WEIGHTS, Model, pieces, vector
+from bot.understanding.examples import (
+    asked,
+    examples,
+    log_examples,
+    properties,
+    set_examples,
+    wanted,
+)
+from bot.understanding.examples.linear import Model, keep, vector
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import find_dates
 from knowledge.grades import find_grades
@@ -93,7 +101,7 @@ def read_examples(evaluation: Path | None = None) -> list[Example]:
     told += [("none", text) for kind in ("route", "gym", "crag") for _, text in properties(kind)]
     if evaluation is not None:
         told += _phrasings(evaluation)
-    return [(ask, pieces(*framed(text))) for ask, text in dict.fromkeys(told)]
+    return [(ask, wanted.pieces(*framed(text))) for ask, text in dict.fromkeys(told)]
 
 
 def _phrasings(folder: Path) -> Iterator[tuple[str, str]]:
@@ -104,6 +112,27 @@ def _phrasings(folder: Path) -> Iterator[tuple[str, str]]:
             ask = _ask_of(template) if path.name.startswith("personal") else _none_of(template)
             if ask and not template.get("history"):
                 yield from ((ask, _without_slots(text)) for text in template["texts"])
+
+
+def read_set_examples(evaluation: Path | None = None) -> list[Example]:
+    """(operation, pieces) of every example of a question for a set of routes."""
+    told = [(kind.partition("/")[0], text) for kind, text in set_examples()]
+    if evaluation is not None:
+        told += _set_phrasings(evaluation)
+    return [(kind, asked.pieces(framed(text)[0])) for kind, text in dict.fromkeys(told)]
+
+
+def _set_phrasings(folder: Path) -> Iterator[tuple[str, str]]:
+    """(operation, phrasing) of the development splits, of questions that stand alone."""
+    for path in sorted(folder.glob("development*.yaml")):
+        file: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        for template in file["templates"]:
+            operation = _OPERATIONS.get(template["gold"], template["gold"])
+            if operation in asked.OPERATIONS and not template.get("history"):
+                yield from ((operation, _without_slots(text)) for text in template["texts"])
+
+
+_OPERATIONS = {"empty_list": "list", "recommend_none": "recommend"}
 
 
 def _none_of(template: dict[str, Any]) -> str:
@@ -170,18 +199,6 @@ def _descended(
     return weights
 
 
-def write(model: Model) -> None:
-    """Keep a model, its weights as small whole numbers."""
-    scale = np.float32(np.abs(model.weights).max() / 127)
-    np.savez_compressed(
-        WEIGHTS,
-        pieces=np.array("\n".join(model.rows)),
-        rarity=np.array([model.rarity[name] for name in model.rows], np.float32),
-        asks=np.array("\n".join(model.asks)),
-        weights=np.rint(model.weights / scale).astype(np.int8),
-        scale=scale,
-    )
-
-
 if __name__ == "__main__":
-    write(learned(read_examples(Path("data/eval"))))
+    keep(learned(read_examples(Path("data/eval"))), wanted.WEIGHTS)
+    keep(learned(read_set_examples(Path("data/eval"))), asked.WEIGHTS)

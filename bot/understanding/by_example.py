@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from bot.understanding.beginners import beginner_topic
 from bot.understanding.examples import nearest_operation, nearest_property
+from bot.understanding.examples.asked import likely
 from bot.understanding.intents import Decision
 from knowledge.filters import RouteOrder, RouteOrderBy
 
@@ -51,6 +53,7 @@ def by_operation(
     compared = "compare" in reading.cues and len({name.ids for name in reading.names}) > 1
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
+    decision = _listed_or_chosen(decision, reading)
     found = nearest_operation(reading.folded, reading.lower)
     if decision == Decision("distribution") and found.kind.startswith("distribution/"):
         clear = found.score >= _NEAR and found.lead >= _LEAD
@@ -60,12 +63,31 @@ def by_operation(
     return with_operation(found.kind, conditions)
 
 
+_OPEN = frozenset({"list", "recommend"})
+"""What is answered where no measure and no number is asked for."""
+_CHOSEN = 0.4
+"""Share of the likelihood from which routes are chosen rather than listed; measured on the
+development questions by leaving out one file at a time."""
+
+
+def _listed_or_chosen(decision: Decision, reading: Reading) -> Decision:
+    """A list or a recommendation, whichever is likelier in these words."""
+    if decision.intent not in _OPEN or decision.topic in _NAMED_TOPICS:
+        return decision
+    near = likely(reading.lower)
+    chosen = near["recommend"] / (near["recommend"] + near["list"]) >= _CHOSEN
+    return Decision("recommend", beginner_topic(reading.text)) if chosen else Decision("list")
+
+
+_NAMED_TOPICS = frozenset({"similar", "easier", "harder", "nearby"})
+
+
 def _overrules(
     found: Nearest, decision: Decision, reading: Reading, conditions: Conditions, *, placed: bool
 ) -> bool:
     wanted = found.kind.partition("/")[0]
     few = len(_MARKS.sub("", reading.folded)) < _TELLING and found.score < _SURE
-    if wanted in {"", decision.intent} or few:
+    if wanted in {"", decision.intent} or few or {wanted, decision.intent} == _OPEN:
         return False
     if wanted == "count" and not _AMOUNT.search(reading.text):
         return False

@@ -2,36 +2,27 @@
 
 A linear model over the pieces of a message (pairs and triples of characters, words, what stands for
 names, grades and days). It is learned from the examples in ``log`` by
-``python -m bot.understanding.examples.learn`` and kept in ``log/weights.npz``.
+``python -m bot.evaluation.learning`` and kept in ``log/weights.npz``.
 ``none`` is a message that is not about one's own log; ``more`` only narrows the question before it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
+from bot.understanding.examples.linear import Model, load
 from bot.understanding.examples.plain_asks import plain_ask
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.text import has_han, key
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 WEIGHTS = Path(__file__).with_name("log") / "weights.npz"
-_WEIGHT = {
-    "char": 0.3,
-    "pair": 1.0,
-    "triple": 0.8,
-    "word": 1.0,
-    "words": 0.8,
-    "raw": 0.7,
-    "is": 1.0,
-}
 _STEM = 7
 """Letters of an English word that count."""
 _MARKS = ((NAME, "name"), (GRADE, "grade"), (DAY, "day"))
@@ -72,43 +63,10 @@ def pieces(lower: str, subjects: frozenset[str] = frozenset()) -> Counter[str]:
     return found
 
 
-def vector(found: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Weights of the known pieces, of length one."""
-    weights = {p: _WEIGHT[p.partition(":")[0]] * rarity[p] for p in found if p in rarity}
-    length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
-    return {piece: weight / length for piece, weight in weights.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """The learned weights."""
-
-    asks: tuple[str, ...]
-    rows: Mapping[str, int]
-    rarity: Mapping[str, float]
-    weights: NDArray[np.float32]
-    """Of every piece for every ask."""
-
-    def likely(self, found: Mapping[str, int]) -> dict[str, float]:
-        """How likely each ask is, all together one."""
-        own = vector(found, self.rarity)
-        scores = np.zeros(len(self.asks), np.float32)
-        for piece, weight in own.items():
-            scores += weight * self.weights[self.rows[piece]]
-        scores = np.exp(scores - scores.max())
-        scores /= scores.sum()
-        return dict(zip(self.asks, map(float, scores), strict=True))
-
-
 @cache
 def model() -> Model:
     """The model that is shipped."""
-    with np.load(WEIGHTS, allow_pickle=False) as kept:
-        names = str(kept["pieces"]).split("\n")
-        weights = kept["weights"].astype(np.float32) * kept["scale"]
-        rarity = dict(zip(names, map(float, kept["rarity"]), strict=True))
-        asks = tuple(str(kept["asks"]).split("\n"))
-    return Model(asks, {name: at for at, name in enumerate(names)}, rarity, weights)
+    return load(WEIGHTS)
 
 
 @lru_cache(maxsize=256)
