@@ -1,10 +1,10 @@
 """Learns from examples what a message wants: ``python -m bot.evaluation.learning``.
 
 Run it after changing the examples in ``bot/understanding/examples``. It writes there
-``log/weights.npz``, what is wanted of the log (of its files, and of no log: all other examples), and
-``asked.npz``, what is asked of a set of routes (``sets*.yaml``). Both learn the phrasings of the
-development splits in ``data/eval`` too. Logistic regression by gradient steps from nought: the same
-examples always make the same weights.
+``log/weights.npz``, what is wanted of the log (the files of ``log``; all others are about no log),
+and ``asked.npz``, what is asked of a set of routes (``sets*.yaml``). Both learn the phrasings of
+the development splits in ``data/eval`` too. Logistic regression by gradient steps from nought: the
+same examples always make the same weights.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def by_operation(
     compared = "compare" in reading.cues and len({name.ids for name in reading.names}) > 1
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
-    decision = _listed_or_chosen(decision, reading)
+    decision = _listed_or_chosen(decision, reading, conditions)
     found = nearest_operation(reading.folded, reading.lower)
     if decision == Decision("distribution") and found.kind.startswith("distribution/"):
         clear = found.score >= _NEAR and found.lead >= _LEAD
@@ -70,9 +70,10 @@ _CHOSEN = 0.4
 development questions by leaving out one file at a time."""
 
 
-def _listed_or_chosen(decision: Decision, reading: Reading) -> Decision:
+def _listed_or_chosen(decision: Decision, reading: Reading, conditions: Conditions) -> Decision:
     """A list or a recommendation, whichever is likelier in these words."""
-    if decision.intent not in _OPEN or decision.topic in _NAMED_TOPICS:
+    if decision.intent not in _OPEN or decision.topic in _NAMED_TOPICS or conditions.flags:
+        # nobody wants to be sent to what is closed or falls
         return decision
     near = likely(reading.lower)
     chosen = near["recommend"] / (near["recommend"] + near["list"]) >= _CHOSEN

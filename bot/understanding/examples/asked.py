@@ -57,8 +57,9 @@ def pieces(lower: str) -> Counter[str]:
     plain = _plain("".join(_MARKS.get(part) or key(part) for part in _parts(lower)))
     found: Counter[str] = Counter()
     found.update(f"char:{char}" for char in plain if _HAN.match(char))
-    found.update(f"pair:{a}{b}" for a, b in pairwise(f"^{plain}$"))
-    found.update(f"triple:{a}{b}{c}" for a, b, c in zip(f"^{plain}$", f"{plain}$", f"{plain[1:]}$"))
+    edged = f"^{plain}$"
+    found.update(f"pair:{a}{b}" for a, b in pairwise(edged))
+    found.update(f"triple:{edged[at : at + 3]}" for at in range(len(plain)))
     latin = [word[:_STEM] for word in _LATIN.findall(lower)]
     found.update(f"word:{word}" for word in latin)
     found.update(f"words:{a} {b}" for a, b in pairwise(["^", *latin, "$"]) if latin)
@@ -106,8 +107,8 @@ def _plain(text: str) -> str:
 
 @cache
 def _types() -> re.Pattern[str]:
-    told = words.table("route_types")
-    return re.compile("|".join(one.pattern for type_ in told for one in (type_.chinese, type_.english)))
+    told = (one for each in words.table("route_types") for one in (each.chinese, each.english))
+    return re.compile("|".join(one.pattern for one in told))
 
 
 @cache

@@ -1,0 +1,67 @@
+"""What is asked of a set of routes: all of them, their number, or a few to climb."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.evaluation.learning import framed, learned, read_set_examples
+from bot.schema import Question
+from bot.understanding.examples import set_examples
+from bot.understanding.examples.asked import OPERATIONS, likely, model, pieces
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
+
+FRIDAY = date(2026, 11, 20)
+
+
+def _likeliest(text: str) -> str:
+    near = likely(framed(text)[0])
+    return max(near, key=lambda operation: near[operation])
+
+
+def test_the_weights_are_learned_from_the_examples() -> None:
+    told = set_examples()
+    wrong = [(kind, text) for kind, text in told if _likeliest(text) != kind.partition("/")[0]]
+    assert len(wrong) <= len(told) // 50, "run python -m bot.evaluation.learning"
+    assert set(model().asks) == OPERATIONS
+
+
+def test_few_examples_teach_what_they_say() -> None:
+    told = [one for one in read_set_examples() if one[0] in {"list", "recommend"}]
+    taught = learned(told, steps=40)
+    assert taught.asks == ("list", "recommend")
+    for text, operation in (("@ {g} 全部列出來", "list"), ("@ {g} 幫我挑一條", "recommend")):
+        near = taught.likely(pieces(framed(text)[0]))
+        assert max(near, key=lambda one: near[one]) == operation
+        assert sum(near.values()) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("女友第一次先鋒，帶她去螢火牆爬哪條運攀好", "recommend"),
+        ("懼高，石螢谷的運攀請幫我挑 13 公尺以下的", "recommend"),
+        ("霧鳴岬，5.10a，選一個", "recommend"),
+        ("想在石螢谷拿下人生第一條 5.10a，從哪條下手", "recommend"),
+        ("gimme a good 5.9 in Stone Firefly Valley pls", "recommend"),
+        (
+            "Could you put together a ticklist for Stone Firefly Valley, 5.10a to 5.11a?",
+            "recommend",
+        ),
+        ("想整理成表格，霧鳴岬 5.10a 的線請全部給我", "list"),
+        ("我爬 5.10a，霧鳴岬有哪些線", "list"),
+        ("螢火牆的運攀", "list"),
+        ("which routes at Stone Firefly Valley go at 5.9", "list"),
+        ("霧鳴岬我能爬的 5.10a 以下有幾條", "count"),
+    ],
+)
+def test_a_list_and_a_choice_are_told_apart(
+    demo_assistant: Assistant, text: str, intent: str
+) -> None:
+    answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
+    assert answer.intent == intent
+    assert not answer.abstained
