@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.personal.names import RouteNames
 from knowledge.pacing import paced
+from knowledge.terms import CITY_ENGLISH
 from knowledge.text import has_han, key, people_in
 
 if TYPE_CHECKING:
@@ -25,31 +26,7 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "南部": ("南部", "南台灣", "southern", "south"),
     "東部": ("東部", "東台灣", "eastern", "east"),
 }
-_CITY_ENGLISH: dict[str, tuple[str, ...]] = {
-    "台北市": ("taipei",),
-    "新北市": ("new taipei",),
-    "基隆市": ("keelung",),
-    "桃園市": ("taoyuan",),
-    "新竹市": ("hsinchu",),
-    "新竹縣": ("hsinchu county", "hsinchu"),
-    "苗栗縣": ("miaoli",),
-    "台中市": ("taichung",),
-    "彰化縣": ("changhua",),
-    "南投縣": ("nantou",),
-    "雲林縣": ("yunlin",),
-    "嘉義市": ("chiayi",),
-    "嘉義縣": ("chiayi county",),
-    "台南市": ("tainan",),
-    "高雄市": ("kaohsiung",),
-    "屏東縣": ("pingtung",),
-    "宜蘭縣": ("yilan",),
-    "花蓮縣": ("hualien",),
-    "台東縣": ("taitung",),
-    "澎湖縣": ("penghu",),
-    "金門縣": ("kinmen",),
-    "連江縣": ("matsu",),
-}
-ALL_CITIES = tuple(_CITY_ENGLISH)
+ALL_CITIES = tuple(CITY_ENGLISH)
 """Cities and counties of Taiwan, so that one without any gym is recognised too."""
 
 _GROUPS: dict[str, tuple[str, ...]] = {
@@ -191,7 +168,7 @@ def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:
     }
     pairs = []
     for city in cities.values():
-        english = _CITY_ENGLISH.get(city.replace("臺", "台"), ())
+        english = CITY_ENGLISH.get(city.replace("臺", "台"), ())
         pairs += [(word, city) for word in (city, _stem(city), *english)]
     pairs += [(group, city) for group, members in _GROUPS.items() for city in members]
     return pairs

@@ -16,6 +16,7 @@ from knowledge.importers.places import Places, slug
 from knowledge.importers.routes import Home, generated_id, read_route
 from knowledge.importers.sources import read_source
 from knowledge.schema import Crag, Records, Route, Source
+from knowledge.terms import chinese_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +128,7 @@ def _crag(row: Row, crag_id: str, names: tuple[str, str], source: Source) -> Cra
         ),
         kind=row.text("type"),
         region=region_of(place.text("region")),
-        city=place.text("city") or town_of(address)[0],
+        city=chinese_city(place.text("city")) or town_of(address)[0],
         address=address,
         rock_type=row.text("rockType"),
         rock_type_en=row.text("rockTypeEn"),

@@ -12,7 +12,9 @@ from knowledge.importers.fields import Row, shown
 from knowledge.importers.flags import flags_in, status_flags
 from knowledge.importers.hours import Span, read_hours
 from knowledge.importers.names import parse_place_name, two_names
+from knowledge.importers.week import read_week, tells_days
 from knowledge.schema import WEEKDAYS, Flag, Gym, GymType, Source
+from knowledge.terms import chinese_city
 from knowledge.text import key
 
 DAYS = (*WEEKDAYS, "holiday")
@@ -133,11 +135,14 @@ def _type(row: Row) -> GymType | None:
 
 def _hours(row: Row) -> dict[str, tuple[Span, ...]]:
     found: dict[str, tuple[Span, ...]] = {}
-    table = row.child("openingHours") if isinstance(row.values.get("openingHours"), dict) else None
-    if table is None:
-        if row.has("openingHours"):
-            row.report(f"營業時間看不懂：{shown(row.values['openingHours'])}")
+    written = row.values.get("openingHours")
+    if not isinstance(written, dict):
+        if isinstance(written, str) and written.strip():
+            found = _of_days(written, DAYS) or {}
+        if not found and row.has("openingHours"):
+            row.report(f"營業時間看不懂：{shown(written)}")
         return found
+    table = row.child("openingHours")
     # groups first, so that a single day may differ from its group
     for name in sorted(
         table.values, key=lambda name: len(_GROUPS.get(str(name).lower(), ())), reverse=True
@@ -146,12 +151,21 @@ def _hours(row: Row) -> dict[str, tuple[Span, ...]]:
         value = table.values[name]
         if days is None or value is None or value == "":
             continue
-        spans = _spans(value)
-        if spans is None:
+        told = _of_days(value, days)
+        if told is None:
             table.report(f"「{name}」的營業時間看不懂：{shown(value)}")
             continue
-        found.update(dict.fromkeys(days, spans))
+        found.update(told)
     return {day: found[day] for day in DAYS if day in found}
+
+
+def _of_days(value: object, days: tuple[str, ...]) -> dict[str, tuple[Span, ...]] | None:
+    """The hours of some days: one text for all, or one that tells them apart."""
+    spans = _spans(value)
+    if isinstance(value, str) and tells_days(value) and (len(days) > 1 or len(spans or ()) > 1):
+        week = read_week(value, days)
+        return week if week is None or len(days) > 1 else {d: week[d] for d in days if d in week}
+    return None if spans is None else dict.fromkeys(days, spans)
 
 
 def _spans(value: object) -> tuple[Span, ...] | None:
@@ -195,7 +209,7 @@ def _prices(pricing: Row) -> dict[str, int]:
 
 def _town(place: Row) -> tuple[str, str]:
     city, district = town_of(place.text("address"))
-    return place.text("city") or city, place.text("district") or district
+    return chinese_city(place.text("city")) or city, place.text("district") or district
 
 
 def _transport(table: Row) -> tuple[tuple[str, str], ...]:

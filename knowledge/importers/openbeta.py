@@ -6,6 +6,7 @@ Source: the columns of github.com/OpenBeta/parquet-exporter.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -17,6 +18,7 @@ from knowledge.importers.places import Places, slug
 from knowledge.importers.routes import Home, read_route
 from knowledge.importers.table import MAX_ROWS
 from knowledge.schema import Crag, Records, Route, Source
+from knowledge.terms import chinese_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +108,12 @@ def _query(path: Path) -> list[dict[str, Any]]:
         connection.close()
     if len(rows) > MAX_ROWS:
         raise UnreadableFileError(shown_name(path), f"超過 {MAX_ROWS} 列，請先選出需要的地區")
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [dict(zip(names, map(_plain, row), strict=True)) for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    """A number of fixed places as the plain number that it is."""
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _as_json_row(values: dict[str, Any]) -> dict[str, Any]:
@@ -158,7 +165,7 @@ def _home(row: Row, crags: dict[str, Crag], places: dict[str, Places]) -> Home |
             name=path[0],
             source_id=SOURCE.id,
             name_en=path[0] if path[0].isascii() else "",
-            city=row.text("state"),
+            city=chinese_city(row.text("state")),
             region=row.text("country"),
             latitude=latitude or None,
             longitude=longitude or None,

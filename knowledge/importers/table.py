@@ -155,7 +155,8 @@ def _rows(sheet: Sheet, header: _Header, log: ProblemLog) -> Iterator[Row]:
 
 def _put(values: dict[str, Any], field: str, cell: object) -> None:
     if field == "lengthFeet":
-        values.setdefault("length", f"{cell} ft")
+        told = isinstance(cell, str) and any(sign.isalpha() for sign in cell)
+        values.setdefault("length", cell if told else f"{cell} ft")
     elif field == "pricing.single":
         for day in ("weekday", "weekend"):
             values.setdefault("pricing", {}).setdefault(day, cell)

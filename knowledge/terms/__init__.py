@@ -1,5 +1,6 @@
 """Climbing words of Taiwan: term table, other regions' words, glossary, style words. Pure."""
 
+from knowledge.terms.cities import CITY_ENGLISH, chinese_city
 from knowledge.terms.conversion import (
     Conversion,
     FindingKind,
@@ -21,6 +22,7 @@ from knowledge.terms.styles import (
 from knowledge.terms.table import Term, load_terms, vocabulary
 
 __all__ = [
+    "CITY_ENGLISH",
     "STYLES",
     "Conversion",
     "FindingKind",
@@ -29,6 +31,7 @@ __all__ = [
     "Term",
     "TermFinding",
     "asked_terms",
+    "chinese_city",
     "excluded_styles",
     "find_styles",
     "find_term",
