@@ -35,6 +35,15 @@ _SCRIPTS = re.compile(
     r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff](?:[^\u3400-\u9fff]*[^\W\u3400-\u9fff])?"
 )
 _MAX_PARTS = 5
+_CODE = re.compile(r"[A-Za-z]{1,3}\d{1,3}|\d{1,3}[A-Za-z]{1,2}")
+"""Letters and digits that tell a branch by themselves: A8, Y17, K2."""
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+(?:號|号)?[店館廠]|[新舊旧本總总][店館廠]")
+"""「二館」 names no gym by itself."""
+_RUN_ON = re.compile(
+    r"(?<=[\u3400-\u9fffA-Za-z0-9])(?P<generic>(?:室內|運動|體驗|複合式|綜合)?(?:攀岩|抱石)(?:[館場]|中心|空間|基地|會館|俱樂部)?)"
+    r"(?=(?P<branch>[\u3400-\u9fffA-Za-z0-9]{1,5}(?:店|館|廠|號店)|[\u3400-\u9fff]{2,3})$)"
+)
+"""A generic word in the midst of a name, behind which a branch follows: X攀岩館中和店."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _parts(name: str) -> Iterator[_Part]:
-    first, *rest = _SEPARATOR.sub("\n", name).split("\n")
+    first, *rest = _SEPARATOR.sub("\n", _apart(name)).split("\n")
     for text in _SCRIPTS.findall(first):
         if not _GENERIC_END.fullmatch(text):
             yield _Part(text, branch=False)
@@ -73,8 +82,18 @@ def _parts(name: str) -> Iterator[_Part]:
             yield _Part(text, branch=generic is None or len(generic[0]) == 1)
 
 
+def _apart(name: str) -> str:
+    """The name with a line break where a branch stands right behind a generic word."""
+    match = _RUN_ON.search(name)
+    if match is None or _GENERIC_END.fullmatch(name[match.end() :]):
+        return name
+    return f"{name[: match.end()]}\n{name[match.end() :]}"
+
+
 def _names_a_shop(chosen: tuple[_Part, ...]) -> bool:
-    return len(chosen) == 1 and bool(_BRANCH_END.search(chosen[0].text))
+    text = chosen[0].text
+    told = _BRANCH_END.search(text) and not _ORDINAL.fullmatch(text)
+    return len(chosen) == 1 and bool(told or _CODE.fullmatch(text))
 
 
 def _joined(chosen: tuple[_Part, ...]) -> Iterator[str]:
@@ -118,4 +137,5 @@ def _english_forms(name_en: str) -> Iterator[str]:
 
 def _tells(form: str) -> bool:
     form_key = key(form)
-    return len(form_key) >= (2 if has_han(form_key) else 3)
+    short = has_han(form_key) or any(sign.isdigit() for sign in form_key)
+    return len(form_key) >= (2 if short else 3)

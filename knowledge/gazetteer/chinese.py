@@ -18,7 +18,7 @@ NEIGHBOURS: Final = (
 """Single characters beside which a name may stand, but which may be part of one too."""
 
 FUNCTION_WORDS: Final = """
-的線 的路線 頂上 底下 上面 下面 裡面 外面 上頭 裡頭 旁邊
+的時候 時候 的線 的路線 頂上 底下 上面 下面 裡面 外面 上頭 裡頭 旁邊
 請問 想問 問一下 請教 請幫 幫我 麻煩 告訴 跟我說 我想 我想知道 想知道 想要 我要 我們 你們 他們
 大家 自己 別人 可以 可不可以 能不能 有沒有 是不是 要不要 會不會 好不好 對不對 難不難 需不需要 需要
 應該 應該是 可能 也許 大概 大約 左右 到底 究竟 其實 真的 好像 聽說 據說 聽過 覺得 感覺 以為 認為

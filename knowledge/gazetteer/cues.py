@@ -76,6 +76,7 @@ _PLACE = """
 最容易 推薦 附近 周邊 怎麼去 怎麼走 怎麼到 交通 停車 開放 有開放 封閉 封了 關閉 岩質 岩石 季節
 一共 總共 路線數 難度分布 難度分佈 難度範圍 難度大概 適合新手 適合初學 天氣 浪 漲潮 在哪 在哪裡
 在哪邊 裡 裡面 內 的路線 最多 跟 爬什麼 路線推薦 幾條路線 幾個區 分區 分成
+哪裡爬 哪裡可以爬 哪邊爬 哪裡好爬 哪可以爬 最難 最長 最短 最高
 公告 最新消息 解封 現在 有5 有v 有sport 有trad
 有運攀 有傳攀 有傳統 有運動 有抱石 有先鋒 的5 的v routes crag area sector has have 接近 步道 簡介
 """
@@ -84,7 +85,8 @@ _GYM = """
 多大 好玩嗎 怎麼樣
 幾點開 幾點關 幾點 營業 開到 開門 關門 打烊 票價 門票 多少錢 價格 費用 收費 入場 電話 地址 租鞋
 租借 租 岩鞋 星光 有開 開嗎 公休 休館 官網 粉專 fb ig facebook instagram line 停車 在哪 在哪裡
-在哪邊 設施 淋浴 冷氣 岩館 抱石館 攀岩館 攀岩場 分店 店 館 怎麼去 怎麼走 捷運 預約 課程 月票 單次
+在哪邊 設施 淋浴 冷氣 年票 季票 十次券 次卡 會員 會費 入會 學生票 離峰 早鳥 置物櫃 寄物
+岩館 抱石館 攀岩館 攀岩場 分店 店 館 怎麼去 怎麼走 捷運 預約 課程 月票 單次
 hours price prices open close closing opening gym climbinggym bouldering address phone
 換線 換牆 換題 換了 剛換 最近 上次 下次 公告 消息 活動 週年慶 漲價 調漲 優惠 停業 歇業 整修 裝修
 這週 下週 上週 這個月 上個月 下個月 元旦 跨年 過年 春節 今天 明天 後天 週末 news resets reset events
@@ -99,8 +101,14 @@ _WEEKDAY = "(?:这|下|上)?(?:个)?(?:星期|礼拜|周)[一二三四五六日�
 """A weekday, on the key: it may stand between a gym and what is asked of it."""
 _GYM_ONLY = """
 幾點 營業 打烊 票價 門票 租鞋 星光 公休 休館 岩館 抱石館 攀岩館 攀岩場 分店 票 收費 入場費 課程
-月票 淋浴 gym price opening closing hours
+月票 淋浴 會員 會費 十次券 次卡 便宜 比較貴 gym price opening closing hours
 """
+_GYM_TOO = """
+租 有開 開嗎 開到 幾點 多少錢 電話 地址 在哪 怎麼去 設施 有沒有 停車 店 館 預約 檢定 換線 rent shoes
+harness open close closed phone address where shower locker cost much membership book have has opens
+closes weekend weekday kilter moonboard
+"""
+"""What is asked of gyms, though not of gyms alone."""
 _PITCH = r"第(?:[一二三四五六七八九十]|\d{1,2})(?:个)?(?:绳距|段|pitch)|p\d(?!\d)"
 """A pitch, on the key."""
 _NAMED = "叫 叫做 叫作 名叫 名為 稱為 這條 那條 這條叫 那條叫 一條叫 路線叫 路線 一條"
@@ -192,6 +200,11 @@ def gym_talk(text: str) -> bool:
     return bool(_compiled("gym talk").search(text))
 
 
+def gym_asked(text: str) -> bool:
+    """Whether anything that gyms are asked for stands in the text."""
+    return bool(_compiled("gym asked").search(text))
+
+
 def route_talk(text: str) -> bool:
     """Whether the text as a whole asks about a single route or compares some."""
     return bool(_compiled("route talk").search(text))
@@ -221,6 +234,7 @@ def _compiled(which: str) -> re.Pattern[str]:
         "place before": f"(?:{_any(_PLACE_BEFORE)})(?:the)?$",
         "introduced": f"(?:{_any(_SELF_NAMED)})$",
         "gym talk": _any(_GYM_ONLY),
+        "gym asked": _any(f"{_GYM_ONLY} {_GYM_TOO}"),
         "route talk": _any(
             "幾級 多難 哪條 哪一條 比較難 誰難 首攀 這條 那條 幾顆bolt 多長 幾個bolt"
             " grade howhard harder"

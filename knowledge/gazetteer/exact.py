@@ -11,7 +11,7 @@ from knowledge.gazetteer.names import A_PART
 from knowledge.gazetteer.passage import Gap
 from knowledge.gazetteer.readings import GYM_TAIL
 from knowledge.gazetteer.surroundings import Span, Surroundings
-from knowledge.gazetteer.weak import cued, tiny_stands, words_stand
+from knowledge.gazetteer.weak import coded_gym, cued, tiny_stands, words_stand
 from knowledge.gazetteer.weakness import Weakness, weakness
 from knowledge.text import has_han
 
@@ -60,7 +60,7 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     """Whether the text means a name there."""
     passage = around.passage
     kinds = _kinds(passage.key[span.start : span.end], lexicon)
-    if around.exactly_quoted(span):
+    if around.exactly_quoted(span) or ("gym" in kinds and coded_gym(span, around)):
         return True
     broken = passage.broken(span.start, span.end) and span.end - span.start < _SPEAKS_FOR_ITSELF
     if (
@@ -109,7 +109,10 @@ def _strong_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> 
     if len(name) < _SPEAKS_FOR_ITSELF:
         asked = "crag" in kinds or cued(span, around, kinds)
         asked = asked or _has_something(span, around, kinds)
-        return not (around.glued_left(span.start) or (around.glued_right(span.end) and not asked))
+        return not (
+            (around.glued_left(span.start) and "crag" not in kinds)
+            or (around.glued_right(span.end) and not asked)
+        )
     return not _variant_follows(span, around)
 
 

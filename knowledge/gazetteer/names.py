@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.gazetteer.mentions import How, Kind
+from knowledge.gazetteer.variants import halves, variants
 from knowledge.pacing import paced
-from knowledge.text import has_han, key
+from knowledge.text import has_han, key, pinyin_key
+from knowledge.text.folding import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 A_PART = 2
 """Tier of spellings that are pieces of names."""
+_LONGEST_SPELT = 4
+"""Chinese characters of a crag's name that people spell in Latin letters."""
+_SHORTEST_SPELT = 6
+"""Letters of such a spelling that is no other word."""
 MAX_KEY = 60
 """Longer names are not looked for: nobody types them."""
 
@@ -72,11 +78,14 @@ def spellings(
 
 def _place(kind: Kind, place: Crag | Area | Sector) -> Iterator[Spelling]:
     yield from _all(kind, place.id, ((place.name, "exact", 0), (place.name_en, "english", 0)))
+    if kind == "crag":
+        yield from _all(kind, place.id, _spelt_out(_PLACE_SUFFIX.sub("", place.name)))
     yield from _all(kind, place.id, ((alias, "alias", 1) for alias in place.aliases))
     for name in (place.name, place.name_en, *place.aliases):
         yield from _all(kind, place.id, _brackets(name))
         yield from _shortened(kind, place.id, name, _PLACE_SUFFIX, 1)
         yield from _shortened(kind, place.id, _PLACE_SUFFIX.sub("", name), _WALL_SUFFIX, 2)
+        yield from _otherwise(kind, place.id, name)
 
 
 def _route(route: Route) -> Iterator[Spelling]:
@@ -94,6 +103,8 @@ def _route(route: Route) -> Iterator[Spelling]:
     if _ARTICLE.match(route.name_en):
         names.append((_ARTICLE.sub("", _PITCH.sub("", route.name_en)), "english", 1))
     yield from _all("route", route.id, names)
+    for name in (route.name, route.name_en):
+        yield from _otherwise("route", route.id, _PITCH.sub("", name))
 
 
 def _gym(gym: Gym) -> Iterator[Spelling]:
@@ -103,6 +114,20 @@ def _gym(gym: Gym) -> Iterator[Spelling]:
     for form in gym_forms(gym.name, gym.name_en, gym.aliases):
         if usable(key(form)):
             yield Spelling(key(form), "gym", gym.id, "partial", 2, form)
+
+
+def _otherwise(kind: Kind, id_: str, name: str) -> Iterator[Spelling]:
+    """The name as people write it otherwise, and each half of one in two scripts."""
+    yield from _all(kind, id_, ((other, "alias", 1) for other in variants(name)))
+    yield from _all(kind, id_, ((half, "partial", A_PART) for half in halves(name)))
+
+
+def _spelt_out(name: str) -> list[tuple[str, How, int]]:
+    """A short Chinese name in Latin letters: heijiao for 黑角."""
+    if not (name and all(map(is_han, name)) and len(name) <= _LONGEST_SPELT):
+        return []
+    letters = "".join(pinyin_key(name))
+    return [(letters, "english", 1)] if len(letters) >= _SHORTEST_SPELT else []
 
 
 def usable(name_key: str) -> bool:

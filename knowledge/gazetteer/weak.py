@@ -21,6 +21,10 @@ _SHORT_QUESTION = 45
 """Characters up to which a property asked anywhere may be that of any name in the text."""
 _PHRASE = 4
 """Chinese characters of a phrase that hardly stands in a question by chance."""
+_CODE = re.compile(r"(?![vpw]\d+$)(?:[a-z]{1,3}\d{1,3}|[1-9]\d{0,2}[e-z])")
+"""Letters and digits that are neither a grade nor a pitch, on the key."""
+_GENERIC_GYM = re.compile("(?:室内)?(?:攀岩|抱石)[馆场]?|岩馆|climbing|bouldering|gym")
+_WHERE_ONLY = re.compile("(?:这[条题线])?(?:在哪(?:[里边儿]|一?区|一?面墙?|一?个?岩场)?)?")
 _ROUND = frozenset("十百千万")
 _JOINTS = ("还是", "以及", "还有", "或是", "和", "跟", "与", "及", "或", "比", "vs", "and", "or")
 _ALSO = ("还有", "另外", "以及", "顺便", "顺便问", "然后")
@@ -40,12 +44,41 @@ def tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level:
         return True
     if "route" not in kinds:
         return False
-    return around.sure_route(span) or around.presented(span) or _paired(span, around)
+    alone = _of_the_place_before(span, around) or _all_that_is_asked(span, around)
+    return alone or around.sure_route(span) or around.presented(span) or _paired(span, around)
+
+
+def coded_gym(span: Span, around: Surroundings) -> bool:
+    """Whether letters with digits, K9 or A8, name a gym: something of gyms is asked anywhere."""
+    key = around.passage.key
+    if not _CODE.fullmatch(key[span.start : span.end]) or around.cue(span, "route"):
+        return False
+    return cues.gym_asked(key) or (
+        around.bounded_left(span.start) and around.bounded_right(span.end)
+    )
+
+
+def _of_the_place_before(span: Span, around: Surroundings) -> bool:
+    """Whether it ends a phrase as something of a place: 「黑角的鷹」, 「黑角的鷹和…」."""
+    key, start = around.passage.key, span.start
+    owned = key[start - 1 : start] == "的" and any(o.end == start - 1 for o in around.taken)
+    return owned and (around.bounded_right(span.end) or bool(around.cue(span, "route")))
+
+
+def _all_that_is_asked(span: Span, around: Surroundings) -> bool:
+    """Whether a lone character is the whole question, or where it lies is: 「夢在哪裡」."""
+    passage = around.passage
+    whole = span.start == 0 and _WHERE_ONLY.fullmatch(passage.key, span.end)
+    lone = passage.tokens(span.start, span.end)[0].kind == "unknown"
+    return bool(whole) and lone and is_han(passage.key[span.start])
 
 
 def _tiny_gym(span: Span, around: Surroundings) -> bool:
     """Whether what one asks of a gym stands behind, or it is put beside another name."""
     key = around.passage.key
+    generic = _GENERIC_GYM.match(key, span.end)
+    if generic and _opens(span.start, around):
+        return True
     led_to = _opens(span.start, around) or key.endswith(_ALSO, 0, span.start)
     if not (led_to or around.presented(span)):
         return False
