@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
+from bot.rendering.facility_names import wanted_facility
 from bot.rendering.labels import DAYS, FLAGS, GYM_TYPES, PRICES, ROUTE_TYPES, STYLES, label
 from bot.rendering.names import place_name
 from bot.rendering.towns import place_word
@@ -47,7 +48,7 @@ def gym_conditions(request: Request) -> str:
             for name in (*chosen.regions, *chosen.cities, *chosen.districts)
         ),
         *([_gym_types(chosen, request)] if chosen.types else []),
-        *(clean_name(name.partition("|")[0]) for name in chosen.facilities),
+        *(wanted_facility(name, request.language) for name in chosen.facilities),
         *_prices(chosen, request),
         *_opening(chosen, request),
     ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of
 from bot.rendering.gym_hours import as_of_line
-from bot.rendering.labels import PRICES, label
+from bot.rendering.gym_prices import price_text, ticket_name
 from bot.rendering.names import record_name
-from bot.rendering.quoting import prose_of, quote_line
+from bot.rendering.price_names import price_name
+from bot.rendering.quoting import prose_of, quote_line, sentences_of
 from bot.rendering.towns import place_word
 from bot.rendering.unknown import unknown_lines
 from bot.rendering.unrecorded import contact_lines
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from knowledge.schema import Gym
 
 MAX_GYMS = 5
+_ENDING = re.compile("(?:票价?|[券卡费])$")
+"""What tickets end in, on the key: a 十次券 is a 十次卡."""
 _TICKET = ("票", "券", "折", "pass", "ticket", "discount")
 
 
@@ -32,7 +36,11 @@ def render_gym_extra(request: Request) -> Draft:
     words = request.query.gym_filter.facilities[0].split("|")
     wanted = clean_name(words[0])
     gyms = request.evidence.gyms
-    quoted = [(gym, line) for gym in gyms if (line := _quote(gym, words, request))]
+    quoted = [
+        (gym, line)
+        for gym in gyms
+        if (line := _priced(gym, words, request) or _quote(gym, words, request))
+    ]
     named = bool(request.query.gyms)
     if quoted:
         lines = [line for _, line in quoted[:MAX_GYMS]]
@@ -60,16 +68,31 @@ def render_gym_extra(request: Request) -> Draft:
 def _tickets(gyms: Sequence[Gym], request: Request) -> list[str]:
     """Which tickets are on record, without their prices: those are not what was asked."""
     keys = dict.fromkeys(key for gym in gyms for key in gym.prices)
-    names = [label(PRICES, key, request.language) for key in keys]
+    names = [ticket_name(key, request) for key in keys]
     return [request.say("extra.tickets", names=request.join(names))] if names else []
+
+
+def _priced(gym: Gym, words: Sequence[str], request: Request) -> str:
+    """The price of a ticket that is called so; empty when none is."""
+    wanted = {_ENDING.sub("", fold(word)) for word in words}
+    keys = [key for key in gym.prices if _ENDING.sub("", fold(price_name(key))) in wanted]
+    if not keys:
+        return ""
+    name = request.quote(record_name(gym, request.language))
+    prices = request.join([price_text(key, gym.prices[key], request) for key in keys])
+    return request.say("gym.price", name=name, prices=prices)
 
 
 def _quote(gym: Gym, words: Sequence[str], request: Request) -> str:
     """The sentence of the record that mentions it; empty when none does."""
     keys = [fold(word) for word in words if fold(word)]
+    if any(mark in word for word in words for mark in _TICKET):
+        # 「學生憑證 330 元」 answers for 學生票
+        keys += [short for one in keys if len(short := _ENDING.sub("", one)) > 1]
     texts = (*prose_of(gym, request), *gym.facilities, clean(gym.price_notes), clean(gym.notes))
     for text in texts:
-        if text and any(one in fold(text) for one in keys):
-            name = request.quote(record_name(gym, request.language))
-            return quote_line(name, (clean(text),), request)
+        for sentence in (clean(text), *sentences_of(clean(text)))[::-1] if text else ():
+            if any(one in fold(sentence) for one in keys):
+                name = request.quote(record_name(gym, request.language))
+                return quote_line(name, (sentence.rstrip("；;，, "),), request)
     return ""

@@ -11,7 +11,7 @@ from bot.rendering.gym_hours import as_of_line, day_figures, notes_lines
 from bot.rendering.labels import GYM_FIELD_NAMES, PRICES, label
 from bot.rendering.names import record_name
 from bot.rendering.notices import gym_notices, quoted_line
-from bot.rendering.price_names import price_name
+from bot.rendering.price_names import price_name, price_words
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.dates import format_day, holiday_name, hours_key
 
@@ -74,9 +74,9 @@ def price_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list
 
 def ticket_name(key: str, request: Request) -> str:
     """The name of a ticket in the language."""
-    if key in PRICES or not request.zh:
+    if key in PRICES:
         return clean_name(label(PRICES, key, request.language))
-    return price_name(key)
+    return price_name(key) if request.zh else price_words(key)
 
 
 def price_text(key: str, value: int, request: Request) -> str:

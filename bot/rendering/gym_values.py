@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean, clean_name, web_address
+from bot.rendering.facility_names import gym_facilities
 from bot.rendering.labels import GYM_TYPES, label
 from bot.rendering.place_values import transport_text
 
@@ -84,7 +85,7 @@ def _names(gym: Gym, request: Request) -> str:
 _VALUES: dict[str, Callable[[Gym, Request], str]] = {
     "address": lambda gym, _: clean(gym.address),
     "phone": lambda gym, _: clean_name(gym.phone),
-    "facilities": lambda gym, request: request.join([clean_name(item) for item in gym.facilities]),
+    "facilities": lambda gym, request: request.join(gym_facilities(gym, request)),
     "type": type_text,
     "transport": _transport,
     "parking": _parking,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.cleaning import clean
 from bot.rendering.composing import compose
+from bot.rendering.facility_names import wanted_facility
 from bot.rendering.flags import place_flag_lines
 from bot.rendering.gym_hours import as_of_line, day_figures, hours_lines, hours_notices
 from bot.rendering.gym_prices import PRICE_FIELDS, price_lines
@@ -112,7 +113,7 @@ def _has(gym: Gym, request: Request) -> tuple[list[str], bool]:
     lines = []
     found = bool(listed)
     for facility in request.query.gym_filter.facilities:
-        wanted = clean_name(facility.partition("|")[0])
+        wanted = wanted_facility(facility, request.language)
         keys = [folded for word in facility.split("|") if (folded := fold(word))]
         mention = next((t for t in (gym.notes, gym.description) if _names_any(keys, t)), "")
         if any(_names_any(keys, item) for item in gym.facilities):

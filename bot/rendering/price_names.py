@@ -19,7 +19,6 @@ _WORDS = {
     "daily": "單日",
     "season": "季",
     "quarterly": "季",
-    "half": "半",
     "ten": "十次",
     "10": "十次",
     "five": "五次",
@@ -40,6 +39,20 @@ _WORDS = {
     "bird": "",
     "night": "夜間",
     "morning": "早場",
+    "off": "離峰",
+    "offpeak": "離峰",
+    "peak": "",
+    "punch": "",
+    "times": "次",
+    "visit": "",
+    "quarter": "季",
+    "half": "半",
+    "joining": "入會",
+    "basic": "基本",
+    "concession": "優待",
+    "teenager": "青少年",
+    "youth": "青少年",
+    "elder": "敬老",
     "weekday": "平日",
     "weekend": "假日",
     "holiday": "假日",
@@ -75,13 +88,20 @@ _KINDS = {
     "card": "卡",
     "fee": "費",
     "rental": "租借",
+    "admission": "票",
     "rent": "租借",
-    "membership": "會員",
+    "membership": "會員費",
 }
 _GEAR = frozenset(
     ("chalk", "rope", "belay", "helmet", "shoe", "shoes", "harness", "locker", "towel", "gear")
 )
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+
+def price_words(key: str) -> str:
+    """A ticket's key as English words: ``tenPass`` is "ten pass"."""
+    parts = _PARTS.findall(key)
+    return clean_name(key if has_han(key) or not parts else " ".join(parts).lower())
 
 
 def price_name(key: str) -> str:
@@ -90,10 +110,14 @@ def price_name(key: str) -> str:
     known = [part for part in parts if part in _WORDS or part in _KINDS]
     if has_han(key) or not parts or len(known) != len(parts):
         return clean_name(key)
-    kinds = [_KINDS[part] for part in parts if part in _KINDS]
+    if parts == ["peak"]:
+        return "尖峰票"
+    kinds = list(dict.fromkeys(_KINDS[part] for part in parts if part in _KINDS))
+    if "membership" in parts:
+        kinds = ["會員費"]
     name = "".join(_WORDS[part] for part in parts if part in _WORDS)
     if kinds:
         return name + kinds[-1]
     if _GEAR & set(parts):
         return f"{name}租借"
-    return name if name.endswith(("課程", "停車", "會員")) else f"{name}票"
+    return name if name.endswith(("課程", "停車")) else f"{name}票"

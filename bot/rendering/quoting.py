@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean
@@ -26,6 +27,7 @@ MAX_QUOTES = 3
 _MIN_LETTERS = 3
 _MIN_SENTENCE = 3
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_ENDED = re.compile(r"[。！？!?；;.]$")
 _EMPTY_CHARACTERS = frozenset(
     "的了嗎呢吧啊喔是在有沒哪幾怎麼什甚誰多少要會能可不我你妳這那個條間家和跟與或還很一請問想知道說"
     "去來到爬好點線路岩場館資料給把被對比最更樣時候間天"
@@ -128,7 +130,7 @@ def asked_sentences(
     found = [
         sentence
         for text in prose_of(record, request)
-        for sentence in _sentences(text)
+        for sentence in sentences_of(text)
         if words & _words(sentence) or any(subject.told.search(sentence) for subject in subjects)
     ]
     return tuple(dict.fromkeys(found))[:MAX_QUOTES]
@@ -159,7 +161,11 @@ def asks_risk(request: Request) -> bool:
 
 def quote_line(name: str, sentences: Sequence[str], request: Request) -> str:
     """「X」的資料提到：「…」; ``name`` is quoted."""
-    joined = "".join(sentences) if request.zh else " ".join(sentences)
+    joined = sentences[0] if sentences else ""
+    for before, sentence in pairwise(sentences):
+        ended = _ENDED.search(before)
+        between = ("" if ended else "」「") if request.zh else (" " if ended else "”, “")
+        joined += between + sentence
     return request.say("quote.prose", name=name, value=joined)
 
 
@@ -173,7 +179,8 @@ def _question(request: Request) -> str:
     return text
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a prose, each with its own end."""
     parts = (part.strip() for part in _SENTENCE.findall(text))
     return [part for part in parts if len(part) >= _MIN_SENTENCE]
 

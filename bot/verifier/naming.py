@@ -137,6 +137,8 @@ def _prose(evidence: Evidence) -> Iterator[str]:
     for route in (*evidence.routes, *evidence.near_misses):
         yield from (route.description, route.description_en, route.protection, route.anchor)
         yield from (route.first_ascent, *(flag.evidence for flag in route.flags))
+        if not route.grade.known:
+            yield route.grade.raw
     for gym in evidence.gyms:
         yield from (gym.description, gym.notes, gym.price_notes, gym.address, *gym.facilities)
         yield from (text for pair in gym.transport for text in pair)

@@ -154,6 +154,9 @@ def _fill(record: object, support: Support) -> None:
 def _(route: Route, support: Support) -> None:
     tokens = grade_tokens(unicodedata.normalize("NFKC", route.grade.raw))
     support.add("grade", *tokens)
+    if not tokens:
+        # what no scale reads, 「5+」 or 「五點超難」, is quoted as it stands
+        support.add("number", *re.findall(r"\d+(?:\.\d+)?", route.grade.raw))
     support.add("protection", (route.grade.safety or "").lower())
     if route.grade.exact:
         support.add("grade", route.grade.lo.lower())

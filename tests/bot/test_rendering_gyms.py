@@ -144,9 +144,7 @@ def test_a_missing_field_of_a_gym_abstains(field: str) -> None:
     assert draft.abstained
 
 
-@pytest.mark.parametrize(
-    ("facility", "expected"), [("淋浴", "有「淋浴」"), ("速度牆", "沒有列「速度牆」")]
-)
+@pytest.mark.parametrize(("facility", "expected"), [("淋浴", "有淋浴"), ("速度牆", "沒有列速度牆")])
 def test_a_facility_is_answered_with_yes_or_not_listed(facility: str, expected: str) -> None:
     wanted = GymFilter(facilities=(facility,))
     asked = query("gym_info", fields=("facilities",), gym_filter=wanted)

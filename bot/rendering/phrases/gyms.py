@@ -65,19 +65,15 @@ GYM_PHRASES: dict[str, Phrase] = {
     "gym.phone": fixed("{name}的電話：{value}", "Phone of {name}: {value}"),
     "gym.facilities": fixed("{name}的設施：{value}。", "Facilities at {name}: {value}."),
     "gym.has": fixed(
-        "{name}有「{wanted}」，資料列的設施：{value}。",
-        "{name} has “{wanted}”; facilities on record: {value}.",
+        "{name}有{wanted}，資料列的設施：{value}。",
+        "{name} has {wanted}; facilities on record: {value}.",
     ),
-    "gym.has_in_notes": fixed(
-        "{name}有提到「{wanted}」：{value}", "{name} mentions “{wanted}”: {value}"
-    ),
+    "gym.has_in_notes": fixed("{name}有提到{wanted}：{value}", "{name} mentions {wanted}: {value}"),
     "gym.has_not": fixed(
-        "{name}的資料沒有列「{wanted}」，列出的設施：{value}。",
-        "{name} does not list “{wanted}”; facilities on record: {value}.",
+        "{name}的資料沒有列{wanted}，列出的設施：{value}。",
+        "{name} does not list {wanted}; facilities on record: {value}.",
     ),
-    "gym.has_unknown": fixed(
-        "{name}的資料沒有列「{wanted}」。", "{name} does not list “{wanted}”."
-    ),
+    "gym.has_unknown": fixed("{name}的資料沒有列{wanted}。", "{name} does not list {wanted}."),
     "gym.type": Phrase(
         ("{name}是{value}館。", "{name}的類型：{value}。"),
         ("{name} offers {value}.", "Type of {name}: {value}."),

@@ -19,7 +19,7 @@ _Row = tuple[tuple[str, str], tuple[str, ...], str]
 _TICKETS: tuple[_Row, ...] = (
     (("月票", "monthly passes"), ("月票", "月卡", "包月", "月費"), "monthly (?:pass|member|fee)"),
     (("季票", "season passes"), ("季票", "季卡"), "season (?:pass|ticket)"),
-    (("年票", "annual passes"), ("年票", "年卡"), "(?:annual|yearly) (?:pass|member)"),
+    (("年票", "annual passes"), ("年票", "年卡", "年費"), "(?:annual|yearly) (?:pass|member)"),
     (
         ("學生票", "student tickets"),
         ("學生票", "學生價", "學生優惠", "學生折扣"),
@@ -38,9 +38,34 @@ _TICKETS: tuple[_Row, ...] = (
     ),
     (
         ("回數票", "multi-visit passes"),
-        ("十次券", "回數票", "回數券", "次數卡", "多次票", "10次券"),
+        (
+            "十次券",
+            "十次票",
+            "十次卡",
+            "10次卡",
+            "10次票",
+            "回數票",
+            "回數券",
+            "次數卡",
+            "多次票",
+            "10次券",
+        ),
         "punch card|multi[- ]?(?:visit|entry) pass|10[- ]?(?:visit|entry|time) pass",
     ),
+    (
+        ("離峰票", "off-peak tickets"),
+        ("離峰票", "離峰", "非尖峰"),
+        "off[- ]peak (?:ticket|price|rate|entry)",
+    ),
+    (("早鳥票", "early-bird tickets"), ("早鳥票", "早鳥"), "early[- ]bird"),
+    (
+        ("會員費", "membership fees"),
+        ("會員費", "入會費", "會費"),
+        "membership (?:fee|price|cost)|joining fee",
+    ),
+    (("體驗票", "trial tickets"), ("體驗票", "首次票", "首次體驗"), "trial (?:ticket|price|entry)"),
+    (("粉袋租借", "chalk bag rental"), ("租粉袋", "粉袋租", "粉袋"), "chalk ?bags?|rent chalk"),
+    (("確保器租借", "belay device rental"), ("租確保器", "確保器租"), "rent (?:a )?belay device"),
     (("半日票", "half-day tickets"), ("半日票", "半天票"), "half[- ]day (?:ticket|pass)"),
     (("折扣", "discounts"), ("折扣", "打折", "特價"), "discounts?"),
 )
@@ -84,9 +109,9 @@ def asks_gym_extra(
     """A ticket or a service that is no field of a gym."""
     if reading.of_kind("route", "crag", "area", "sector") or reading.grades:
         return None
-    if conditions.facilities or decision.intent not in {*_OPEN, "notice"}:
-        return None
     ticket = _found(_TICKETS, reading)
+    if (conditions.facilities and not ticket) or decision.intent not in {*_OPEN, "notice"}:
+        return None
     extra = ticket or _found(_OTHERS, reading)
     named = reading.of_kind("gym")
     of_gyms = bool(named or "gym" in reading.cues or conditions.gym_types)
