@@ -86,13 +86,14 @@ def _priced(gym: Gym, words: Sequence[str], request: Request) -> str:
 def _quote(gym: Gym, words: Sequence[str], request: Request) -> str:
     """The sentence of the record that mentions it; empty when none does."""
     keys = [fold(word) for word in words if fold(word)]
-    if any(mark in word for word in words for mark in _TICKET):
-        # 「學生憑證 330 元」 answers for 學生票
-        keys += [short for one in keys if len(short := _ENDING.sub("", one)) > 1]
+    tickets = any(mark in word for word in words for mark in _TICKET)
+    short = [stem for one in keys if len(stem := _ENDING.sub("", one)) > 1] if tickets else []
     texts = (*prose_of(gym, request), *gym.facilities, clean(gym.price_notes), clean(gym.notes))
-    for text in texts:
-        for sentence in (clean(text), *sentences_of(clean(text)))[::-1] if text else ():
-            if any(one in fold(sentence) for one in keys):
-                name = request.quote(record_name(gym, request.language))
-                return quote_line(name, (sentence.rstrip("；;，, "),), request)
+    for sentence in (part for text in texts if text for part in sentences_of(text) or [text]):
+        said = fold(sentence)
+        # 「學生憑證 330 元」 answers for 學生票, 「學生另有優惠」 does not
+        priced = any(one in said for one in short) and any(map(str.isdigit, said))
+        if priced or any(one in said for one in keys):
+            name = request.quote(record_name(gym, request.language))
+            return quote_line(name, (clean(sentence).rstrip("；;，, "),), request)
     return ""
