@@ -35,6 +35,7 @@ from bot.rendering.safety import render_emergency, render_safety
 from bot.rendering.several import asks_both, render_both
 from bot.rendering.superlatives import render_superlative
 from bot.rendering.talk import render_clarify, render_greeting, render_help, render_thanks
+from bot.rendering.unheld import with_unheld
 from bot.rendering.unknown import render_unknown
 from bot.rendering.unrecorded import render_unrecorded
 
@@ -104,4 +105,6 @@ def render(query: Query, evidence: Evidence, *, paged: bool = True) -> Draft:
     draft = render_both(request) if asks_both(request) else RENDERERS[query.intent](request)
     if evidence.log is not None and query.log is not None and query.log.ask == "unclimbed":
         draft = without_done(draft, request)
-    return render_unrecorded(request, draft) if query.topic == "unrecorded" else draft
+    if query.topic == "unrecorded":
+        return render_unrecorded(request, draft)
+    return with_unheld(draft, request) if query.unheld else draft

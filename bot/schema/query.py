@@ -107,5 +107,8 @@ class Query:
     """With the intent ``superlative``: which group has the most routes, or the fewest."""
     again: Again | None = None
     """Whether the same was just answered, and somebody doubts it or asks for the source."""
+    unheld: tuple[str, ...] = ()
+    """What the wanted routes or gyms should be like and no record tells: ``route/rain``,
+    ``gym/size`` and the other names of the word table ``unheld``."""
     steps: tuple[int, ...] = ()
     """With the topic ``step`` of ``convert``: how far from the grade; harder is positive."""

@@ -17,6 +17,7 @@ from bot.understanding.mending import mended, mended_by_sound, parted_days
 from bot.understanding.named_after_all import named_after_all
 from bot.understanding.names import is_grade_system, leading_unknown, unknown_names
 from bot.understanding.spoken_grades import with_spoken_grades
+from bot.understanding.unheld import is_wish
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
 from knowledge.gazetteer import Gazetteer, NameMention, Scope
@@ -109,9 +110,9 @@ def read(
     days = _free(_free(dates, names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
     plain = key(text)
-    unknown = _no_days(unknown_names(linking, vocabulary), days, text)
+    unknown = _only_names(unknown_names(linking, vocabulary), days, text)
     if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
-        unknown = leading_unknown(text, vocabulary)
+        unknown = tuple(one for one in leading_unknown(text, vocabulary) if not is_wish(one))
     if not names and not unknown:
         names = named_after_all(text, gazetteer, scope)
     cut = _cut_short(unknown, text, vocabulary) if not names else ()
@@ -146,14 +147,16 @@ def _in_longer(name: NameMention, dates: tuple[DateMention, ...]) -> bool:
     )
 
 
-def _no_days(unknown: tuple[str, ...], days: tuple[DateMention, ...], text: str) -> tuple[str, ...]:
-    """The unknown names without those that are, or begin within, the words of a day: 下禮拜."""
+def _only_names(
+    unknown: tuple[str, ...], days: tuple[DateMention, ...], text: str
+) -> tuple[str, ...]:
+    """The unknown names without words of a day (下禮拜) and wishes for what no record tells."""
 
     def is_day(surface: str) -> bool:
         start = text.find(surface)
         return start >= 0 and any(day.start <= start < day.end for day in days)
 
-    return tuple(surface for surface in unknown if not is_day(surface))
+    return tuple(surface for surface in unknown if not is_day(surface) and not is_wish(surface))
 
 
 def _cut_short(

@@ -22,6 +22,7 @@ from bot.understanding.personal import Tools, around, as_of_log, only_words, per
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.properties import noticing_leftover
 from bot.understanding.reading import Reading, read
+from bot.understanding.unheld import find_unheld
 from bot.understanding.whose import (
     SETS,
     after_log,
@@ -122,7 +123,9 @@ def understand(
         query = operation.applied(query)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
-    return query if context is None else resolve(query, reading, conditions, context)
+    if context is not None:
+        query = resolve(query, reading, conditions, context)
+    return replace(query, unheld=find_unheld(reading, query))
 
 
 def _of_the_log(

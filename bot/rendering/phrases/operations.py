@@ -141,6 +141,10 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "這是照紀錄估的，不是保證：到現場再確認，繩尾打結。",
         "This is an estimate from records and no promise: check on site and knot the rope's end.",
     ),
+    "unheld": fixed(
+        "資料沒有記{wishes}，這一點沒辦法幫你挑。",
+        "Not on record, so I could not choose by it: {wishes}.",
+    ),
     "unrecorded.none": fixed(
         "這件事我的資料裡沒有寫到，建議直接問當地岩友或館方。",
         "My records say nothing about that; locals or the gym will know.",

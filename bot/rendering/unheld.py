@@ -1,0 +1,37 @@
+"""The line that says which wishes no record could be held against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.rendering.labels import label
+
+if TYPE_CHECKING:
+    from bot.rendering.labels import Labels
+    from bot.rendering.request import Request
+    from bot.schema import Draft
+
+UNHELD: Labels = {
+    "route/rain": ("下雨能不能爬", "whether it can be climbed in the rain"),
+    "route/shade": ("曬不曬", "sun and shade"),
+    "route/crowd": ("人多不多", "how crowded it gets"),
+    "route/reach": ("適合的身高", "what height it suits"),
+    "route/view": ("風景", "the view"),
+    "route/landing": ("落地區", "the landing"),
+    "route/time": ("要爬多久", "how long it takes"),
+    "route/approach": ("單條路線的步行距離", "the walk to each route"),
+    "gym/size": ("場館大小", "how big a gym is"),
+    "gym/crowd": ("人多不多", "how crowded it gets"),
+    "gym/quality": ("評價", "how good a gym is"),
+    "gym/setting": ("定線的難易和好壞", "what the setting is like"),
+    "gym/children": ("適不適合小孩、幾歲可以爬", "whether it suits children, and from what age"),
+    "gym/teaching": ("教練的好壞", "how good the coaches are"),
+}
+
+
+def with_unheld(draft: Draft, request: Request) -> Draft:
+    """The answer after the line that names what was wished and is not recorded."""
+    wishes = [label(UNHELD, each, request.language) for each in request.query.unheld]
+    line = request.say("unheld", wishes=request.join(wishes))
+    return replace(draft, text=f"{line}\n{draft.text}")
