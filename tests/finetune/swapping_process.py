@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.model.remote import RemoteModel
     from finetune.evaluate import HeldOut
 
-LOCAL, SERVED = 24, 10
+LOCAL, SERVED, SPOKEN = 24, 8, 4
 TOKENS = 380
 
 
@@ -35,10 +35,10 @@ async def asked(
     from bot.voice import Breaker, Voice, VoiceSettings  # noqa: PLC0415
 
     prompts = [one.example.messages for one in held]
-    answers = local.generate(prompts, max_tokens=TOKENS, batch=12)
+    answers = local.generate(prompts, max_tokens=TOKENS, batch=LOCAL)
     settings = VoiceSettings(COMPACT, deadline_seconds=120.0, max_tokens=TOKENS)
     voice = Voice(remote, Breaker(time.monotonic), time.monotonic, settings)
-    chosen = held[:SERVED]
+    chosen = held[:SPOKEN]
     said = [
         await voice.speak(one.filled.spoken, gazetteer=one.world.assistant.knowledge.gazetteer)
         for one in chosen

@@ -82,7 +82,7 @@ def installed(made: Made) -> tuple[BackendName, ...]:
 def _train_and_evaluate(made: Made, backend: BackendName) -> None:
     out = str(made.run_of(backend))
     run("train", "--recipe", "nano", "--backend", backend, "--out", out, *made.common)
-    run("evaluate", out, "--limit", HELD_OUT, "--batch", "20", "--probe", "20", *made.common)
+    run("evaluate", out, "--limit", HELD_OUT, "--batch", HELD_OUT, "--probe", "20", *made.common)
 
 
 @pytest.fixture(params=BACKENDS)
@@ -101,9 +101,13 @@ def versions(made: Made, installed: tuple[BackendName, ...]) -> tuple[str, ...]:
     served.mkdir()
     (served / made.base.name).symlink_to(made.base)
     names = tuple(run("register", str(made.run_of(one)), *home).strip() for one in installed)
-    for name in names:
+
+    def merge(name: str) -> None:
         out = ("--base", str(made.base), "--out", str(served / name))
         run("export", "merged", name, *out, *home)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(merge, names))
     return names
 
 
