@@ -20,6 +20,7 @@ Cause = Literal[
     "floor",
     "rendering",
     "verifier",
+    "passes",
 ]
 CAUSES: Final[tuple[Cause, ...]] = get_args(Cause)
 WORDS: Final[dict[Cause, tuple[str, str]]] = {
@@ -33,6 +34,7 @@ WORDS: Final[dict[Cause, tuple[str, str]]] = {
     "floor": ("搜尋找到了，但分數在門檻以下", "看門檻和問句的字，補關鍵字"),
     "rendering": ("證據是對的，排出來的答案少了它", "修 rendering 的那一種答案"),
     "verifier": ("說對了，但被查核器擋下", "修 verifier，並留下這一題當測試"),
+    "passes": ("現在答得對", "不用修；如果當時是模型說錯，看那一版的紀錄"),
 }
 
 

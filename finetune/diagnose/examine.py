@@ -77,6 +77,8 @@ def examine(
         wrong = verdict.unsupported[0]
         cause: Cause = "verifier" if wrong.surface in failure.perfect.expected else "behaviour"
         return Finding(failure.text, cause, f"「{wrong.surface}」沒有資料支持", failure.task)
+    if all(word in answer.text for word in failure.perfect.expected):
+        return Finding(failure.text, "passes", "資料和答案現在都對", failure.task)
     return Finding(failure.text, "rendering", "給了完整的資料就說對", failure.task)
 
 
