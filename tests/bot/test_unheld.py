@@ -24,14 +24,14 @@ def test_every_wish_of_the_word_table_can_be_named() -> None:
 @pytest.mark.parametrize(
     ("asked", "wish"),
     [
-        ("推薦雨天也能爬的 5.9", "route/rain"),
+        ("推薦一條 5.9 下雨也可以的", "route/rain"),
         ("有沒有適合拍照的路線", "route/view"),
         ("我身高 158，推薦一條 5.10", "route/reach"),
         ("哪一間岩館最大", "gym/size"),
         ("台中評價最好的岩館", "gym/quality"),
         ("台中人最少的岩館是哪間", "gym/crowd"),
-        ("recommend a route for a rainy day", "route/rain"),
-        ("which gym is the least crowded", "gym/crowd"),
+        ("recommend a scenic 5.9", "route/view"),
+        ("which gym is the biggest", "gym/size"),
     ],
 )
 def test_a_wish_that_no_record_tells_of_is_said_before_the_answer(
