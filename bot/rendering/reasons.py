@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Route
 
 _ZH: Language = "zh"
+_BESIDE = {"easier": "簡單", "harder": "難"}
 
 
 def reason_text(route: Route, request: Request) -> str:
@@ -72,6 +73,8 @@ def _grade(route: Route, request: Request) -> list[str]:
     grade = grade_text(route.grade)
     if request.query.topic == "similar" and grade:
         return [f"難度 {grade}，和你問的路線相近"]
+    if request.query.topic in _BESIDE and grade:
+        return [f"難度 {grade}，比你問的路線{_BESIDE[request.query.topic]}"]
     if chosen is None or not grade:
         return []
     told = dict(request.query.remembered).get("level")

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 _BY_CATALOGUE = RouteOrderBy("catalogue")
 _BY_GRADE = RouteOrderBy("grade")
 _RECOMMENDED = 3
+_BESIDE = frozenset({"similar", "easier", "harder"})
+"""Topics of a recommendation that start from a named route."""
 _SIMILAR_STEPS = 2.0
-_BESIDE_STEPS = 16
-"""Scores below or above a route that are easier or harder and still near."""
+_BESIDE_STEPS = (6, 16)
+"""Scores below or above a route that are easier or harder and still near; more where none is."""
 
 
 def named_routes(query: Query, knowledge: KnowledgeBase) -> Evidence:
@@ -197,20 +199,20 @@ def _any_grade(route: Route, ranges: Iterable[GradeRange]) -> bool:
 def _recommended(
     query: Query, knowledge: KnowledgeBase, open_then: Callable[[Route], bool]
 ) -> Evidence:
-    wanted, excluded = query.filter, frozenset[str]()
-    if query.topic in {"similar", "easier", "harder"}:
-        models = _meant(query, knowledge)
-        if not models:
-            return Evidence(suggestions=suggestions(query, knowledge))
-        wanted, excluded = _like(models[0], wanted), frozenset(route.id for route in models)
-        if query.topic in {"easier", "harder"}:
-            wanted = _shifted(models[0], wanted, query.topic)
-    page = _matching(
-        query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge
-    )
-    candidates = tuple(
-        route for route in page.routes if route.id not in excluded and open_then(route)
-    )
+    models = _meant(query, knowledge) if query.topic in _BESIDE else ()
+    if query.topic in _BESIDE and not models:
+        return Evidence(suggestions=suggestions(query, knowledge))
+    excluded = {route.id for route in models}
+    candidates: tuple[Route, ...] = ()
+    for wanted in _beside(models[0], query) if models else [query.filter]:
+        page = _matching(
+            query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge
+        )
+        candidates = tuple(
+            route for route in page.routes if route.id not in excluded and open_then(route)
+        )
+        if candidates:
+            break
     limit = min(query.limit or _RECOMMENDED, _RECOMMENDED)
     return Evidence(
         routes=pick(candidates, query, limit),
@@ -219,15 +221,27 @@ def _recommended(
     )
 
 
-def _shifted(model: Route, wanted: RouteFilter, way: str) -> RouteFilter:
+def _beside(model: Route, query: Query) -> list[RouteFilter]:
+    """Filters for routes like a named one, or a step easier or harder, the nearest first.
+
+    Where its own crag has none and the question names no place, other crags count too.
+    """
+    here = _like(model, query.filter)
+    likes = [here, *([replace(here, crag_ids=())] if not query.filter.crag_ids else [])]
+    if query.topic == "similar":
+        return likes
+    return [_shifted(model, like, query.topic, steps) for like in likes for steps in _BESIDE_STEPS]
+
+
+def _shifted(model: Route, wanted: RouteFilter, way: str, steps: int) -> RouteFilter:
     """The steps below or above the grade of a route."""
     grade = model.grade
     if not grade.group or grade.lo_score is None or grade.hi_score is None:
         return wanted
     if way == "easier":
-        bounds = (max(0, int(grade.lo_score) - _BESIDE_STEPS), int(grade.lo_score) - 1)
+        bounds = (max(0, int(grade.lo_score) - steps), int(grade.lo_score) - 1)
     else:
-        bounds = (int(grade.hi_score) + 1, int(grade.hi_score) + _BESIDE_STEPS)
+        bounds = (int(grade.hi_score) + 1, int(grade.hi_score) + steps)
     word = "簡單" if way == "easier" else "難"
     return replace(wanted, grade=GradeRange(grade.group, *bounds, f"比 {grade.raw} {word}"))
 

@@ -46,26 +46,9 @@ def about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     if not routes:
         return None
     cues = reading.cues
-    if (
-        "similar" in cues
-        and cues & {"recommend", "list", "recommend_weak", "route"}
-        and distinct(routes) == 1
-    ):
-        return Decision("recommend", "similar")
-    than = _THAN.search(reading.text)
-    if than and distinct(routes) == 1 and cues & {"recommend", "list", "recommend_weak"}:
-        return Decision("recommend", "easier" if than["easier"] or than["less"] else "harder")
     if distinct(routes) > 1 and ("compare" in cues or conditions.order):
         return Decision("compare", "route")
     return Decision("fact")
-
-
-_THAN = re.compile(
-    r"比.{1,16}(?:再|更)?(?:(?P<easier>簡單|简单|容易|好爬)|(?P<harder>[難难硬]))"
-    r"|(?:(?P<less>easier)|harder) than",
-    re.IGNORECASE,
-)
-"""Routes that are wanted easier or harder than a named one."""
 
 
 def about_places(reading: Reading, conditions: Conditions) -> Decision | None:

@@ -15,6 +15,7 @@ from bot.understanding.operations.bringing import asks_what_to_bring
 from bot.understanding.operations.grouping import asks_for_whom, asks_most
 from bot.understanding.operations.gym_extras import asks_gym_extra
 from bot.understanding.operations.operation import Operation
+from bot.understanding.operations.relative import asks_relative
 from bot.understanding.operations.stepping import asks_step
 from bot.understanding.operations.visiting import asks_anything, asks_where
 from bot.understanding.operations.years import asks_years
@@ -29,7 +30,7 @@ _STANDING: frozenset[Intent] = frozenset(
 )
 """Intents that nothing here overrules."""
 _OPERATIONS = (
-    *(asks_step, asks_most, asks_years, asks_what_to_bring),
+    *(asks_relative, asks_step, asks_most, asks_years, asks_what_to_bring),
     *(asks_gym_extra, asks_where, asks_anything),
 )
 
