@@ -203,17 +203,17 @@ def _recommended(
     if query.topic in _BESIDE and not models:
         return Evidence(suggestions=suggestions(query, knowledge))
     excluded = {route.id for route in models}
+    limit = min(query.limit or _RECOMMENDED, _RECOMMENDED)
     candidates: tuple[Route, ...] = ()
-    for wanted in _beside(models[0], query) if models else [query.filter]:
+    for enough, wanted in _beside(models[0], query, limit) if models else [(0, query.filter)]:
         page = _matching(
             query, replace(wanted, recommendable=True), query.order or _BY_CATALOGUE, knowledge
         )
         candidates = tuple(
             route for route in page.routes if route.id not in excluded and open_then(route)
         )
-        if candidates:
+        if len(candidates) >= enough:
             break
-    limit = min(query.limit or _RECOMMENDED, _RECOMMENDED)
     return Evidence(
         routes=pick(candidates, query, limit),
         near_misses=(),
@@ -221,16 +221,21 @@ def _recommended(
     )
 
 
-def _beside(model: Route, query: Query) -> list[RouteFilter]:
+def _beside(model: Route, query: Query, limit: int) -> list[tuple[int, RouteFilter]]:
     """Filters for routes like a named one, or a step easier or harder, the nearest first.
 
-    Where its own crag has none and the question names no place, other crags count too.
+    Where its own crag has none and the question names no place, other crags count too. Before
+    each filter stands how many routes are enough to stop there.
     """
     here = _like(model, query.filter)
     likes = [here, *([replace(here, crag_ids=())] if not query.filter.crag_ids else [])]
     if query.topic == "similar":
-        return likes
-    return [_shifted(model, like, query.topic, steps) for like in likes for steps in _BESIDE_STEPS]
+        return [(1, like) for like in likes]
+    return [
+        (limit if steps == _BESIDE_STEPS[0] else 1, _shifted(model, like, query.topic, steps))
+        for like in likes
+        for steps in _BESIDE_STEPS
+    ]
 
 
 def _shifted(model: Route, wanted: RouteFilter, way: str, steps: int) -> RouteFilter:
