@@ -43,6 +43,7 @@ def gym_conditions(request: Request) -> str:
     """The filter over gyms in words."""
     chosen = request.query.gym_filter
     parts = [
+        *([request.quote(clean_name(request.query.gyms[0].surface))] if _of_chain(request) else []),
         *(
             place_word(name, request.language)
             for name in (*chosen.regions, *chosen.cities, *chosen.districts)
@@ -53,6 +54,12 @@ def gym_conditions(request: Request) -> str:
         *_opening(chosen, request),
     ]
     return _joined(parts, request) or request.say("conditions.all_gyms")
+
+
+def _of_chain(request: Request) -> bool:
+    """Whether the gyms are the branches of the one that the question names."""
+    query = request.query
+    return query.topic == "branches" and bool(query.gyms and query.gyms[0].surface)
 
 
 def crag_conditions(request: Request) -> str:

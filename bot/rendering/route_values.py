@@ -8,6 +8,7 @@ from bot.rendering.cleaning import clean, clean_name, web_address
 from bot.rendering.labels import FLAGS, ROUTE_TYPES, label
 from bot.rendering.names import place_path
 from bot.rendering.place_values import seasons_text
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,8 @@ def _grade(route: Route, request: Request) -> str:
         return ""
     if not route.grade.known:
         # A word such as TBD in quotation marks would read like a name.
-        quoted = request.quote(raw) if request.zh and any(map(str.isdigit, raw)) else raw
+        told = has_han(raw) or (request.zh and any(map(str.isdigit, raw)))
+        quoted = request.quote(raw) if told else raw
         return request.say("value.grade_unknown", value=quoted)
     if route.grade.uncertain:
         return request.say("value.grade_uncertain", value=raw)

@@ -20,6 +20,7 @@ from bot.understanding.news import find_news
 from bot.understanding.operations import find_operation, works_out
 from bot.understanding.personal import Tools, around, as_of_log, only_words, personal_log, wanted
 from bot.understanding.placing import mention_of, placed, places_of
+from bot.understanding.pointing_at_nothing import asks_back
 from bot.understanding.properties import noticing_leftover
 from bot.understanding.reading import Reading, read
 from bot.understanding.unheld import find_unheld
@@ -125,6 +126,7 @@ def understand(
         query = _right_now(query, today, now)
     if context is not None:
         query = resolve(query, reading, conditions, context)
+    query = asks_back(query, reading, conditions)
     return replace(query, unheld=find_unheld(reading, query))
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _CHUNKS: Final = re.compile(r"[。；;！!？?\n，,]")
 _MIN_CHUNK_CHARS: Final = 5
+_QUOTES: Final = (("「", "」"), ("“", "”"))
 _LOOSE_KINDS: Final = {"number": ("number", "count", "routes", "gyms", "percent")}
 """A bare number may be any bare figure of its record, but no length, price or grade."""
 
@@ -43,6 +44,8 @@ class Support:
 
     facts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     prose: list[str] = field(default_factory=list)
+    verbatim: set[str] = field(default_factory=set)
+    """Short words of a record that may stand in quotation marks, whatever they hold."""
 
     def add(self, kind: str, *values: object) -> None:
         """Allow these values of the kind; empty ones are skipped."""
@@ -91,6 +94,7 @@ class Support:
         for kind, values in other.facts.items():
             self.facts[kind] |= values
         self.prose.extend(other.prose)
+        self.verbatim |= other.verbatim
 
     def holds(self, fact: Fact) -> bool:
         """Whether one reading of the fact is allowed."""
@@ -99,6 +103,10 @@ class Support:
 
     def mask(self, line: str, filler: str) -> str:
         """The line with every quoted passage of the prose blanked out."""
+        for text in self.verbatim:
+            for opened, closed in _QUOTES:
+                whole = f"{opened}{text}{closed}"
+                line = line.replace(whole, filler * len(whole))
         for text in self.prose:
             if len(text) >= _MIN_CHUNK_CHARS and text in line:
                 line = line.replace(text, filler * len(text))
@@ -154,9 +162,10 @@ def _fill(record: object, support: Support) -> None:
 def _(route: Route, support: Support) -> None:
     tokens = grade_tokens(unicodedata.normalize("NFKC", route.grade.raw))
     support.add("grade", *tokens)
-    if not tokens:
+    if not tokens or not route.grade.known:
         # what no scale reads, 「5+」 or 「五點超難」, is quoted as it stands
         support.add("number", *re.findall(r"\d+(?:\.\d+)?", route.grade.raw))
+        support.verbatim.add(unicodedata.normalize("NFKC", route.grade.raw))
     support.add("protection", (route.grade.safety or "").lower())
     if route.grade.exact:
         support.add("grade", route.grade.lo.lower())

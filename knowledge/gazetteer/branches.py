@@ -35,6 +35,9 @@ _SCRIPTS = re.compile(
     r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff](?:[^\u3400-\u9fff]*[^\W\u3400-\u9fff])?"
 )
 _MAX_PARTS = 5
+_SHORTEST_BRAND = 4
+"""Letters of an English brand that is none of the words that every gym has."""
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{1,3}\d{1,3}|\d{1,3}[A-Za-z]{1,2}")
 """Letters and digits that tell a branch by themselves: A8, Y17, K2."""
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+(?:號|号)?[店館廠]|[新舊旧本總总][店館廠]")
@@ -61,6 +64,21 @@ def gym_forms(name: str, name_en: str, aliases: Iterable[str]) -> tuple[str, ...
         forms += _english_forms(name_en)
     names = {key(name), key(name_en)}
     return tuple(dict.fromkeys(form for form in forms if _tells(form) and key(form) not in names))
+
+
+def brands(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """(id, brand) of the gyms whose English names begin alike: "Nest East Gate", "Nest Harbour"."""
+    told = [(id_, _ARTICLE.sub("", name).split()) for id_, name in names if not has_han(name)]
+    begun: dict[tuple[str, ...], list[str]] = {}
+    for id_, words in told:
+        for size in range(1, len(words)):
+            begun.setdefault(tuple(word.lower() for word in words[:size]), []).append(id_)
+    for id_, words in told:
+        for size in range(1, len(words)):
+            brand = " ".join(words[:size])
+            shared = len(begun[tuple(word.lower() for word in words[:size])]) > 1
+            if shared and len(key(_GENERIC_ENGLISH.sub("", brand))) >= _SHORTEST_BRAND:
+                yield id_, brand
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -104,6 +104,7 @@ _GYM_ONLY = """
 月票 淋浴 會員 會費 十次券 次卡 便宜 比較貴 gym price opening closing hours
 """
 _GYM_TOO = """
+確保 證照 抱石 上攀 先鋒
 租 有開 開嗎 開到 幾點 多少錢 電話 地址 在哪 怎麼去 設施 有沒有 停車 店 館 預約 檢定 換線 rent shoes
 harness open close closed phone address where shower locker cost much membership book have has opens
 closes weekend weekday kilter moonboard

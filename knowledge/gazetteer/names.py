@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.branches import gym_forms
+from knowledge.gazetteer.branches import brands, gym_forms
 from knowledge.gazetteer.mentions import How, Kind
 from knowledge.gazetteer.variants import halves, variants
 from knowledge.pacing import paced
@@ -72,8 +72,11 @@ def spellings(
         yield from _place("sector", sector)
     for route in paced(routes):
         yield from _route(route)
+    gyms = tuple(gyms)
     for gym in gyms:
         yield from _gym(gym)
+    for id_, brand in brands((gym.id, gym.name_en) for gym in gyms):
+        yield Spelling(key(brand), "gym", id_, "partial", A_PART, brand)
 
 
 def _place(kind: Kind, place: Crag | Area | Sector) -> Iterator[Spelling]:

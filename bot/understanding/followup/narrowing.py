@@ -56,9 +56,19 @@ def _narrowed_set(turn: Turn) -> Query | None:
     timed = query.days or query.clock
     if before.intent in GYM_INTENTS and timed and not turn.conditions.narrows_routes:
         return _another_day(turn)
+    if before.intent == "gym_hours" and _SORT_OF_DAY.fullmatch(turn.reading.plain):
+        # the hours of the whole week tell of every sort of day
+        return replace(before, fields=("hours",), days=(), clock="")
     if before.intent in SET_INTENTS or (before.intent in _WITH_PLACE and before.places):
         return _narrow_routes(turn)
     return None
+
+
+_SORT_OF_DAY = re.compile(
+    "(?:那|那么|所以)?(?:平日|假日|周末|例假日|国定假日|连假|weekends?|weekdays?|holidays?"
+    "|(?:and|on|whatabout|howabout)+(?:weekends?|weekdays?|holidays?))(?:呢|咧|的话)?(?:几点(?:开|关)?)?"
+)
+"""「假日呢」 after opening hours asks for hours, not for a ticket; on the key."""
 
 
 def _another_day(turn: Turn) -> Query:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 PRICES = frozenset({"price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"})
 """Properties of a gym that are paid for."""
+_ENTRY = frozenset({"price", "weekday", "weekend"})
+_OPENING = re.compile(
+    "几点[开关到]|开到几点|营业|开门|关门|打烊|公休|休馆|hours|whattime|(?:open|close)[sd]?(?!to)"
+)
+"""Asks when it opens, beside what it costs; on the key."""
 _WHERE = ("哪裡", "哪間", "哪家", "哪一間", "哪一家", "哪個館", "有沒有", "where", "which", "any")
 WHICH_GYM = re.compile(
     r"(?:哪|有幾|有几|[幾几])(?:一|幾|几)?[間间家](?:館|馆)?|\bwhich (?:ones?|places?|gyms?)\b",
@@ -86,6 +91,8 @@ def _asks_where_then(reading: Reading, conditions: Conditions) -> bool:
 def gym_intent(reading: Reading, conditions: Conditions) -> Intent:
     """Which kind of question about one gym this is."""
     fields = set(conditions.gym_fields)
+    if "hours" in fields and fields & _ENTRY and _OPENING.search(reading.plain):
+        return "gym_info"
     if fields & PRICES and not fields - PRICES - {"hours"}:
         return "gym_hours" if fields == {"hours"} else "gym_price"
     if "hours" in fields and not fields - {"hours", "notes"}:

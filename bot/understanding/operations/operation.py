@@ -20,6 +20,9 @@ class Operation:
     grades: tuple[Grade, ...] = ()
     """The grades that the operation starts from, where not those of the question."""
     steps: tuple[int, ...] = ()
+    branches: tuple[str, ...] = ()
+    """Ids of the gyms of one chain, over which the question goes."""
+    counted: bool = False
     gym_extra: str = ""
     """Alternative words of a ticket or service that gyms are asked for, parted by ``|``."""
 
@@ -27,6 +30,11 @@ class Operation:
         """The query with what the operation says."""
         if self.grades:
             query = replace(query, grades=self.grades, grade_ranges=())
+        if self.branches:
+            of_chain = replace(query.gym_filter, gym_ids=self.branches)
+            told = ("count",) if self.counted else query.fields
+            told = told if of_chain != GymFilter(gym_ids=self.branches) or self.counted else ()
+            query = replace(query, gym_filter=of_chain, fields=told)
         if self.gym_extra:
             towns = query.gym_filter
             wanted = GymFilter(
