@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import duckdb
 import pytest
 
 from knowledge.errors import UnreadableFileError
 from knowledge.importers import read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 ROW = {
@@ -42,7 +42,26 @@ ROW = {
 
 def write(folder: Path, *rows: dict[str, Any]) -> Path:
     path = folder / "release.bin"
-    pq.write_table(pa.Table.from_pylist([{**ROW, **row} for row in rows]), path)
+    return write_parquet(path, [{**ROW, **row} for row in rows])
+
+
+def write_parquet(path: Path, rows: Sequence[dict[str, Any]]) -> Path:
+    """The rows as a Parquet file; a column is of the type of its first value, else of text."""
+    types = {bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", str: "VARCHAR"}
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    columns = []
+    for name in names:
+        told = [row[name] for row in rows if row.get(name) is not None]
+        columns.append(f'"{name}" {types[type(told[0])] if told else "VARCHAR"}')
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE release ({', '.join(columns)})")
+        marks = ", ".join("?" for _ in names)
+        for row in rows:
+            connection.execute(
+                f"INSERT INTO release VALUES ({marks})",  # noqa: S608 - question marks
+                [row.get(name) for name in names],
+            )
+        connection.execute(f"COPY release TO '{path}' (FORMAT parquet)")
     return path
 
 
@@ -94,7 +113,7 @@ def test_bad_rows_are_listed(tmp_path: Path) -> None:
 
 def test_another_parquet_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.parquet"
-    pq.write_table(pa.table({"a": [1]}), path)
+    write_parquet(path, [{"a": 1}])
     with pytest.raises(UnreadableFileError, match="欄位不同"):
         read_file(path)
 
