@@ -33,7 +33,8 @@ _WANTED = re.compile(
 _ASKS_WHETHER = re.compile("[吗嘛]$|是不是|会不会|有没有比|真的|谁|哪[一个条]个?(?:比较|更)")
 _ENGLISH_LIKE = re.compile(
     rf"\b(?:like|similar (?:[a-z]+ ){{0,2}}(?:to|as)|as (?:hard|easy|good|fun) as|"
-    rf"comparable (?:to|with)|along the lines of|same (?:grade|style|vibe|feel) as|close to)\s+[^{NAME}]{{0,12}}{NAME}"
+    rf"comparable (?:to|with)|along the lines of|same (?:grade|style|vibe|feel) as|close to)"
+    rf"\s+[^{NAME}]{{0,12}}{NAME}"
 )
 _ENGLISH_THAN = re.compile(
     rf"\b(?:(?P<easier>easier|softer|gentler|less (?:hard|difficult))|(?P<harder>harder|tougher|"
