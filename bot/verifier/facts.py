@@ -101,7 +101,10 @@ _PATTERNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("percent", (rf"(?:{_NUMBER})\s*%",)),
     (
         "price",
-        (rf"(?:nt\$?|ntd|twd|\$)\s*(?:{_NUMBER})", rf"(?:{_NUMBER})\s*(?:元|塊|ntd?\b|twd\b)"),
+        (
+            rf"(?:(?<![a-z])(?:nt\$?|ntd|twd)|\$)\s*(?:{_NUMBER})",
+            rf"(?:{_NUMBER})\s*(?:元|塊|ntd?\b|twd\b)",
+        ),
     ),
     ("length", (rf"(?:{_NUMBER})\s*{_METRES}", rf"{_HAN}\s*(?:公尺|米(?!線))")),
     ("bolts", _BOLTS),

@@ -248,9 +248,18 @@ def _texts(*texts: str) -> Facts:
     for text in texts:
         for fact in scan(unicodedata.normalize("NFKC", text)):
             facts.setdefault(fact.kind, set()).update(fact.values)
+            if fact.kind == "date":
+                facts["date"].update(short for value in fact.values for short in _shorter(value))
             if fact.kind in _LOOSE:
                 facts.setdefault("number", set()).update(fact.values)
     return facts
+
+
+def _shorter(day: str) -> Iterator[str]:
+    """A day as it is also said: 「11/20」, 「11 月」, 「2026」."""
+    parts = day.split("-")
+    if len(parts) == 3 and parts[0].isdigit():
+        yield from (f"--{parts[1]}-{parts[2]}", f"--{parts[1]}", f"{parts[0]}-{parts[1]}", parts[0])
 
 
 def _merged(parts: Iterable[Facts]) -> Facts:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import numbered_records
-from bot.voice.everyday import pieces
+from bot.voice.wording import joins, pieces
 
 if TYPE_CHECKING:
     from bot.prompts import PromptStyle
@@ -79,5 +79,5 @@ class Citations:
 
 
 def _shared(sentence: str, held: str) -> float:
-    told = pieces(sentence)
+    told = {one for one in pieces(sentence) if not joins(one)}
     return len(told & pieces(held)) / len(told) if told else 1.0

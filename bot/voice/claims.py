@@ -23,7 +23,7 @@ _LIVE: Final = re.compile(
     r"不會下雨|沒下雨|沒有下雨|雨停|放晴|天氣(?:很|不|還|蠻|滿|挺|超)?(?:好|錯|穩定)"
     r"|(?:浪況?|海象|風)(?:很|都|還|蠻|滿|挺|算|應該|比較)?(?:是)?(?:平穩|平靜|小|不大|穩定)"
     r"|(?:岩壁|岩面|牆面|路面)?(?:現在|今天|目前)?(?:已經|都|是)+乾的?(?:了|。|$)"
-    r"|還有(?:停車|空)?位|(?:人(?:潮)?|岩友)(?:很|都|還)?(?:不多|很少|多)(?!少)|沒(?:有)?人在?爬"
+    r"|還有(?:停車|空)?位|(?:人(?:潮)?|岩友)(?:很|都|還)?(?:不多|很少|多)(?!少)|沒(?:有)?人(?:在?爬(?!過)|在|了|[。，！!]|$)"
     r"|\b(?:will not|won't|not going to) rain"
     r"|\b(?:is|are) (?:dry|calm|quiet|not crowded|empty) (?:now|today)",
     re.IGNORECASE,
@@ -66,11 +66,21 @@ _UNIT: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟"
 _HAN_NUMBER: Final = re.compile(
     r"[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖廿十拾百佰千仟萬]{2,}"
 )
+_MORE_THAN: Final = re.compile(r"不只|不止|\bmore than just\b", re.IGNORECASE)
+_ORDINAL: Final = re.compile(
+    r"第\s*(?!一[次級把趟段手年])[一二三四五六七八九十\d]+\s*[次級把趟段手年顆]"
+)
+_SMALL: Final = re.compile(
+    r"(?<![第零〇一二三四五六七八九兩十百千萬.\d])([三四五六七八九十])"
+    r"(?=[條題間顆支公元次週季座把人組趟年天]|個月|個(?! ?[人方月])|小時|分鐘)"
+    r"|(?<![第零〇一二三四五六七八九兩十百千萬.\d])([一二兩])(?=個?(?:小時|鐘頭|月)|分鐘|公里|公尺|元)"
+)
+"""Small numbers in words that count something."""
 _IDLE: Final = re.compile(
     r"十分|千萬(?![元塊])|萬一|一一|百分|一二[。，]|三三兩兩|七七八八|五五|一萬|萬分|百岳|十足|萬全|一百八十度"
 )
 _VAGUE: Final = re.compile(
-    r"(?:上|數|好幾|幾|近|破)[十百千萬](?!分)|[十百千]幾|[十百千]多[條間個公米]"
+    r"(?:(?<![早晚])上|數|好幾|幾|近|破)[十百千萬](?!分)|[十百千]幾|[十百千]多[條間個公米]"
     r"|\b(?:dozens|hundreds|thousands|scores) of\b",
     re.IGNORECASE,
 )
@@ -101,16 +111,11 @@ _ENGLISH_NAME: Final = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z][
 
 
 _TYPES: Final = {
-    "boulder": r"抱石|\bboulder",
+    "boulder": r"抱石(?!館|墊|區|牆)|\bboulder",
     "trad": r"傳攀|傳統攀|\btrad\b",
     "sport": r"運攀|運動攀|\bsport\b",
     "toprope": r"上方架繩|頂繩|\btop ?rope",
 }
-_IS_OF_TYPE: Final = re.compile(
-    r"(?:是|屬於|要用|要爬|算)[^，。；]{0,4}(?:抱石|傳攀|傳統攀|運攀|運動攀|上方架繩|頂繩)(?!館|墊|區|牆)"
-    r"|\bis (?:a |an )?(?:boulder|trad|sport|top ?rope)\b",
-    re.IGNORECASE,
-)
 _NEVER: Final = (
     *(
         _LIVE,
@@ -122,6 +127,8 @@ _NEVER: Final = (
         _RANKS,
         _ODD_TIMES,
         _DEGREES,
+        _ORDINAL,
+        _MORE_THAN,
     ),
 )
 """What may be said only where it stands so in what is known."""
@@ -137,8 +144,7 @@ def made_up(text: str, known: str) -> Iterator[str]:
     plain, held = (unicodedata.normalize("NFKC", one) for one in (text, known))
     for pattern in _NEVER:
         yield from (one[0] for one in pattern.finditer(plain) if one[0] not in held)
-    if not _OPEN.search(held):
-        yield from (one[0] for one in _OPEN.finditer(plain))
+    yield from (one[0] for one in _OPEN.finditer(plain) if one[0] not in held)
     told = (one["who"] or one[1] for one in _SAID_OF.finditer(plain))
     yield from (one for one in told if one not in held)
     yield from _matters(plain.casefold(), held.casefold())
@@ -157,12 +163,22 @@ def _matters(text: str, known: str) -> Iterator[str]:
 def _numbers(text: str, known: str) -> Iterator[str]:
     """Numbers in words that no figure of the records equals."""
     values: frozenset[int] | None = None
+    for match in _SMALL.finditer(text):
+        values = _values(known) if values is None else values
+        if match[0] not in known and not set(_readings(match[0])) & values:
+            yield match[0]
     for match in _HAN_NUMBER.finditer(_IDLE.sub(lambda one: "·" * len(one[0]), text)):
         values = _values(known) if values is None else values
         if match[0] not in known and not set(_readings(match[0])) & values:
             yield match[0]
     lower = known.casefold()
     yield from (one[0] for one in _ENGLISH_NUMBERS.finditer(text) if one[0].casefold() not in lower)
+
+
+def small_counts(text: str) -> frozenset[str]:
+    """The counts that stand in words too small for the verifier: 「三條」."""
+    words = re.findall(r"([兩二三])(?=[條題間筆])", text)
+    return frozenset(str(_DIGIT[one]) for one in words)
 
 
 def other_types(text: str, types: frozenset[str], known: str) -> Iterator[str]:
@@ -173,21 +189,34 @@ def other_types(text: str, types: frozenset[str], known: str) -> Iterator[str]:
         types: The kinds of the routes that the answer is about.
         known: Rendered answer and question.
     """
-    for match in _IS_OF_TYPE.finditer(unicodedata.normalize("NFKC", text)):
-        own = next(
-            kind for kind, words in _TYPES.items() if re.search(words, match[0], re.IGNORECASE)
-        )
-        if own not in types and not re.search(_TYPES[own], known, re.IGNORECASE):
-            yield match[0]
+    plain = unicodedata.normalize("NFKC", text)
+    for kind, words in _TYPES.items():
+        said = re.search(words, plain, re.IGNORECASE)
+        held = said is not None and said[0].casefold() in known.casefold()
+        if said is not None and kind not in types and not held:
+            yield said[0]
+
+
+def families_of(known: str) -> Iterator[str]:
+    """Other words for the matters that stand in what is known."""
+    held = known.casefold()
+    for family, words in zip(_families(), _listed(), strict=True):
+        if family.search(held):
+            yield from words
+
+
+@cache
+def _listed() -> tuple[tuple[str, ...], ...]:
+    matters = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return tuple(tuple(map(str, words)) for families in matters.values() for words in families)
 
 
 @cache
 def _families() -> tuple[re.Pattern[str], ...]:
-    matters = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    return tuple(_pattern(words) for families in matters.values() for words in families)
+    return tuple(_pattern(words) for words in _listed())
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     shown = (
         rf"\b{re.escape(str(word).casefold())}\b" if str(word).isascii() else re.escape(str(word))
         for word in words

@@ -31,7 +31,7 @@ _ROLE: Final = re.compile(
 )
 _PROMISE: Final = re.compile(
     r"(?:應該|絕對|一定|保證|大概|可能)?(?:就)?(?:是)?(?<!不)(?:沒問題|沒事|安全無虞|OK的|可以放心)"
-    r"|(?<!不)(?<!不能)(?<!無法)保證|放心(?:爬|去|上|用|玩)|(?:很|非常|超|都|是|算)(?:安全|穩固|牢靠)(?!嗎|帽|吊)"
+    r"|(?<!不)(?<!不能)(?<!無法)(?<!確)保證|放心(?:爬|去|上|用|玩)|(?:很|非常|超|都|是|算)(?:安全|穩固|牢靠)(?!嗎|帽|吊)"
     r"|沒有(?:任何|什麼)?(?:危險|風險|問題)|(?:今天|現在|明天|當天)?(?:就)?可以(?:去|爬|上)(?:了|啦|喔|的|！|。)"
     r"|\b(?:is|are|it's|perfectly|totally|completely|quite) (?:perfectly |totally )?safe\b"
     r"|safe to (?:climb|use|go|trust)|you(?:'ll| will) be (?:fine|ok)|no (?:risk|danger)"
@@ -61,6 +61,12 @@ _OBEYS: Final = re.compile(
 )
 _BROKEN: Final = re.compile("[\ufffd\ufffe\uffff]")
 _JSON: Final = re.compile(r"^\s*\{|^\s*[\[{]\s*[\"{\[]|\"\s*:\s*[\"{\[\d]|```")
+_ODD: Final = re.compile(
+    r"[^\u3400-\u9fff\u2e80-\u2fdf\w\s!-/:-;?，。、；：！？「」『』（）“”…—–～〜－·・｜／＋›～\uff05°]"
+    r"|[<>{}\[\]@#^`\\=*_]|[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff]"
+    r"(?<![，；：！？（）～／｜＋\uff05－])|[^\W\d](?=[\u0300-\u036f])|[\u0660-\u0e5f]"
+)
+"""Signs that no answer needs: fences, tags, digits in disguise."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _DRIFTS: Final = 8
 """Letters from which a sentence without a Han character is no name any more."""
@@ -94,7 +100,7 @@ def faults_of(
         ("用臺灣的字和詞", zh and lint(text, quotes)),
         ("用中文回答" if zh else "Answer in English.", _wrong_language(foreign, zh=zh)),
         ("每一句都用中文", zh and _drifts(own, mixed_only=not only_han)),
-        ("有奇怪的符號", _strange(own)),
+        ("有奇怪的符號", _strange(own) or set(_ODD.findall(own)) - set("".join(quotes))),
     )
     return tuple(reason for reason, found in checks if found)
 

@@ -9,21 +9,26 @@ where the rendered answer denies, and keep the one recommendation format field b
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import FULL, OPEN, PromptStyle, Spoken, body_of
 from bot.rendering import parse_recommendation
-from bot.verifier import verify
 from bot.verifier.facts import COUNTS, scan
 from bot.voice.citing import CITATION, Citations
-from bot.voice.claims import made_up, other_types
-from bot.voice.everyday import is_strange
+from bot.voice.claimed import unsupported
+from bot.voice.claims import made_up, other_types, small_counts
 from bot.voice.guards import faults_of, faults_of_whole
+from bot.voice.known import Known
 from bot.voice.near_names import names_off_by_one
+from bot.voice.opening import wrong_day
+from bot.voice.own_log import misplaced
+from bot.voice.plain import plain as as_plain
+from bot.voice.polarity import turned
 from bot.voice.records import quotable, unsupported_terms
+from bot.voice.relations import Relations
+from bot.voice.wording import uncovered
 from knowledge.gazetteer import Gazetteer
 from knowledge.text import has_han, key
 
@@ -33,7 +38,7 @@ if TYPE_CHECKING:
     from bot.schema import Intent
 
 _DENIES: Final = re.compile(
-    r"沒|不是|並非|不在|不屬|不能|不替|不提供|不公開|不做|無法|無從|查不到|找不到|不知道|不清楚|不確定|不開|不行|不給|不會|不可以|不評|不熟|未記載|未寫|看不到|幫不上|還沒|超出|只查得到"
+    r"沒|不是|並非|封閉|請勿|不方便|不在|不屬|不能|不替|不提供|不公開|不做|無法|無從|查不到|找不到|不知道|不清楚|不確定|不開|不行|不給|不會|不可以|不評|不熟|未記載|未寫|看不到|幫不上|還沒|超出|只查得到"
     r"|公休|休息|關門|打烊|\bno\b|\bnot\b|n't\b|\bnone\b|\bcannot\b|\bunknown\b|\bclosed\b|\bwithout\b",
     re.IGNORECASE,
 )
@@ -46,8 +51,6 @@ _ROW: Final = re.compile(r"^\s*(?:\d{1,3}[.、)]\s|第\s*\d+\s*/\s*\d+\s*頁|(?:
 _QUOTED: Final = re.compile(r"[「『“]([^「」『』“”]{1,40})[」』”]")
 _BUTTONS: Final = "加入想爬 記一筆 換一批 回報錯誤 下一頁 確認 復原"
 """Words of the interface that an answer may point to."""
-_ABLE: Final = "路線 岩場 岩館 難度 票價 時間 地址 電話 推薦 換算 公告 紀錄"
-"""What an answer about the bot itself may say that it can look up."""
 _OWN_WORDS: Final = re.compile("👉 推薦原因：|✨ 特色：")
 _BLOCK: Final = re.compile("[🧗🏢⛰📖]")
 _KEPT: Final = re.compile(r"⚠|截至|as of\b|請以.{0,12}公告為準|虛構", re.IGNORECASE)
@@ -59,6 +62,9 @@ _CLAIMS_NOTHING: Final[frozenset[Intent]] = frozenset(
 """Answers about no record: a voice cannot turn their no into a yes."""
 _HALF_ENGLISH: Final = 3
 """English words from which a Chinese question may be answered with English sentences."""
+_ASIDE: Final = re.compile(r"[（(][^（()）]*[）)]")
+_NEAR: Final = 120
+"""Characters before a sentence in which a name still says what it is about."""
 _CORE_MOST: Final = 4
 """A rendered line with more facts than this is a summary; a voice may leave some out."""
 
@@ -70,6 +76,11 @@ class Judge:
     spoken: Spoken
     gazetteer: Gazetteer | None = None
     style: PromptStyle = FULL
+
+    @cached_property
+    def known(self) -> Known:
+        """What may be repeated."""
+        return Known(self.spoken)
 
     @cached_property
     def quotes(self) -> tuple[str, ...]:
@@ -86,16 +97,28 @@ class Judge:
         cited, text = text, CITATION.sub("", text) if self.is_open else text
         only_han = not self._asked_in_english
         reasons = list(faults_of(text, zh=self.zh, quotes=self.quotes, only_han=only_han))
-        reasons += self._unsupported(CITATION.sub("", before) if self.is_open else before, text)
-        reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, self._known)]
-        reasons += [f"資料沒有「{words}」" for words in made_up(text, self._known)]
-        reasons += [f"類型不對：{words}" for words in self._wrong_types(text)]
+        before_it = CITATION.sub("", before) if self.is_open else before
+        figures = unsupported(text, before_it, self.known, self.gazetteer)
+        reasons += [f"資料沒有「{one}」" for one in figures]
+        known = f"{self.known.of(before[-_NEAR:] + text)}\n{self._relations.proven(text)}"
+        reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, known)]
+        reasons += [f"資料沒有「{words}」" for words in made_up(text, f"{self._known}\n{known}")]
+        own = self.known.of_oneself
+        missing = uncovered(text, known, loosely=self.is_open, of_oneself=own)
+        reasons += [f"沒有資料可以依據「{words}」" for words in missing]
+        if not self.known.of_oneself:
+            reasons += [f"不是這樣比：{words}" for words in self._relations.faults(text, known)]
+        if self.spoken.query.intent == "gym_hours":
+            reasons += [f"不是那天的：{one}" for one in wrong_day(text, self._own_lines, known)]
+        if (log := self.spoken.evidence.log) is not None:
+            reasons += [f"紀錄不是這樣：{one}" for one in misplaced(text, log, self._draft_body)]
+        reasons += [f"和資料相反：{words}" for words in turned(text, self._cited(cited) or known)]
+        reasons += [f"類型不對：{words}" for words in self._wrong_types(text, known)]
         evidence = self.spoken.evidence
         reasons += [
-            f"沒有叫「{name}」的" for name in names_off_by_one(_plain(text), evidence, self._known)
+            f"沒有叫「{name}」的"
+            for name in names_off_by_one(as_plain(text), evidence, self._known)
         ]
-        if is_strange(text, self._known):
-            reasons.append("這句話沒有資料可以依據")
         reasons += [f"沒有人說過「{words}」" for words in self._foreign_words(text)]
         reasons += [f"資料不是「{day}」的" for day in self._wrong_stamps(text)]
         if self.is_open:
@@ -111,10 +134,13 @@ class Judge:
         reasons = list(faults_of_whole(body))
         if self.is_open and not self._citations.legend(body):
             reasons.append("沒有標出處")
-        said = self._facts_of(body)
-        missing = [surface for surface, values in self._core if not values & said]
-        corrected = bool(self._core) and not missing
-        if self._must_deny and not corrected and not _DENIES.search(body):
+        said = self._facts_of(body) | small_counts(body)
+        missing = [surface for surface, values in self._core if not _is_said(values, said)]
+        if missing and not self._needs_all and self._told & said:
+            missing = []
+        asked = self._facts_of(self.spoken.query.text)
+        corrected = bool((self._facts_of(self._own_lines) - asked) & said)
+        if self._must_deny and not corrected and not _DENIES.search(self.known.unnamed(body)):
             reasons.append("答案是沒有或不能，要說出來")
         if missing and (self._needs_all or len(missing) == len(self._core)):
             reasons += [f"少了 {surface}" for surface in missing]
@@ -158,9 +184,20 @@ class Judge:
 
     @cached_property
     def _known(self) -> str:
-        history = (turn.content for turn in self.spoken.history)
-        able = _ABLE if self.spoken.query.intent == "help" else ""
-        return "\n".join([*self.quotes, self.spoken.query.text, *history, able])
+        """Everything that may be repeated of any record."""
+        return "\n".join([*self.quotes, self.known.shared])
+
+    def _cited(self, sentence: str) -> str:
+        """The records that a sentence of an open answer cites."""
+        if not self.is_open:
+            return ""
+        records = self._citations.records
+        numbers = (int(one) for one in CITATION.findall(sentence))
+        return "\n".join(records[one].text for one in numbers if one in records)
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self.spoken.evidence, self.spoken.draft.text)
 
     @cached_property
     def _own_lines(self) -> str:
@@ -173,26 +210,40 @@ class Judge:
         if self.spoken.query.intent in _CLAIMS_NOTHING:
             return False
         draft = self.spoken.draft
-        short = len([line for line in self._own_lines.split("\n") if line.strip()]) <= 2
-        return draft.abstained or (short and bool(_FACT_DENIAL.search(self._own_lines)))
+        short = (
+            not self.known.rows
+            and len([line for line in self._own_lines.split("\n") if line.strip()]) <= 2
+        )
+        own = self.known.unnamed(self._own_lines)
+        return draft.abstained or (short and bool(_FACT_DENIAL.search(own)))
 
     @cached_property
     def _may_deny(self) -> bool:
-        return bool(_DENIES.search(self._draft_body)) or any(
+        return bool(_DENIES.search(self.known.unnamed(self._draft_body))) or any(
             _FACT_DENIAL.search(quote) for quote in self.quotes
         )
 
     @cached_property
     def _core(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """The facts that an answer must not lose: those of the first rendered line."""
-        first = next((line for line in self._own_lines.split("\n") if line.strip()), "")
-        if _BLOCK.match(first) or self._draft_body.strip() != self._own_lines.strip():
-            # a whole record, or a list whose rows stand below: nothing is lost
+        lines = [line for line in self._own_lines.split("\n") if line.strip()]
+        first = next(iter(lines), "")
+        whole = self._draft_body.strip() == self._own_lines.strip()
+        if self.spoken.draft.abstained or _BLOCK.match(first) or not whole:
+            # nothing found, a whole record, or a list whose rows stand below: nothing is lost
             return ()
-        facts = [fact for fact in _scanned(first) if fact[1] != "date"]
+        if self.spoken.query.intent == "convert":
+            first = next((line.partition("約")[2] for line in lines if "約" in line), first)
+        facts = [fact for fact in _scanned(_ASIDE.sub("", first)) if fact[1] != "date"]
         asked = self._facts_of(self.spoken.query.text)
         told = [(surface, values) for surface, _, values in facts if not values & asked]
         return tuple(told) if len(told) <= _CORE_MOST else ()
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The facts of an answer of several lines: one of them is an answer too."""
+        lines = [line for line in self._own_lines.split("\n") if line.strip()]
+        return self._facts_of("\n".join(lines)) if len(lines) > 1 else frozenset()
 
     @property
     def _needs_all(self) -> bool:
@@ -204,23 +255,9 @@ class Judge:
     def _facts_of(text: str) -> frozenset[str]:
         return frozenset(value for _, _, values in _scanned(text) for value in values)
 
-    def _unsupported(self, before: str, text: str) -> list[str]:
-        """Claims of the sentence that no record supports, judged where it will stand."""
-        joined = before + text
-        first = before.count("\n")
-        verdict = verify(
-            joined,
-            self.spoken.evidence,
-            gazetteer=self.gazetteer,
-            asked=self.spoken.query.text,
-            figures=self.spoken.draft.figures,
-        )
-        found = (claim for claim in verdict.unsupported if claim.line >= first)
-        return [f"資料沒有「{claim.surface}」" for claim in found if claim.surface in _plain(text)]
-
     def _wrong_stamps(self, text: str) -> Iterator[str]:
         """Dates that a sentence gives for the data and that no source and no answer gives."""
-        if not _STAMPS.search(text):
+        if self.known.of_oneself or not _STAMPS.search(text):
             return
         sources = (one.updated_on for one in self.spoken.evidence.sources)
         given = " ".join([self.spoken.draft.text, *(f"{day}" for day in sources if day)])
@@ -229,16 +266,15 @@ class Judge:
             if kind == "date" and not values & known:
                 yield surface
 
-    def _wrong_types(self, text: str) -> Iterator[str]:
+    def _wrong_types(self, text: str, known: str) -> Iterator[str]:
         """Kinds of climbing that the routes of the answer are not of."""
         types = frozenset(str(route.type) for route in self.spoken.evidence.routes if route.type)
-        said = "\n".join((self.spoken.draft.text, self.spoken.query.text))
-        return other_types(text, types, said)
+        return other_types(text, types, known)
 
     def _foreign_words(self, text: str) -> Iterator[str]:
         """Words in quotation marks that nothing known holds."""
         known = key(f"{self._known} {_BUTTONS}")
-        words = (match[1] for match in _QUOTED.finditer(_plain(text)))
+        words = (match[1] for match in _QUOTED.finditer(as_plain(text)))
         return (one for one in words if key(one) not in known)
 
     def _wrong_format(self, body: str) -> tuple[str, ...]:
@@ -263,17 +299,20 @@ class Judge:
         return tuple(reasons)
 
 
+def _is_said(values: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a fact is said, if in parts: 「左手 5.11d，直上 5.12a」 says 5.11d/5.12a."""
+    return bool(values & said) or any(
+        "/" in one and all(part in said for part in one.split("/")) for one in values
+    )
+
+
 def _is_kept(line: str) -> bool:
     return bool(_ROW.search(line) or _KEPT.search(line))
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
-
-
 def _scanned(text: str) -> list[tuple[str, str, frozenset[str]]]:
     """(surface, kind, readings) of every fact; counts of one kind are all the same to a reader."""
-    facts = [fact for line in _plain(text).split("\n") for fact in scan(line)]
+    facts = [fact for line in as_plain(text).split("\n") for fact in scan(line)]
     return [
         (fact.surface, "count" if fact.kind in COUNTS else fact.kind, frozenset(fact.values))
         for fact in facts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.everyday import everyday
+from bot.voice.wording import joins, pieces_of
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _OPENS: Final = re.compile(r"(?:^|[，。、；：:,\s（(「『是條叫為間�
 _FOLLOWS: Final = re.compile(
     r"^[」』]?\s?(?:的|是|有|在|這條|這間|難度|長|位於|屬於|由|標|約|大概|記|寫|列|也|就|跟|和|與|比|都|沒|不|要|這|那|\d|[（(，,、：:。！!？?.]|$)"
 )
+_SEPARATE: Final = frozenset("共分無沒有長高約屬位算列記標")
 _LONGEST: Final = 12
 
 
@@ -37,16 +38,26 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
         known: Everything that may be repeated.
     """
     names = {name for name in _han_names(evidence) if len(name) <= _LONGEST}
+    pairs = pieces_of(known)
     for run in _RUN.finditer(text):
         for name in names:
             for at in range(len(run[0]) - len(name) + 1):
                 piece = run[0][at : at + len(name)]
                 if _is_off_by_one(piece, name) and piece not in known:
+                    rest = run[0][at + len(name) - 1 : at + len(name) + 1]
+                    if piece[:-1] == name[:-1] and _goes_on(rest, pairs):
+                        # a shorter name, and the word behind it
+                        continue
                     start = run.start() + at
-                    alone = piece == run[0] and key(piece) not in everyday()
+                    alone = piece == run[0] and not joins(key(piece))
                     placed = alone or _stands_as_name(text, start, start + len(name), piece)
                     if len(name) > 2 or placed:
                         yield piece
+
+
+def _goes_on(rest: str, pairs: frozenset[str]) -> bool:
+    """Whether the character behind a shorter name begins a word of its own."""
+    return key(rest) in pairs or joins(key(rest)) or rest[:1] in _SEPARATE
 
 
 def _is_off_by_one(piece: str, name: str) -> bool:
@@ -57,7 +68,7 @@ def _is_off_by_one(piece: str, name: str) -> bool:
 def _stands_as_name(text: str, start: int, end: int, piece: str) -> bool:
     """Whether a piece of two characters stands where a name does, and is no everyday word."""
     placed = _OPENS.search(text[:start]) and _FOLLOWS.search(text[end:])
-    return bool(placed) and key(piece) not in everyday()
+    return bool(placed) and not joins(key(piece))
 
 
 def _han_names(evidence: Evidence) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_END: Final = re.compile(r"[。！？!?]+[」』）)】]*|\n+|(?<=[a-zA-Z0-9)”\"])\.(?=\s)")
+_END: Final = re.compile(
+    r"[。！？!?]+[」』）)】]*|\n+|(?<=[a-zA-Z0-9)”\"])(?<!^\d)(?<!\n\d)(?<!^\d\d)(?<!\n\d\d)\.(?=\s)"
+)
 MAX_SENTENCE: Final = 400
 """Characters after which a sentence is cut even though it has not ended."""
 

@@ -5,6 +5,7 @@ letters and digits (Han characters simplified, so that both scripts meet); nothi
 display except ``clean`` and the hosts of links.
 """
 
+from knowledge.text.characters import RADICALS
 from knowledge.text.folding import KeyedText, clean, has_han, is_simplified, key, keyed
 from knowledge.text.links import link_host, links_as_hosts
 from knowledge.text.people import is_nameless, people_in
@@ -12,6 +13,7 @@ from knowledge.text.sounds import Syllable, loose, pinyin_key, syllables
 from knowledge.text.words import edit_distance, ngrams, similarity, tokens
 
 __all__ = [
+    "RADICALS",
     "KeyedText",
     "Syllable",
     "clean",

@@ -1,0 +1,61 @@
+"""The verifier's word on one sentence, read as people write: figures of no record, by reason."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.verifier import verify
+from bot.voice.plain import plain
+from bot.voice.reading import by_name, read, with_subject
+
+if TYPE_CHECKING:
+    from bot.voice.known import Known
+    from knowledge.gazetteer import Gazetteer
+
+_QUOTED: Final = re.compile(r"[「『“]")
+
+
+def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | None) -> list[str]:
+    """The figures and names of a sentence that no record supports.
+
+    A sentence holds when one way to read it holds: as it stands behind what was said, or with each
+    clause that begins with a name on its own. Where there is one gym, or one route whose fields
+    were asked for, what names nothing is said of that one.
+    """
+    evidence, query = known.spoken.evidence, known.spoken.query
+    spelled = read(text, evidence, query)
+    whole = with_subject(spelled, evidence)
+    if evidence.gyms and whole != spelled:
+        # a gym has prices and hours for this day and that: they must be its own, not any
+        found = _claims(whole, 0, text, known, gazetteer)
+        return [one for one in found if not known.is_noted(one, plain(text))]
+    if query.intent == "fact" and whole != spelled and not _QUOTED.search(spelled):
+        return _claims(whole, 0, text, known, gazetteer)
+    readings = [(read(before, evidence, query) + spelled, before.count("\n"))]
+    readings += [(by_name(spelled), 0), *([(whole, 0)] if evidence.routes else [])]
+    found = []
+    for joined, first in readings:
+        found = _claims(joined, first, text, known, gazetteer)
+        if not found:
+            return []
+    return found
+
+
+def _claims(
+    joined: str, first: int, text: str, known: Known, gazetteer: Gazetteer | None
+) -> list[str]:
+    spoken = known.spoken
+    verdict = verify(
+        joined,
+        spoken.evidence,
+        gazetteer=gazetteer,
+        asked=spoken.query.text,
+        figures=(*spoken.draft.figures, *known.rows),
+    )
+    found = (claim.surface for claim in verdict.unsupported if claim.line >= first)
+    return [one for one in found if _bare(one) in _bare(plain(text))]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[「」“”\s元]|bolt", "", text)

@@ -1,0 +1,68 @@
+"""Whether figures of a member's log stand beside the climb or the grade that they belong to.
+
+Every number of 「你右手爬了 9 次」 may be one of the log and the sentence still be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.verifier.facts import scan
+from bot.voice.plain import plain
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.personal import LogEvidence
+
+_ROW: Final = re.compile(r"^(?P<label>5\.\d+[a-d+]?|V\d+)\s*█*\s*(?P<count>\d+)", re.MULTILINE)
+_SHARED: Final = re.compile(
+    r"(?P<labels>(?:(?:5\.\d+[a-d+]?|V\d+)\s*(?:、|和|跟|,)?\s*(?:也)?)+)(?:各|有|是|共|:)*\s*(?P<count>\d+|[一兩二三四五])\s*條"
+)
+_HAN: Final = {"一": 1, "二": 2, "兩": 2, "三": 3, "四": 4, "五": 5}
+_LABEL: Final = re.compile(r"5\.\d+[a-d+]?|V\d+")
+_CLAUSE: Final = re.compile(r"[，。；;！!？?\n、]|,(?!\d{3})")
+
+
+def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
+    """The clauses whose figures are not those of what they name."""
+    told = plain(text)
+    counts = {match["label"]: match["count"] for match in _ROW.finditer(plain(rendered))}
+    for match in _SHARED.finditer(told) if counts else ():
+        count = str(_HAN.get(match["count"], match["count"]))
+        if any(counts.get(label) != count for label in _LABEL.findall(match["labels"])):
+            yield match[0].strip()
+    names = {key(one.route_name): plain(one.route_name) for one in log.ascents if one.route_name}
+    names |= {
+        key(one.route_name): plain(one.route_name)
+        for best in log.bests
+        for one in best.ascents
+        if one.route_name
+    }
+    lines = plain(rendered).split("\n")
+    for clause in _CLAUSE.split(told):
+        found = sorted(
+            (clause.find(name), name)
+            for name in names.values()
+            if name in clause and (len(name) > 1 or re.search(rf"{name}\s*\d", clause))
+        )
+        ends = [*(at for at, _ in found[1:]), len(clause)]
+        for (at, name), end in zip(found, ends, strict=False):
+            own = _facts("\n".join([line for line in lines if name in line] + _entries(log, name)))
+            said = [fact for fact in scan(clause[at + len(name) : end]) if fact.kind != "date"]
+            if any(not own & set(fact.values) for fact in said):
+                yield clause.strip()
+
+
+def _entries(log: LogEvidence, name: str) -> list[str]:
+    """What the log says of a climb."""
+    entries = (*log.ascents, *(one for best in log.bests for one in best.ascents))
+    return [f"{one.grade} {one.attempts or ''}" for one in entries if plain(one.route_name) == name]
+
+
+def _facts(text: str) -> frozenset[str]:
+    return frozenset(
+        value for line in text.split("\n") for fact in scan(line) for value in fact.values
+    )

@@ -1,0 +1,118 @@
+"""Whether a sentence denies what is known, or states what is known to be denied.
+
+「要預約」 and 「不用預約」 hold the same words. So the words right behind a 不 or 沒 are looked up:
+those that what is known only denies may not be stated, and those that it only states may not be
+denied. What is said not to be recorded denies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from bot.voice.plain import plain
+from bot.voice.wording import is_ours
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DENIED: Final = re.compile(
+    r"(?<!有)(?:不|沒|未|無|勿|別(?!人|名|的|處)|免(?!費))(?:[要是能可會必用需有得太在])?(?:任何|什麼)?"
+    r"(?:先|再|去|被|都|另|以)?\s?([\u3400-\u9fff]{2}|[a-z]{3,})",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 4
+"""Characters before a word in which a 不 still denies it."""
+_DENIES: Final = re.compile(r"[不沒没未無无勿免]|別(?!人|名|的|處)|\bnot?\b|n't")
+_UNRECORDED: Final = re.compile(
+    r"(?:資料|紀錄|記錄|手邊|這邊|我這)[^，。；]{0,8}(?:沒|未|不|無)|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|資料|紀錄|查)"
+    r"|(?:沒有?|無|未有?)[^，。；]{0,14}的?(?:紀錄|記錄|資料|記載)|不在[^，。；]{0,4}資料"
+    r"|查不到|找不到|看不到|不(?:知道|確定|清楚)|不是(?=\s*[「5vV])"
+)
+_CLAUSE: Final = re.compile(r"[，。；;！!？?\n、,]")
+_TWICE: Final = re.compile(r"不(?:用|要|必|需要?)先?不|沒有不|不是不")
+_OWN: Final = frozenset(
+    map(
+        key,
+        ("知道", "確定", "清楚", "一定", "客氣", "好意", "記載", "註明", "代表", "等於", "即時"),
+    )
+)
+"""Words behind a 不 that a voice may use by itself."""
+
+
+def turned(text: str, known: str) -> Iterator[str]:
+    """The words of a text that are denied though known, or stated though known to be denied.
+
+    Args:
+        text: What is to be said.
+        known: The records, and the answer that code gave.
+    """
+    held = _Held.of(known)
+    for clause in _CLAUSE.split(plain(text)):
+        folded = key(clause)
+        if len(folded) < 3 or held.says(folded) or is_ours(clause) or _UNRECORDED.search(clause):
+            continue
+        if _TWICE.search(clause):
+            yield clause.strip()
+        for match in _DENIED.finditer(clause):
+            words = key(match[1])
+            if words in held.stated and words not in held.denied and words not in _OWN:
+                yield match[0]
+        yield from (words for words in held.without_no if words in folded)
+        for words in held.denied - held.stated - _OWN:
+            if words.isascii():
+                near = re.search(rf"(.{{0,16}}){words}", clause, re.IGNORECASE)
+                if near is not None and not _DENIES.search(near[1]) and "without" not in near[1]:
+                    yield words
+                continue
+            at = folded.find(words)
+            if at >= 0 and not _DENIES.search(folded[max(0, at - _BEFORE) : at]):
+                yield words
+
+
+class _Held:
+    """The words of what is known, by whether they are denied there."""
+
+    def __init__(self, known: str) -> None:
+        said = plain(known)
+        self.folded = key(said)
+        self._clauses = tuple(filter(None, map(key, _CLAUSE.split(said))))
+        self.denied = frozenset(key(one[1]) for one in _DENIED.finditer(said))
+        self.stated = frozenset(pair for one in self._clauses for pair in _stated(one))
+
+        # what stands there when only the 不 is left out
+        left_out = (
+            key(said[max(0, one.start() - 4) : one.start()])[-2:] + key(one[0][1:])
+            for one in _DENIED.finditer(said)
+        )
+        self.without_no = frozenset(
+            one for one in left_out if len(one) > 3 and one not in self.folded
+        )
+
+    def says(self, folded: str) -> bool:
+        """Whether these are words of what is known, with no 不 left out before them."""
+        found = (one.find(folded) for one in self._clauses if folded in one)
+        ends = ((one, one.find(folded)) for one in self._clauses if folded in one)
+        return any(True for _ in found) and all(
+            not _DENIES.search(one[max(0, at - _BEFORE) : at]) for one, at in ends
+        )
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def of(known: str) -> _Held:
+        return _Held(known)
+
+
+def _stated(folded: str) -> Iterator[str]:
+    """Every two characters that no 不 stands before."""
+    last = -_BEFORE - 1
+    for at in range(len(folded) - 1):
+        if _DENIES.match(folded, at):
+            last = at
+        elif at - last > _BEFORE:
+            yield folded[at : at + 2]
+    for word in re.finditer(r"[a-z]{3,}", folded):
+        if not _DENIES.search(folded[max(0, word.start() - _BEFORE) : word.start()]):
+            yield word[0]
