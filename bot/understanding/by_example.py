@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from bot.understanding.beginners import beginner_topic
 from bot.understanding.examples import nearest_operation, nearest_property
 from bot.understanding.examples.asked import likely
-from bot.understanding.intents import Decision
+from bot.understanding.intents import Decision, beginner_topic
+from bot.understanding.wishing import overruled
 from knowledge.filters import RouteOrder, RouteOrderBy
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def by_operation(
     compared = "compare" in reading.cues and len({name.ids for name in reading.names}) > 1
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
+    if overruled(decision, reading, conditions):
+        return Decision("recommend", beginner_topic(reading)), replace(conditions, order=None)
     decision = _listed_or_chosen(decision, reading, conditions)
     found = nearest_operation(reading.folded, reading.lower)
     if decision == Decision("distribution") and found.kind.startswith("distribution/"):
@@ -77,7 +79,7 @@ def _listed_or_chosen(decision: Decision, reading: Reading, conditions: Conditio
         return decision
     near = likely(reading.lower)
     chosen = near["recommend"] / (near["recommend"] + near["list"]) >= _CHOSEN
-    return Decision("recommend", beginner_topic(reading.text)) if chosen else Decision("list")
+    return Decision("recommend", beginner_topic(reading)) if chosen else Decision("list")
 
 
 _NAMED_TOPICS = frozenset({"similar", "easier", "harder", "nearby"})

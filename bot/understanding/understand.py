@@ -34,6 +34,7 @@ from bot.understanding.whose import (
     ranks_catalogue,
     surely_own,
 )
+from bot.understanding.wishing import wishes_no_log
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, Scope
 from knowledge.grades import levels
@@ -107,6 +108,7 @@ def understand(
                 or asks_catalogue(log, reading, conditions)
                 or goes_on(log, reading, context)
                 or asks_opening(reading, conditions, today)
+                or (not after_log(reading, context) and wishes_no_log(log, reading, conditions))
             )
         )
     ):

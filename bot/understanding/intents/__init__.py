@@ -15,13 +15,14 @@ from bot.understanding.intents.harm import about_people, guarded, urgent
 from bot.understanding.intents.like_examples import by_example
 from bot.understanding.intents.routes import about_places, about_routes, ranking_crags
 from bot.understanding.intents.talk import about_nothing_named, advice, greeted, news
+from bot.understanding.intents.sets import beginner_topic
 from bot.understanding.intents.terms import asked_word, definition, glossary
 
 if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
     from bot.understanding.reading import Reading
 
-__all__ = ["PRICES", "Decision", "decide", "gym_intent"]
+__all__ = ["PRICES", "Decision", "beginner_topic", "decide", "gym_intent"]
 
 
 def decide(reading: Reading, conditions: Conditions) -> Decision:

@@ -1,0 +1,74 @@
+"""Whether routes to climb are wished for, whoever and whatever the message tells of besides.
+
+「我家小孩爬過 5.8，霧鳴岬給他玩什麼好」 tells of a child and of what was climbed; it asks neither a
+log nor for leave, but for routes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.examples.asked import likely
+from bot.understanding.personal import NO_QUESTIONS, wanted
+
+if TYPE_CHECKING:
+    from bot.personal import LogQuery
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.intents import Decision
+    from bot.understanding.reading import Reading
+
+_LIKELY, _SURELY = 0.5, 0.8
+"""Likelihood of a recommendation, among what is asked of sets, from which it is wished for."""
+_OWN = 0.75
+"""Likelihood that one's own log is asked from which it is."""
+_BY_LOG = re.compile(
+    r"[紀記记][錄录]|日[誌志]|(?<![\w'])log(?:book|s|ged)?\b|\bticks?\b"
+    r"|依|[據据]我|按照|下一[條条步個个]|還[沒没]|还没|[沒没未](?:有)?(?:[爬完試试攀送上])"
+    r"|上次|上回|之前爬|[進进]度|haven.t|have not|based on|my (?:level|next)|\bnext\b|last time",
+    re.IGNORECASE,
+)
+"""Wants routes by what one has climbed."""
+_NO_WISH = frozenset(
+    {"add", "edit", "delete", "undo", "remember", "forget", "todo", "project", "about_me"}
+)
+_VERDICT = re.compile(
+    r"(?:可以|能|適合|适合|安全|危[險险]|該|该)[^，。？?]{0,8}[嗎吗]|可不可以|能不能|[會会]不[會会]|是不是|安全|危[險险]|行[嗎吗]"
+    r"|^\W*(?:can|may|is|are|should)\b|\bsafe|\ballowed",
+    re.IGNORECASE,
+)
+"""Asks for leave or for a verdict."""
+
+
+def wishes_routes(reading: Reading, conditions: Conditions, bar: float = _LIKELY) -> bool:
+    """Whether some routes that the message describes are wished for."""
+    if reading.of_kind("route", "gym") or reading.unknown:
+        return False
+    told = reading.of_kind("crag", "area", "sector") or conditions.regions
+    described = told or conditions.narrows_routes
+    return bool(described) and likely(reading.lower)["recommend"] >= bar
+
+
+def wishes_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
+    """Whether routes are wished for where words of a log stand: 「我想挑戰 5.12」."""
+    if log.ask in _NO_WISH or _BY_LOG.search(reading.text):
+        return False
+    if conditions.people and not _SELF.search(reading.text):
+        # whose climbs are asked is somebody who put up routes
+        return True
+    own = sum(share for ask, share in wanted(reading).items() if ask not in NO_QUESTIONS)
+    return own < _OWN and wishes_routes(reading, conditions)
+
+
+_SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
+
+
+def overruled(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
+    """Whether routes are wished for where single words spoke of something else."""
+    if decision.intent == "personal":
+        return not _BY_LOG.search(reading.text) and wishes_routes(reading, conditions, _SURELY)
+    if decision.intent == "safety":
+        leave = decision.topic in {"safe", "minors", "solo"} and not _VERDICT.search(reading.text)
+        return leave and wishes_routes(reading, conditions, _SURELY)
+    plain = decision.intent == "notice" and not decision.topic
+    return plain and wishes_routes(reading, conditions, _SURELY)
