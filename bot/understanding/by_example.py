@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from bot.understanding.examples import nearest_operation, nearest_property
 from bot.understanding.examples.asked import likely
 from bot.understanding.intents import Decision, beginner_topic
-from bot.understanding.wishing import overruled
+from bot.understanding.wishing import overruled, overrules_leave
 from knowledge.filters import RouteOrder, RouteOrderBy
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def by_operation(
 
 _OPEN = frozenset({"list", "recommend"})
 """What is answered where no measure and no number is asked for."""
-_CHOSEN = 0.4
+_CHOSEN, _CHOSEN_BY_YEAR = 0.5, 0.8
 """Share of the likelihood from which routes are chosen rather than listed; measured on the
 development questions by leaving out one file at a time."""
 
@@ -78,7 +78,9 @@ def _listed_or_chosen(decision: Decision, reading: Reading, conditions: Conditio
         # nobody wants to be sent to what is closed or falls
         return decision
     near = likely(reading.lower)
-    chosen = near["recommend"] / (near["recommend"] + near["list"]) >= _CHOSEN
+    # years and people are looked up; hardly anybody chooses by them
+    bar = _CHOSEN_BY_YEAR if conditions.years or conditions.people else _CHOSEN
+    chosen = near["recommend"] / (near["recommend"] + near["list"]) >= bar
     return Decision("recommend", beginner_topic(reading)) if chosen else Decision("list")
 
 
@@ -91,6 +93,9 @@ def _overrules(
     wanted = found.kind.partition("/")[0]
     few = len(_MARKS.sub("", reading.folded)) < _TELLING and found.score < _SURE
     if wanted in {"", decision.intent} or few or {wanted, decision.intent} == _OPEN:
+        return False
+    near = likely(reading.lower)
+    if decision.intent in _SETS and near[decision.intent] > near[wanted]:
         return False
     if wanted == "count" and not _AMOUNT.search(reading.text):
         return False
@@ -121,7 +126,7 @@ def _bar(
     each = decision.intent == "count" and wanted == "distribution" and _EACH.search(reading.lower)
     plain = "list" not in reading.cues and wanted != "count"
     # 「what can I climb there at 5.9」 asks for no leave
-    leave = placed and decision.intent == "safety" and decision.topic == "safe"
+    leave = placed and overrules_leave(decision, reading)
     if decision.intent in _SAID_NOTHING:
         return (_NEAR, _LEAD) if placed else None
     if each or (decision.intent == "list" and plain):

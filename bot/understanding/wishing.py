@@ -57,18 +57,34 @@ def wishes_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bo
         # whose climbs are asked is somebody who put up routes
         return True
     own = sum(share for ask, share in wanted(reading).items() if ask not in NO_QUESTIONS)
-    return own < _OWN and wishes_routes(reading, conditions)
+    told = reading.days or log.ask in {"others", "last"}
+    bar = _SURELY if told else _LIKELY
+    done = _ASKS_DONE.search(reading.text)
+    return not done and own < _OWN and wishes_routes(reading, conditions, bar)
 
 
+_ASKS_DONE = re.compile(
+    r"[過过了完上][嗎吗]|[過过]?了?[沒没][？?]?$|[爬去上試试送]了[啥幾几哪什多]"
+    r"|how (?:long|many|often)|\b(?:did|have) (?:i|we)\b",
+    re.IGNORECASE,
+)
+"""Asks whether or what somebody has climbed."""
 _SELF = re.compile(r"我|\b(?:i|my|me|mine)\b", re.IGNORECASE)
 
 
 def overruled(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
     """Whether routes are wished for where single words spoke of something else."""
     if decision.intent == "personal":
-        return not _BY_LOG.search(reading.text) and wishes_routes(reading, conditions, _SURELY)
+        other = _BY_LOG.search(reading.text) or reading.cues & {"live", "safe"}
+        return not other and wishes_routes(reading, conditions, _SURELY)
     if decision.intent == "safety":
-        leave = decision.topic in {"safe", "minors", "solo"} and not _VERDICT.search(reading.text)
-        return leave and wishes_routes(reading, conditions, _SURELY)
+        sure = wishes_routes(reading, conditions, _SURELY)
+        return conditions.narrows_routes and sure and overrules_leave(decision, reading)
     plain = decision.intent == "notice" and not decision.topic
     return plain and wishes_routes(reading, conditions, _SURELY)
+
+
+def overrules_leave(decision: Decision, reading: Reading) -> bool:
+    """Whether words of safety may stand in a wish: 「what can I climb there at 5.9」."""
+    leave = decision.intent == "safety" and decision.topic in {"safe", "minors", "solo"}
+    return leave and not (_VERDICT.search(reading.text) or "live" in reading.cues)

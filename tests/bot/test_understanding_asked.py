@@ -52,10 +52,19 @@ def test_few_examples_teach_what_they_say() -> None:
             "Could you put together a ticklist for Stone Firefly Valley, 5.10a to 5.11a?",
             "recommend",
         ),
+        ("我想挑戰 5.12", "recommend"),
+        ("recommend me something overhanging around 5.11b", "recommend"),
+        ("我家小孩國二，爬過 5.8，霧鳴岬給他玩什麼好", "recommend"),
+        ("石螢谷大家都爬過的經典裡面，5.10d 以下的，我該從哪條入手", "recommend"),
+        ("住東部，剛上完運攀課，5.10a 以下有哪條適合我", "recommend"),
+        ("小學生體驗營要在霧鳴岬辦，5.10c 以下爬哪幾條", "recommend"),
+        ("民國 80 年代霧鳴岬開的路線", "list"),
+        ("黃岸開過哪些線", "list"),
         ("想整理成表格，霧鳴岬 5.10a 的線請全部給我", "list"),
         ("我爬 5.10a，霧鳴岬有哪些線", "list"),
         ("螢火牆的運攀", "list"),
         ("which routes at Stone Firefly Valley go at 5.9", "list"),
+        ("霧鳴岬運攀幾條、傳攀幾條", "distribution"),
         ("霧鳴岬我能爬的 5.10a 以下有幾條", "count"),
     ],
 )
@@ -65,3 +74,20 @@ def test_a_list_and_a_choice_are_told_apart(
     answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
     assert answer.intent == intent
     assert not answer.abstained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依我的紀錄推薦霧鳴岬下一條",
+        "阿凱有完攀過 5.12 嗎",
+        "上禮拜去霧鳴岬爬了啥",
+        "我還沒爬過的 5.10a 推薦幾條",
+    ],
+)
+def test_what_one_has_climbed_is_still_asked_of_the_log(
+    demo_assistant: Assistant, text: str
+) -> None:
+    answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
+    assert answer.query is not None
+    assert answer.query.log is not None

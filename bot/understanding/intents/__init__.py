@@ -14,8 +14,8 @@ from bot.understanding.intents.gyms import PRICES, about_gyms, gym_intent
 from bot.understanding.intents.harm import about_people, guarded, urgent
 from bot.understanding.intents.like_examples import by_example
 from bot.understanding.intents.routes import about_places, about_routes, ranking_crags
-from bot.understanding.intents.talk import about_nothing_named, advice, greeted, news
 from bot.understanding.intents.sets import beginner_topic
+from bot.understanding.intents.talk import about_nothing_named, advice, greeted, news
 from bot.understanding.intents.terms import asked_word, definition, glossary
 
 if TYPE_CHECKING:
