@@ -79,9 +79,11 @@ def _check(claims: tuple[Claim, ...], check: ClaimCheck, request: Request) -> Cl
     kind = claims[0].kind
     kept: list[Route] = []
     lines: list[str] = []
+    others: list[Route] = []
     for candidates in _subjects(check.routes, request):
         fitting = [route for route in candidates if _any_holds(claims, route, request)]
         kept += fitting or candidates
+        others += _namesakes(candidates, fitting) if fitting and kind == "type" else []
         if not fitting:
             groups = group_lines(candidates, request)
             lines += [_correction(claims, line, request) for line in groups]
@@ -96,13 +98,27 @@ def _check(claims: tuple[Claim, ...], check: ClaimCheck, request: Request) -> Cl
             figures=(*check.figures, *surfaces),
         )
     if _is_the_question(claims[0], request):
+        both = (*narrowed.routes, *others)
+        told = [
+            _correction(claims, line, request)
+            if line.first in others
+            else _confirmation(kind, line, request)
+            for line in group_lines(both, request)
+        ]
         return replace(
             narrowed,
-            lines=(*check.lines, *_confirmations(kind, narrowed.routes, request)),
+            routes=both,
+            lines=(*check.lines, *told),
             answered=check.answered | {FIELD_OF[kind]},
             confirmed=True,
         )
     return narrowed
+
+
+def _namesakes(candidates: Sequence[Route], fitting: Sequence[Route]) -> list[Route]:
+    """The other lines of the same name, of which the question may be asked as well."""
+    lines = {(route.crag_id, route.sector_id, route.name) for route in fitting}
+    return [r for r in candidates if (r.crag_id, r.sector_id, r.name) not in lines]
 
 
 def _any_holds(claims: Sequence[Claim], route: Route, request: Request) -> bool:
@@ -139,16 +155,10 @@ def _correction(claims: Sequence[Claim], line: Line, request: Request) -> str:
     return request.say("claim.unknown", name=line.name, field=field, claim=words)
 
 
-def _confirmations(kind: ClaimKind, routes: Sequence[Route], request: Request) -> list[str]:
-    """The sentences that confirm."""
-    return [
-        request.say(
-            f"claim.right_{kind}",
-            name=line.name,
-            value=line_value(line, FIELD_OF[kind], request),
-        )
-        for line in group_lines(routes, request)
-    ]
+def _confirmation(kind: ClaimKind, line: Line, request: Request) -> str:
+    """The sentence that confirms."""
+    value = line_value(line, FIELD_OF[kind], request)
+    return request.say(f"claim.right_{kind}", name=line.name, value=value)
 
 
 def _words(claim: Claim, request: Request) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.rendering.cleaning import clean_name
 from bot.rendering.composing import compose
 from bot.rendering.labels import CRAG_FIELD_NAMES, ROUTE_TYPES, label
+from bot.rendering.names import record_name
 from bot.rendering.place_values import place_value
 from bot.rendering.route_values import grade_text
 from bot.rendering.unknown import unknown_lines
@@ -32,7 +33,7 @@ _FROM_RECORDS = (
 def compare_places(request: Request) -> Draft:
     """Totals, grade ranges and types of each place, and which has more."""
     groups = request.evidence.groups
-    name_of = {group.place_id: request.quote(clean_name(group.name)) for group in groups}
+    name_of = {group.place_id: request.quote(_name(group, request)) for group in groups}
     names = request.both(list(name_of.values()))
     lines = [request.say("compare.head", names=names)]
     lines += [_row(group, name_of[group.place_id], request) for group in groups]
@@ -45,6 +46,14 @@ def compare_places(request: Request) -> Draft:
         lines.append(request.say("compare.need_two"))
     lines += unknown_lines(request)
     return compose(request, lines, _records(request), figures=figures)
+
+
+def _name(group: Group, request: Request) -> str:
+    """The place's name in the language."""
+    evidence, wanted = request.evidence, group.place_id
+    sectors = (sector for sector in evidence.sectors if sector.id == wanted)
+    place = evidence.crag(wanted) or evidence.area(wanted) or next(sectors, None)
+    return clean_name(group.name) if place is None else record_name(place, request.language)
 
 
 def _row(group: Group, name: str, request: Request) -> str:
@@ -96,7 +105,7 @@ def _conclusion(request: Request) -> tuple[list[str], list[object]]:
     if first.total == second.total:
         return [request.say("compare.equal_routes")], []
     difference = first.total - second.total
-    name = request.quote(clean_name(first.name))
+    name = request.quote(_name(first, request))
     return [request.say("compare.more_routes", name=name, difference=difference)], [difference]
 
 
@@ -116,7 +125,7 @@ def _harder(request: Request) -> list[str]:
     (first, top), (_, next_top) = ranked[0], ranked[1]
     if top.hardest.lo_score == next_top.hardest.lo_score:
         return [request.say("compare.places_level")]
-    name = request.quote(clean_name(first.name))
+    name = request.quote(_name(first, request))
     return [request.say("compare.places_harder", name=name)]
 
 

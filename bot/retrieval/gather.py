@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from bot.retrieval.cards import find_cards, safety_cards, search_prose
 from bot.retrieval.from_log import from_log
 from bot.retrieval.gyms import compare_gyms, list_gyms, named_gyms
+from bot.retrieval.named import named_routes
+from bot.retrieval.nothing_found import no_match
 from bot.retrieval.notices import list_notices, with_notices
 from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
-from bot.retrieval.routes import named_routes, no_match, select_routes, without_popularity
+from bot.retrieval.routes import select_routes, without_popularity
 from bot.schema import Evidence, Intent, Query
 from knowledge.knowledge_base import KnowledgeBase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.retrieval.routes import suggestions
+from bot.retrieval.named import suggestions
 from bot.schema import Evidence, Query
 from knowledge.dated import hours_on, told_hours
 from knowledge.dates import hours_key

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.retrieval.named import suggestions
 from bot.retrieval.places import places_named
-from bot.retrieval.routes import suggestions
 from bot.schema import Evidence, Query
 from knowledge.dated import happens, in_force, is_news, newest_first, next_or_last, touches
 from knowledge.schema import Area, Crag, Sector

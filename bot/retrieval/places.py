@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.retrieval.routes import suggestions
+from bot.retrieval.named import suggestions
 from bot.schema import Evidence, Group, Query
 from knowledge.filters import RouteFilter
 

@@ -67,6 +67,9 @@ class BucketLabels:
         read: dict[int, bool] = {}
         sharing: list[re.Match[str]] = []
         for match in self._words.finditer(line):
+            if match.start() in read:
+                # a count that is written like a grade of one figure is no label: 「trad 7」
+                continue
             joined = sharing and _JOINS.fullmatch(line, sharing[-1].end(), match.start())
             sharing = [*sharing[1 - _MAX_SHARING :], match] if joined else [match]
             gap = _GAP.match(line, match.end())

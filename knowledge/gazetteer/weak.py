@@ -37,7 +37,8 @@ def tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level:
     if "gym" in kinds and _tiny_gym(span, around):
         return True
     if level == Weakness.NUMBER:
-        return cues.introduced(around.passage.key, span.start) or _numbered(span, around)
+        named = cues.introduced(around.passage.key, span.start) or _counted(span, around)
+        return named or _numbered(span, around)
     if around.crossed(span) or around.glued_left(span.start):
         return False
     if kinds & set(PLACES) and (around.placed(span) or around.cue(span, "place")):
@@ -121,7 +122,9 @@ def _as_recorded(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     surface = passage.surface(span.start, span.end)
     known = {spelling.name for spelling in lexicon.spellings(passage.key[span.start : span.end])}
     inside = passage.gaps[span.start] != Gap.HARD and surface[:1].isupper()
-    return inside and " " in surface and surface in known
+    # a sentence begins with one capital, not with several: "…, Just Want to See the Sea or …"
+    capitals = sum(word[:1].isupper() for word in surface.split()[1:])
+    return (inside or capitals > 0) and " " in surface and surface in known
 
 
 def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
@@ -131,6 +134,25 @@ def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
     if kinds & set(PLACES) and (around.cue(span, "place") or around.placed(span)):
         return True
     return "gym" in kinds and bool(around.cue(span, "gym"))
+
+
+_COUNTED = re.compile(r"\d{1,3}号|[一二三四五六七八九十]{1,3}号")
+_COUNTS_ELSE = re.compile("出口|店|馆|门|楼|公车|线(?!路)|车|以[前后]|到|开|晚|早|下午|上午|有开")
+
+
+def _counted(span: Span, around: Surroundings) -> bool:
+    """Whether 「12號」 is a route: behind its crag, or where a property of routes is asked."""
+    passage, key = around.passage, around.passage.key
+    if not _COUNTED.fullmatch(key[span.start : span.end]) or _COUNTS_ELSE.match(key, span.end):
+        return False
+    before = key[span.start - 1 : span.start]
+    if before.isdigit() or before in "月第年":
+        return bool(span.start == 0 and cues.property_asked(key))
+    of_place = around.bounded_left(span.start) or any(
+        span.start - other.end in (0, 1) for other in around.taken
+    )
+    asked = cues.property_asked(key) or cues.compared(key)
+    return of_place or (asked and passage.length <= _SHORT_QUESTION)
 
 
 def _numbered(span: Span, around: Surroundings) -> bool:

@@ -74,6 +74,19 @@ MOOR = {
     "routes": [
         {"id": "M1", "name": "2級之壁", "grade": "5+", "type": "boulder"},
         {"id": "M2", "name": "冬眠", "grade": "五點超難", "type": "sport"},
+        {"id": "M3", "name": "12號", "grade": "5.10c", "type": "sport", "boltCount": 7},
+        {"id": "M4", "name": "秋天", "grade": "5.9", "type": "sport"},
+        {"id": "M5", "name": "想看海", "nameEn": "Just Want to See the Sea", "grade": "5.8"},
+    ],
+}
+PIER = {
+    "crag": {"id": "pier", "name": "雲石港", "nameEn": "Marble Pier"},
+    "areas": [],
+    "routes": [
+        {"id": "P1", "name": "秋天", "grade": "V3", "type": "boulder"},
+        {"id": "P2", "name": "南風", "grade": "VII", "type": "trad"},
+        {"id": "P3", "name": "北風", "grade": "VIII-", "type": "trad"},
+        {"id": "P4", "name": "西風", "grade": "VI", "type": "sport"},
     ],
 }
 
@@ -81,7 +94,7 @@ MOOR = {
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     home = tmp_path_factory.mktemp("town")
-    for name, data in (("moor", MOOR), ("gyms", GYMS)):
+    for name, data in (("moor", MOOR), ("pier", PIER), ("gyms", GYMS)):
         (home / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     import_files(home / "data", sorted(home.glob("*.json")))
     with KnowledgeBase.open(home / "data") as knowledge:
@@ -151,6 +164,11 @@ def test_a_ticket_is_found_by_its_everyday_name(
         ("2級之壁幾級", "5+"),
         ("冬眠幾級", "「五點超難」"),
         ("小黑島現在封閉嗎", "小黑島 資料 黑沼"),
+        ("黑沼 12號 bolt 數", "7"),
+        ("5.11d 的12號有幾顆 bolt", "不是 5.11d 5.10c 7"),
+        ("「秋天」是運攀嗎", "黑沼 雲石港 不是運攀，資料上是抱石"),
+        ("how hard is Just Want to See the Sea", "5.8"),
+        ("compare Dark Moor and Marble Pier", "“Dark Moor” “Marble Pier” trad 2 sport 1"),
     ],
 )
 def test_what_is_asked_is_answered_and_nothing_of_it_is_lost(

@@ -71,6 +71,14 @@ def test_a_first_ascent_date_is_supported_as_it_is_written(written: str) -> None
     assert _dropped(asked, evidence(routes=(route,))) == []
 
 
+def test_a_count_that_reads_like_a_grade_of_one_figure_is_no_label() -> None:
+    types = (Bucket("trad", 7), Bucket("sport", 2))
+    group = Group("whale", "鯨背岩", 9, (Bucket("7", 1), Bucket("8-", 8)), None, types)
+    given = replace(evidence(routes=(SALT,)), groups=(group,))
+    assert verify("9 routes (trad 7, sport 2)", given).ok
+    assert not verify("9 routes (trad 7, sport 3)", given).ok
+
+
 def test_a_bucket_without_a_label_breaks_nothing() -> None:
     nameless = Bucket("", 3)
     group = Group("whale", "鯨背岩", 5, (nameless,), None, (nameless, Bucket("sport", 2)))
