@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.understanding.vocabulary import Vocabulary
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名]")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名頁页批]")
 _GYMS_OF_TOWN = re.compile(
     "[\u4e00-\u9fff]{2}[市縣县區区]?"
     "(?:的?(?:室內)?(?:攀岩館|抱石館|岩館|攀岩場|攀岩馆|抱石馆|岩馆|室內攀岩))?"
@@ -114,7 +114,11 @@ def read(
     if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
         unknown = tuple(one for one in leading_unknown(text, vocabulary) if not is_wish(one))
     if not names and not unknown:
-        names = named_after_all(text, gazetteer, scope)
+        names = tuple(
+            name
+            for name in named_after_all(text, gazetteer, scope)
+            if not _ORDINAL.match(text, name.start)
+        )
     cut = _cut_short(unknown, text, vocabulary) if not names else ()
     if cut:
         names, unknown = cut, ()

@@ -173,21 +173,30 @@ def find_limit(folded: str, lower: str) -> int | None:
 def find_ordinal(folded: str, lower: str) -> int | None:
     """Which of the shown results is meant, from 1; -1 is the last."""
     match = re.search(rf"第{_NUM}(?:条|个|间|家|名|项|线|题)?(?!洞|面|区|段|绳|次|层|p)", folded)
+    match = match or re.search(r"(?<!\d)(\d{1,2})号(?:那|的|这)?", folded)
     if match:
         return int(number(match[1]))
-    numbered = re.search(r"(?<!\d)(\d{1,2})号(?:那|的|这)?", folded)
-    if numbered:
-        return int(numbered[1])
-    if re.search("最后(?:那|这)?一?(?:条|个|间|家)", folded) or re.search(
-        r"\blast (?:one|route|gym)\b", lower
-    ):
+    if _BOTTOM.search(folded) or _BOTTOM_ENGLISH.search(lower):
         return -1
-    words = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-    found = re.search(r"\b(first|second|third|fourth|fifth)\s+(?:one|route|climb|gym)\b", lower)
+    if _TOP.search(folded):
+        return 1
+    found = _NTH.search(lower)
     if found:
-        return words[found[1]]
+        told = found["nth"] or found["number"]
+        return 1 + (_NTHS if found["nth"] else _NUMBERS).index(told)
     number_sign = re.search(r"(?:#|no\.? ?|number )(\d{1,2})\b", lower)
     return int(number_sign[1]) if number_sign else None
+
+
+_BOTTOM = re.compile("(?:最后面?|最下面|最底下|最尾)的?(?:那|这)?一?(?:条|个|间|家)|倒数第一")
+_BOTTOM_ENGLISH = re.compile(r"\b(?:last|bottom) (?:one|route|gym|of (?:them|those|the list))\b")
+_TOP = re.compile("(?:最上面|最前面|最顶上)的?(?:那|这)一?(?:条|个|间|家)")
+_NTHS = ("first", "second", "third", "fourth", "fifth")
+_NUMBERS = ("one", "two", "three", "four", "five")
+_NTH = re.compile(
+    rf"\b(?P<nth>{'|'.join(_NTHS)})\s+(?:one|route|climb|gym)\b"
+    rf"|\bnumber (?P<number>{'|'.join(_NUMBERS)})\b"
+)
 
 
 def find_order(folded: str, lower: str) -> RouteOrderBy | None:

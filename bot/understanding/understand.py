@@ -11,7 +11,7 @@ from bot.schema import Mention, Query
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_of
 from bot.understanding.conditions import Conditions, gather, route_filter
-from bot.understanding.followup import Context, of_that_person, resolve
+from bot.understanding.followup import Context, of_that_person, resolve, without_asides
 from bot.understanding.gym_wishes import gyms_wanted, with_ticket
 from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import content
@@ -33,6 +33,7 @@ from bot.understanding.whose import (
     goes_on,
     ranks_catalogue,
     surely_own,
+    tells_of_nobody,
 )
 from bot.understanding.wishing import wishes_no_log
 from knowledge.dates import hours_key
@@ -73,7 +74,13 @@ def understand(
         context: The turn before, when there was one.
         now: Taipei time as ``HH:MM`` for 「現在」; empty when the caller has no clock.
     """
+    written = text
+    if context is not None and context.query.log is None:
+        text = without_asides(text, gazetteer.spelt)
     reading = read(text, today, gazetteer, vocabulary, _scope(context))
+    if context is not None and not _LETTER.search(reading.lower):
+        # 「Long Dong?」 is asked in the language of the question before
+        reading = replace(reading, language=context.query.language)
     point = to_the_point(
         reading,
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
@@ -101,7 +108,7 @@ def understand(
         log is not None
         and not computes
         and (
-            surely_own(log, own)
+            (surely_own(log, own) and not tells_of_nobody(log, reading, context))
             or not (
                 (not after_log(reading, context) and asks_of_others(log, own, conditions))
                 or ranks_catalogue(log, reading, conditions, context)
@@ -109,6 +116,7 @@ def understand(
                 or goes_on(log, reading, context)
                 or asks_opening(reading, conditions, today)
                 or (not after_log(reading, context) and wishes_no_log(log, reading, conditions))
+                or tells_of_nobody(log, reading, context)
             )
         )
     ):
@@ -129,7 +137,13 @@ def understand(
     if context is not None:
         query = resolve(query, reading, conditions, context)
     query = asks_back(query, reading, conditions)
-    return replace(query, unheld=find_unheld(reading, query))
+    query = replace(query, unheld=find_unheld(reading, query))
+    if query.intent in {"greeting", "thanks"} and not _HAN.search(written):
+        query = replace(query, language="en" if _LATIN.search(written.casefold()) else "zh")
+    return query if query.text != reading.text else replace(query, text=written)
+
+
+_LETTER = re.compile(r"[a-z\u3400-\u9fff]", re.IGNORECASE)
 
 
 def _of_the_log(

@@ -75,6 +75,42 @@ def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     return bool(log.ask == "edit" and not entry and ((after_set and reading.grades) or other_day))
 
 
+_NOT_CHANGED = frozenset({"add", "edit", "delete", "undo", "remember", "forget", "about_me"})
+_MANAGED = frozenset({"import", "export", "erase", "others", "confirm", "cancel"})
+_OF_CATALOGUE = frozenset(
+    {
+        *SETS,
+        *("fact", "compare", "crag_info", "gym_info", "gym_hours", "gym_price", "gym_list"),
+        "convert",
+    }
+)
+_WISHES = re.compile(
+    r"我(?:們|们)?(?:只|就|還是|还是|比較|比较|其實|其实)?(?:想|要|會|会|能|可以|該|该)"
+    r"(?!記|记|改|刪|删|爬的|攀的)|\bi(?:'d| would)(?: rather| prefer| like)?\b",
+    re.IGNORECASE,
+)
+"""Speaks of what somebody is about to do."""
+_OF_ONES_LOG = re.compile(
+    r"計畫|計劃|project|清單|想爬|目標|進度|成功率|連續|上次|最近|wish|streak|pyramid|金字塔|趟|session",
+    re.IGNORECASE,
+)
+
+
+def tells_of_nobody(log: LogQuery, reading: Reading, context: Context | None) -> bool:
+    """「列出來看看」「我要去哪一區找這條」 after an answer from the catalogue: no log is meant.
+
+    Only words that tell of what somebody did, when, or of a log itself ask for one there.
+    """
+    if context is None or context.query.log is not None or log.ask in _NOT_CHANGED | _MANAGED:
+        return False
+    if context.query.intent not in _OF_CATALOGUE or len(reading.plain) > _FRAGMENT:
+        return False
+    others = _WISHES.sub("", _CAN_I.sub("", reading.lower))
+    own = _SELF.search(others) or _LOG.search(others) or _OF_ONES_LOG.search(others)
+    told = _OF_ASCENTS.search(reading.lower) or _DEED.search(reading.lower)
+    return not (own or told or reading.days or log.filter.windowed)
+
+
 def surely_own(log: LogQuery, reading: Reading) -> bool:
     """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」."""
     if "correction" in reading.cues and not _LOG.search(reading.lower):

@@ -36,8 +36,9 @@ _GRADED = re.compile(
 )
 """A grade in an example: in a question it is replaced by its placeholder."""
 _MARKED = frozenset({words.NAME, words.GRADE})
-_RECORDS, _SETS = "records", "sets"
-"""How the files begin that hold questions about named things and about sets of routes."""
+_RECORDS, _SETS, _MOVES = "records", "sets", "moves"
+"""How the files begin that hold questions about named things, about sets of routes, and what a
+few words ask of the answer before them."""
 _FRAGMENTS = "fragments"
 _SAID_OTHERWISE = frozenset({"warmup", "beginner", "classic"})
 """Styles that say which routes are wanted rather than what the rock is like."""
@@ -140,6 +141,22 @@ def nearest_operation(folded: str, lower: str) -> Nearest:
     return _ranked(_set_index().best(pieces_of(_plain_set(folded), _plain_set(lower))))
 
 
+@lru_cache(maxsize=64)
+def nearest_move(folded: str, lower: str) -> Nearest:
+    """What a few words ask of the answer before: ``page``, ``list``, ``count``, ``whole``."""
+    return _ranked(_move_index().best(pieces_of(_plain_set(folded), _plain_set(lower))))
+
+
+def move_examples() -> tuple[tuple[str, str], ...]:
+    """(move, text) of every example of few words that lean on the answer before."""
+    return tuple(
+        (move, one)
+        for path in _files(_MOVES)
+        for move, written in _table(path).items()
+        for one in _parted(written)
+    )
+
+
 def log_examples() -> tuple[tuple[str, str], ...]:
     """(ask, text) of every example of a message to one's own log.
 
@@ -159,7 +176,7 @@ def examples() -> tuple[tuple[str, str], ...]:
     """(kind, question) of every example."""
     found: list[tuple[str, str]] = []
     for path in sorted(Path(__file__).parent.glob("*.yaml")):
-        if path.name.startswith((_RECORDS, _SETS)):
+        if path.name.startswith((_RECORDS, _SETS, _MOVES)):
             continue
         prefix = "card:" if path.name.startswith("cards") else ""
         for kind, written in _table(path.name).items():
@@ -217,6 +234,12 @@ def _index(subject: str) -> _Index:
 def _set_index() -> _Index:
     found = set_examples()
     return _indexed([(kind, *framed(text)) for kind, text in found])
+
+
+@cache
+def _move_index() -> _Index:
+    marked = [(move, *framed(text)) for move, text in move_examples()]
+    return _indexed([(move, _plain_set(a), _plain_set(b)) for move, a, b in marked])
 
 
 def _files(head: str) -> list[str]:

@@ -10,14 +10,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding import words
 from bot.understanding.followup.again import once_more
+from bot.understanding.followup.asides import without_asides
 from bot.understanding.followup.bringing import to_bring
 from bot.understanding.followup.examples import by_example
 from bot.understanding.followup.groups import of_groups, of_that_person
+from bot.understanding.followup.moves import moved
 from bot.understanding.followup.narrowing import narrowed
 from bot.understanding.followup.news import news_again
 from bot.understanding.followup.pointing import (
     asked_of_subject,
+    compared,
     next_page,
     ordinal,
     pitch,
@@ -40,8 +44,10 @@ _ALONE: frozenset[Intent] = frozenset(
 _RULES = (
     *(
         once_more,
+        moved,
         of_groups,
         to_bring,
+        compared,
         refined,
         next_page,
         news_again,
@@ -71,11 +77,20 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
     explained = _explained_further(query, reading, context)
     if explained is not None:
         return explained
-    turn = Turn(query, reading, conditions, context)
+    turn = Turn(_plain_fact(query, reading, conditions, context), reading, conditions, context)
     for rule in _RULES:
         resolved = rule(turn)
         if resolved is not None:
             return _taken_over(resolved, query)
+    return query
+
+
+def _plain_fact(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:
+    """「那兩條的 bolt 數呢」 is like questions for a verdict on bolts, but asks for a number."""
+    likened = query.intent == "safety" and not words.find("safety", reading.folded, reading.lower)
+    asks = conditions.route_fields and conditions.route_fields != ("overview",)
+    if likened and asks and context.last_routes and not reading.names:
+        return replace(query, intent="fact", topic="")
     return query
 
 
@@ -95,8 +110,10 @@ _FURTHER = re.compile(
 
 
 _THEN = re.compile(
-    r"(?:那|那麼|还有|還有|and|what about|how about)\s*[「『“\"]?"
-    r"(?P<word>[^「」『』“”\"？?]{1,24}?)[」』”\"]?\s*(?:呢|咧|的呢)?[？?]?",
+    r"(?P<head>那|那麼|还有|還有|and|what about|how about)?\s*[「『“\"]?"
+    r"(?P<word>[^「」『』“”\"？?]{1,24}?)[」』”\"]?\s*"
+    r"(?P<tail>的?呢|咧|又?(?:是什[麼么]|是啥|[算是]怎樣|怎[麼么][說说講讲]|什[麼么]意思|的?英文))?"
+    r"(?:呢|咧)?[？?]?",
     re.IGNORECASE,
 )
 """Another word after one that was explained: 「那傳攀呢」."""
@@ -106,9 +123,11 @@ def _explained_further(query: Query, reading: Reading, context: Context) -> Quer
     """「英文怎麼講」 after a climbing word: the same word again, with everything about it."""
     before = context.aside
     another = _THEN.fullmatch(reading.text.strip())
-    if before is not None and before.topic == "glossary" and another and not reading.names:
-        terms = find_term(another["word"])
-        if terms:
+    asks = another and (another["head"] or another["tail"])
+    pointing = reading.cues & {"that_route", "that_gym", "that_place"} or reading.grades
+    if before is not None and before.topic == "glossary" and asks and not reading.names:
+        terms = find_term(another["word"]) if another else ()
+        if terms and not pointing:
             return replace(query, intent="knowledge", topic="glossary", inherited=True)
     plain = re.sub(r"[\s？?。！!~～啊呢呀]+$", "", reading.text.strip())
     if before is None or before.topic != "glossary" or not _FURTHER.fullmatch(plain):
@@ -122,4 +141,4 @@ def _only_tells(reading: Reading) -> bool:
     return not reading.cues & asks and not reading.grades
 
 
-__all__ = ["Context", "of_that_person", "resolve"]
+__all__ = ["Context", "of_that_person", "resolve", "without_asides"]

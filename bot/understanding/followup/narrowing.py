@@ -126,6 +126,9 @@ def _other_conversion(turn: Turn) -> Query:
 def _narrow_routes(turn: Turn) -> Query | None:
     conditions, before, query = turn.conditions, turn.before, turn.query
     changes = turn.asks_set or conditions.narrows_routes or conditions.seasons
+    if query.limit and before.intent in {"superlative", "recommend"}:
+        # 「前三名是哪三條」「兩條就好」
+        changes = True
     if not changes or turn.brings_own_set:
         return None
     of_place = set(conditions.crag_fields) & _OF_THE_PLACE
@@ -136,6 +139,8 @@ def _narrow_routes(turn: Turn) -> Query | None:
     if before.intent in {"fact", "compare"} and len(before.routes) > 1 and conditions.order:
         return None
     intent = _asked_set(turn) if turn.asks_set else before.intent
+    if before.intent == "superlative" and intent == "list" and _TOP.search(turn.reading.text):
+        intent = "superlative"
     if intent not in SET_INTENTS:
         intent = query.intent if query.intent in SET_INTENTS else "list"
     same = intent == before.intent
@@ -144,7 +149,9 @@ def _narrow_routes(turn: Turn) -> Query | None:
         intent=intent,
         filter=_merged(turn, intent),
         grade_ranges=query.grade_ranges if conditions.grades else before.grade_ranges,
-        order=conditions.order if turn.asks_set else (conditions.order or before.order),
+        order=conditions.order
+        if turn.asks_set and intent != "superlative"
+        else (conditions.order or before.order),
         limit=query.limit if query.limit is not None else (before.limit if same else None),
         fields=before.fields if same else query.fields,
         topic=_topic(turn, intent),
@@ -154,6 +161,9 @@ def _narrow_routes(turn: Turn) -> Query | None:
         claims=(),
         unknown=(),
     )
+
+
+_TOP = re.compile(r"前[一二三四五六七八九十\d]+|\btop \w+", re.IGNORECASE)
 
 
 def _topic(turn: Turn, intent: Intent) -> str:
@@ -189,7 +199,8 @@ def _asked_set(turn: Turn) -> Intent:
         return "superlative"
     if "distribution" in cues:
         return "distribution"
-    if "recommend" in cues:
+    weak = turn.before.intent == "recommend" and "recommend_weak" in cues
+    if "recommend" in cues or (weak and not cues & {"list", "count"}):
         return "recommend"
     return "count" if "count" in cues else "list"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.followup.turn import GYM_INTENTS, inherited
+from bot.understanding.placing import placed
 from bot.understanding.words import NAME
 from knowledge.filters import RouteFilter
 
@@ -82,16 +83,80 @@ def pitch(turn: Turn) -> Query | None:
 
 
 def ordinal(turn: Turn) -> Query | None:
-    """第二條, the last one: counted through what was shown."""
+    """第二條, the last one, 一開始問的那條: counted through what was shown, or talked about."""
     position, context = turn.conditions.ordinal, turn.context
-    shown = context.route_ids or context.gym_ids
+    asked_first = bool(_ASKED_FIRST.search(turn.reading.text))
+    if position is None and asked_first:
+        position = 1
+    shown = context.shown or context.found
     if position is None or not shown or turn.reading.of_kind("route", "gym"):
         return None
+    told = context.of_kind(shown[0].kind)
+    if (asked_first or len(shown) == 1) and len(told) > 1 and position <= len(told):
+        shown = told
     index = position - 1 if position > 0 else len(shown) - 1
     if index >= len(shown):
         return replace(turn.query, intent="clarify", topic="ordinal", limit=len(shown))
-    ids = (shown[index],)
-    return turn.ask_route(ids) if context.route_ids else turn.ask_gym(ids)
+    meant = shown[index]
+    return _asked_again(turn, meant)
+
+
+_ASKED_FIRST = re.compile(
+    r"(?:最?一開始|最?一开始|最早|最前面|最先|原本|最初|第一[個个]?)(?:我)?(?:[問问說说提聊講讲查]|的?那)"
+    r"|\b(?:first|original) (?:one|route|climb|gym|place) "
+    r"(?:that )?(?:i|we) (?:asked|mentioned|said)"
+    r"|\b(?:going |get(?:ting)? )?back to the (?:first|original)",
+    re.IGNORECASE,
+)
+"""Means what was asked about first, not what stood first in a list."""
+
+
+def _asked_again(turn: Turn, meant: Mention) -> Query:
+    """The question of that one; 「第二條呢」 asks what was asked of the one before."""
+    fields, before = turn.before.fields, turn.before
+    if meant.kind == "gym":
+        if turn.conditions.gym_fields or before.intent not in GYM_INTENTS or turn.query.days:
+            return turn.ask_gym(meant.ids)
+        return replace(before, gyms=(meant,), unknown=())
+    asked = turn.ask_route(meant.ids)
+    leans = not turn.conditions.route_fields and before.intent == "fact"
+    return replace(asked, fields=fields) if leans and fields else asked
+
+
+_WHICH = re.compile(
+    r"[哪那]一?[條条間间家個个邊边題题]|[誰谁]|差|比|\b(?:which|who|what|difference|compare)\b",
+    re.IGNORECASE,
+)
+_AGAINST = 2
+
+
+def compared(turn: Turn) -> Query | None:
+    """所以哪條難, so which one's cheaper: between the last two that were told of one by one."""
+    reading, conditions = turn.reading, turn.conditions
+    if reading.names or turn.query.unknown or len(turn.context.found) != 1:
+        return None
+    kind = turn.context.found[0].kind
+    asks = bool("compare" in reading.cues or conditions.order or conditions.gym_order)
+    asks = asks or (kind == "gym" and bool(_PRICED.search(reading.plain)))
+    told = turn.context.of_kind(kind)[-_AGAINST:]
+    if (
+        not asks
+        or not _WHICH.search(reading.text)
+        or len(told) < _AGAINST
+        or _MOST.search(reading.text)
+    ):
+        return None
+    if kind == "gym" and turn.before.intent in GYM_INTENTS:
+        fields = conditions.gym_fields or turn.before.fields
+        return replace(turn.query, intent="compare", gyms=told, fields=fields, topic="gym")
+    if kind == "route" and turn.before.intent == "fact":
+        fields = conditions.route_fields
+        return replace(turn.query, intent="compare", routes=told, fields=fields, topic="route")
+    return None
+
+
+_PRICED = re.compile("便宜|贵")
+_MOST = re.compile(r"最|\w+est\b|\bmost\b")
 
 
 def pointed(turn: Turn) -> Query | None:
@@ -104,6 +169,9 @@ def pointed(turn: Turn) -> Query | None:
         both = (*gyms[:1], *query.gyms)
         fields = turn.before.fields if query.fields in {("overview",), ()} else query.fields
         return replace(query, intent="compare", topic="gym", gyms=both, fields=fields)
+    place = _compares_place(turn)
+    if place is not None:
+        return place
     found = None
     if not routes and "條" in turn.reading.text and _kinds(turn.context.earlier) == {"route"}:
         # 「剛剛那條」 after a gym was talked about
@@ -139,15 +207,28 @@ def _judged_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
     query, cues = turn.query, turn.reading.cues
     if query.grades:
         return None
-    if query.intent in {"safety", "convert"}:
+    if query.intent == "convert" or (turn.conditions.systems and query.intent != "safety"):
+        told = turn.before.grades if turn.before.intent not in _ONE_SUBJECT else ()
+        asked = replace(query, intent="convert", grades=told, routes=() if told else routes)
+        return asked if query.intent == "convert" else replace(asked, topic="")
+    if query.intent == "safety":
         return replace(query, routes=routes)
-    if _NEARBY.search(turn.reading.text):
+    if _NEARBY.search(turn.reading.text) and not _of_something_else(turn):
         return replace(query, intent="list", topic="nearby", routes=routes, filter=RouteFilter())
-    if turn.conditions.systems:
-        return replace(query, intent="convert", routes=routes, topic="")
     if "similar" in cues and turn.before.intent in _ONE_SUBJECT:
         return replace(query, intent="recommend", topic="similar", routes=routes[:1])
     return None
+
+
+def _of_something_else(turn: Turn) -> bool:
+    """「附近哪家牛肉麵好吃」 asks for no route."""
+    rest = _NEARBY.sub("", turn.reading.text)
+    asks_none = turn.query.intent == "out_of_domain" and not turn.asks_set
+    return asks_none and len(rest) > _FEW and not _OF_ROUTES.search(rest)
+
+
+_FEW = 4
+_OF_ROUTES = re.compile(r"[線线條条爬攀岩]|route|climb|line", re.IGNORECASE)
 
 
 def _asked_of_gym(turn: Turn) -> Query | None:
@@ -183,6 +264,30 @@ def _compares_gyms(turn: Turn, gyms: tuple[Mention, ...]) -> bool:
     reading = turn.reading
     asks = "compare" in reading.cues or turn.conditions.gym_order or "比" in reading.text
     return bool(asks and (_WITH.search(reading.folded) or _WITH.search(reading.lower)))
+
+
+_ABOUT_A_PLACE: frozenset[Intent] = frozenset(
+    {"crag_info", "list", "count", "superlative", "distribution", "recommend", "compare"}
+)
+
+
+def _compares_place(turn: Turn) -> Query | None:
+    """「跟 B 岩場比呢」: the one place that is named, measured against the one before."""
+    query, before = turn.query, turn.before
+    named, last = query.places, before.places[:1]
+    if len(named) != 1 or not last or query.routes or query.gyms or turn.conditions.narrows_routes:
+        return None
+    if named[0].ids == last[0].ids or named[0].kind != last[0].kind:
+        return None
+    reading = turn.reading
+    asks = "compare" in reading.cues or "比" in reading.text
+    put = _WITH.search(reading.folded) or _WITH.search(reading.lower)
+    if not (asks and put) or before.intent not in _ABOUT_A_PLACE:
+        return None
+    both = (*last, *named)
+    here = placed(RouteFilter(), both)
+    fields = turn.conditions.crag_fields
+    return replace(query, intent="compare", places=both, filter=here, fields=fields, topic="place")
 
 
 def _compares_with_last(turn: Turn, routes: tuple[Mention, ...]) -> bool:
@@ -255,7 +360,7 @@ def _of_place(turn: Turn) -> Query:
 def _compare_shown(turn: Turn) -> Query | None:
     """哪條比較難, 哪間便宜: between the things of the turn before."""
     before, context, conditions = turn.before, turn.context, turn.conditions
-    routes = before.routes
+    routes = before.routes if before.intent in _ONE_SUBJECT else ()
     if len(routes) < 2 and 1 < len(context.route_ids) <= _COMPARABLE:
         routes = tuple(inherited(each, "route") for each in context.route_ids)
     if len(routes) < 2 and context.last_routes and _kinds(context.earlier) == {"route"}:

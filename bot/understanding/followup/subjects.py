@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,23 @@ def another_subject(turn: Turn) -> Query | None:
 
 def _bare(turn: Turn) -> bool:
     """Nothing but a name: 「墾丁？」."""
-    asked = turn.conditions
-    fields = asked.route_fields or asked.crag_fields or asked.gym_fields
-    return not (fields or asked.narrows_routes or turn.query.days)
+    asked, query = turn.conditions, turn.query
+    fields = asked.crag_fields
+    if query.routes or query.gyms:
+        fields = asked.route_fields if query.routes else asked.gym_fields
+    return not (_but_overview(fields) or asked.narrows_routes or query.days)
+
+
+_TELL = re.compile(
+    r"介[紹绍]|[說说講讲聊][明]?一下|[說说講讲]明|怎[麼么]樣|怎么样|的?[資资](?:訊|料|讯)"
+    r"|\btell (?:me|us) about\b|\bdescribe\b|\bintroduc|\bwhat is .* like\b|\binfo\b",
+    re.IGNORECASE,
+)
+
+
+def _but_overview(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The properties asked for by name: 「what about B」 is put like a wish to hear of it."""
+    return tuple(field for field in fields if field != "overview")
 
 
 def _complete(turn: Turn) -> bool:
@@ -46,7 +61,9 @@ def _asks_itself(turn: Turn) -> bool:
     if "similar" in turn.reading.cues:
         own = ()
     converts = "convert" in turn.reading.cues and turn.conditions.systems
-    return turn.asks_set or bool("compare" in turn.reading.cues or converts or own)
+    own = _but_overview(own)
+    told = _TELL.search(turn.reading.text)
+    return turn.asks_set or bool("compare" in turn.reading.cues or converts or own or told)
 
 
 def _same_of_route(turn: Turn) -> Query | None:

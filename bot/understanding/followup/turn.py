@@ -31,6 +31,10 @@ class Context:
     """A word or a piece of knowledge that was asked in the turn just before."""
     evidence: Evidence | None = None
     """What the answer of that turn was made of: the routes and groups that were shown."""
+    told: tuple[Mention, ...] = ()
+    """The routes and gyms that the talk was about one by one, in the order they came up."""
+    shown: tuple[Mention, ...] = ()
+    """The list that was shown last, in its order, while the talk is about what is in it."""
 
     def followed_by(
         self,
@@ -44,7 +48,22 @@ class Context:
         own = (*self.last_routes, *self.last_gyms)
         same = {mention.ids for mention in (*after.last_routes, *after.last_gyms)}
         kept = self.earlier if own and own[0].ids in same else own
-        return replace(after, earlier=kept if len(kept) == 1 else ())
+        return replace(
+            after,
+            earlier=kept if len(kept) == 1 else (),
+            told=_with_last(self.told, after),
+            shown=_still_shown(self.shown, after.found),
+        )
+
+    @property
+    def found(self) -> tuple[Mention, ...]:
+        """The routes or gyms of the answer, in their order."""
+        routes = tuple(inherited(route_id, "route") for route_id in self.route_ids)
+        return routes or tuple(inherited(gym_id, "gym") for gym_id in self.gym_ids)
+
+    def of_kind(self, kind: str) -> tuple[Mention, ...]:
+        """The routes, or the gyms, that the talk was about one by one."""
+        return tuple(mention for mention in self.told if mention.kind == kind)
 
     @property
     def last_routes(self) -> tuple[Mention, ...]:
@@ -65,6 +84,23 @@ class Context:
         if self.query.gyms:
             return self.query.gyms
         return tuple(inherited(gym_id, "gym") for gym_id in self.gym_ids[:1])
+
+
+def _with_last(told: tuple[Mention, ...], after: Context) -> tuple[Mention, ...]:
+    """What was told of one by one, with the subject of the last turn where it is a new one."""
+    about_one = after.query.intent in _ABOUT_ROUTES | GYM_INTENTS
+    found = (*after.last_routes, *after.last_gyms) if about_one else ()
+    if len(found) != 1 or len(found[0].ids) != 1:
+        return told
+    return told if any(each.ids == found[0].ids for each in told) else (*told, found[0])
+
+
+def _still_shown(before: tuple[Mention, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The list that was shown last: another one takes its place, and one of it leaves it."""
+    if len(found) > 1:
+        return found
+    listed = {mention.ids for mention in before}
+    return before if all(mention.ids in listed for mention in found) else ()
 
 
 @dataclass(frozen=True, slots=True)
