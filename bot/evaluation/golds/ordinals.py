@@ -27,7 +27,7 @@ def says_of_listed(
     """
 
     def check(given: Given) -> str:
-        listed = ids_of(given.before[-1]) if given.before else ()
+        listed = _listed(given.before, abs(position), ids_of)
         if len(listed) < abs(position):
             return "the list before is too short"
         wanted = listed[position - 1 if position > 0 else position]
@@ -37,3 +37,18 @@ def says_of_listed(
         return next(iter(lacks(given.answer.text, values.get(wanted) or ())), "")
 
     return check
+
+
+def _listed(
+    before: Sequence[Answer], least: int, ids_of: Callable[[Answer], Sequence[str]]
+) -> Sequence[str]:
+    """The last list that was answered: one thing of it may have been asked about since."""
+    lists = (ids_of(answer) for answer in reversed(before))
+    return next((ids for ids in lists if len(ids) >= max(least, _LIST)), _last(before, ids_of))
+
+
+_LIST = 2
+
+
+def _last(before: Sequence[Answer], ids_of: Callable[[Answer], Sequence[str]]) -> Sequence[str]:
+    return ids_of(before[-1]) if before else ()
