@@ -93,10 +93,17 @@ def _limit(request: Request) -> int:
 def _before(count: int, request: Request) -> list[str]:
     """The English hint, what could not be chosen by, and that there are fewer than asked."""
     lines = [] if request.zh else [request.say("recommend.intro")]
-    lines += unrecorded_lines(request)
+    lines += [*unrecorded_lines(request), *_waived_lines(request)]
     if count < _limit(request):
         lines.append(request.say("recommend.few", count=count))
     return lines
+
+
+def _waived_lines(request: Request) -> list[str]:
+    """Which wishes no matching route is said to meet."""
+    labels = {**STYLES, "popularity": ("熱門、經典", "popular")}
+    names = [label(labels, each, request.language) for each in request.evidence.waived]
+    return [request.say("recommend.waived", wishes=request.join(names))] if names else []
 
 
 def _after(request: Request) -> list[str]:

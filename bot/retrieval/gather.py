@@ -19,6 +19,7 @@ from bot.retrieval.nothing_found import no_match
 from bot.retrieval.notices import list_notices, with_notices
 from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
 from bot.retrieval.routes import select_routes, without_popularity
+from bot.retrieval.waiving import waivable, without
 from bot.schema import Evidence, Intent, Query
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -104,7 +105,22 @@ def _set(query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice
         proposed = select_routes(plain, knowledge, today, seen)
         if proposed.routes:
             evidence = replace(proposed, unrecorded=evidence.unrecorded)
+    if query.intent == "recommend" and not evidence.routes and query.page == 1:
+        evidence = _waiving(query, knowledge, today, seen) or evidence
     return _with_excluded(_at_places(evidence, query, knowledge), query, knowledge)
+
+
+def _waiving(
+    query: Query, knowledge: KnowledgeBase, today: date, seen: tuple[Notice, ...]
+) -> Evidence | None:
+    """Routes that meet all but a soft wish: nothing there is called a warm-up, or a classic."""
+    soft = waivable(query)
+    for waived in dict.fromkeys((soft[:1], soft)):
+        if waived:
+            proposed = select_routes(without(query, waived), knowledge, today, seen)
+            if proposed.routes:
+                return replace(proposed, waived=waived)
+    return None
 
 
 def _with_excluded(evidence: Evidence, query: Query, knowledge: KnowledgeBase) -> Evidence:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _BEGINNER_TYPES = {"toprope": 0, "sport": 0, "boulder": 1, "mixed": 2, "trad": 3}
 _FEW = 6
 """Routes without a bolt that may count as those with the fewest."""
+_FIRST_PITCH = frozenset({"", "P1"})
 _SPREAD_AREAS = 2
 """At most so many of a recommendation from one area, while other areas still have candidates."""
 
@@ -49,6 +50,8 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
     The next page (「換一批」) goes on where this one ends.
     """
     fit = [route for route in candidates if _fit(route, query)]
+    # who asks for 5.10a where only a second pitch is one is told of that
+    fit = [route for route in fit if route.pitch in _FIRST_PITCH] or fit
     # 「5.10a/b」 is a grade too, where nothing has a plain one
     exact = [route for route in fit if route.grade.exact]
     fit = exact or fit
@@ -70,11 +73,9 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
 
 def _fit(route: Route, query: Query) -> bool:
     careful = query.topic in {"beginner", "first_lead"}
-    later_pitch = route.pitch not in {"", "P1"}
     return (
         route.grade.known
         and not route.grade.uncertain
-        and not later_pitch
         and not (careful and route.grade.safety in {"R", "X"})
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.retrieval.routes import without_popularity
+from bot.retrieval.waiving import without
 from knowledge.dated import in_force
 from knowledge.filters import RouteFilter
 
@@ -27,6 +28,7 @@ def settle(query: Query, evidence: Evidence) -> Query:
         return _on_the_wall(query, evidence)
     if evidence.routes and "popularity" in evidence.unrecorded:
         query = without_popularity(query)
+    query = without(query, evidence.waived)
     closure = _settle_closure(query, evidence)
     if closure is not None:
         return closure

@@ -76,6 +76,9 @@ class Evidence:
     """What the place does have when the thing asked does not exist, already worded."""
     unrecorded: tuple[str, ...] = ()
     """Route fields among the conditions that no route of the place has recorded."""
+    waived: tuple[str, ...] = ()
+    """Styles, and ``popularity``, that were wished for and that no matching route is said to have:
+    the routes were chosen without them."""
     sources: tuple[Source, ...] = ()
     places: tuple[str, ...] = ()
     """Names of all crags in the catalogue, to say what we know."""

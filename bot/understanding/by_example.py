@@ -55,6 +55,8 @@ def by_operation(
         return decision, conditions
     if overruled(decision, reading, conditions):
         return Decision("recommend", beginner_topic(reading)), replace(conditions, order=None)
+    if _ranks_nothing(decision, reading):
+        decision, conditions = Decision("list"), replace(conditions, order=None)
     decision = _listed_or_chosen(decision, reading, conditions)
     found = nearest_operation(reading.folded, reading.lower)
     if decision == Decision("distribution") and found.kind.startswith("distribution/"):
@@ -63,6 +65,15 @@ def by_operation(
     if not _overrules(found, decision, reading, conditions, placed=placed):
         return decision, conditions
     return with_operation(found.kind, conditions)
+
+
+_CERTAINLY = 0.8
+
+
+def _ranks_nothing(decision: Decision, reading: Reading) -> bool:
+    """Whether a word for the most is none of a measure: 「哪條 5.10a CP 值最高」."""
+    near = likely(reading.lower)
+    return decision.intent == "superlative" and near["recommend"] >= _CERTAINLY
 
 
 _OPEN = frozenset({"list", "recommend"})

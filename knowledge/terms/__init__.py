@@ -11,7 +11,7 @@ from knowledge.terms.conversion import (
 )
 from knowledge.terms.glossary import asked_terms, find_term
 from knowledge.terms.script import to_traditional
-from knowledge.terms.style_words import Style
+from knowledge.terms.style_words import TERRAIN, Style
 from knowledge.terms.styles import (
     STYLES,
     StyleMention,
@@ -24,6 +24,7 @@ from knowledge.terms.table import Term, load_terms, vocabulary
 __all__ = [
     "CITY_ENGLISH",
     "STYLES",
+    "TERRAIN",
     "Conversion",
     "FindingKind",
     "Style",

@@ -91,3 +91,40 @@ def test_what_one_has_climbed_is_still_asked_of_the_log(
     answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
     assert answer.query is not None
     assert answer.query.log is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("耐力訓練用，石螢谷至少 12 米，難度 5.10c 以下，爬哪條合適", "資料都沒寫到耐力"),
+        ("石螢谷有沒有經典的 5.11b 可以試", "資料都沒寫到熱門、經典"),
+        ("溪床 warm up 爬哪條？V1 以下", "資料都沒寫到熱身"),
+    ],
+)
+def test_a_soft_wish_that_nothing_meets_is_said_and_waived(
+    demo_assistant: Assistant, text: str, line: str
+) -> None:
+    answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
+    assert line in answer.text
+    assert "為你推薦｜" in answer.text
+    assert answer.route_ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "霧鳴岬哪個區最簡單",
+        "which area at Wuming Cape has the easiest routes",
+        "第一次去霧鳴岬該走哪一區",
+    ],
+)
+def test_the_easiest_part_of_a_place_is_the_one_with_the_most_easy_routes(
+    demo_assistant: Assistant, text: str
+) -> None:
+    answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
+    assert answer.query is not None
+    assert answer.query.group_by == "area"
+    first, second = (answer.text.find(name) for name in ("Tide Gate", "Lighthouse"))
+    if answer.query.language == "zh":
+        first, second = (answer.text.find(name) for name in ("潮門", "燈塔之下"))
+    assert 0 < first < second

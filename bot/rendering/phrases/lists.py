@@ -156,6 +156,10 @@ LIST_PHRASES: dict[str, Phrase] = {
         "符合條件又能推薦的只有 {count} 條，就不硬湊了。",
         "Only {count} match and can be recommended, so I do not pad the list.",
     ),
+    "recommend.waived": fixed(
+        "符合其他條件的路線，資料都沒寫到{wishes}，先照其他條件挑。",
+        "Nothing on record says {wishes} of a matching route; these meet the other conditions.",
+    ),
     "recommend.intro": fixed(
         "符合條件的推薦如下。", "Here is what fits. The block keeps its fixed Chinese labels."
     ),

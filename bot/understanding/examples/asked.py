@@ -54,6 +54,8 @@ def pieces(lower: str) -> Counter[str]:
         lower: The lower-case question with placeholders for names, grades and days.
     """
     folded = "".join(part if part in _MARKS else key(part) for part in _parts(lower))
+    facts = _facts(folded, lower)
+    lower = _in_english().sub(" ", lower)
     plain = _plain("".join(_MARKS.get(part) or key(part) for part in _parts(lower)))
     found: Counter[str] = Counter()
     found.update(f"char:{char}" for char in plain if _HAN.match(char))
@@ -63,7 +65,7 @@ def pieces(lower: str) -> Counter[str]:
     latin = [word[:_STEM] for word in _LATIN.findall(lower)]
     found.update(f"word:{word}" for word in latin)
     found.update(f"words:{a} {b}" for a, b in pairwise(["^", *latin, "$"]) if latin)
-    found.update(f"is:{fact}" for fact in _facts(folded, lower, plain))
+    found.update(f"is:{fact}" for fact in facts)
     return found
 
 
@@ -71,16 +73,17 @@ def _parts(text: str) -> list[str]:
     return [part for part in re.split(f"([{NAME}{GRADE}{DAY}])", text) if part]
 
 
-def _facts(folded: str, lower: str, plain: str) -> set[str]:
+def _facts(folded: str, lower: str) -> set[str]:
     """What stands in it, by the tables of words, and how much they leave."""
-    found = {"any", f"length{min(_LENGTHS, len(plain) // _LENGTH)}"}
+    found = {"any", f"length{min(_LENGTHS, len(folded) // _LENGTH)}"}
     for mark, name in _COUNTED:
         count = lower.count(mark)
         found |= {name} if count else set()
         found |= {f"{name}s"} if count > 1 else set()
     found |= {f"cue-{cue}" for cue in find_cues(folded, lower) & _CUES}
-    marks = (("型", "type"), ("貌", "style"), ("?", "?"), ("？", "?"))
-    found |= {name for mark, name in marks if mark in plain or mark in lower}
+    said = ((_types(), "type"), (_styles(), "style"), (_in_english(), "english"))
+    found |= {name for words_, name in said if words_.search(folded) or words_.search(lower)}
+    found |= {"?"} if "?" in lower or "？" in lower else set()
     if _OWN.search(lower):
         found.add("own")
     if find_order(folded, lower):
@@ -107,8 +110,21 @@ def _plain(text: str) -> str:
 
 @cache
 def _types() -> re.Pattern[str]:
-    told = (one for each in words.table("route_types") for one in (each.chinese, each.english))
-    return re.compile("|".join(one.pattern for one in told))
+    return re.compile("|".join(each.chinese.pattern for each in words.table("route_types")))
+
+
+@cache
+def _in_english() -> re.Pattern[str]:
+    """Words for types and terrain in English, which an example need not hold."""
+    types = [each.english.pattern for each in words.table("route_types")]
+    terrain = [
+        rf"\b{word}\b"
+        for style in STYLES.values()
+        if style.key not in _SAID_OTHERWISE
+        for word in style.words
+        if word.isascii()
+    ]
+    return re.compile("|".join((*types, *terrain)))
 
 
 @cache

@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from bot.understanding import words
-from bot.understanding.intents import Decision
+from bot.understanding.intents import Decision, beginner_topic
 from bot.understanding.operations.operation import Operation
+from knowledge.grades import levels
 
 if TYPE_CHECKING:
     from bot.schema import GroupBy
     from bot.understanding.conditions import Conditions
     from bot.understanding.reading import Reading
+    from knowledge.filters import GradeRange
 
 _OF_ROUTES = re.compile(
     "路线|线路|[条题线]|首[攀登]|开[了的得过]?最|岩壁"
@@ -48,19 +50,42 @@ def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> O
     if _OTHER_AMOUNTS.search(folded) or _OTHER_AMOUNTS.search(lower):
         return None
     group = _group(groups, reading)
+    level = _level(reading, conditions) if group in _PARTS else None
     suited = group in _PARTS and _suits(reading, conditions)
-    if not (extreme or suited) or not _about_routes(reading, conditions, group):
+    if not (extreme or suited or level) or not _about_routes(reading, conditions, group):
         return None
     fewest = "fewest" in found and "most" not in found
-    return Operation(
-        Decision("superlative"), group_by=cast("GroupBy", group), descending=not fewest
-    )
+    by = cast("GroupBy", group)
+    return Operation(Decision("superlative"), group_by=by, descending=not fewest, level=level)
 
 
 def asks_for_whom(reading: Reading, conditions: Conditions) -> bool:
     """「哪一區適合我這種新手」: of oneself, and yet of the areas of a place."""
     found = words.find("groups", reading.folded, reading.lower)
     return bool(_PARTS.intersection(found)) and _suits(reading, conditions)
+
+
+_GOES = re.compile("去|走|爬|玩|逛|开始|挑|选|推|\\b(?:go|start|climb|visit|try|pick)\\b")
+
+
+def _level(reading: Reading, conditions: Conditions) -> GradeRange | None:
+    """「哪一區最簡單」「第一次去要走哪一區」: the parts with the most routes that are so."""
+    if conditions.grades or not reading.of_kind("crag", "area"):
+        return None
+    if _LIES.search(reading.folded) or _LIES.search(reading.lower):
+        return None
+    order, free = conditions.order, levels("free")
+    if order is not None:
+        ranks = order.key == "grade"
+        return (free["expert"] if order.descending else free["beginner"]) if ranks else None
+    goes = _GOES.search(reading.folded) or _GOES.search(reading.lower)
+    newcomer = beginner_topic(reading) or _NEWCOMER.search(reading.text)
+    return free["beginner"] if goes and newcomer else None
+
+
+_LIES = re.compile("(?:在|位于)哪|哪一?[条题]|\\bwhere\\b|\\bin which\\b")
+"""Asks where one route lies."""
+_NEWCOMER = re.compile("第一次|初次|頭一次|\\bfirst time\\b", re.IGNORECASE)
 
 
 def _group(groups: list[str], reading: Reading) -> str:

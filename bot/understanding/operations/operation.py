@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.schema import GroupBy, Query
 from bot.understanding.intents import Decision
-from knowledge.filters import GymFilter
+from knowledge.filters import GradeRange, GymFilter
 from knowledge.schema import Grade
 
 
@@ -19,6 +19,8 @@ class Operation:
     descending: bool = False
     grades: tuple[Grade, ...] = ()
     """The grades that the operation starts from, where not those of the question."""
+    level: GradeRange | None = None
+    """The grades that are looked at, where only a word such as 簡單 says them."""
     steps: tuple[int, ...] = ()
     branches: tuple[str, ...] = ()
     """Ids of the gyms of one chain, over which the question goes."""
@@ -30,6 +32,8 @@ class Operation:
         """The query with what the operation says."""
         if self.grades:
             query = replace(query, grades=self.grades, grade_ranges=())
+        if self.level is not None:
+            query = replace(query, filter=replace(query.filter, grade=self.level), order=None)
         if self.branches:
             of_chain = replace(query.gym_filter, gym_ids=self.branches)
             told = ("count",) if self.counted else query.fields

@@ -1,0 +1,34 @@
+"""What a recommendation may do without: a warm-up, a classic, where no record says so. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.retrieval.routes import without_popularity
+from knowledge.terms import TERRAIN, find_styles
+
+if TYPE_CHECKING:
+    from bot.schema import Query
+
+
+def waivable(query: Query) -> tuple[str, ...]:
+    """Styles that say no terrain, and ``popularity``, of those that are wished for."""
+    wanted = query.filter
+    soft = tuple(style for style in wanted.styles if style not in TERRAIN)
+    return soft + (("popularity",) if wanted.popularity_min is not None else ())
+
+
+def without(query: Query, waived: tuple[str, ...]) -> Query:
+    """The same question without these wishes."""
+    if "popularity" in waived:
+        query = without_popularity(query)
+    kept = tuple(style for style in query.filter.styles if style not in waived)
+    if kept == query.filter.styles:
+        return query
+    said = tuple(
+        word
+        for word in query.styles_asked
+        if not any(each.style in waived for each in find_styles(word))
+    )
+    return replace(query, filter=replace(query.filter, styles=kept), styles_asked=said)
