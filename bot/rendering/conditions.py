@@ -102,6 +102,7 @@ _THAN = {"簡單": "easier", "難": "harder"}
 _GRADE_WORDS = (
     *((" 到 ", " to "), ("以上", " or harder"), ("以下", " or easier"), ("左右", " or so")),
     *(("或", " or "), ("、", ", "), ("附近", " or so"), ("約", "about ")),
+    *(("入門", "beginner"), ("中階", "intermediate"), ("進階", "advanced")),
 )
 
 

@@ -33,7 +33,10 @@ _LACKING = {
     "type": ("型態", "type"),
 }
 _COUNTED = {"person": ("首攀", "first ascents")}
-_SUITS = re.compile(r"適合|适合|good for|suit", re.IGNORECASE)
+_SUITS = re.compile(
+    r"適合|适合|簡單|简单|容易|第一次|入門|入门|新手|good for|suit|easi|first|beginner",
+    re.IGNORECASE,
+)
 
 
 def render_groups(request: Request) -> Draft:

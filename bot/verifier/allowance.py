@@ -139,6 +139,11 @@ class Allowance:
         numbers = self._figures.facts["number"]
         return bool(_DERIVED.search(clause)) and bool(numbers & set(fact.values))
 
+    def heads(self, line: str, fact: Fact) -> bool:
+        """Whether the line only says under which conditions the places after it were counted."""
+        heading = line.rstrip().endswith(":") and fact.kind == "grade"
+        return heading and self._figures.holds(fact)
+
     def mask_conversions(self, line: str) -> str:
         """The line without the converted grades after 約 that conversion gives again."""
         about = _ABOUT.search(line)

@@ -239,7 +239,8 @@ class _Checker:
         before = [name for name in places if name.line < fact.line or name.end <= fact.start]
         if before and fact.kind in {"grade", "routes"}:
             scope = self._scopes.group(before[-1])
-            return scope.holds(fact) or self._allowance.is_derived(said, fact)
+            stated = scope.holds(fact) or self._allowance.is_derived(said, fact)
+            return stated or self._allowance.heads(line, fact)
         if is_measured(line, fact):
             own = before[-1].ids if before else frozenset()
             return self._scopes.recorded(own).holds(fact)

@@ -11,6 +11,7 @@ import pytest
 from bot.schema import Answer, Question, Turn
 from bot.verifier import verify
 from knowledge.catalog import year_of
+from knowledge.grades import levels
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
@@ -565,3 +566,35 @@ def test_the_other_thing_to_bring_and_years_beside_grades(demo_assistant: Assist
     assert (query.filter.year_min, query.filter.year_max) == (1990, 1999)
     assert ask(demo_assistant, "霧鳴岬繩子 60 夠不夠").intent == "safety"
     assert ask(demo_assistant, "台中的岩館可以刷卡嗎").abstained
+
+
+@pytest.mark.parametrize(
+    ("asked", "group"),
+    [
+        ("霧鳴岬第一次去要走哪一區", "area"),
+        ("霧鳴岬哪個區最簡單", "area"),
+        ("which area at Wuming Cape has the easiest routes", "area"),
+        ("霧鳴岬跟石螢谷哪個適合新手", "crag"),
+        ("Wuming Cape or Stone Firefly Valley for beginners?", "crag"),
+        ("哪面牆最簡單", "sector"),
+    ],
+)
+def test_where_beginners_have_most_to_climb_is_counted(
+    demo_assistant: Assistant, asked: str, group: str
+) -> None:
+    answer = ask(demo_assistant, asked)
+    query = answer.query
+    assert query is not None
+    assert (answer.intent, query.group_by) == ("superlative", group)
+    assert query.filter.grade == levels("free")["beginner"]
+    assert "5.9" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["霧鳴岬最簡單的路線在哪一區", "霧鳴岬最簡單的是哪條", "推薦霧鳴岬的新手路線"]
+)
+def test_who_asks_for_a_route_gets_a_route(demo_assistant: Assistant, asked: str) -> None:
+    answer = ask(demo_assistant, asked)
+    assert answer.query is not None
+    assert answer.query.group_by is None
+    assert answer.route_ids

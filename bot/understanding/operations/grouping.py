@@ -33,6 +33,8 @@ _OTHER_AMOUNTS = re.compile(
 """What is most is no number of routes."""
 _SUITS = re.compile("(?:比较|最|更)?(?:适合|多|好)|best for|good for|suit(?:able|s|ed)?|better for")
 _PARTS = frozenset({"area", "sector"})
+_WHICH = re.compile("哪|谁|还是|\\bwhich\\b|\\bor\\b|\\bbetter\\b")
+_ROUTE_ASKED = re.compile("哪[一几些]?[条题首]|几条|路线有哪|推荐[^区墙]{0,4}[条题]")
 
 
 def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> Operation | None:
@@ -50,13 +52,44 @@ def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> O
     if _OTHER_AMOUNTS.search(folded) or _OTHER_AMOUNTS.search(lower):
         return None
     group = _group(groups, reading)
-    level = _level(reading, conditions) if group in _PARTS else None
+    placed = reading.of_kind("crag", "area")
+    level = _level(reading, conditions) if group in _PARTS and placed else None
     suited = group in _PARTS and _suits(reading, conditions)
     if not (extreme or suited or level) or not _about_routes(reading, conditions, group):
         return None
     fewest = "fewest" in found and "most" not in found
     by = cast("GroupBy", group)
     return Operation(Decision("superlative"), group_by=by, descending=not fewest, level=level)
+
+
+def asks_easiest(reading: Reading, conditions: Conditions, decision: Decision) -> Operation | None:
+    """Which crag, wall or named place has most for beginners: 「A 跟 B 哪個適合新手」."""
+    del decision
+    if reading.of_kind("gym", "route") or "gym" in reading.cues or reading.grades:
+        return None
+    group, order = _part_asked(reading), conditions.order
+    if not group or (order is not None and order.descending):
+        return None
+    beginner = levels("free")["beginner"]
+    easy = conditions.level == beginner or _level(reading, conditions) == beginner
+    if not easy or _ROUTE_ASKED.search(reading.folded):
+        return None
+    by = cast("GroupBy", group)
+    return Operation(Decision("superlative"), group_by=by, descending=True, level=beginner)
+
+
+def _part_asked(reading: Reading) -> str:
+    """What of it is asked: the crags, the walls, one of several places that are named."""
+    places = reading.of_kind("crag", "area", "sector")
+    kinds = {place.kind for place in places}
+    found = words.find("groups", reading.folded, reading.lower)
+    group = next((name for name in found if name in {"crag", *_PARTS}), "")
+    if len({place.ids for place in places}) > 1 and len(kinds) == 1:
+        which = group or _WHICH.search(reading.folded) or _WHICH.search(reading.lower)
+        return next(iter(kinds)) if which else ""
+    if group == "area" and not places:
+        return ""  # 「新手去哪裡爬」 asks where to go at all
+    return group
 
 
 def asks_for_whom(reading: Reading, conditions: Conditions) -> bool:
@@ -70,7 +103,7 @@ _GOES = re.compile("去|走|爬|玩|逛|开始|挑|选|推|\\b(?:go|start|climb|
 
 def _level(reading: Reading, conditions: Conditions) -> GradeRange | None:
     """「哪一區最簡單」「第一次去要走哪一區」: the parts with the most routes that are so."""
-    if conditions.grades or not reading.of_kind("crag", "area"):
+    if conditions.grades:
         return None
     if _LIES.search(reading.folded) or _LIES.search(reading.lower):
         return None
