@@ -66,6 +66,11 @@ _UNIT: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟"
 _HAN_NUMBER: Final = re.compile(
     r"[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖廿十拾百佰千仟萬]{2,}"
 )
+_UNTOLD: Final = re.compile(
+    r"還有(?:很多|好多|不少|好幾|一些|其他)"
+    r"|(?:今天|現在|明天|週末|這週)[^，。；]{0,3}適合|適合(?:今天|現在)(?:去|爬)"
+)
+"""More than is listed, and which day is a good one: nothing says so."""
 _MORE_THAN: Final = re.compile(r"不只|不止|\bmore than just\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(
     r"第\s*(?!一[次級把趟段手年])[一二三四五六七八九十\d]+\s*[次級把趟段手年顆]"
@@ -129,6 +134,7 @@ _NEVER: Final = (
         _DEGREES,
         _ORDINAL,
         _MORE_THAN,
+        _UNTOLD,
     ),
 )
 """What may be said only where it stands so in what is known."""

@@ -87,4 +87,4 @@ def _gym_names(gym: Gym) -> list[str]:
 
 def _groups(evidence: Evidence) -> Iterator[Item]:
     for group in evidence.groups:
-        yield Item((group.name,), {"total": group.total})
+        yield Item((group.name,), {"total": group.total, "bounds": group.bounds})

@@ -25,7 +25,7 @@ from bot.voice.near_names import names_off_by_one
 from bot.voice.opening import wrong_day
 from bot.voice.own_log import misplaced
 from bot.voice.plain import plain as as_plain
-from bot.voice.polarity import turned
+from bot.voice.polarity import defers, turned
 from bot.voice.records import quotable, unsupported_terms
 from bot.voice.relations import Relations
 from bot.voice.wording import uncovered
@@ -102,9 +102,17 @@ class Judge:
         reasons += [f"資料沒有「{one}」" for one in figures]
         known = f"{self.known.of(before[-_NEAR:] + text)}\n{self._relations.proven(text)}"
         reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, known)]
-        reasons += [f"資料沒有「{words}」" for words in made_up(text, f"{self._known}\n{known}")]
+        invented = made_up(text, f"{self._known}\n{known}")
+        # 「也有人說視攀 [1]」 says whose word it is
+        invented = (one for one in invented if not (self.is_open and one.startswith("有人")))
+        reasons += [f"資料沒有「{words}」" for words in invented]
         own = self.known.of_oneself
-        missing = uncovered(text, known, loosely=self.is_open, of_oneself=own)
+        source = self._cited(cited)
+        held = f"{source}\n{self.spoken.query.text}" if source else known
+        missing = uncovered(text, held, loosely=self.is_open, of_oneself=own)
+        if defers(text):
+            # 「夏天資料沒列」: what is not recorded may be named
+            missing = tuple(one for one in missing if len(one) > 1)
         reasons += [f"沒有資料可以依據「{words}」" for words in missing]
         if not self.known.of_oneself:
             reasons += [f"不是這樣比：{words}" for words in self._relations.faults(text, known)]
@@ -112,7 +120,7 @@ class Judge:
             reasons += [f"不是那天的：{one}" for one in wrong_day(text, self._own_lines, known)]
         if (log := self.spoken.evidence.log) is not None:
             reasons += [f"紀錄不是這樣：{one}" for one in misplaced(text, log, self._draft_body)]
-        reasons += [f"和資料相反：{words}" for words in turned(text, self._cited(cited) or known)]
+        reasons += [f"和資料相反：{words}" for words in turned(text, source or known)]
         reasons += [f"類型不對：{words}" for words in self._wrong_types(text, known)]
         evidence = self.spoken.evidence
         reasons += [

@@ -46,7 +46,8 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
         found = sorted(
             (clause.find(name), name)
             for name in names.values()
-            if name in clause and (len(name) > 1 or re.search(rf"{name}\s*\d", clause))
+            if name in clause
+            and (len(name) > 1 or re.search(rf"{re.escape(name)}\s*(?:大?約)?\s*\d", clause))
         )
         ends = [*(at for at, _ in found[1:]), len(clause)]
         for (at, name), end in zip(found, ends, strict=False):

@@ -36,7 +36,20 @@ _TWICE: Final = re.compile(r"不(?:用|要|必|需要?)先?不|沒有不|不是�
 _OWN: Final = frozenset(
     map(
         key,
-        ("知道", "確定", "清楚", "一定", "客氣", "好意", "記載", "註明", "代表", "等於", "即時"),
+        (
+            "知道",
+            "確定",
+            "清楚",
+            "一定",
+            "客氣",
+            "好意",
+            "記載",
+            "註明",
+            "代表",
+            "等於",
+            "即時",
+            "完攀",
+        ),
     )
 )
 """Words behind a 不 that a voice may use by itself."""
@@ -70,6 +83,11 @@ def turned(text: str, known: str) -> Iterator[str]:
             at = folded.find(words)
             if at >= 0 and not _DENIES.search(folded[max(0, at - _BEFORE) : at]):
                 yield words
+
+
+def defers(text: str) -> bool:
+    """Whether a text says that something is not recorded."""
+    return bool(_UNRECORDED.search(plain(text)))
 
 
 class _Held:

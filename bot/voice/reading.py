@@ -61,7 +61,11 @@ def read(text: str, evidence: Evidence, query: Query) -> str:
 
 def by_name(text: str) -> str:
     """Every clause that begins with a name on a line of its own: its figures are that name's."""
-    return re.sub(r"([，,；;、。])((?:還有|以及|和|跟|另外)?「)", r"\1\n\2", text)
+    return re.sub(
+        r"([，,；;、。])((?:還有|以及|和|跟|另外|再來是?|然後是?|接著是?|最後是?)?「)",
+        r"\1\n\2",
+        text,
+    )
 
 
 def with_subject(text: str, evidence: Evidence) -> str:

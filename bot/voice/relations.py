@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.schema import Evidence
+    from knowledge.filters import GradeBounds
     from knowledge.schema import Area, Crag, Route, Sector
 
 CLAUSES: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})|(?<!\d)[:：](?!\d)")
@@ -40,12 +41,16 @@ _WORD: Final = re.compile(
     r"|(?P<en>\b(?:hard|easi|long|short|cheap)(?:er|est)\b)",
     re.IGNORECASE,
 )
-_ALL: Final = re.compile(r"(?:都|全部|全|皆)(?:是|為|在)|都屬於|\b(?:all|both) (?:are|of)\b")
+_ALL: Final = re.compile(
+    r"(?:都|全部|全|皆)(?:是|為|在)|都屬於|每一?[條間題座]|\b(?:all|both) (?:are|of)\b"
+)
 _ONLY: Final = re.compile(
     r"只(?:有|剩|列)(?!\s*[\d一兩])|就.{1,16}而已|唯一|\bonly\b(?! \d)", re.IGNORECASE
 )
 _MOSTLY: Final = re.compile(r"大部分|主要|為主|大多|\bmostly\b|\bmost of\b", re.IGNORECASE)
 _LEADS: Final = re.compile(r"^(?:也|又|就|而且|同時|它|這條|那條)*是?")
+_HEADS: Final = re.compile(r"最[難長短]的(?:前)?[\d兩三四五]+條$|最簡單的(?:前)?[\d兩三四五]+條$")
+_TICKET: Final = re.compile("平日|假日|週末")
 _TYPES: Final = {
     "sport": r"運攀|\bsport\b",
     "trad": r"傳攀|\btrad\b",
@@ -139,8 +144,8 @@ class Relations:
             if one.values.get(kind) is not None
             and (not kinds or (one.route is not None and str(one.route.type) in kinds))
         ]
-        if not named:
-            return not match["adj2"] and self._is_bound(clause, kind, sign, items)
+        if not named or (len(named) == 1 and _is_sum(named[0], items, kind, clause)):
+            return self._compares_figures(match, clause, named, items)
         meant = _meant(clause, match, named)
         looked_for = word in self._rendered and not any(
             apart(one, two, kind) for one in items for two in items
@@ -150,15 +155,26 @@ class Relations:
             return word in self._rendered and bool(meant)
         return all(is_extreme(one, items, kind, sign) for one in meant)
 
+    def _compares_figures(
+        self, match: re.Match[str], clause: str, named: list[Item], items: list[Item]
+    ) -> bool:
+        """Whether a clause compares figures of one gym or place, or of all there are."""
+        word = (match["adj"] or match["adj2"] or match["adj3"] or match["en"]).lower()
+        kind, sign = _ADJECTIVES[word]
+        if named and kind == "grade":
+            return _is_bound_of(named[0].values["bounds"], clause, sign)
+        if kind == "price" and len(items) == 1 and _TICKET.search(clause):
+            return _dearer(items[0].values["price"], clause) == sign
+        if _HEADS.search(clause):
+            return word in self._rendered
+        return not match["adj2"] and self._is_bound(clause, kind, sign, items)
+
     def _is_bound(self, clause: str, kind: str, sign: int, items: list[Item]) -> bool:
         """Whether the figure of a clause without a name is the highest or lowest there is."""
         facts = [fact for fact in scan(clause) if fact.kind == kind]
         bounds = self._evidence.bounds
         if kind == "grade" and bounds is not None:
-            bound = bounds.hardest if sign > 0 else bounds.easiest
-            return bool(facts) and bool(
-                {bound.raw.lower(), bound.lo, bound.hi} & set(facts[0].values)
-            )
+            return _is_bound_of(bounds, clause, sign)
         for low, high in _RANGE.findall(self._rendered) if kind == "grade" else ():
             if facts and (high if sign > 0 else low).lower() in facts[0].values:
                 return True
@@ -275,6 +291,27 @@ def _meant(clause: str, match: re.Match[str], named: list[Item]) -> list[Item]:
         return after[:1]
     before = [one for one in named if one not in after]
     return before[-1:] if match["how"] != "最" and before else (before or named)[-1:]
+
+
+def _is_sum(one: Item, items: list[Item], kind: str, clause: str) -> bool:
+    """Whether it is a place with bounds of its own, or a gym whose tickets are compared."""
+    if kind == "price":
+        return len(items) == 1 and bool(_TICKET.search(clause))
+    return kind == "grade" and one.values.get("bounds") is not None
+
+
+def _is_bound_of(bounds: GradeBounds, clause: str, sign: int) -> bool:
+    """Whether the grade of a clause is the hardest (easiest, with -1) of these bounds."""
+    bound = bounds.hardest if sign > 0 else bounds.easiest
+    grades = [set(fact.values) for fact in scan(clause) if fact.kind == "grade"]
+    return _is_one_of({bound.raw.lower(), bound.lo, bound.hi}, grades[:1])
+
+
+def _dearer(prices: dict[str, int], clause: str) -> int:
+    """1 when the days that a clause names cost more than the others, -1 when less."""
+    weekday, weekend = prices.get("weekday", 0), prices.get("weekend", 0)
+    free = 1 if re.search("假日|週末", clause) else -1
+    return free * ((weekend > weekday) - (weekend < weekday))
 
 
 def _is_one_of(known: set[str], said: list[set[str]]) -> bool:

@@ -30,7 +30,7 @@ _JOINS: Final = frozenset(
     map(
         key,
         "的是在有了就也都和跟與這那你我它們要會可以不沒很再還去到從給把吧喔啊嗎呢啦欸耶囉唷"
-        "一個條得看想問說講過先叫中前後裡內區常全只同第各半用哪幾季名事當但如才走改贏停搭辦轉帶穿踩勾撐練試選聽拿接約夾掛路子見",
+        "一個條得看想問說講過先叫中前後裡內區常全只同第各半用哪幾季名事當但如才走改贏停搭辦上轉帶穿踩勾撐練試選聽拿接約夾掛路子見",
     )
 )
 """Characters that join words and claim nothing, whatever stands beside them."""

@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.voice.claims import made_up
 from bot.voice.guards import faults_of
+from bot.voice.records import unsupported_terms
 from finetune.exemplars import load_exemplars
 from finetune.filling.slots import SLOT
 from knowledge.text import has_han
@@ -48,7 +50,13 @@ def _phrases(text: str) -> list[str]:
     """Runs of Chinese, and clauses of English, between slots and punctuation."""
     parts = re.split(r"[^\u3400-\u9fffA-Za-z' -]+", SLOT.sub("|", text))
     kept = (part.strip(" -'") for part in parts)
-    return [part for part in kept if len(part) > 1 and not faults_of(part, zh=has_han(part))]
+    return [part for part in kept if len(part) > 1 and not _claims(part)]
+
+
+def _claims(phrase: str) -> bool:
+    """Whether it says something that only a record can know, or that nobody may say."""
+    told = (*made_up(phrase, ""), *unsupported_terms(phrase, ""))
+    return bool(told or faults_of(phrase, zh=has_han(phrase)) or "固定點" in phrase)
 
 
 if __name__ == "__main__":

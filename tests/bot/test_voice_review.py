@@ -1,0 +1,93 @@
+"""A second look at the voice: paraphrases and lies by somebody who had not read the judge."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.rendering import parse_recommendation
+from bot.voice import Breaker, Voice, VoiceSettings
+from tests.bot.scripted_model import ScriptedModel
+from tests.bot.voice_cases import Case, Lie, lies, open_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.voice.speaking import Said
+
+pytestmark = pytest.mark.timeout(300)
+FIRST, LATER = "voice_paraphrases.txt", "voice_paraphrases_later.txt"
+SAMPLE, SOAK = 160, 1000
+"""Paraphrases and lies of the default run; lies of each seed of the soak."""
+
+
+@pytest.fixture(scope="module")
+def cases() -> Iterator[list[Case]]:
+    with open_cases(FIRST, LATER) as found:
+        yield found
+
+
+def speak(case: Case, said: str) -> Said:
+    settings = VoiceSettings(personal=True, deadline_seconds=30)
+    voice = Voice(ScriptedModel([said, ""]), Breaker(time.monotonic), time.monotonic, settings)
+    gazetteer = case.assistant.knowledge.gazetteer
+    return asyncio.run(voice.speak(case.spoken, gazetteer=gazetteer, agreed=True))
+
+
+def wrongly_rejected(pairs: list[tuple[Case, str]]) -> list[str]:
+    """The paraphrases of which not every sentence was heard."""
+    told = [(text, speak(case, text)) for case, text in pairs]
+    heard = {"spoken", "skipped"}
+    return [text for text, said in told if said.outcome not in heard or said.rejected]
+
+
+def paraphrases(cases: list[Case]) -> list[tuple[Case, str]]:
+    return [(case, text) for case in cases for text in case.texts]
+
+
+def test_paraphrases_of_others_are_heard(cases: list[Case]) -> None:
+    rng = Random(1)  # noqa: S311 - not secret
+    pairs = rng.sample(paraphrases(cases), SAMPLE)
+    assert len(wrongly_rejected(pairs)) <= 0.04 * SAMPLE
+
+
+@pytest.mark.soak
+def test_at_most_two_of_a_hundred_paraphrases_of_others_lose_a_word(cases: list[Case]) -> None:
+    pairs = paraphrases(cases)
+    assert len(pairs) >= 700
+    lost = wrongly_rejected(pairs)
+    assert len(lost) <= 0.02 * len(pairs), lost
+
+
+def assert_is_not_heard(lie: Lie) -> None:
+    said, rendered = speak(lie.case, lie.said), lie.case.spoken.draft.text
+    context = (lie.kind, lie.case.question, lie.said[-80:], said.text[:200])
+    for bad in lie.bad:
+        assert bad not in said.text or bad in rendered, context
+    parsed = parse_recommendation(rendered)
+    if parsed.ok:
+        heard = parse_recommendation(said.text)
+        assert heard.ok, context
+        for block, told in zip(heard.blocks, parsed.blocks, strict=True):
+            same = replace(told, reason=block.reason, character=block.character)
+            assert block == same, context
+
+
+def test_no_lie_of_new_kinds_is_heard(cases: list[Case]) -> None:
+    found = lies(cases, seed=1)
+    assert len({lie.kind for lie in found}) >= 70
+    for lie in found[:SAMPLE]:
+        assert_is_not_heard(lie)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+def test_no_lie_of_new_kinds_is_heard_of_thousands(cases: list[Case], seed: int) -> None:
+    for lie in lies(cases, seed)[:SOAK]:
+        assert_is_not_heard(lie)
