@@ -190,6 +190,12 @@ class Assistant:
                 continue
             past_the_end = query.page > 1 and not (draft.route_ids or draft.gym_ids)
             if query.intent == "personal" and evidence.log is None:
+                # nobody's log; but the route that was named may be asked about next
+                if len(query.routes) == 1:
+                    about = replace(query, intent="fact", log=None, fields=("overview",), topic="")
+                    context = (context or Context(about)).followed_by(
+                        about, query.routes[0].ids, ()
+                    )
                 continue
             back = query.intent == "clarify" and query.topic == "near"
             if query.intent not in _ASIDE and not (past_the_end or back):

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding.words import DAY
+
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
     from bot.understanding.conditions import Conditions
@@ -40,8 +42,33 @@ def asks_back(query: Query, reading: Reading, conditions: Conditions) -> Query:
     named = reading.names or reading.unknown or conditions.grades or conditions.cities
     if query.inherited or query.log is not None or named or "define" in reading.cues:
         return query
-    topic = _pointed_at(query, reading, conditions)
-    return replace(query, intent="clarify", topic=topic) if topic else query
+    topic = _pointed_at(query, reading, conditions) or _of_nothing(query, reading, conditions)
+    if not topic:
+        return query
+    asked = {"route": conditions.route_fields, "gym": conditions.gym_fields}
+    fields = asked.get(topic, conditions.crag_fields) or query.fields
+    return replace(query, intent="clarify", topic=topic, fields=fields, unknown=())
+
+
+_BARE_ROUTE = re.compile(
+    "(?:请问|想问|欸|那)?(?:难度|级数)?(?:是?(?:几级|多难|多长|多高|几米|几公尺|几颗bolt|几支bolt|几个bolt)"
+    "|(?:是?谁|是谁)(?:首攀|开|爬)的?|首攀(?:者?是谁)?|在哪一?[区面]|运攀还是?传攀)(?:[啊呢呀的哦喔吗]|来着)*"
+)
+_BARE_GYM = re.compile(
+    f"(?:请问|想问|欸|那)?[{DAY}的]*(?:平日|假日|周末|晚上|早上|现在)?的?"
+    "(?:(?:单次|入场|一次)?(?:票价?|门票|入场费?|单次)(?:是?多少钱?|怎么算|几元|几块)?"
+    "|(?:几点|什么时候)(?:开门?|关门?|打烊|营业|休息)|(?:开|营业)到几点|有开(?:吗|门)"
+    "|营业时间|电话(?:几号|多少|是?多少)?|地址(?:在哪|是?什么)?)(?:[啊呢呀的哦喔吗]|给我)*"
+)
+
+
+def _of_nothing(query: Query, reading: Reading, conditions: Conditions) -> str:
+    """「平日票多少」「幾級」 and no more: of which gym or route is not said."""
+    if query.intent not in _UNSURE or conditions.narrows_routes or reading.times:
+        return ""
+    if conditions.gym_fields and _BARE_GYM.fullmatch(reading.folded):
+        return "gym"
+    return "route" if conditions.route_fields and _BARE_ROUTE.fullmatch(reading.folded) else ""
 
 
 def _pointed_at(query: Query, reading: Reading, conditions: Conditions) -> str:

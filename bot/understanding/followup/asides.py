@@ -64,6 +64,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What points back to a thing that is named right behind."""
+_LIMITS = re.compile(r"(?:只限|僅限|仅限|限定|限於|限于|限)(?![制速時时量])")
 _POINTS = re.compile(r"(?<=[」』”\"\s])\s*(?:它|牠|這條|那條|这条|那条|這間|那間)(?=.)")
 _QUOTE = '「『“"《'
 _LEAST = 2
@@ -92,6 +93,7 @@ def without_asides(text: str, spelt: Spelt) -> str:
 def _shortened(text: str, names: tuple[tuple[int, int], ...]) -> str:
     for pattern, leads_to_name in (
         (_HEAD, False),
+        (_LIMITS, False),
         (_CORRECTS, True),
         (_TRIES, True),
         (_BACK, True),

@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest_move
+from bot.understanding.followup.narrowing import narrows_gyms
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from bot.understanding.slots import number
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
-    from bot.understanding.followup.turn import Turn
+    from bot.understanding.followup.narrowing import narrows_gyms
+from bot.understanding.followup.turn import Turn
 
 _OPEN: frozenset[Intent] = frozenset(
     {"search", "out_of_domain", "knowledge", "help", "fact", "list", "count", "community", "live"}
@@ -25,6 +27,8 @@ _PAGED: frozenset[Intent] = frozenset({"list", "gym_list", "recommend", "notice"
 _SHORT, _SHORT_LATIN = 12, 32
 """Characters of a key: longer messages ask something of their own."""
 _LIKE, _LEAD = 0.45, 0.05
+_LOST, _CLEAR = 0.22, 0.15
+"""Nearness and lead that are enough where the words mean nothing else to us."""
 _ALMOST = 0.7
 """Nearness from which a message goes on with a list, whatever single words said."""
 _PAGE = re.compile(r"第([一二三四五六七八九十\d]{1,2})[页頁]|\bpage (\d{1,2})\b")
@@ -47,10 +51,11 @@ def _move(turn: Turn) -> str:
     query, reading, conditions = turn.query, turn.reading, turn.conditions
     longest = _SHORT_LATIN if reading.plain.isascii() else _SHORT
     narrows = conditions.narrows_routes or conditions.order or conditions.ordinal
-    if len(reading.plain) > longest or narrows:
+    if len(reading.plain) > longest or narrows or narrows_gyms(turn):
         return ""
     found = nearest_move(reading.folded, reading.lower)
-    if found.score < _LIKE or found.lead < _LEAD:
+    lost = query.intent in {"out_of_domain", "search"} and found.lead >= _CLEAR
+    if found.score < (_LOST if lost else _LIKE) or found.lead < _LEAD:
         return ""
     goes_on = found.kind == "page" and query.intent == "recommend" and found.score >= _ALMOST
     return found.kind if query.intent in _OPEN or goes_on else ""

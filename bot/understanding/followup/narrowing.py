@@ -42,7 +42,7 @@ def _narrowed_gyms(turn: Turn) -> Query | None:
         return replace(query, intent="gym_list", gym_filter=chosen)
     if before.intent != "gym_list":
         return None
-    return _narrow_gyms(turn) if _narrows_gyms(turn) or _there(turn) else None
+    return _narrow_gyms(turn) if narrows_gyms(turn) or _there(turn) else None
 
 
 def _there(turn: Turn) -> bool:
@@ -205,7 +205,8 @@ def _asked_set(turn: Turn) -> Intent:
     return "count" if "count" in cues else "list"
 
 
-def _narrows_gyms(turn: Turn) -> bool:
+def narrows_gyms(turn: Turn) -> bool:
+    """Whether the question says which gyms are wanted: a town, a facility, a day."""
     query = turn.query
     plain = GymFilter(price_key=query.gym_filter.price_key)
     changed = query.gym_filter != plain or query.gym_order or query.days or query.clock

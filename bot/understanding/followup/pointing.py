@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.understanding.examples import nearest_move
 from bot.understanding.followup.turn import GYM_INTENTS, inherited
 from bot.understanding.placing import placed
 from bot.understanding.words import NAME
@@ -88,6 +89,8 @@ def ordinal(turn: Turn) -> Query | None:
     asked_first = bool(_ASKED_FIRST.search(turn.reading.text))
     if position is None and asked_first:
         position = 1
+    if position is None and len(context.shown) > 1:
+        position = _bare_place(turn)
     shown = context.shown or context.found
     if position is None or not shown or turn.reading.of_kind("route", "gym"):
         return None
@@ -99,6 +102,25 @@ def ordinal(turn: Turn) -> Query | None:
         return replace(turn.query, intent="clarify", topic="ordinal", limit=len(shown))
     meant = shown[index]
     return _asked_again(turn, meant)
+
+
+_BARE_PLACE = re.compile(
+    r"^(?:那|and |what about |how about )?(?:no\.? ?)?(?P<figure>\d{1,2})(?:呢|咧|號|号|\?| -|,)"
+    r"|\bthe (?P<nth>first|second|third|fourth|fifth|sixth|last)"
+    r"(?! (?:ascent|time|cave|pitch|part))\b",
+    re.IGNORECASE,
+)
+_NTHS = ("last", "first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _bare_place(turn: Turn) -> int | None:
+    """「3呢」, "how hard is the third": a place in the list that was shown."""
+    found = None if turn.reading.names else _BARE_PLACE.search(turn.reading.text)
+    if found is None:
+        return None
+    if found["figure"]:
+        return int(found["figure"]) or None
+    return _NTHS.index(found["nth"].lower()) or -1
 
 
 _ASKED_FIRST = re.compile(
@@ -124,7 +146,7 @@ def _asked_again(turn: Turn, meant: Mention) -> Query:
 
 
 _WHICH = re.compile(
-    r"[哪那]一?[條条間间家個个邊边題题]|[誰谁]|差|比|\b(?:which|who|what|difference|compare)\b",
+    r"[哪那]一?[條条間间家個个邊边題题]|[誰谁]|差|比|一[樣样]|同級|同级|\b(?:which|who|what|difference|compare)\b",
     re.IGNORECASE,
 )
 _AGAINST = 2
@@ -138,6 +160,8 @@ def compared(turn: Turn) -> Query | None:
     kind = turn.context.found[0].kind
     asks = bool("compare" in reading.cues or conditions.order or conditions.gym_order)
     asks = asks or (kind == "gym" and bool(_PRICED.search(reading.plain)))
+    likened = nearest_move(reading.folded, reading.lower)
+    asks = asks or (likened.kind == "compare" and likened.score >= _LIKE)
     told = turn.context.of_kind(kind)[-_AGAINST:]
     if (
         not asks
@@ -155,6 +179,7 @@ def compared(turn: Turn) -> Query | None:
     return None
 
 
+_LIKE = 0.3
 _PRICED = re.compile("便宜|贵")
 _MOST = re.compile(r"最|\w+est\b|\bmost\b")
 
@@ -177,7 +202,7 @@ def pointed(turn: Turn) -> Query | None:
         # 「剛剛那條」 after a gym was talked about
         routes = turn.context.earlier
     several = _THEM.search(turn.reading.lower) and len(turn.before.routes) > 1
-    alone = not (turn.conditions.limit or several or _instead(turn))
+    alone = not (turn.conditions.limit or several or _instead(turn) or _of_its_place(turn))
     if "that_route" in cues and routes and alone:
         found = _that_route(turn, routes)
     if found is None and "that_gym" in cues and gyms and not query.gyms and not query.places:
@@ -306,19 +331,43 @@ _THEM = re.compile(r"[它牠他她][們们]|\b(?:them|they|these|those)\b")
 _INSTEAD = re.compile(r"那[條条題题](?:[呢咧勒]|換成|换成)\s*[：:，,]?|[呢咧勒]\s*[？?]?$")
 
 
+_OF_PLACES = frozenset({"areas", "rock", "season", "approach", "parking", "transport", "amenities"})
+
+
+def _of_its_place(turn: Turn) -> bool:
+    """What areas does it have, after a set of routes: of the place, not of a route."""
+    listed = turn.before.intent not in _ONE_SUBJECT and len(turn.context.route_ids) > 1
+    asked = set(turn.conditions.crag_fields)
+    return bool(listed and turn.before.places and asked & _OF_PLACES)
+
+
 def _instead(turn: Turn) -> bool:
     """「那條呢：X」 asks of X instead, not of both."""
     named = turn.query.routes and not turn.conditions.route_fields
     return bool(named and _INSTEAD.search(turn.reading.text))
 
 
+def _with_own(turn: Turn, routes: tuple[Mention, ...], own: tuple[Mention, ...]) -> Query | None:
+    """The route before beside the one that is named, unless the pointer means that one."""
+    query, cues = turn.query, turn.reading.cues
+    if _RESUMED.search(turn.reading.folded) and "compare" not in cues:
+        return replace(query, intent="fact") if query.intent in _VAGUE else None
+    compared = "compare" in cues or turn.conditions.order
+    intent: Intent = "compare" if compared else "fact"
+    return replace(query, intent=intent, routes=(*routes[:1], *own), unknown=())
+
+
+_RESUMED = re.compile(
+    f"(?<![跟和与及]){NAME}[^{NAME}跟和与比]*?(?:[这那]一?[条题线]|[它他牠])|^(?:还是说?|改问|不然){NAME}"
+)
+"""「還是說 X，那條在哪」 points at the name before it, and at nothing of the turn before."""
+
+
 def _that_route(turn: Turn, routes: tuple[Mention, ...]) -> Query | None:
     query, cues = turn.query, turn.reading.cues
     own = tuple(route for route in query.routes if route.ids != routes[0].ids)
     if own:
-        compared = "compare" in cues or turn.conditions.order
-        intent: Intent = "compare" if compared else "fact"
-        return replace(query, intent=intent, routes=(*routes[:1], *own), unknown=())
+        return _with_own(turn, routes, own)
     if query.routes or query.places or query.gyms:
         return None
     if query.intent in {"convert", "safety"}:

@@ -12,7 +12,7 @@ from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
-    from bot.schema import Query
+    from bot.schema import Intent, Query
     from bot.understanding.followup.turn import Turn
 
 
@@ -22,11 +22,36 @@ def another_subject(turn: Turn) -> Query | None:
     elliptic = "elliptic" in turn.reading.cues
     if not turn.reading.names or not (elliptic or (_bare(turn) and not _complete(turn))):
         return None
+    if turn.before.intent == "clarify" and not _asks_itself(turn):
+        return _answered(turn)
     if query.gyms and not query.routes:
         return _same_of_gym(turn)
     if query.routes:
         return _same_of_route(turn)
     return _same_of_place(turn) if query.places else None
+
+
+def _answered(turn: Turn) -> Query | None:
+    """The question that waited for the name that is given now: 「這條多長」 asked which one."""
+    query, before = turn.query, turn.before
+    if not before.fields:
+        return None
+    if before.topic == "route" and query.routes:
+        return replace(query, intent="fact", fields=before.fields, topic="")
+    if before.topic == "gym" and query.gyms:
+        days = query.days or before.days
+        intent: Intent = "gym_info"
+        if "hours" in before.fields or days:
+            intent = "gym_hours"
+        elif _PRICES & set(before.fields):
+            intent = "gym_price"
+        return replace(query, intent=intent, fields=before.fields, days=days, topic="")
+    if before.topic == "place" and query.places:
+        return replace(query, intent="crag_info", fields=before.fields, topic="")
+    return None
+
+
+_PRICES = frozenset({"price", "weekday", "weekend", "twilight", "shoes", "harness"})
 
 
 def _bare(turn: Turn) -> bool:
@@ -38,6 +63,12 @@ def _bare(turn: Turn) -> bool:
     return not (_but_overview(fields) or asked.narrows_routes or query.days)
 
 
+_SAME = re.compile(
+    r"(?:一樣|一样|同樣|同样|相同)的?(?:級數|级数|難度|难度|條件|条件|問題|问题)?"
+    r"|同(?:級|级|難度|难度|等級)|\bsame (?:grade|question|thing|filter|for)\b",
+    re.IGNORECASE,
+)
+"""「一樣的級數 B 岩場呢」 asks for no property of B."""
 _TELL = re.compile(
     r"介[紹绍]|[說说講讲聊][明]?一下|[說说講讲]明|怎[麼么]樣|怎么样|的?[資资](?:訊|料|讯)"
     r"|\btell (?:me|us) about\b|\bdescribe\b|\bintroduc|\bwhat is .* like\b|\binfo\b",
@@ -58,7 +89,7 @@ def _complete(turn: Turn) -> bool:
 
 def _asks_itself(turn: Turn) -> bool:
     own = turn.conditions.route_fields if turn.query.routes else turn.conditions.crag_fields
-    if "similar" in turn.reading.cues:
+    if "similar" in turn.reading.cues or _SAME.search(turn.reading.text):
         own = ()
     converts = "convert" in turn.reading.cues and turn.conditions.systems
     own = _but_overview(own)
