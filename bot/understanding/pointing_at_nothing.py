@@ -64,7 +64,8 @@ _BARE_GYM = re.compile(
 
 def _of_nothing(query: Query, reading: Reading, conditions: Conditions) -> str:
     """「平日票多少」「幾級」 and no more: of which gym or route is not said."""
-    if query.intent not in _UNSURE or conditions.narrows_routes or reading.times:
+    known = query.intent not in _UNSURE or query.intent == "gym_list"
+    if known or conditions.narrows_routes or reading.times:
         return ""
     if conditions.gym_fields and _BARE_GYM.fullmatch(reading.folded):
         return "gym"

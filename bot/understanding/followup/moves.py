@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest_move
 from bot.understanding.followup.narrowing import narrows_gyms
+from bot.understanding.followup.narrowing import narrows_gyms
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from bot.understanding.slots import number
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
-    from bot.understanding.followup.narrowing import narrows_gyms
-from bot.understanding.followup.turn import Turn
+    from bot.understanding.followup.turn import Turn
 
 _OPEN: frozenset[Intent] = frozenset(
     {"search", "out_of_domain", "knowledge", "help", "fact", "list", "count", "community", "live"}
