@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest_move
 from bot.understanding.followup.narrowing import narrows_gyms
-from bot.understanding.followup.narrowing import narrows_gyms
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from bot.understanding.slots import number
 
