@@ -67,12 +67,16 @@ _SEEN = re.compile(
     "哪[里边儿]?(?:可以|能|有)?(?:看|找|查)(?:得到|的到|到)?(?:[^，。？]{0,8})(影片|视频|video|片子)"
 )
 """The other way about: 「哪裡看得到影片」; on the key."""
+_TO_CLIMB = re.compile("哪[里边儿]?(?:可以|能|好|有得)*(?:爬|攀岩?)")
+"""「X 哪裡爬」 asks what there is to climb, not where X lies; on the key."""
 _WHICH_SORT = re.compile("在哪一?(型|类|种)")
 """「歸類在哪一型」 asks for no place; on the key."""
 
 
 def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
     """The properties that the words ask for, without those that another explains better."""
+    if subject == "crag":
+        folded = _TO_CLIMB.sub("", folded)
     folded = _WHICH_SORT.sub(
         r"哪种\1", _SEEN.sub(r"\1", _SHOWN.sub(r"\1", _DIFFER.sub("", folded)))
     )

@@ -64,6 +64,17 @@ _TITLED = re.compile(
     r" (?P<name>[A-Z][\w'’-]+(?: (?:of|the|and|in|on|to|a|for|&))*(?: [A-Z][\w'’-]+)+)"
 )
 """Words in capitals where only a name can stand."""
+_LATIN_NAME = r"(?P<name>[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}?)"
+_OF_A_PLACE = r"(?:hardest|easiest|longest|shortest|routes?|climbs?|grades?|topo|bolts?|beta)"
+_ENGLISH_ASKED = (
+    re.compile(rf"^{_LATIN_NAME}(?: \d)? {_OF_A_PLACE}\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_OF_A_PLACE}(?: (?:routes?|climbs?|lines?))? (?:at|in|on|of) {_LATIN_NAME}\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^is {_LATIN_NAME} (?:still |currently )?(?:closed|open(?:ed)?)\b", re.IGNORECASE),
+)
+"""Where only the name of a place or route can stand: "Elm Bluff hardest", "is Elm Bluff closed"."""
 _GENERIC = re.compile(
     r"(?:攀岩館|攀岩馆|抱石館|抱石馆|攀岩[場场]|岩[館馆場场]|climbing gym|gym|crag)$", re.IGNORECASE
 )
@@ -112,13 +123,36 @@ def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return () if known or _means_something(name, vocabulary) else (name,)
     match = _HEAD.match(text.strip())
     if match is None:
-        return ()
+        return _english_unknown(text.strip(), vocabulary)
     name = match["name"]
     if _names_nothing(name) or _means_something(name, vocabulary):
         return ()
     if any(words.find(table, key(name), name.casefold()) for table in _KINDS):
         return ()
     return (name,)
+
+
+def _english_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """A name in Latin letters that is no word of ours, where only a name can stand."""
+    if _OF_PEOPLE.search(text):
+        return ()
+    for pattern in _ENGLISH_ASKED:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        words_of = [word for word in match["name"].split() if word.lower() not in ("the", "a")]
+        new = [w for w in words_of if len(w) >= _NEW_WORD and not is_word(key(w))]
+        if new and not _means_something(" ".join(words_of), vocabulary):
+            return (" ".join(words_of),)
+    return ()
+
+
+_NEW_WORD = 4
+_OF_PEOPLE = re.compile(
+    r"['’]s\b|\b(?:redpoints?|onsights?|flash\w*|sends?|sent|ticks?|log\w*|projects?|i|my|me|our|we)\b",
+    re.IGNORECASE,
+)
+"""What somebody climbs or has climbed: "Kevin's hardest redpoint" names no place."""
 
 
 def _names_nothing(name: str) -> bool:

@@ -110,7 +110,7 @@ def read(
     days = _free(_free(dates, names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
     plain = key(text)
-    unknown = _only_names(unknown_names(linking, vocabulary), days, text)
+    unknown = _only_names(unknown_names(linking, vocabulary), (*days, *grades), text)
     if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
         unknown = tuple(one for one in leading_unknown(text, vocabulary) if not is_wish(one))
     if not names and not unknown:
@@ -152,9 +152,9 @@ def _in_longer(name: NameMention, dates: tuple[DateMention, ...]) -> bool:
 
 
 def _only_names(
-    unknown: tuple[str, ...], days: tuple[DateMention, ...], text: str
+    unknown: tuple[str, ...], days: tuple[DateMention | GradeMention, ...], text: str
 ) -> tuple[str, ...]:
-    """The unknown names without words of a day (下禮拜) and wishes for what no record tells."""
+    """The unknown names without words of a day (下禮拜), a grade (VII+) or an unheld wish."""
 
     def is_day(surface: str) -> bool:
         start = text.find(surface)
@@ -179,7 +179,11 @@ def _cut_short(
 def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
     """Whether a guessed name is really a person's, or a count such as 「第二間」."""
     guessed = name.how in {"typo", "homophone", "partial"}
-    if name.how == "partial" and any(s.surface == name.surface for s in find_styles(name.surface)):
+    if (
+        name.how == "partial"
+        and name.kind != "gym"
+        and any(s.surface == name.surface for s in find_styles(name.surface))
+    ):
         # 「天花板」 is a kind of rock before it is a piece of a name
         return True
     if guessed and _ORDINAL.match(name.surface):

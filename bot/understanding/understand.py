@@ -30,6 +30,7 @@ from bot.understanding.whose import (
     asks_catalogue,
     asks_of_others,
     asks_opening,
+    counts_catalogue,
     goes_on,
     ranks_catalogue,
     surely_own,
@@ -108,11 +109,12 @@ def understand(
         log is not None
         and not computes
         and (
-            (surely_own(log, own) and not tells_of_nobody(log, reading, context))
+            (surely_own(log, own, reading) and not tells_of_nobody(log, reading, context))
             or not (
                 (not after_log(reading, context) and asks_of_others(log, own, conditions))
                 or ranks_catalogue(log, reading, conditions, context)
                 or asks_catalogue(log, reading, conditions)
+                or counts_catalogue(log, reading, context)
                 or goes_on(log, reading, context)
                 or asks_opening(reading, conditions, today)
                 or (not after_log(reading, context) and wishes_no_log(log, reading, conditions))

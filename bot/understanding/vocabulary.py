@@ -7,13 +7,14 @@ understood at once.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.understanding.personal.names import RouteNames
 from knowledge.pacing import paced
 from knowledge.terms import CITY_ENGLISH
-from knowledge.text import has_han, key, people_in
+from knowledge.text import has_han, key, people_in, pinyin_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +43,8 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 }
 """Everyday names for several cities at once."""
 _MIN_CUT = 2
+_SHORTEST_SPELT = 4
+"""Letters of a district's name in Latin letters."""
 _TAKEN = "\ue003"
 
 
@@ -78,7 +81,7 @@ class Vocabulary:
         popularity = [route.popularity for route in routes if route.popularity]
         return cls(
             cities=_words(_city_pairs({crag.city for crag in crags} | {gym.city for gym in gyms})),
-            districts=_words((_stem(gym.district), gym.district) for gym in gyms),
+            districts=_words(pair for gym in gyms for pair in _district_pairs(gym.district)),
             people=_words(
                 (name, name)
                 for route in paced(routes)
@@ -174,8 +177,22 @@ def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:
     return pairs
 
 
+def _district_pairs(district: str) -> list[tuple[str, str]]:
+    """The ways to name a district: without 區, and in Latin letters as on road signs."""
+    stem = _stem(district)
+    letters = "".join(pinyin_key(stem)) if has_han(stem) else ""
+    spelt = [(letters, district)] if len(letters) >= _SHORTEST_SPELT else []
+    return [(stem, district), *spelt]
+
+
 def _stem(place: str) -> str:
     return place[:-1] if len(place) > 2 and place[-1] in "市縣區鄉鎮" else place
+
+
+def _unaccented(lower: str) -> str:
+    """The text with é as e, so that Latin words meet their keys."""
+    parts = unicodedata.normalize("NFD", lower)
+    return "".join(sign for sign in parts if unicodedata.category(sign) != "Mn")
 
 
 def _words(pairs: Iterable[tuple[str, str]]) -> tuple[Word, ...]:
@@ -197,6 +214,7 @@ def _latin(folded: str) -> re.Pattern[str] | None:
 
 def _find(words: tuple[Word, ...], folded: str, lower: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
+    lower = lower if lower.isascii() else _unaccented(lower)
     for word in words:
         if word.pattern is None:
             if word.folded not in folded:

@@ -111,15 +111,22 @@ def tells_of_nobody(log: LogQuery, reading: Reading, context: Context | None) ->
     return not (own or told or reading.days or log.filter.windowed)
 
 
-def surely_own(log: LogQuery, reading: Reading) -> bool:
-    """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」."""
+def surely_own(log: LogQuery, reading: Reading, whole: Reading) -> bool:
+    """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」.
+
+    ``reading`` is the message as one to a log is read, ``whole`` has all names that stand in it.
+    """
     if "correction" in reading.cues and not _LOG.search(reading.lower):
         # 「我是問…」 speaks of the question, not of what was climbed
         return False
     likely = wanted(reading)
     if not (_SELF.search(_CAN_I.sub("", reading.lower)) or _LOG.search(reading.lower)):
         # 「5.11c -> French」「再給我看下一頁」 tell of nobody
-        bare = reading.cues & {"more", "another"} or (reading.grades and not reading.days)
+        more = bool(reading.cues & {"more", "another"})
+        bare = more or bool(reading.grades and not reading.days)
+        placed = bool(whole.of_kind("crag", "area", "sector") or whole.unknown)
+        # 「hardest at X」 ranks what is there
+        bare = bare or (placed and log.ask in _RANKS and not log.filter.windowed)
         if bare and not _OF_ASCENTS.search(reading.lower):
             return False
     own = sum(share for ask, share in likely.items() if ask not in NO_QUESTIONS)
@@ -127,6 +134,7 @@ def surely_own(log: LogQuery, reading: Reading) -> bool:
     return own >= _NO_DOUBT or bool(speaks and own >= _LITTLE_DOUBT)
 
 
+_RANKS = frozenset({"hardest", "longest", "list", "count"})
 _OF_ASCENTS = re.compile(
     r"完攀|紅點|红点|爬[過过了完]|試[過过了]|试[过了]|\brp\b|\bos\b|flash|onsight|redpoint"
     r"|sen[dt]|climbed|tried|done"
@@ -210,7 +218,8 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
         and not _LOG.search(reading.lower)
     ):
         return True
-    named = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
+    sure = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
+    named = sure or bool(reading.unknown)
     about_self = _SELF.search(_CAN_I.sub("", reading.lower))
     asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
     plain = bool(named and (asked or "compare" in reading.cues) and not about_self)
@@ -228,6 +237,22 @@ def _talks(found: Nearest, reading: Reading) -> bool:
     )
 
 
+def counts_catalogue(log: LogQuery, reading: Reading, context: Context | None) -> bool:
+    """Whether the routes of a place are counted, however it is spelt: 「ㄏㄟ角有幾條」."""
+    placed = reading.of_kind("crag", "area", "sector")
+    own = any(
+        (
+            _SELF.search(_CAN_I.sub("", reading.lower)),
+            _LOG.search(reading.lower),
+            _OF_ASCENTS.search(reading.lower),
+            reading.days,
+            log.filter.windowed,
+        )
+    )
+    counts = log.ask == "count" and "有" in reading.plain and "count" in reading.cues
+    return bool(placed and counts and not own) and not after_log(reading, context)
+
+
 _DEED = re.compile(r"\b(?:we|our|us|did|climbed|sent|done|tried|flashed|onsighted|logged)\b")
 
 
@@ -236,7 +261,8 @@ def ranks_catalogue(
 ) -> bool:
     """Whether the routes of a place are ranked: "which 5.10 at that crag is the longest"."""
     asked = log.ask not in {"add", "edit", "delete", "undo", "remember", "forget"}
-    ranked = asked and conditions.order is not None and reading.of_kind("crag", "area", "sector")
+    of_place = reading.of_kind("crag", "area", "sector") or reading.unknown
+    ranked = asked and conditions.order is not None and of_place
     others = _CAN_I.sub("", reading.lower)
     own = _SELF.search(others) or _DEED.search(others) or _LOG.search(others)
     after_log = context is not None and context.query.log is not None

@@ -67,6 +67,7 @@ _CLIMBED_BY = (
 )
 _THEN = """
 和 跟 與 及 或 還是 比 相比 相較 vs 分別 各 都 兩條 哪 誰 一起 是 有 要 需要 幾 多 難 很難 到底 大概
+簡單 容易 更難 更簡單 短 長
 怎麼爬 在哪一 算 的難度 的長度 的首攀 fa ffa topo beta anchor bolt 首攀
 """
 _PLACE = """
@@ -78,7 +79,8 @@ _PLACE = """
 在哪邊 裡 裡面 內 的路線 最多 跟 爬什麼 路線推薦 幾條路線 幾個區 分區 分成
 哪裡爬 哪裡可以爬 哪邊爬 哪裡好爬 哪可以爬 最難 最長 最短 最高
 公告 最新消息 解封 現在 有5 有v 有sport 有trad
-有運攀 有傳攀 有傳統 有運動 有抱石 有先鋒 的5 的v routes crag area sector has have 接近 步道 簡介
+有運攀 有傳攀 有傳統 有運動 有抱石 有先鋒 的5 的v
+hardest easiest longest shortest routes crag area sector has have 接近 步道 簡介
 """
 _GYM = """
 這間 那間 這家 那家 這個館 上攀 抱石 先鋒 綜合 檢定 刷卡 開放時間 有咖啡 有停車 可以租 有租 能租
@@ -104,7 +106,7 @@ _GYM_ONLY = """
 月票 淋浴 會員 會費 十次券 次卡 便宜 比較貴 gym price opening closing hours
 """
 _GYM_TOO = """
-確保 證照 抱石 上攀 先鋒
+確保 證照 抱石 上攀 先鋒 小孩 小朋友 kids children
 租 有開 開嗎 開到 幾點 多少錢 電話 地址 在哪 怎麼去 設施 有沒有 停車 店 館 預約 檢定 換線 rent shoes
 harness open close closed phone address where shower locker cost much membership book have has opens
 closes weekend weekday kilter moonboard

@@ -24,7 +24,7 @@ _PHRASE = 4
 _CODE = re.compile(r"(?![vpw]\d+$)(?:[a-z]{1,3}\d{1,3}|[1-9]\d{0,2}[e-z])")
 """Letters and digits that are neither a grade nor a pitch, on the key."""
 _GENERIC_GYM = re.compile("(?:室内)?(?:攀岩|抱石)[馆场]?|岩馆|climbing|bouldering|gym")
-_WHERE_ONLY = re.compile("(?:这[条题线])?(?:在哪(?:[里边儿]|一?区|一?面墙?|一?个?岩场)?)?")
+_WHERE_ONLY = re.compile("(?:这[条题线])?(?:在哪(?:[里边儿]|一?区|一?面墙?|一?个?岩场)?)?[呢咧]?")
 _ROUND = frozenset("十百千万")
 _JOINTS = ("还是", "以及", "还有", "或是", "和", "跟", "与", "及", "或", "比", "vs", "and", "or")
 _ALSO = ("还有", "另外", "以及", "顺便", "顺便问", "然后")
@@ -69,7 +69,8 @@ def _of_the_place_before(span: Span, around: Surroundings) -> bool:
 def _all_that_is_asked(span: Span, around: Surroundings) -> bool:
     """Whether a lone character is the whole question, or where it lies is: 「夢在哪裡」."""
     passage = around.passage
-    whole = span.start == 0 and _WHERE_ONLY.fullmatch(passage.key, span.end)
+    begins = span.start == 0 or passage.key[: span.start] in ("那", "那么")
+    whole = begins and _WHERE_ONLY.fullmatch(passage.key, span.end)
     lone = passage.tokens(span.start, span.end)[0].kind == "unknown"
     return bool(whole) and lone and is_han(passage.key[span.start])
 
@@ -133,7 +134,7 @@ def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
         return True
     if kinds & set(PLACES) and (around.cue(span, "place") or around.placed(span)):
         return True
-    return "gym" in kinds and bool(around.cue(span, "gym"))
+    return "gym" in kinds and bool(around.cue(span, "gym") or around.placed(span))
 
 
 _COUNTED = re.compile(r"\d{1,3}号|[一二三四五六七八九十]{1,3}号")

@@ -78,6 +78,10 @@ _ROMAN_AFTER = re.compile(
 )
 
 
+_ROMAN_ASKED = re.compile(r"\ ?(?:級|以[上下]|左右|的(?:路線|線)|嗎|有(?:幾|哪|多少))")
+"""Behind VI to VIII, which hardly any name ends in: 「X 岩 VII 以上」."""
+
+
 def measures(text: str, end: int) -> bool:
     """Whether a unit or a Chinese counter follows the number that ends here."""
     return _MEASURE.match(text, end) is not None
@@ -130,4 +134,6 @@ def is_roman_grade(text: str, start: int, end: int) -> bool:
     if text[end - 1] in "+-":
         return True
     before = text[max(0, start - _WINDOW) : start]
+    if end - start > 1 and text[start] == "V" and _ROMAN_ASKED.match(text, end):
+        return before[-1:] not in "「『" or not before
     return bool(_ROMAN_AFTER.match(text, end) and _ROMAN_BEFORE.search(before))

@@ -23,7 +23,11 @@ def _gym(id_: str, name: str, name_en: str, city: str, **more: Any) -> dict[str,
         "id": id_,
         "name": name,
         "nameEn": name_en,
-        "location": {"city": city, "address": f"{city}測試路 7 號"},
+        "location": {
+            "city": city,
+            "district": more.pop("district", ""),
+            "address": f"{city}測試路 7 號",
+        },
         **more,
     }
 
@@ -36,6 +40,7 @@ GYMS = {
             "Nest East Gate",
             "台北市",
             type="mixed",
+            district="內湖區",
             openingHours="平日 10:00-23:00、假日 09:00-21:00",
             pricing={
                 "singleEntry": {"weekday": 410, "weekend": 470},
@@ -66,6 +71,14 @@ GYMS = {
             notes="須有確保證",
             facilities=["抱石區", "上方確保"],
         ),
+        _gym(
+            "corner",
+            "轉角攀岩館",
+            "CORNER Bouldering Gym",
+            "花蓮縣",
+            type="bouldering",
+            openingHours={"daily": "10:00-21:30"},
+        ),
     ]
 }
 MOOR = {
@@ -84,7 +97,7 @@ PIER = {
     "areas": [],
     "routes": [
         {"id": "P1", "name": "秋天", "grade": "V3", "type": "boulder"},
-        {"id": "P2", "name": "南風", "grade": "VII", "type": "trad"},
+        {"id": "P2", "name": "南風", "grade": "VII", "type": "trad", "firstAscent": "Noël Ü."},
         {"id": "P3", "name": "北風", "grade": "VIII-", "type": "trad"},
         {"id": "P4", "name": "西風", "grade": "VI", "type": "sport"},
     ],
@@ -176,6 +189,36 @@ def test_what_is_asked_is_answered_and_nothing_of_it_is_lost(
 ) -> None:
     text = ask(town, dialogue).text
     assert [word for word in words.split(" ") if word not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "words"),
+    [
+        ("hardest at heizhao", "superlative", "5.10c"),
+        ("moonrock hardest", "fact", "moonrock Dark"),
+        ("is Moonrock closed now", "gym_hours", "Moonrock"),
+        ("ㄏㄟ沼有幾條", "count", "5 條"),
+        ("黑照哪裡爬", "crag_info", "5 條"),
+        ("雲石港 VII 以上", "list", "南風 北風"),
+        ("Noel Ü. 首攀的", "list", "南風"),
+        ("Noël Ü. 開的路線", "list", "南風"),
+        ("黑沼的秋天幾級 » 那南風呢", "fact", "VII"),
+        ("is there a gym near Neihu", "gym_list", "Nest"),
+        ("what time does Corner close today", "gym_hours", "21:30"),
+        ("12號首盤者是誰", "fact", "12號"),
+    ],
+)
+def test_other_spellings_ask_the_catalogue_and_no_log(
+    text: str, intent: str, words: str, town: Assistant
+) -> None:
+    answer = ask(town, text)
+    assert answer.intent == intent
+    assert [word for word in words.split(" ") if word not in answer.text] == []
+
+
+@pytest.mark.parametrize("text", ["my hardest at Dark Moor", "hardest send", "我在黑沼爬過幾條"])
+def test_a_question_to_ones_own_log_stays_one(text: str, town: Assistant) -> None:
+    assert ask(town, text).intent == "personal"
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,7 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
     )
     placed = conditions.cities or conditions.districts or conditions.regions
     wanted = conditions.price or conditions.facilities or reading.days or reading.times
+    wanted = wanted or conditions.people
     return not (sure or reading.unknown or placed or wanted)
 
 

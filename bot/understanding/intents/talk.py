@@ -65,6 +65,7 @@ def about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
         or (conditions.types and "yes_no" in cues)
         or "route" in cues
         or "list" in cues
+        or conditions.order is not None
     ):
         return Decision("fact")
     if (
