@@ -32,6 +32,7 @@ from bot.understanding.whose import (
     asks_opening,
     counts_catalogue,
     goes_on,
+    is_no_log,
     ranks_catalogue,
     surely_own,
     tells_of_nobody,
@@ -108,6 +109,7 @@ def understand(
     if (
         log is not None
         and not computes
+        and (after_log(reading, context) or not is_no_log(log, own, conditions))
         and (
             (surely_own(log, own, reading) and not tells_of_nobody(log, reading, context))
             or not (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding import words
 from bot.understanding.examples import nearest
+from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.personal import NO_QUESTIONS, wanted
 
 if TYPE_CHECKING:
@@ -182,6 +183,21 @@ def after_log(reading: Reading, context: Context | None) -> bool:
     """Whether a few words go on about the log: 「what about last year」."""
     after = context is not None and context.query.log is not None
     return after and len(reading.plain) <= _FRAGMENT * (2 if reading.plain.isascii() else 1)
+
+
+_SURE_OTHER, _NO_LOG = 0.6, 0.1
+
+
+def is_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
+    """Whether all words together ask for something else, whatever single ones say."""
+    if log.ask in _CHANGES or (log.ask == "others" and reading.names):
+        # 「Kevin 有送灰鯨嗎」 is put like a question for a record
+        return False
+    likely = likely_kinds(reading, conditions)
+    best = max(likely, key=lambda kind: (likely[kind], kind))
+    sure = likely["log"] <= _NO_LOG and likely[best] >= _SURE_OTHER
+    held = reading.names or reading.grades or reading.cues & {"gym", "route", "crag"}
+    return sure and best != "out_of_domain" and (best != "record" or bool(held))
 
 
 _FEAT = re.compile(

@@ -9,7 +9,7 @@ from knowledge.terms.conversion import (
     load_conversions,
     normalise,
 )
-from knowledge.terms.glossary import asked_terms, find_term
+from knowledge.terms.glossary import asked_terms, find_term, glossary_words
 from knowledge.terms.script import to_traditional
 from knowledge.terms.style_words import TERRAIN, Style
 from knowledge.terms.styles import (
@@ -36,6 +36,7 @@ __all__ = [
     "excluded_styles",
     "find_styles",
     "find_term",
+    "glossary_words",
     "lint",
     "load_conversions",
     "load_terms",

@@ -75,6 +75,11 @@ def asked_terms(text: str) -> tuple[Term, ...]:
     return _whole(_focus(to_traditional(text)))
 
 
+def glossary_words() -> tuple[str, ...]:
+    """Every word by which a term may be asked: Taiwan's, English ones, other regions'."""
+    return tuple(word.surface for word in _words())
+
+
 def _whole(words: str) -> tuple[Term, ...]:
     """The terms that the words are, and no more."""
     folded = key(words)

@@ -39,7 +39,7 @@ _MARKED = frozenset({words.NAME, words.GRADE})
 _RECORDS, _SETS, _MOVES = "records", "sets", "moves"
 """How the files begin that hold questions about named things, about sets of routes, and what a
 few words ask of the answer before them."""
-_FRAGMENTS = "fragments"
+_FRAGMENTS, _FRAMES = "fragments", "frames"
 _SAID_OTHERWISE = frozenset({"warmup", "beginner", "classic"})
 """Styles that say which routes are wanted rather than what the rock is like."""
 _PROFILE = 8.0
@@ -73,14 +73,25 @@ def nearest(folded: str, lower: str) -> Nearest:
         folded: Key of the question with names, grades and dates replaced by their placeholders.
         lower: Lower-case question with the same replacements.
     """
+    near = _near(folded, lower)
+    found = _ranked(near)
+    rivals = (score for kind, score in near.items() if _intent(kind) != _intent(found.kind))
+    return replace(found, margin=found.score - max(rivals, default=0.0))
+
+
+def nearest_among(head: str, folded: str, lower: str) -> Nearest:
+    """The nearest of the kinds that begin so: ``card:``, ``safety/``."""
+    near = _near(folded, lower)
+    return _ranked({kind: score for kind, score in near.items() if kind.startswith(head)})
+
+
+@lru_cache(maxsize=64)
+def _near(folded: str, lower: str) -> Mapping[str, float]:
     asked = pieces_of(folded, lower)
     index = _index("")
     best = index.best(asked)
     likeness = _profiles().likeness(unit(index.weigh(asked)))
-    near = {kind: _nearness(best.get(kind, 0.0), each) for kind, each in likeness.items()}
-    found = _ranked(near)
-    rivals = (score for kind, score in near.items() if _intent(kind) != _intent(found.kind))
-    return replace(found, margin=found.score - max(rivals, default=0.0))
+    return {kind: _nearness(best.get(kind, 0.0), each) for kind, each in likeness.items()}
 
 
 def _intent(kind: str) -> str:
@@ -184,9 +195,25 @@ def examples() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def kind_examples() -> tuple[tuple[str, str], ...]:
+    """(kind, question) of the examples that only teach what a question is about."""
+    return tuple(
+        (kind, one)
+        for path in sorted((Path(__file__).parent / "kinds").glob("*.yaml"))
+        if path.stem != _FRAMES
+        for kind, written in _table(f"kinds/{path.name}").items()
+        for one in _parted(written)
+    )
+
+
+def word_examples() -> tuple[str, ...]:
+    """Questions for a climbing word, which ``@`` stands for."""
+    return tuple(one for text in _table(f"kinds/{_FRAMES}.yaml").values() for one in _parted(text))
+
+
 @cache
 def _table(name: str) -> dict[str, str]:
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
     table: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
     return table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,14 @@ _WEIGHT = {
     "words": 0.8,
     "raw": 0.7,
     "is": 1.0,
+    "concept": 1.6,
 }
-"""How much each sort of piece says."""
+"""How much each sort of piece says, by what stands before its colon; others count one."""
 
 
-def vector(found: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+def vector(found: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
     """Weights of the known pieces, of length one."""
-    weights = {p: _WEIGHT[p.partition(":")[0]] * rarity[p] for p in found if p in rarity}
+    weights = {p: _WEIGHT.get(p.partition(":")[0], 1.0) * rarity[p] for p in found if p in rarity}
     length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
     return {piece: weight / length for piece, weight in weights.items()}
 
@@ -41,12 +42,13 @@ class Model:
     weights: NDArray[np.float32]
     """Of every piece for every ask."""
 
-    def likely(self, found: Mapping[str, int]) -> dict[str, float]:
+    def likely(self, found: Iterable[str]) -> dict[str, float]:
         """How likely each ask is, all together one."""
         own = vector(found, self.rarity)
         scores = np.zeros(len(self.asks), np.float32)
-        for piece, weight in own.items():
-            scores += weight * self.weights[self.rows[piece]]
+        if own:
+            shares = np.fromiter(own.values(), np.float32, len(own))
+            scores = shares @ self.weights[[self.rows[piece] for piece in own]]
         scores = np.exp(scores - scores.max())
         scores /= scores.sum()
         return dict(zip(self.asks, map(float, scores), strict=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.understanding.intents.by_kind import by_kind
 from bot.understanding.intents.decision import Decision
 from bot.understanding.intents.grades import converting
 from bot.understanding.intents.gyms import PRICES, about_gyms, gym_intent
@@ -27,7 +28,9 @@ __all__ = ["PRICES", "Decision", "beginner_topic", "decide", "gym_intent"]
 
 def decide(reading: Reading, conditions: Conditions) -> Decision:
     """The intent of a question that stands alone."""
-    return by_example(_by_rules(reading, conditions), reading, conditions)
+    ruled = _by_rules(reading, conditions)
+    decision = by_example(ruled, reading, conditions)
+    return by_kind(ruled, decision, reading, conditions)
 
 
 def _by_rules(reading: Reading, conditions: Conditions) -> Decision:

@@ -41,7 +41,7 @@ def by_example(decision: Decision, reading: Reading, conditions: Conditions) -> 
     if _is_put_like_an_example(decision, reading, conditions) or _names_nothing(
         decision, reading, conditions
     ):
-        return _of_kind(nearest(reading.folded, reading.lower).kind)
+        return of_kind(nearest(reading.folded, reading.lower).kind)
     open_ended = decision.intent in {"out_of_domain", "search", "help"} or (
         decision.intent in {"knowledge", "gym_list", "list"} and not decision.topic
     )
@@ -82,7 +82,7 @@ def by_example(decision: Decision, reading: Reading, conditions: Conditions) -> 
         found.kind == "personal" and not _SOMEBODY.search(reading.text)
     ):
         return decision
-    return _of_kind(found.kind)
+    return of_kind(found.kind)
 
 
 _QUOTES = re.compile(r"[「」『』“”\"《》]")
@@ -183,7 +183,7 @@ def _enough(kind: str, decision: Decision, reading: Reading) -> float:
     return NEAR_ENOUGH if "climbing" in reading.cues else QUITE_NEAR
 
 
-def _of_kind(kind: str) -> Decision:
+def of_kind(kind: str) -> Decision:
     """What the kind of an example says: ``safety/bolt``, ``card:gear#shoes``, ``greeting``."""
     if kind == "card:about#can-do":
         return Decision("help")

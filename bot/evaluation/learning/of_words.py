@@ -1,22 +1,15 @@
-"""Learns from examples what a message wants: ``python -m bot.evaluation.learning``.
+"""Learns what a message wants of the log, and what is asked of a set of routes.
 
-Run it after changing the examples in ``bot/understanding/examples``. It writes there
-``log/weights.npz``, what is wanted of the log (the files of ``log``; all others are about no log),
-and ``asked.npz``, what is asked of a set of routes (``sets*.yaml``). Both learn the phrasings of
-the development splits in ``data/eval`` too. Logistic regression by gradient steps from nought: the
-same examples always make the same weights.
+The examples of the log are the files of ``log``, all others are about no log; those of sets are
+``sets*.yaml``. Both learn the phrasings of the development splits in ``data/eval`` too.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
-from math import log
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import yaml
 
 from bot.understanding.examples import (
@@ -27,15 +20,15 @@ from bot.understanding.examples import (
     set_examples,
     wanted,
 )
-from bot.understanding.examples.linear import Model, keep, vector
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import find_dates
 from knowledge.grades import find_grades
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from pathlib import Path
 
-    from numpy.typing import NDArray
+    from bot.evaluation.learning.fitting import Example
 
 _TODAY = date(2026, 11, 20)
 _MARKS = {"{n}": NAME, "{r}": NAME, "{c}": NAME, "{g}": GRADE, "{d}": DAY, "@": NAME}
@@ -71,11 +64,6 @@ _ASKS = {
     **dict.fromkeys(("edit_last", "edit_route"), "edit"),
     **dict.fromkeys(("delete_last", "delete_route"), "delete"),
 }
-_STEPS, _RATE, _DECAY = 100, 0.5, 2e-5
-_LEAST = 2
-"""Pieces of fewer examples teach nothing."""
-
-Example = tuple[str, "Counter[str]"]
 
 
 def framed(text: str) -> tuple[str, frozenset[str]]:
@@ -102,6 +90,11 @@ def read_examples(evaluation: Path | None = None) -> list[Example]:
     if evaluation is not None:
         told += _phrasings(evaluation)
     return [(ask, wanted.pieces(*framed(text))) for ask, text in dict.fromkeys(told)]
+
+
+def phrasings_of_log(folder: Path) -> Iterator[tuple[str, str]]:
+    """(ask, phrasing) of the development splits to one's own log."""
+    return (one for one in _phrasings(folder) if one[0] != "none")
 
 
 def _phrasings(folder: Path) -> Iterator[tuple[str, str]]:
@@ -151,54 +144,3 @@ def _ask_of(template: dict[str, Any]) -> str:
 
 def _without_slots(text: str) -> str:
     return _SLOT.sub(lambda match: _SLOTS.get(match[1], ""), text)
-
-
-def learned(told: Sequence[Example], steps: int = _STEPS) -> Model:
-    """The model of these examples."""
-    counts = Counter(piece for _, own in told for piece in own)
-    names = sorted(piece for piece, count in counts.items() if count >= _LEAST)
-    rarity = {piece: log(1 + len(told) / (0.5 + counts[piece])) for piece in names}
-    rows = {piece: at for at, piece in enumerate(names)}
-    asks = tuple(sorted({ask for ask, _ in told}))
-    return Model(asks, rows, rarity, _descended(told, rows, rarity, asks, steps))
-
-
-def _descended(
-    told: Sequence[Example],
-    rows: dict[str, int],
-    rarity: dict[str, float],
-    asks: tuple[str, ...],
-    steps: int,
-) -> NDArray[np.float32]:
-    """Weights by Adam over all examples at once; asks with few examples weigh more."""
-    vectors = [(ask, own) for ask, found in told if (own := vector(found, rarity))]
-    sizes = [len(own) for _, own in vectors]
-    columns = np.array([rows[piece] for _, own in vectors for piece in own])
-    values = np.array([weight for _, own in vectors for weight in own.values()], np.float32)
-    starts = np.cumsum([0, *sizes[:-1]])
-    lines = np.repeat(np.arange(len(vectors)), sizes)
-    order = np.argsort(columns, kind="stable")
-    edges = np.flatnonzero(np.diff(columns[order], prepend=-1))
-    wanted = np.array([asks.index(ask) for ask, _ in vectors])
-    share = np.bincount(wanted, minlength=len(asks)).astype(np.float32)
-    cost = ((share.max() / np.maximum(share, 1)) ** 0.35)[wanted]
-    cost = (cost / cost.sum()).astype(np.float32)[:, None]
-    target = np.eye(len(asks), dtype=np.float32)[wanted]
-    weights = np.zeros((len(rows), len(asks)), np.float32)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, steps + 1):
-        scores = np.add.reduceat(values[:, None] * weights[columns], starts, axis=0)
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        wrong = (scores / scores.sum(axis=1, keepdims=True) - target) * cost
-        slope = np.add.reduceat((values[:, None] * wrong[lines])[order], edges, axis=0)
-        slope += _DECAY * weights
-        first += np.float32(0.1) * (slope - first)
-        second += np.float32(0.01) * (slope * slope - second)
-        lean, spread = first / (1 - 0.9**step), second / (1 - 0.99**step)
-        weights -= _RATE * lean / (np.sqrt(spread) + 1e-8)
-    return weights
-
-
-if __name__ == "__main__":
-    keep(learned(read_examples(Path("data/eval"))), wanted.WEIGHTS)
-    keep(learned(read_set_examples(Path("data/eval"))), asked.WEIGHTS)

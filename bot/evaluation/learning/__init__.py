@@ -1,0 +1,21 @@
+"""What is learned from examples: ``python -m bot.evaluation.learning`` writes all weights anew.
+
+Run it after changing the examples in ``bot/understanding/examples`` or the files in ``data/eval``.
+It learns what is wanted of the log (``log/weights.npz``), what is asked of a set of routes
+(``asked.npz``), what a question is about (``kinds/kinds.npz``) and whether a climbing word is asked
+(``kinds/frames.npz``).
+"""
+
+from bot.evaluation.learning.fitting import learned
+from bot.evaluation.learning.of_kinds import frame_model, kind_model, read_kinds
+from bot.evaluation.learning.of_words import framed, read_examples, read_set_examples
+
+__all__ = [
+    "frame_model",
+    "framed",
+    "kind_model",
+    "learned",
+    "read_examples",
+    "read_kinds",
+    "read_set_examples",
+]

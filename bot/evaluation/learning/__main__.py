@@ -1,0 +1,22 @@
+"""Learns everything that is learned from examples, and keeps it."""
+
+from __future__ import annotations
+
+from bot.evaluation.command import EVAL_DIR
+from bot.evaluation.learning import (
+    frame_model,
+    kind_model,
+    learned,
+    read_examples,
+    read_kinds,
+    read_set_examples,
+)
+from bot.understanding.examples import asked, kinds, wanted, word_frames
+from bot.understanding.examples.linear import keep
+
+if __name__ == "__main__":
+    keep(learned(read_examples(EVAL_DIR)), wanted.WEIGHTS)
+    keep(learned(read_set_examples(EVAL_DIR)), asked.WEIGHTS)
+    told = read_kinds(EVAL_DIR)
+    keep(kind_model(told), kinds.WEIGHTS)
+    keep(frame_model(told), word_frames.WEIGHTS)

@@ -1,0 +1,133 @@
+"""What a question is about, as learned: heard where it is sure and the rules' decision is unlikely.
+
+The rules read single words; what all words of a question say together is learned. It never makes
+an emergency less than one, nor a verdict on safety or a body that hurts unless it leaves no doubt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding.examples import nearest_among
+from bot.understanding.examples.kinds import likely_kinds
+from bot.understanding.examples.word_frames import asks_word
+from bot.understanding.intents.decision import GUESSED, Decision
+from bot.understanding.intents.like_examples import of_kind
+from knowledge.terms import asked_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+_TALK = frozenset(
+    {
+        *("greeting", "thanks", "help", "safety", "emergency", "medical", "live", "community"),
+        "out_of_domain",
+    }
+)
+"""Intents that are kinds by themselves."""
+_HARM = frozenset({"emergency", "medical", "safety"})
+_PLAIN = frozenset({"greeting", "thanks", "emergency", "medical"})
+"""Kinds that few words say as well as many."""
+_NEVER = frozenset({"record", "log", "glossary"})
+"""Kinds that need more than to be likely: a record its names, a log its asker, a word its frame."""
+_WORD, _SURELY_WORD = 0.5, 0.8
+"""From which a climbing word is asked; and where the rules saw a record asked."""
+_SURE, _UNLIKELY = 0.5, 0.15
+"""How likely a kind must be, and how unlikely what the rules decided, for it to be heard."""
+_QUITE_SURE, _HARDLY = 0.75, 0.05
+"""The same where the rules had a word to go by: a verdict on safety, a pain, a climbing word."""
+_DOUBTED = 0.25
+"""The same where the rules saw no harm, but somebody may be hurt or want a verdict on safety."""
+_FRAGMENT = 12
+"""Characters of a key: what is so short leans on the turn before, or was read by its one word."""
+_CARD_AT_ALL = 0.3
+"""How likely a card must be where only a near example speaks for it."""
+_NEAR = 0.2
+"""Nearness of an example from which its card is shown; others are searched for in their text."""
+_VERDICTS = frozenset({"minors", "safe"})
+"""Topics of safety whose words may stand in a question for advice."""
+_HELP = "card:about#can-do"
+
+
+def by_kind(
+    ruled: Decision, decision: Decision, reading: Reading, conditions: Conditions
+) -> Decision:
+    """The decision, or what the question is about where that is another thing for sure.
+
+    Args:
+        ruled: What the words alone decided.
+        decision: What was decided with the nearest example.
+        reading: The question.
+        conditions: What it narrows by.
+    """
+    if not reading.text or decision.intent == "emergency":
+        return decision
+    kind = kind_of(decision)
+    if _asks_word(kind, reading):
+        return Decision("knowledge", "glossary")
+    likely = likely_kinds(reading, conditions)
+    if _is_no_card(ruled, kind, likely):
+        return ruled
+    best = max(likely, key=lambda one: (likely[one], one))
+    unsettled = kind == "card" and not decision.topic and best == "card"
+    if unsettled or (best not in {kind, *_NEVER} and _may_be(best, decision, reading, likely)):
+        return _meant(best, decision, reading, likely)
+    return decision
+
+
+def kind_of(decision: Decision) -> str:
+    """The kind that a decision belongs to."""
+    if decision.intent in _TALK:
+        return decision.intent
+    if decision.intent == "knowledge":
+        return "glossary" if decision.topic == "glossary" else "card"
+    if decision.intent == "personal":
+        return "log"
+    return "card" if decision.intent == "search" else "record"
+
+
+def _is_no_card(ruled: Decision, kind: str, likely: Mapping[str, float]) -> bool:
+    """Whether a card is near by chance to what has nothing to do with climbing."""
+    return kind == "card" and ruled.intent == "out_of_domain" and likely["card"] < _CARD_AT_ALL
+
+
+def _asks_word(kind: str, reading: Reading) -> bool:
+    """Whether the frame of a question asks for the climbing word in it."""
+    if reading.grades or any(name.how not in GUESSED for name in reading.names):
+        return False
+    bar = _SURELY_WORD if kind == "record" else _WORD
+    return asks_word(reading.folded, reading.lower, reading.cues) >= bar
+
+
+def _may_be(best: str, decision: Decision, reading: Reading, likely: Mapping[str, float]) -> bool:
+    """Whether the likeliest kind is sure enough to be heard."""
+    kind = kind_of(decision)
+    held = likely.get(kind, 0.0)
+    if kind == "safety" and (best != "card" or decision.topic not in _VERDICTS):
+        return False
+    if kind == "glossary" and asked_terms(reading.text):
+        return False
+    had_a_word = kind in {"safety", "medical", "glossary"} or decision.intent == "notice"
+    short = len(reading.plain) <= _FRAGMENT and best not in _PLAIN
+    if had_a_word or short:
+        return likely[best] >= _QUITE_SURE and held <= _HARDLY
+    return likely[best] >= _SURE and held <= (_DOUBTED if best in _HARM else _UNLIKELY)
+
+
+def _meant(
+    kind: str, decision: Decision, reading: Reading, likely: Mapping[str, float]
+) -> Decision:
+    """The decision that a kind stands for."""
+    if kind not in {"card", "safety"}:
+        return of_kind(kind)
+    head = "card:" if kind == "card" else "safety/"
+    found = nearest_among(head, reading.folded, reading.lower)
+    if kind == "safety":
+        return of_kind(found.kind)
+    strange = decision.intent == "out_of_domain" and likely["card"] < _QUITE_SURE
+    if found.score < _NEAR or found.kind == _HELP:
+        return decision if strange or kind_of(decision) == kind else Decision("knowledge")
+    return of_kind(found.kind)
