@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from bot.assistant import Assistant
     from bot.chat import Aloud
     from bot.schema import Answer, Question
+
+
+logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -35,7 +39,12 @@ def aloud_with(
         if not teller.has_use(answer, asked):
             return ""
         gazetteer = assistant.knowledge.gazetteer
-        told = await teller.tell(answer, asked, again, show, gazetteer)
+        try:
+            told = await teller.tell(answer, asked, again, show, gazetteer)
+        except Exception:
+            # a fault of ours in reading a model's words: the answer stands as it was shown
+            logger.exception("a model's words could not be judged")
+            return ""
         return told.answer.text if told.answer.text != answer.text else ""
 
     with asyncio.Runner() as runner:

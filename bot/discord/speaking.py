@@ -131,6 +131,10 @@ class Speaker:
             # gone, or Discord is in trouble: the answer stands as it was
             logger.info("an answer could not be edited: %s", type(error).__name__)
             return
+        except Exception:
+            # a fault of ours in reading a model's words: the answer stands as it was shown
+            logger.exception("a model's words could not be judged")
+            return
         await asyncio.to_thread(self._record, spoken)
 
     def _record(self, spoken: SpokenAnswer) -> None:

@@ -1,7 +1,8 @@
 """A whole answer spoken: one question, or each part of a message that asked several things.
 
 The plan of a message with several questions is its parts, at most ``MAX_STEPS`` of them within one
-budget of time; parts that are not spoken stand as they were rendered.
+budget of time; parts that are not spoken stand as they were rendered. The plan goes into the
+trace, with what became of each step.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.schema import Answer
-from bot.voice.speaking import Edit, Said, Voice, spoken_of
+from bot.schema import Answer, Intent
+from bot.voice.speaking import Edit, Outcome, Said, Voice, spoken_of
 
 if TYPE_CHECKING:
     from bot.schema import Turn
@@ -20,11 +21,26 @@ MAX_STEPS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One question of a message: what was looked up for it, and what became of saying it."""
+
+    intent: Intent
+    records: int
+    """Records that were found for it."""
+    outcome: Outcome
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenAnswer:
     """The answer as it stands now, and what came of each of its parts."""
 
     answer: Answer
     said: tuple[Said, ...]
+    plan: tuple[Step, ...] = ()
+    """Every part of the message in order; those after the fourth, or after the time was spent, are
+    ``skipped``."""
+    budget_seconds: float = 0.0
 
     @property
     def changed(self) -> bool:
@@ -55,12 +71,15 @@ async def speak_answer(
     if answer.pending is not None:
         # a preview is what will be saved, word for word
         return SpokenAnswer(answer, ())
-    until = voice.clock() + voice.settings.deadline_seconds
+    began = voice.clock()
     said: list[Said] = []
-    for index, part in enumerate(parts[:MAX_STEPS]):
+    plan: list[Step] = []
+    for index, part in enumerate(tuple(parts)):
         spoken = spoken_of(part, history)
-        left = until - voice.clock()
-        if spoken is None or left <= 0:
+        asked = voice.clock()
+        left = began + voice.settings.deadline_seconds - asked
+        if spoken is None or left <= 0 or index >= MAX_STEPS:
+            plan.append(Step(part.intent, _records(part), "skipped"))
             continue
 
         async def show(text: str, at: int = index) -> None:
@@ -76,6 +95,19 @@ async def speak_answer(
             agreed=agreed,
         )
         said.append(heard)
+        seconds = round(voice.clock() - asked, 3)
+        plan.append(Step(part.intent, _records(part), heard.outcome, seconds))
         parts[index] = replace(part, text=heard.text)
     text = "\n\n".join(part.text for part in parts)
-    return SpokenAnswer(replace(answer, text=text), tuple(said))
+    spent = replace(answer, text=text)
+    return SpokenAnswer(spent, tuple(said), tuple(plan), voice.settings.deadline_seconds)
+
+
+def _records(answer: Answer) -> int:
+    """How many records were found."""
+    evidence = answer.evidence
+    if evidence is None:
+        return 0
+    places = (evidence.crags, evidence.areas, evidence.groups)
+    found = (evidence.routes, evidence.gyms, evidence.cards, evidence.notices, *places)
+    return sum(map(len, found))

@@ -207,7 +207,7 @@ def _gym_question(query: QueryJson) -> str:
 
 
 def _is_the_members(query: QueryJson, text: str) -> bool:
-    """Whether every name, number and grade of the query stands in what the member wrote."""
+    """Whether every name of the query stands in what the member wrote."""
     said = key(text)
     names = (*query.routes, *query.places, *query.gyms, query.city or "", query.topic or "")
     return all(key(name) in said for name in names)

@@ -186,11 +186,12 @@ class _Attempt:
     async def _whole_at_once(self, messages: tuple[Message, ...]) -> None:
         """A recommendation has one format: it holds as a whole, or is asked for once more."""
         self.body = await self._text(messages)
-        reasons = self.judge.whole(self.body)
+        reasons = await asyncio.to_thread(self.judge.whole, self.body)
         if reasons:
             wrong = self.body
             self.body = await self._text((*messages, *_again(wrong, reasons)))
-            self.rejected.append(Rejected(wrong, reasons, not self.judge.whole(self.body)))
+            still = await asyncio.to_thread(self.judge.whole, self.body)
+            self.rejected.append(Rejected(wrong, reasons, not still))
 
     async def _take(self, sentence: str, messages: tuple[Message, ...]) -> None:
         """Keep a sentence that holds; ask once for a better one where it does not."""
@@ -215,11 +216,15 @@ class _Attempt:
         text = await self._text((*messages, *_again(sentence, reasons, self.body)))
         first = (*(cutter := Sentences()).feed(text), *cutter.finish())[:1]
         better = in_taiwan_words(without_marks(first[0]), self.judge.quotes) if first else ""
-        return "" if not better or self.judge.sentence(better, self.body) else better
+        if better and not await asyncio.to_thread(self.judge.sentence, better, self.body):
+            return better
+        return ""
 
     async def _show(self) -> None:
         """Edit in what stands so far, when it could already stand as the answer."""
-        if self.edit is None or self.judge.whole(self.body):
+        if self.edit is None:
+            return
+        if await asyncio.to_thread(self.judge.whole, self.body):
             return
         now = self.voice.clock()
         if now - self._edited_at >= self.voice.settings.edit_seconds:

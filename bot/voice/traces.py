@@ -1,7 +1,8 @@
 """What became of a model's words, kept for those who make the voice better.
 
 One line of JSON for every answer that a model tried to speak: which model, over which snapshot,
-what was rejected and why. No question of a member is kept, and of personal answers no sentence.
+the plan (each question of the message with its records, outcome and time), what was rejected, why.
+No question of a member is kept, and of personal answers no sentence.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from bot.schema import Answer
     from bot.voice.answers import SpokenAnswer
     from bot.voice.speaking import Said
 
@@ -47,9 +47,9 @@ class Traces:
         parts = spoken.answer.parts or (spoken.answer,)
         told = [one for one in map(spoken_of, parts) if one is not None]
         private = any(map(is_personal, told)) or spoken.answer.intent == "personal"
-        rows = (_row(spoken.answer, said, now, private=private) for said in heard)
+        row = _row(spoken, heard, now, private=private)
         with self.path.open("a", encoding="utf-8") as file:
-            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
     def last(self, count: int) -> Iterator[dict[str, Any]]:
         """The newest traces, oldest of them first."""
@@ -59,17 +59,20 @@ class Traces:
         yield from (json.loads(line) for line in lines[-count:])
 
 
-def _row(answer: Answer, said: Said, now: datetime, *, private: bool) -> dict[str, Any]:
-    rejected = [asdict(one) for one in said.rejected]
+def _row(
+    spoken: SpokenAnswer, heard: list[Said], now: datetime, *, private: bool
+) -> dict[str, Any]:
+    rejected = [asdict(one) for said in heard for one in said.rejected]
     if private:
         rejected = [{"repaired": one["repaired"]} for one in rejected]
     return {
         "at": now.isoformat(timespec="seconds"),
-        "intent": answer.intent,
-        "snapshot": answer.snapshot,
-        "model": said.model,
-        "outcome": said.outcome,
-        "steps": len(answer.parts) or 1,
-        "reasons": [] if private else list(said.reasons),
+        "intent": spoken.answer.intent,
+        "snapshot": spoken.answer.snapshot,
+        "model": heard[0].model,
+        "outcome": "spoken" if spoken.changed else heard[0].outcome,
+        "plan": [asdict(step) for step in spoken.plan],
+        "budget_seconds": spoken.budget_seconds,
+        "reasons": [] if private else [one for said in heard for one in said.reasons],
         "rejected": rejected,
     }

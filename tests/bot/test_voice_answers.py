@@ -47,6 +47,37 @@ def test_each_part_of_a_message_is_spoken_and_the_rest_stands(demo_assistant: As
     assert [said.outcome for said in heard.said] == ["spoken", "kept"]
 
 
+def test_the_plan_of_a_message_is_in_its_trace(demo_assistant: Assistant, tmp_path: Path) -> None:
+    says = ["「灰鯨」就是 5.10a 啦。", "有 99 條。"]
+    heard = spoken(demo_assistant, "灰鯨幾級？另外霧鳴岬有幾條運攀？", says, [])
+    traces = Traces.of(tmp_path)
+    traces.record(heard, NOW)
+    (row,) = traces.last(5)
+    told = [(step["intent"], step["outcome"]) for step in row["plan"]]
+    assert told == [("fact", "spoken"), ("count", "kept")]
+    assert row["plan"][0]["records"] > 0
+    assert row["budget_seconds"] == VoiceSettings().deadline_seconds
+    assert row["outcome"] == "spoken"
+
+
+def test_no_more_than_four_questions_are_spoken_and_none_after_the_time_is_spent(
+    demo_assistant: Assistant,
+) -> None:
+    one = demo_assistant.answer(Question("灰鯨幾級", TODAY))
+    many = replace(one, parts=(one,) * 6)
+    model = ScriptedModel(["「灰鯨」就是 5.10a 啦。"])
+    voice = Voice(model, Breaker(time.monotonic), time.monotonic)
+    heard = asyncio.run(speak_answer(voice, many))
+    assert [step.outcome for step in heard.plan] == ["spoken"] * 4 + ["skipped"] * 2
+    assert len(model.heard) == 4
+    ticking = iter(range(0, 1000, 9))
+    slow = Voice(ScriptedModel(model.scripts), Breaker(lambda: 0.0), lambda: float(next(ticking)))
+    late = asyncio.run(speak_answer(slow, many))
+    outcomes = [step.outcome for step in late.plan]
+    assert outcomes[0] == "spoken"
+    assert outcomes[-3:] == ["skipped"] * 3
+
+
 def test_a_preview_of_a_log_entry_is_not_spoken(demo_assistant: Assistant) -> None:
     answer = replace(demo_assistant.answer(Question("灰鯨幾級", TODAY)), pending=Change("add"))
     model = ScriptedModel(["記好了！"])

@@ -9,11 +9,13 @@ from bot.discord.replies import compose
 from bot.discord.speaking import A_MINUTE, Shown, Speaker
 from bot.model import ModelSettings
 from bot.schema import Answer, Question
-from bot.voice import Asked, Traces
+from bot.voice import Asked, Judge, Traces
 from tests.bot.scripted_model import ScriptedModel, SilentModel
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from bot.live import LiveAssistant
 
@@ -87,6 +89,18 @@ async def test_a_model_that_never_answers_is_left_alone_and_the_answer_stands(
     for _ in range(6):
         await door.ask("灰鯨幾級")
     assert len(model.heard) == 3
+    assert door.edits == []
+
+
+async def test_a_fault_in_judging_leaves_the_answer_as_it_was_shown(
+    live: LiveAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> tuple[str, ...]:
+        raise ValueError("a fault")
+
+    monkeypatch.setattr(Judge, "sentence", broken)
+    door = Door(live, Speaker(ScriptedModel([GOOD]), Traces.of(tmp_path), noon))
+    await door.ask("灰鯨幾級")
     assert door.edits == []
 
 
