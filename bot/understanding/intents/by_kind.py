@@ -91,7 +91,8 @@ def kind_of(decision: Decision) -> str:
 
 def _is_no_card(ruled: Decision, kind: str, likely: Mapping[str, float]) -> bool:
     """Whether a card is near by chance to what has nothing to do with climbing."""
-    return kind == "card" and ruled.intent == "out_of_domain" and likely["card"] < _CARD_AT_ALL
+    strange = likely["card"] < _CARD_AT_ALL and likely["record"] < _SURE
+    return kind == "card" and ruled.intent == "out_of_domain" and strange
 
 
 def _asks_word(kind: str, reading: Reading) -> bool:
