@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-
-from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
     from bot.schema import Query
@@ -16,20 +13,11 @@ MODERATE: Final[dict[GradeGroup, tuple[int, str]]] = {"free": (66, "5.10d"), "bo
 
 
 def level_unsaid(query: Query) -> bool:
-    """Whether a recommendation is wanted and nothing says for which level: a place at most."""
+    """Whether a recommendation is wanted and nothing says for which level."""
     wanted = query.filter
-    plain = replace(
-        RouteFilter(),
-        crag_ids=wanted.crag_ids,
-        area_ids=wanted.area_ids,
-        sector_ids=wanted.sector_ids,
-        regions=wanted.regions,
-        cities=wanted.cities,
-        seasons=wanted.seasons,
-        types=wanted.types,
-    )
-    asked = query.grade_ranges or query.order or query.log or query.topic or query.remembered
-    return query.intent == "recommend" and wanted == plain and not asked
+    said = wanted.grade or query.grade_ranges or wanted.popularity_min
+    asked = query.order or query.log or query.topic or query.remembered
+    return query.intent == "recommend" and not said and not asked
 
 
 def is_moderate(route: Route) -> bool:

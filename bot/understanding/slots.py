@@ -116,12 +116,17 @@ def find_length(folded: str, lower: str) -> Bounds:
 def find_bolts(folded: str, lower: str) -> Bounds:
     """Number of bolts that routes should have."""
     found = _bounds(folded, lower, _BOLT, noun=_BOLT_WORD + "(?:数|数量)?")
-    own = None if found else _OWN_DRAWS.search(folded)
-    return Bounds(hi=number(own["count"])) if own else found
+    own = None if found else _OWN_DRAWS.search(folded) or _OWN_DRAWS_ENGLISH.search(lower)
+    return Bounds(hi=number(own["count"] or own["held"])) if own else found
 
 
 _OWN_DRAWS = re.compile(
     rf"(?:快扣|快挂)[^，。]{{0,4}}?(?:只|就)[^，。]{{0,3}}?(?P<count>{_NUM[1:-1]})[支把个组条]"
+    rf"|(?:只|就|手边|身上|我)[^，。]{{0,2}}?[有带剩][^，。]{{0,2}}?(?P<held>{_NUM[1:-1]})[支把个组条](?:快扣|快挂)"
+)
+_OWN_DRAWS_ENGLISH = re.compile(
+    r"\b(?:only|just|(?:i|we) (?:have|own|brought)|with)(?: \w+){0,2}? (?P<count>\d{1,2})"
+    r" (?:quick ?)?draws\b(?P<held>)"
 )
 """「快扣只帶 12 支」: no route with more bolts than that; on the key."""
 

@@ -264,3 +264,22 @@ def test_types(text: str, types: tuple[str, ...]) -> None:
 )
 def test_gym_types(text: str, types: tuple[str, ...]) -> None:
     assert read(slots.find_gym_types, text) == types
+
+
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        ("我只有8支快扣可以爬哪条", 8),
+        ("我带十二把快扣", 12),
+        ("快扣只带12支", 12),
+        ("要带几支快扣", None),
+        ("有8支快扣的照片吗", None),
+    ],
+)
+def test_draws_that_somebody_has_bound_the_bolts(said: str, most: int | None) -> None:
+    assert slots.find_bolts(said, said).hi == most
+
+
+def test_draws_bound_the_bolts_in_english() -> None:
+    assert slots.find_bolts("", "i only have 6 draws, what can i climb").hi == 6
+    assert slots.find_bolts("", "how many draws do i need").hi is None
