@@ -28,8 +28,8 @@ def render_greeting(request: Request) -> Draft:
 
 
 def render_thanks(request: Request) -> Draft:
-    """You are welcome."""
-    return plain([request.say("thanks")])
+    """You are welcome, or see you."""
+    return plain([request.say("bye" if request.query.topic == "bye" else "thanks")])
 
 
 def render_help(request: Request) -> Draft:

@@ -20,6 +20,10 @@ TALK_PHRASES: dict[str, Phrase] = {
         ("不客氣，爬得開心！", "不會啦，祝你今天手感好！", "不客氣，出門記得互相檢查！"),
         ("You are welcome. Climb well!", "Any time. Check each other before you climb!"),
     ),
+    "bye": Phrase(
+        ("掰掰，下次爬得開心！", "掰囉，岩場見！", "下次見，出門記得互相檢查！"),
+        ("Bye, climb well!", "See you at the crag!"),
+    ),
     "quote.prose": fixed("{name}的資料提到：「{value}」", "The record of {name} says: “{value}”"),
     "withheld": fixed(
         "這題我找到的內容和資料對不起來，所以先不說。換個問法再試試，或回報給管理員。",

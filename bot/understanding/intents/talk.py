@@ -27,12 +27,29 @@ _GREETING = re.compile(
     r"[,， ]*(?:all|everyone|everybody|there|guys|folks|大家|各位|岩友)?[!！~～.。\s]*",
     re.IGNORECASE,
 )
+_FAREWELL = re.compile(
+    "(?:好[的喔哦啦]?|那|嗯+|ok|okay|了解|谢谢|谢啦|感谢|thx|thanks|我|先|就|今天|要?去(?:爬|岩馆|睡)[了啰啦]?)*"
+    "(?:(?:掰|拜)+|bye|byebye|再见|再会|下次[再]?[聊见]|改天[再]?[聊见]|先这样|先走|走了|晚安|明天见|回头见|闪了|下线)"
+    "(?:[了啰啦喔哦呢吧罗]|掰|拜|bye|晚安|各位|大家|岩友)*"
+)
+"""On the key."""
+_FAREWELL_ENGLISH = re.compile(
+    r"\W*(?:ok(?:ay)?|alright|thanks|thank you|cheers|well|so)?\W*(?:good ?bye|bye(?: ?bye)?|"
+    r"see (?:you|ya|u)(?: (?:later|soon|around|tomorrow|next time))?|good ?night|later|ttyl|"
+    r"talk (?:to you )?later|gotta go|take care|have a good (?:one|day|night|weekend))"
+    r"(?: (?:all|everyone|guys|mate|now|then))?\W*",
+    re.IGNORECASE,
+)
 
 
 def greeted(reading: Reading, conditions: Conditions) -> Decision | None:
-    """Nothing but a greeting, whatever route is called so."""
+    """Nothing but a greeting or a farewell, whatever route is called so."""
     del conditions
-    return Decision("greeting") if _GREETING.fullmatch(reading.text.strip()) else None
+    text = reading.text.strip()
+    if _GREETING.fullmatch(text):
+        return Decision("greeting")
+    leaves = _FAREWELL.fullmatch(reading.plain) or _FAREWELL_ENGLISH.fullmatch(text)
+    return Decision("thanks", "bye") if leaves else None
 
 
 def news(reading: Reading, conditions: Conditions) -> Decision | None:
