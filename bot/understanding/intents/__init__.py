@@ -28,6 +28,9 @@ __all__ = ["PRICES", "Decision", "beginner_topic", "decide", "gym_intent"]
 
 def decide(reading: Reading, conditions: Conditions) -> Decision:
     """The intent of a question that stands alone."""
+    said = greeted(reading, conditions)
+    if said is not None:
+        return said
     ruled = _by_rules(reading, conditions)
     decision = by_example(ruled, reading, conditions)
     return by_kind(ruled, decision, reading, conditions)
@@ -35,7 +38,6 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
 
 def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
     for rule in (
-        greeted,
         asked_word,
         urgent,
         definition,
