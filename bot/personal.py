@@ -132,6 +132,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One of several changes that a message wants."""
+
+    target: Target
+    new: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LogQuery:
     """A question to the log or a request to change it."""
 
@@ -149,6 +157,8 @@ class LogQuery:
     target: Target = Target()
     new: Entry | None = None
     """The new values of an entry; its ``told`` fields count."""
+    also: tuple[Edit, ...] = ()
+    """Further entries that the same message edits or deletes."""
     missing: tuple[str, ...] = ()
     """What must be asked before anything can be written: route, result, value."""
     easiest: bool = False

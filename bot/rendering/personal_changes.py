@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from bot.schema import Draft, Language
 
 MAX_ROWS = 30
-_ASKS_BACK = frozenset({"route", "day", "result", "which", "several", "value", "future"})
+_ASKS_BACK = frozenset(
+    {"route", "day", "result", "which", "several", "value", "future", "one_kind"}
+)
 """What is asked before anything is done: a question back is an answer."""
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.ascents import Mode, Result
-    from bot.personal import Entry, LogQuery, Target
+    from bot.personal import Edit, Entry, LogQuery, Target
     from knowledge.knowledge_base import KnowledgeBase
     from knowledge.schema import Gym, Route
 
@@ -62,6 +62,8 @@ def _of_entries(
     today: date,
 ) -> LogEvidence:
     """An edit or a deletion of what the log holds."""
+    if query.also:
+        return _of_several(query, ascents, evidence, knowledge, today)
     found = _targets(query.target, ascents, knowledge)
     if not found:
         return replace(evidence, problem="none" if ascents else "empty")
@@ -71,6 +73,44 @@ def _of_entries(
     if query.ask == "delete":
         return replace(evidence, ascents=found, change=Change("delete", found))
     return _edited(query, found, evidence, knowledge, today)
+
+
+def _of_several(
+    query: LogQuery,
+    ascents: Sequence[Ascent],
+    evidence: LogEvidence,
+    knowledge: KnowledgeBase,
+    today: date,
+) -> LogEvidence:
+    """Several edits or deletions of one message: all of them, or the first that cannot be done."""
+    steps = [replace(query, also=()), *(_one_of(query, edit) for edit in query.also)]
+    done: list[LogEvidence] = []
+    for step in steps:
+        one = _of_entries(step, ascents, evidence, knowledge, today)
+        if one.change is None and one.problem != "same":
+            return one
+        done.append(one)
+    changes = [one.change for one in done if one.change is not None]
+    if not changes:
+        return done[0]
+    after: dict[str, Ascent] = {}
+    before: dict[str, Ascent] = {}
+    for change in changes:
+        for at, ascent in enumerate(change.ascents):
+            if ascent.id in after:
+                # two changes of one entry: which of them holds would be a guess
+                return replace(evidence, problem="one_kind")
+            after[ascent.id] = ascent
+            if change.before:
+                before[ascent.id] = change.before[at]
+    kept = tuple(after.values())
+    return replace(
+        evidence, ascents=kept, change=Change(changes[0].kind, kept, tuple(before.values()))
+    )
+
+
+def _one_of(query: LogQuery, edit: Edit) -> LogQuery:
+    return replace(query, target=edit.target, new=edit.new, also=())
 
 
 def _added(

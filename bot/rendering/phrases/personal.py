@@ -300,6 +300,10 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
     "change.value": fixed(
         "要改成什麼？像是「改成 flash」。", "Change it to what? Say “to flash”, for example."
     ),
+    "change.one_kind": fixed(
+        "一次只做一種變更：要改的和要刪的請分兩次說，我一筆一筆給你確認。",
+        "One kind of change at a time: first what to change, then what to delete, please.",
+    ),
     "change.same": fixed("那一筆本來就是這樣，不用改。", "That entry already says so."),
     # Memory
     "memory.remember": fixed("要記住嗎？", "Shall I remember this?"),

@@ -8,7 +8,9 @@ read here, so the same words mean the same to everybody.
 from bot.understanding.personal.asks import NO_QUESTIONS, wanted
 from bot.understanding.personal.filters import only_words
 from bot.understanding.personal.names import RouteNames
-from bot.understanding.personal.reading import as_of_log, personal_log, reply_to_preview
+from bot.understanding.personal.own_reading import as_of_log
+from bot.understanding.personal.previews import reply_to_preview
+from bot.understanding.personal.reading import personal_log
 from bot.understanding.personal.subject import around
 from bot.understanding.personal.tools import Tools
 

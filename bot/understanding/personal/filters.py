@@ -185,7 +185,7 @@ def only_words(name: str) -> bool:
 
 
 _MORE_WORDS = pattern(
-    r"攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
+    r"乾淨|順利|輕鬆|漂亮|完美|驚險|攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
     r"對|樣|大概|大約|通常|時間|比較|公平|好|啦|就|不|要|的|了|那|這"
     r"|\b(?:percentage|percent|share|fraction|entries|entry|log|logs|logbook|total|personal|overall|"
     r"real|actual(?:ly)?|really|into|put|included?|including|attempted|different|unique|number|"

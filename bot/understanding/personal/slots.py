@@ -5,13 +5,12 @@ The tables are data; a result stands before the words that contain it (「沒完
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.personal.scanning import NUMBER, Piece, first_of, number, pattern
+from bot.understanding.personal.scanning import NUMBER, Piece, blank, first_of, number, pattern
 
 if TYPE_CHECKING:
-    import re
-
     from bot.ascents import Mode, Result
 
 _NOT = "(?:沒|未|沒有|還沒|還是沒|差點|差一點|沒能|沒辦法|無法|不能)"
@@ -100,7 +99,7 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
         "flash",
         pattern(
             r"(?<![a-z])flash(?:ed|ing|es)?(?:\s?(?:掉|到)了?)?(?![a-z])|(?<![a-z])fl(?![a-z])|"
-            r"閃爬|閃過|"
+            r"閃攀|閃爬|閃過|"
             r"閃掉|閃了|"
             r"閃完|閃電完攀"
             "|(?<![第上這那後近前有每再])一(?:把|趟|次|發)(?:就|直接|給它)?(?:過|完攀|完|送|上|"
@@ -213,16 +212,16 @@ COLOURS = tuple(
 WEAK = pattern(r"試了|嘗試|試爬|摸|只是試|卡在|卡住|撞|tried|try|attempt|work|project")
 """A try that a success in the same words outdoes: 「試了三次 RP」."""
 _MEASURE = "[條題道個]"
+_GO = "(?:次|趟|把|回|輪|try|tries|go(?:es)?|burns?|attempts?)"
 COUNT = pattern(
-    rf"({NUMBER})\s?{_MEASURE}(?!星)|({NUMBER})\s?(?=[紅橘橙黃綠藍紫粉白黑灰]色?)"
+    rf"(?<![第一二三四五六七八九十\d])({NUMBER})\s?{_MEASURE}(?!星|\s?{_GO})|({NUMBER})\s?(?=[紅橘橙黃綠藍紫粉白黑灰]色?)"
     rf"|(?<![\d.a-z])({NUMBER})\s(?=v\d|5\.1?\d|(?:red|orange|yellow|green|blue|purple|pink|"
     rf"white|black)\b)"
     rf"|(?<![\d.a-z])({NUMBER})\s(?:routes?|problems?|boulders?|climbs?)\b"
     rf"|(?<=[v\dabcd])\s?[x*]\s?({NUMBER})(?![\d.])"
 )
-_GO = "(?:次|趟|把|回|try|tries|go(?:es)?|burns?|attempts?)"
 TRIES = pattern(
-    rf"第\s?({NUMBER})\s?{_GO}|(?:試(?!了))?({NUMBER})\s?{_GO}(?!以)(?:就?(?:過|送|完攀|rp|"
+    rf"第\s?({NUMBER})\s?{_GO}|(?:試(?!了))?({NUMBER})\s?個?\s?{_GO}(?!以)(?:就?(?:過|送|完攀|rp|"
     rf"才過|才送|才完攀))?"
     rf"|\b(?:on )?(?:my |the )?(first|second|third|fourth|\d(?:st|nd|rd|th))\s(?:go|try|attempt|"
     rf"burn)\b"
@@ -234,18 +233,18 @@ THEN_SENT = pattern(
 NO_TRIES = pattern(r"(?<![\d.])(?:-\s?\d{1,3}|0)\s?(?:次|把|趟|tries|try|goes)")
 """No number of tries: nought, or less, is not recorded."""
 FALLS = pattern(
-    rf"(?:掉|墜|墜落|fall|摔)了?\s?({NUMBER})\s?[次下]|({NUMBER})\s?(?:falls?|takes?)\b"
+    rf"(?:掉|墜|墜落|fall|摔|飛)了?\s?({NUMBER})\s?[次下]|({NUMBER})\s?(?:falls?|takes?)\b"
 )
 _STARS = pattern(
-    rf"(?:給|評)?\s?({NUMBER})\s?(?:顆星|星(?!期)|stars?)|(★+|⭐+)|(?<!\d)([1-5])\s?/\s?5(?![\d.])"
+    rf"(?:給|評)?\s?({NUMBER})\s?(?:顆星|星(?!期)|stars?)|[★⭐]\s?([1-5])(?!\d)|(★+|⭐+)|(?<!\d)([1-5])\s?/\s?5(?![\d.])"
 )
 _STARS_OFTEN = 5
 NOTE = pattern(
-    r"(?:備註|註記|註|筆記|心得|notes?|comment)\s?[:：是]\s?(.+)$|[（(]([^（）()]{2,200})[）)]\s*$"
+    r"(?:備註|註記|註|筆記|心得|notes?|comment)\s?(?:[:：是寫]|寫上|加上?)\s?(.+)$|[（(]([^（）()]{2,200})[）)]\s*$"
 )
 OWN = pattern(
-    "(?:我(?:自己)?(?:覺得|感覺|認為)|個人(?:覺得|感覺)|自評|感覺(?:像|是)?|覺得(?:像|是|有)?|"
-    "體感|我(?:給|估))(?:大概|比較像|應該)?(?:是|有|像|只有)?\\s?$"
+    "(?:我(?:自己)?(?:覺得|感覺|認為)|個人(?:覺得|感覺|認為|給|評)|自評|感覺(?:像|是)?|覺得(?:像|是|有)?|"
+    "體感|我(?:給|估|評))(?:它)?(?:大概|比較像|應該)?(?:是|有|像|只有)?\\s?$"
     r"|(?:(?:feels?|felt)(?: (?:like|more like|about|around|closer to))?|"
     r"i.?d (?:say|call it|give it)|"
     r"i think (?:it.?s)?|my grade(?: is|:)?|personal grade:?)\s?$"
@@ -289,9 +288,17 @@ def rating(folded: str) -> Piece[int] | None:
     match = _STARS.search(folded)
     if match is None:
         return None
-    value = len(match[2]) if match[2] else number(match[1] or match[3])
+    value = len(match[3]) if match[3] else number(match[1] or match[2] or match[4])
     ok = value is not None and 1 <= value <= _STARS_OFTEN
     return Piece(match.start(), match.end(), value) if ok and value else None
+
+
+def _only_values(folded: str) -> bool:
+    """Whether words in brackets say how it went, and nothing else."""
+    spans = [(one.start, one.end) for one in (*results(folded), *modes(folded))]
+    spans += [match.span() for look in (TRIES, FALLS, _STARS) for match in look.finditer(folded)]
+    said = blank(folded, spans)
+    return bool(spans) and not re.search(r"[a-z]{2}|[\u3400-\u9fff]{2}", said)
 
 
 def note(text: str, folded: str) -> Piece[str] | None:
@@ -300,4 +307,7 @@ def note(text: str, folded: str) -> Piece[str] | None:
     if match is None:
         return None
     group = 1 if match[1] else 2
+    if group == 2 and _only_values(match[2]):
+        # 「A（RP）」 says how it went
+        return None
     return Piece(match.start(), match.end(), text[match.start(group) : match.end(group)].strip())
