@@ -202,7 +202,7 @@ def is_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
 
 _FEAT = re.compile(
     r"最[難难強强高長长近]|成[績绩]|戰績|[紀記纪记][錄录]|爬[過过到]|爬了(?!嗎|吗)"
-    r"|hardest|best|last|ticks|sends|climbed|log",
+    r"|hardest|best|last|ticks|sends|climb(?:ed|ing|s)?\b|log",
     re.IGNORECASE,
 )
 """What somebody else did is no matter for a card: "what's Kevin's hardest redpoint"."""

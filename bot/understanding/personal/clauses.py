@@ -34,6 +34,8 @@ class Clause:
     own: list[str] = field(default_factory=list)
     grades: list[str] = field(default_factory=list)
     results: list[Piece[Result]] = field(default_factory=list)
+    weak: bool = False
+    """Whether its results only say that it was tried."""
     mode: Mode | None = None
     tries: int | None = None
     falls: int | None = None
@@ -102,8 +104,9 @@ def _add(into: Clause, other: Clause) -> None:
     """What another clause says, where nothing was said yet."""
     into.grades = into.grades or other.grades
     into.own = into.own or other.own
-    if not into.results or (_is_plain(into.results) and other.results):
-        # 「收掉了，RP」: how it was done stands behind
+    if not into.results or (other.results and (_is_plain(into.results) or into.weak)):
+        # 「收掉了，RP」「試了三次，最後 RP」: how it was done stands behind
+        into.weak = other.weak
         into.results = other.results or into.results
     into.mode = into.mode or other.mode
     into.tries = into.tries or other.tries

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.ascents import Ascent
 from bot.personal import Edit, Entry, LogQuery, Target
+from bot.understanding.examples.wanted import is_word
 from bot.understanding.personal.scanning import BLANK, blank, fold, pattern
 from bot.understanding.personal.targets import LATEST, THAT, targeted
 from bot.understanding.personal.values import EMPTY, Value, cleared, values
@@ -47,7 +48,7 @@ _ENTRY = pattern(
     r"(?:last|latest|newest|most recent) (?:one|climb|route|send))\b"
 )
 _CORRECTS = pattern(
-    r"改|更正|修正|更新|[打寫記搞弄講說選登填按]錯|手殘|誤|不對|不是|其實|應該|才對|才是|換成|算|備註|評分|次數|"
+    r"改|更正|修正|更新|[打寫記搞弄講說選登填按]錯|手殘|誤|不對|不是|其實|應該|才對|才是|換成|備註|評分|次數|"
     r"自評|星|個人難度"
     r"|\b(?:actually|should|change|correct(?:ion)?|fix|edit|update|set|make|mislabel\w*|mistake|rate|"
     r"note|wrong|not|mean|meant|instead|really|oops|amend)\b"
@@ -60,7 +61,7 @@ def corrects_an_entry(reading: Reading, tools: Tools) -> bool:
     if not _CORRECTS.search(folded):
         return False
     found = values(reading, tools)
-    new = [one for one in _new(folded, found) if one.field != "place"]
+    new = [one for one in _new(folded, found) if one.field != "place" and not _is_vague(one)]
     if _ENTRY.search(folded):
         return bool(new or cleared(folded))
     if not any(one.field == "route" for one in found):
@@ -70,6 +71,11 @@ def corrects_an_entry(reading: Reading, tools: Tools) -> bool:
     denied = {one.field for one in found if one.denied}
     another = any(one.field == "route" for one in new)
     return bool((told or another) and _CHANGES.search(folded)) or bool(told & denied)
+
+
+def _is_vague(one: Value) -> bool:
+    """Whether it may be a word of the request: 「把那筆清掉」「還原最後一次修改」."""
+    return one.value in _PLAIN or (one.field == "attempts" and one.value == 1)
 
 
 _OF_LOG = frozenset({"result", "day", "attempts", "rating", "notes", "own_grade", "mode"})
@@ -98,7 +104,7 @@ def edited(reading: Reading, tools: Tools, *, latest: bool = False) -> LogQuery:
         latest: Whether the entry that was just saved is meant, whatever it does not say.
     """
     text, folded = reading.text, fold(reading.text)
-    found = values(reading, tools)
+    found = [one for one in values(reading, tools) if not _is_said(one, folded)]
     empty = cleared(folded)
     parts = _parts(folded, found)
     if not empty and deletes_too(folded) and sum(len(part.routes) for part in parts) > 1:
@@ -109,6 +115,7 @@ def edited(reading: Reading, tools: Tools, *, latest: bool = False) -> LogQuery:
         whole = len(parts) == 1
         spans = [(one.start, one.end) for one in found if one in part.new or one.denied]
         spans = [s for s in spans if not _is_old_route(s, found)]
+        spans += [(one.start, one.end) for one in values(reading, tools) if _is_said(one, folded)]
         kept = blank(text, spans).replace(BLANK, " ")
         kept = kept if whole else kept[part.start : part.end]
         target = Target(latest=True) if latest else _target(tools.read(kept), tools)
@@ -120,6 +127,13 @@ def edited(reading: Reading, tools: Tools, *, latest: bool = False) -> LogQuery:
     return LogQuery(
         "edit", target=first.target, new=first.new, also=tuple(edits[1:]), missing=missing
     )
+
+
+def _is_said(one: Value, folded: str) -> bool:
+    """Whether a climb is only a word where the last entry is meant: "no wait, make that …"."""
+    if one.field != "route" or not LATEST.search(folded):
+        return False
+    return _mention(one).how == "english" and is_word(folded[one.start : one.end])
 
 
 def deletes_too(folded: str) -> bool:

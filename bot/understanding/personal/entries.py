@@ -12,6 +12,7 @@ from bot.understanding.personal.clauses import Clause, borders, merged, share
 from bot.understanding.personal.days import Window, windows
 from bot.understanding.personal.filling import Filler
 from bot.understanding.personal.scanning import blank, fold, pattern
+from bot.understanding.personal.unseen import unseen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,6 +63,10 @@ def _clauses(
         for match in _QUOTED.finditer(body)
         if not any(name.start < match.end() and match.start() < name.end for name in mentions)
     ]
+    taken = [(name.start, name.end) for name in mentions] + [one.span() for one in quoted]
+    taken += [(grade.start, grade.end) for grade in reading.grades]
+    taken += [(w.start, w.end) for w in windows(body, reading.days, today)]
+    mentions += unseen(body, blank(fold(body), taken), names, gazetteer)
     folded = blank(
         fold(body),
         [*((name.start, name.end) for name in mentions), *(match.span() for match in quoted)],
@@ -87,7 +92,6 @@ def _clauses(
     filler.references()
     for match in quoted:
         filler.quoted(match, names, gazetteer)
-    filler.spelt(names, gazetteer)
     filler.leftovers(names, gazetteer)
     return clauses, told
 

@@ -114,6 +114,8 @@ class Filler:
         for clause in self._clauses:
             words = self._folded[clause.start : clause.end]
             clause.results = _settled(clause.results, self._folded)
+            told = [self._folded[one.start : one.end] for one in clause.results]
+            clause.weak = bool(told) and all(map(slots.WEAK.search, told))
             clause.climbed = slots.climbed(words)
             clause.all = bool(_ALL.search(words))
 
@@ -161,19 +163,6 @@ class Filler:
             clause.anchor_at = match.start()
         self._claim(*match.span())
 
-    def spelt(self, names: RouteNames, gazetteer: Gazetteer) -> None:
-        """Names that stand among words of the log where nobody would see them: 「鯨鬚飛了兩次」."""
-        for start, end in gazetteer.spelt(self._body):
-            clause = self._at(start)
-            words = self._body[start:end]
-            free = BLANK not in self._rest[start:end]
-            if clause.route is not None or not free or not has_han(words) or is_word(words):
-                continue
-            ids = names.ids(words)
-            if ids and not only_words(words):
-                clause.route, clause.anchor_at = (words, ids, False), start
-                self._claim(start, end)
-
     def leftovers(self, names: RouteNames, gazetteer: Gazetteer) -> None:
         """Words that nothing else explains: a climb that no catalogue holds, a place, a remark."""
         named = any(clause.route and clause.route[1] for clause in self._clauses)
@@ -190,24 +179,28 @@ class Filler:
                 if placed and not ids and not clause.place and not named:
                     gym = is_gym_name(words) or clause.count is not None or bool(clause.colour)
                     clause.place |= {"gym" if gym else "crag": words}
-                elif not ids and named and not self._may_name(clause, start, words):
+                elif not ids and not self._may_name(clause, start, words, beside=named):
                     # beside a climb of the catalogue these are words: 「風超大，人超多」
-                    continue
-                elif not ids and (clause.refers or (len(words) > _LONG_NAME and has_han(words))):
                     continue
                 elif clause.route is None and (ids or not (clause.colour or clause.opinion)):
                     clause.route = (words, ids, guessed)
                     clause.anchor_at = clause.start + start
             self._walls(clause, names)
 
-    def _may_name(self, clause: Clause, start: int, words: str) -> bool:
-        """Whether words beside a climb of the catalogue are one that no catalogue holds."""
-        if not clause.results or _is_talk(words):
+    def _may_name(self, clause: Clause, start: int, words: str, *, beside: bool) -> bool:
+        """Whether words are a climb that no catalogue holds; ``beside`` one of the catalogue."""
+        if clause.refers or (len(words) > _LONG_NAME and has_han(words)):
             return False
-        at = clause.start + start
+        if clause.count is not None and (clause.grades or clause.colour):
+            # 「熱身 flash 五條 V1」 are problems of a gym
+            return False
+        told = any(each.anchored for each in self._clauses if each is not clause)
+        if (beside or told) and (not clause.results or _is_talk(words)):
+            return False
         # 「一次乾淨爬完」: between two things that tell how it went stand words
-        told = [one for one in clause.results if at < one.start]
-        return not (told and clause.tries and BLANK in self._rest[clause.start : at])
+        at = clause.start + start
+        behind = [one for one in clause.results if at < one.start]
+        return not (beside and behind and clause.tries and BLANK in self._rest[clause.start : at])
 
     def _is_behind(self, clause: Clause, names: RouteNames) -> bool:
         """Whether a clause behind a climb only remarks on it: 「…RP，超爽」."""

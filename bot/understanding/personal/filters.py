@@ -53,6 +53,8 @@ _NAMED: tuple[tuple[Result, ...], ...] = (
 _TRIES_TOO = pattern(
     r"(?:沒|未|還沒|試|嘗試|失敗)[^，,。？?]{0,8}?(?:也|都|一起|一併|通通)(?:要|算|一起|可以|請|幫我|給我|想)?"
     r"(?:列|算|看|顯示|放|秀|給我|進來|出來|要|在內|加)[^，,。？?]{0,5}"
+    r"|(?:包含|包括|連|含|加上)(?:同|了)?[^，,。？?]{0,6}(?:沒|未|失敗|嘗試|試)[^，,。？?]{0,8}"
+    r"|(?:完攀|有上|成功|送掉)[^，,。？?]{0,4}(?:沒|未|失敗)[^，,。？?]{0,4}(?:都|也|通通|全)[^，,。？?]{0,6}"
     r"|不管有沒有[^，,。？?]{0,6}|含(?:嘗試|試爬|沒上)[^，,。？?]{0,4}"
     r"|(?:attempts?|tries|fails?|falls)(?: (?:are )?(?:included|too|as well)"
     r"|\s?(?:也要|也算|都算|都要))"
@@ -185,9 +187,9 @@ def only_words(name: str) -> bool:
 
 
 _MORE_WORDS = pattern(
-    r"乾淨|順利|輕鬆|漂亮|完美|驚險|攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
+    r"突破|開張|達成|解鎖|里程碑|破|日誌|級|中間|途中|全程|起來|乾淨|順利|輕鬆|漂亮|完美|驚險|攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
     r"對|樣|大概|大約|通常|時間|比較|公平|好|啦|就|不|要|的|了|那|這"
-    r"|\b(?:percentage|percent|share|fraction|entries|entry|log|logs|logbook|total|personal|overall|"
+    r"|\b(?:altogether|percentage|percent|share|fraction|entries|entry|log|logs|logbook|total|personal|overall|"
     r"real|actual(?:ly)?|really|into|put|included?|including|attempted|different|unique|number|"
     r"days?|sessions?|spent|ever|together|own|new|now|today|please|hey|hi|ok|okay|just|also|too|"
     r"place|places|area|areas|summary|stats?|next|based|route|climb|something|volume|monthly|weekly|yearly|wish|list|wishlist|"

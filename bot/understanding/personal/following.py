@@ -105,7 +105,8 @@ def _asks_on(reading: Reading, conditions: Conditions, own: LogFilter) -> bool:
 def _stands_alone(reading: Reading, conditions: Conditions) -> bool:
     """Whether it asks the catalogue for something of its own."""
     fields = {*conditions.route_fields, *conditions.gym_fields, *conditions.crag_fields}
-    return bool(fields - {"overview"} or reading.cues & _ALONE)
+    alone = _ALONE if reading.grades else _ALONE - {"convert"}
+    return bool(fields - {"overview"} or reading.cues & alone)
 
 
 def _asks_anew(asked: tuple[str, ...]) -> bool:

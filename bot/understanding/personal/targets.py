@@ -9,6 +9,7 @@ from bot.personal import LogFilter, Target
 from bot.understanding.personal import slots
 from bot.understanding.personal.filters import only_words, quoted_names, said_windows, unlinked
 from bot.understanding.personal.scanning import NUMBER, fold, number, pattern
+from bot.understanding.personal.unseen import unseen
 
 if TYPE_CHECKING:
     from bot.understanding.personal.tools import Tools
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
     from knowledge.gazetteer import NameMention
 
 LATEST = pattern(
-    r"剛剛|剛才|上一[筆條個]|最後一[筆條]|最近一[筆條]|前一筆|最新|最後(?:那|這|面)|這一?筆"
+    r"剛剛|剛才|剛(?=[^，,。；;]{0,7}那?一?[筆條])|上一[筆條個]|最後一[筆條]|最近一[筆條]|前一筆|最新|最後(?:那|這|面)|這一?筆"
     r"|(?:最近|最後|剛)(?:的|記的|登的|存的)?那?一?[筆條]|最後(?=的紀錄)"
     r"|(?:剛|最後|最近|上次|前一次)(?:才|又|我|所|幫我)?(?:存|錄|登|加|輸入|新增|記|打|寫|補|填|建)"
     r"|\b(?:last|latest|newest|most recent(?:ly)?|just (?:now|logged|added|saved|entered|put)|"
     r"previous)\b(?! (?:week|month|year|mon|tue|wed|thu|fri|sat|sun|night|weekend))|\b(?:that|it)\b"
 )
 THAT = pattern(r"那一?[筆條次]|那個")
+_THAT_ENTRY = pattern(r"\bthat (?:entry|tick|log|ascent)\b")
 _NTH = pattern(
     rf"第\s?({NUMBER})\s?[筆條個項]|#\s?(\d{{1,2}})|\b(first|second|third|fourth)\b(?! (?:go|try|"
     rf"attempt|burn))"
@@ -39,6 +41,16 @@ _VERBS = pattern(
 )
 
 
+_SURELY = 3
+_NAMES = pattern(
+    r"^[」』”\"]?\s?(?:的?那|這|的?[紀記]錄|的)|^['’]s\b|^ (?:entry|tick|log|ascent)\b"
+)
+_NAMED = pattern(
+    r"(?:把|將|刪掉?|刪除|移除|拿掉|改掉?|更正|不要|"
+    r"\b(?:delete|remove|drop|edit|change|fix|correct|the|my|of|on|for))\s?[「『“\"]?$"
+)
+
+
 def nth(folded: str) -> int | None:
     """The number of an entry in what was shown: 「第二筆」."""
     match = _NTH.search(folded)
@@ -51,7 +63,9 @@ def targeted(reading: Reading, tools: Tools) -> Target:
     position = nth(folded)
     days = said_windows(reading, tools.today)
     routes = tuple(i for name in (*reading.of_kind("route"), *_denied(reading)) for i in name.ids)
-    if not routes and THAT.search(folded) and not LATEST.search(folded):
+    if not routes and (THAT.search(folded) and not LATEST.search(folded)):
+        routes = tools.around.route_ids
+    if not routes and _THAT_ENTRY.search(folded) and len(tools.around.route_ids) == 1:
         routes = tools.around.route_ids
     names: tuple[str, ...] = ()
     if not routes:
@@ -59,7 +73,8 @@ def targeted(reading: Reading, tools: Tools) -> Target:
         known = tuple(i for name in names for i in tools.names.ids(name))
         routes, names = (known, ()) if known else ((), names)
     if not (routes or names or LATEST.search(folded) or days or position):
-        routes = _spelt(reading, tools)
+        seen = unseen(reading.text, folded, tools.names, tools.gazetteer)
+        routes = tuple(i for name in seen for i in name.ids)
     wanted = LogFilter(
         first=days[0].first if days else None,
         last=days[0].last if days else None,
@@ -93,13 +108,15 @@ def _named(reading: Reading, tools: Tools, folded: str) -> tuple[str, ...]:
         old if new != "，" else "，" for old, new in zip(reading.text, bare.text, strict=True)
     )
     found = unlinked(replace(reading, text=kept), tools.names, tools.today)
-    # 「最新記的那筆是手滑」: the words say which entry, and are no name
-    words = bool(LATEST.search(folded))
-    return tuple(n for n in found if tools.names.ids(n) or not (words or only_words(n)))
+    if LATEST.search(folded):
+        # 「最新記的那筆是手滑」: the words say which entry, and are no name
+        return tuple(n for n in found if len(n) >= _SURELY and tools.names.ids(n))
+    return tuple(n for n in found if tools.names.ids(n) or _is_named(n, reading.text))
 
 
-def _spelt(reading: Reading, tools: Tools) -> tuple[str, ...]:
-    """A route whose name stands among words where nobody would see it."""
-    text = reading.text
-    found = [tools.names.ids(text[a:b]) for a, b in tools.gazetteer.spelt(text)]
-    return next((ids for ids in found if ids), ())
+def _is_named(name: str, text: str) -> bool:
+    """Whether words that no catalogue holds are called an entry: 「海王子那筆」「刪掉海王子」."""
+    if only_words(name):
+        return False
+    before, _, after = fold(text).partition(fold(name))
+    return bool(_NAMES.search(after) or _NAMED.search(before))

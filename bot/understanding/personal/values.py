@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.ascents import Ascent
-from bot.understanding.examples.wanted import is_word
 from bot.understanding.personal import slots
 from bot.understanding.personal.days import windows
-from bot.understanding.personal.filters import only_words
 from bot.understanding.personal.names import linked
 from bot.understanding.personal.scanning import BLANK, NUMBER, blank, fold, number, pattern
+from bot.understanding.personal.unseen import unseen
 from knowledge.gazetteer import NameMention
-from knowledge.text import has_han
 
 if TYPE_CHECKING:
     import re
@@ -58,9 +56,6 @@ _NOTE_VERB = (
     r"\bthat says\b|\bsaying\b)?"
     r"[:： ]*"
 )
-_NOTE_BEFORE_NAME = pattern(
-    r"(?:改成|改為|換成|更正為|應該是|其實是|不是|是|把|\x00的?[跟和、])\s?$"
-)
 _NOTE_QUOTED = pattern(rf"{_NOTE_WORD}{_NOTE_VERB}[「『“\"]([^」』”\"]+)[」』”\"]")
 _NOTE_OPEN = pattern(
     rf"{_NOTE_WORD}{_NOTE_VERB}(.+?)(?=[，,；;。]\s?(?:日期|評分|次數|自評|結果|方式|難度|然後|還有|另外|"
@@ -80,7 +75,6 @@ _STARS_FIELD = pattern(
     r"(?:評分|評價|星數|星等|給分|\brating\b|\brated?\b|\bstars?\b)[^\d，。一二三四五]{0,16}"
     r"([1-5一二三四五])(?!\d|\.|/)"
 )
-_BEFORE_NAME = pattern(r"(?:改成|改為|換成|更正為|應該是|其實是|不是|是|把|\x00的?[跟和、])\s?$")
 _QUOTED = pattern(r"[「『“\"]([^「」『』“”\"\x00]{1,40})[」』”\"]")
 _CLEARS = "(?:刪掉?|拿掉|去掉|清掉|清空|移除|取消|不要了?|remove|delete|clear|drop|erase)"
 _CLEARED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -147,19 +141,10 @@ def _names(
             denied = name in reading.denied or _denied(folded, name.start, name.end)
             found.append(Value(name.start, name.end, kind, name, denied))
     taken = [*spans, *((one.start, one.end) for one in found)]
-    return found + _spelt(reading.text, blank(folded, taken), tools)
-
-
-def _spelt(text: str, rest: str, tools: Tools) -> list[Value]:
-    """Climbs whose names are ordinary words elsewhere: 「改成右手 flash」."""
-    found = []
-    for start, end in tools.gazetteer.spelt(text):
-        words = text[start:end]
-        ids = tools.names.ids(words) if BLANK not in rest[start:end] and has_han(words) else ()
-        told = bool(_BEFORE_NAME.search(rest[:start]))
-        if ids and (told or not (is_word(words) or only_words(words))):
-            name = NameMention(start, end, words, "route", ids, how="exact")
-            found.append(Value(start, end, "route", name, _denied(rest, start, end)))
+    rest = blank(folded, taken)
+    for name in unseen(reading.text, rest, tools.names, tools.gazetteer):
+        denied = _denied(rest, name.start, name.end)
+        found.append(Value(name.start, name.end, "route", name, denied))
     return found
 
 
