@@ -148,7 +148,8 @@ class Assistant:
             return None
         if _OF_ONESELF.search(others[0].text):
             return None
-        return _joined([self._answer(question, query, own) for query in (first, second)])
+        said = self._said(query, evidence, draft)
+        return _joined([said, self._answer(question, second, own)])
 
     def _own(self, question: Question) -> _Own:
         """The log of the one who asks: nobody else's, whatever the question says."""
@@ -159,7 +160,11 @@ class Assistant:
 
     def _answer(self, question: Question, query: Query, own: Callable[[], _Own]) -> Answer:
         query, evidence = self._gather(query, question, own)
-        draft = self._checked(render(query, evidence, paged=question.paged), query, evidence)
+        return self._said(query, evidence, render(query, evidence, paged=question.paged))
+
+    def _said(self, query: Query, evidence: Evidence, draft: Draft) -> Answer:
+        """The answer that a draft becomes once it is checked."""
+        draft = self._checked(draft, query, evidence)
         return Answer(
             text=draft.text,
             intent=query.intent,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.personal import ACTIONS
 from bot.rendering.composing import plain
-from bot.rendering.labels import label
+from bot.rendering.labels import ROUTE_TYPES, STYLES, label
 from bot.rendering.memory import memory_figures, memory_lines, render_memory
 from bot.rendering.personal_changes import render_change
 from bot.rendering.personal_values import KINDS, climb_name, row, scope_figures, scope_text
@@ -436,6 +436,26 @@ def _places(request: Request, log: LogEvidence) -> list[str]:
     return [request.say("personal.places", scope=scope_text(request)), *lines]
 
 
+def _styles(request: Request, log: LogEvidence) -> list[str]:
+    """Types and terrain, most climbs first; a climb may be of several."""
+    shown = [one for one in log.figures if one.label in ROUTE_TYPES | STYLES]
+    if not shown:
+        return _nothing(request, log)
+    lines = [
+        request.say(
+            "personal.style",
+            label=label(
+                ROUTE_TYPES if one.label in ROUTE_TYPES else STYLES, one.label, request.language
+            ),
+            count=one.count,
+            sent=dict(one.parts)["完攀"],
+        )
+        for one in shown[: MAX_ROWS if request.paged else MAX_UNPAGED]
+    ]
+    head = request.say("personal.styles", scope=scope_text(request), known=log.number("known"))
+    return [head, *lines]
+
+
 def _wishes(request: Request, log: LogEvidence) -> list[str]:
     if not log.ascents:
         return [request.say("personal.no_wishes")]
@@ -465,6 +485,6 @@ _SPEAKERS: dict[LogAsk, Speaker] = {
     "volume": _volume,
     "progress": _progress,
     "places": _places,
-    "styles": _places,
+    "styles": _styles,
     "wishes": _wishes,
 }

@@ -303,11 +303,12 @@ def _result_in(mode: Mode, ascent: Ascent) -> Result:
     result = ascent.result
     if result == "unknown" and (ascent.colour or ascent.grade):
         result = "send"
-    if result == "send" and ascent.attempts == 1:
+    above = mode in {"toprope", "second", "autobelay"}
+    if result == "send" and ascent.attempts == 1 and not above:
         result = "flash"
     if mode == "boulder":
         return _as_boulder(result, mode) or result
-    if mode in {"toprope", "second", "autobelay"} and result in {"redpoint", "send"}:
+    if above and result in {"redpoint", "send"}:
         return "clean"
     if mode == "lead" and result == "send" and ascent.attempts:
         return "redpoint"

@@ -17,6 +17,7 @@ from bot.logbook.statistics import (
     Climb,
     by_month,
     by_place,
+    by_style,
     by_year,
     climbs,
     days_of,
@@ -66,6 +67,8 @@ def log_evidence(
         sent = _selected(whole, replace(query.filter, results=(), sent=True), knowledge)
         return _share(found, sent, evidence)
     step = _timed(query, today) or _STEPS.get(query.ask)
+    if query.ask == "styles":
+        return _styles(found, evidence, knowledge)
     if query.ask == "compare":
         return _compare(query, found, evidence, whole, knowledge)
     return step(found, evidence) if step is not None else evidence
@@ -289,6 +292,23 @@ def _places(found: tuple[Ascent, ...], evidence: LogEvidence) -> LogEvidence:
     return replace(evidence, figures=by_place(found), ascents=_sessions(found))
 
 
+def _styles(
+    found: tuple[Ascent, ...], evidence: LogEvidence, knowledge: KnowledgeBase
+) -> LogEvidence:
+    """Types and terrain of the climbs, by what the catalogue records of them."""
+
+    def of(ascent: Ascent) -> tuple[str, ...]:
+        route = knowledge.catalogue.route(ascent.route_id) if ascent.route_id else None
+        if route is None:
+            return ("boulder",) if ascent.mode == "boulder" else ()
+        return (*((route.type,) if route.type else ()), *route.styles)
+
+    sessions = _sessions(found)
+    figures = by_style(found, of)
+    known = different([one for one in sessions if of(one)])
+    return replace(evidence, figures=figures, ascents=sessions).with_numbers(known=known)
+
+
 def _wishes(found: tuple[Ascent, ...], evidence: LogEvidence) -> LogEvidence:
     return replace(evidence, ascents=statistics.wishes(found))
 
@@ -349,6 +369,5 @@ _STEPS: dict[LogAsk, _Step] = {
     "volume": _volume,
     "progress": _progress,
     "places": _places,
-    "styles": _places,
     "wishes": _wishes,
 }

@@ -116,13 +116,12 @@ class Asking:
 
     def at_grade(self, entry: Entry) -> bool:
         """Whether the entry counts at the drawn grade, or above it with ``grade: min``."""
-        own = rank(entry.ascent.grade)
-        if own is None:
-            return False
         asked = rank(self.grade)
         if self.args.get("grade") == "min":
-            return asked is not None and own >= asked
-        return own == asked
+            least = lowest(entry.ascent.grade)
+            return asked is not None and least is not None and least >= asked
+        own = rank(entry.ascent.grade)
+        return own is not None and own == asked
 
 
 _LETTERS = "abcd"
@@ -138,6 +137,13 @@ def rank(grade: str) -> float | None:
     if not number.isdigit() or (int(number) >= 10 and not letter):
         return None
     return int(number) + (_LETTERS.index(letter) * 0.25 if letter else 0.0)
+
+
+def lowest(grade: str) -> float | None:
+    """The least that a grade may be: 5.10 is at least 5.10a, 5.11d/5.12a at least 5.11d."""
+    first = grade.split("/", maxsplit=1)[0]
+    number = first.removeprefix("5.")
+    return float(number) if first != number and number.isdigit() else rank(first)
 
 
 def boulder_rank(grade: str) -> int | None:

@@ -29,6 +29,7 @@ from bot.logbook.statistics.tries import (
 from bot.logbook.statistics.volume import (
     by_month,
     by_place,
+    by_style,
     by_year,
     current_streak,
     longest_streak,
@@ -44,6 +45,7 @@ __all__ = [
     "Kind",
     "by_month",
     "by_place",
+    "by_style",
     "by_year",
     "climbs",
     "counted_grade",

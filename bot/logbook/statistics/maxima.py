@@ -50,7 +50,7 @@ def hardest(ascents: Iterable[Ascent], *, easiest: bool = False) -> tuple[Best, 
 def is_uncertain(ascent: Ascent) -> bool:
     """Whether its grade must be flagged where it is called the hardest."""
     grade = counted_grade(ascent)
-    return grade.uncertain or not grade.exact or not ascent.grade
+    return grade.uncertain or not ascent.grade
 
 
 def first_at(ascents: Sequence[Ascent]) -> Ascent | None:

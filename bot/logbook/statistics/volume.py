@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.logbook.statistics.maxima import score
 from bot.logbook.statistics.selecting import days_of
-from bot.logbook.statistics.settling import is_new, is_session, kind_of
+from bot.logbook.statistics.settling import identity, is_new, is_session, kind_of
 from bot.personal import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from bot.ascents import Ascent
@@ -107,3 +107,27 @@ def progress(ascents: Sequence[Ascent], kind: Kind) -> tuple[Ascent, ...]:
         if rank is not None and (not steps or rank > (score(steps[-1]) or (0, 0.0))):
             steps.append(one)
     return tuple(steps)
+
+
+def by_style(
+    ascents: Iterable[Ascent], styles_of: Callable[[Ascent], Iterable[str]]
+) -> tuple[Figure, ...]:
+    """Different climbs of every style, most first, with how many of them were done.
+
+    Args:
+        ascents: Settled entries.
+        styles_of: The styles of an entry by what the catalogue records of its climb.
+    """
+    touched: dict[str, set[tuple[str, ...]]] = {}
+    done: dict[str, set[tuple[str, ...]]] = {}
+    for at, one in enumerate(ascents):
+        if not is_session(one):
+            continue
+        for style in styles_of(one):
+            touched.setdefault(style, set()).add(identity(one, at))
+            if one.sent:
+                done.setdefault(style, set()).add(identity(one, at))
+    ranked = sorted(touched.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(
+        Figure(style, len(found), (("完攀", len(done.get(style, ()))),)) for style, found in ranked
+    )

@@ -203,6 +203,11 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
     ),
     "personal.places": fixed("{scope}，各地方的天數：", "{scope}, days a place:"),
     "personal.place": fixed("{label}：{count} 天", "{label}: {count} days"),
+    "personal.styles": fixed(
+        "{scope}，圖冊上查得到型態的 {known} 條，各類型爬過幾條：",
+        "{scope}, {known} climbs whose kind the catalogue records, by kind:",
+    ),
+    "personal.style": fixed("{label}：{count} 條（完攀 {sent}）", "{label}: {count} ({sent} sent)"),
     "personal.wishes": fixed("想爬清單還有 {count} 條：", "On your wish list, {count} climbs:"),
     "personal.no_wishes": fixed("想爬清單是空的。", "Your wish list is empty."),
     "personal.overview": fixed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery, Unit
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.personal import LogAsk
     from bot.understanding.conditions import Conditions
+    from bot.understanding.personal.days import Window
     from bot.understanding.personal.tools import Tools
     from bot.understanding.reading import Reading
 
@@ -57,7 +59,15 @@ def question(
         # 「連續」「我的天花板」 are no words for the rock here
         wanted = replace(wanted, styles=())
     ask = _about_one(ask, wanted, fold(reading.text))
-    if points_at_nothing(wanted, ask, reading.text):
+    if ask == "overview" and _is_short(wanted) and not _SUMS_UP.search(fold(reading.text)):
+        # 「我上個月的紀錄」 can be told entry by entry
+        ask = "list"
+    if ask == "wishes":
+        # 「要排週末的行程」 says what the list is for
+        wanted = replace(wanted, first=None, last=None, sent=None)
+    if ask == "hardest" and _HOW_FAR.search(fold(reading.text)):
+        wanted = replace(wanted, grade=None)
+    if not wanted.grade and points_at_nothing(wanted, ask, reading.text):
         return LogQuery(ask, filter=wanted, missing=("route",))
     days = said_windows(reading, tools.today)
     query = LogQuery(
@@ -96,6 +106,7 @@ def wanted(reading: Reading, *, after: bool = False) -> dict[str, float]:
 
 
 _THEN = "then:"
+_HOW_FAR = pattern(r"[離距][^，。]{0,8}(?:多遠|多少|還差|差)|\bhow far\b")
 _CEILING = pattern(r"天花板(?!的|上|路線|地形|型)|(?<![a-z])ceiling")
 
 
@@ -250,6 +261,18 @@ def meant(wanted: LogFilter, ask: LogAsk) -> LogFilter:
     return wanted
 
 
+_SUMS_UP = pattern(
+    r"總結|總覽|統計|回顧|成績|表現|數據|概況|摘要|總共|怎麼樣|如何|overview|summar|stats|recap|review"
+)
+_SHORT_WINDOW = 31
+"""Days of which every entry can be told."""
+
+
+def _is_short(wanted: LogFilter) -> bool:
+    span = wanted.last - wanted.first if wanted.first and wanted.last else None
+    return span is not None and span.days <= _SHORT_WINDOW
+
+
 def _unit(reading: Reading) -> Unit:
     folded = fold(reading.text)
     if pattern(r"[幾多][少]?筆|entries").search(folded):
@@ -261,15 +284,7 @@ def compared(query: LogQuery, reading: Reading, tools: Tools) -> LogQuery:
     """The question with both windows that it puts beside each other."""
     days = said_windows(reading, tools.today)
     if len(days) < 2:
-        this_year = tools.today.replace(month=1, day=1)
-        own = replace(query.filter, first=this_year, last=tools.today)
-        other = days[0] if days else None
-        if other is None:
-            return replace(query, ask="count")
-        against = replace(own, first=other.first, last=other.last)
-        return replace(
-            query, filter=own, window="今年", against=against, against_window=other.words
-        )
+        return _compared_with_one(query, days[0] if days else None, reading, tools.today)
     first, second = days[0], days[1]
     return replace(
         query,
@@ -278,3 +293,28 @@ def compared(query: LogQuery, reading: Reading, tools: Tools) -> LogQuery:
         against=replace(query.filter, first=second.first, last=second.last),
         against_window=second.words,
     )
+
+
+def _compared_with_one(
+    query: LogQuery, other: Window | None, reading: Reading, today: date
+) -> LogQuery:
+    """A comparison that names one side: 「比去年多嗎」, "more this year than last"."""
+    this_year = today.replace(month=1, day=1)
+    if other is None:
+        return replace(query, ask="count")
+    if other.first == this_year and _THAN_LAST.search(fold(reading.text)):
+        own = replace(query.filter, first=other.first, last=other.last)
+        year = today.year - 1
+        against = replace(own, first=date(year, 1, 1), last=date(year, 12, 31))
+        return replace(
+            query, filter=own, window=other.words, against=against, against_window=f"{year}"
+        )
+    own = replace(query.filter, first=this_year, last=today)
+    against = replace(own, first=other.first, last=other.last)
+    window = "今年" if reading.language == "zh" else "this year"
+    return replace(query, filter=own, window=window, against=against, against_window=other.words)
+
+
+_THAN_LAST = pattern(
+    r"\b(?:than|to|with|vs\.?|against) (?:the )?(?:last|previous|one before)\b|去年|前一年"
+)

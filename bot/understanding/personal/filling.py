@@ -179,10 +179,12 @@ class Filler:
                 if placed and not ids and not clause.place and not named:
                     gym = is_gym_name(words) or clause.count is not None or bool(clause.colour)
                     clause.place |= {"gym" if gym else "crag": words}
-                elif not ids and not self._may_name(clause, start, words, beside=named):
+                    continue
+                sure = ids and not guessed
+                if not sure and not self._may_name(clause, start, words, beside=named):
                     # beside a climb of the catalogue these are words: 「風超大，人超多」
                     continue
-                elif clause.route is None and (ids or not (clause.colour or clause.opinion)):
+                if clause.route is None and (ids or not (clause.colour or clause.opinion)):
                     clause.route = (words, ids, guessed)
                     clause.anchor_at = clause.start + start
             self._walls(clause, names)

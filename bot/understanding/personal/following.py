@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding.personal.asks import MANAGED, NO_QUESTIONS, compared, meant, question, wanted
@@ -12,6 +13,7 @@ from bot.understanding.personal.scanning import fold, pattern
 if TYPE_CHECKING:
     from bot.personal import LogFilter, LogQuery
     from bot.understanding.conditions import Conditions
+    from bot.understanding.personal.days import Window
     from bot.understanding.personal.tools import Tools
     from bot.understanding.reading import Reading
 
@@ -35,9 +37,11 @@ def followed(  # noqa: PLR0911 - one case after the other
 ) -> LogQuery | None:
     """The question before with what this one changes of it; ``None`` where it stands alone."""
     folded = fold(reading.text)
-    own = log_filter(reading, conditions, tools.names, tools.today)
-    days = said_windows(reading, tools.today)
-    leans = bool(_LEANS.search(folded)) or wanted(reading, after=True)["more"] >= _NEAR
+    own, days = _narrowing(reading, conditions, tools, before)
+    leans = (
+        bool(_LEANS.search(folded) or _THIS_GRADE.search(folded))
+        or wanted(reading, after=True)["more"] >= _NEAR
+    )
     if before.ask == "compare" and days and "比" in folded:
         return compared(before, reading, tools)
     if _asks_on(reading, conditions, own):
@@ -67,6 +71,36 @@ def followed(  # noqa: PLR0911 - one case after the other
     if before.ask == "compare":
         return replace(merged, ask="count")
     return merged
+
+
+def _narrowing(
+    reading: Reading, conditions: Conditions, tools: Tools, before: LogQuery
+) -> tuple[LogFilter, tuple[Window, ...]]:
+    """What the message narrows by, and its days, both as the question before makes them mean."""
+    folded = fold(reading.text)
+    own = log_filter(reading, conditions, tools.names, tools.today)
+    days = said_windows(reading, tools.today)
+    if own.grade is None and _THIS_GRADE.search(folded):
+        own = replace(own, grade=before.filter.grade)
+    span = _year_before(before.filter, days, folded)
+    if span is not None:
+        own = replace(own, first=span[0], last=span[1])
+        days = tuple(replace(one, first=span[0], last=span[1]) for one in days)
+    return own, days
+
+
+_THIS_GRADE = pattern(r"[這那該]個?(?:級數|難度|等級|級)|同級|\b(?:that|this|the same) grade\b")
+_YEAR_BEFORE = pattern(r"the year before(?! last)|再前一年|前一年|再往前一年|上一年")
+
+
+def _year_before(
+    before: LogFilter, days: tuple[Window, ...], folded: str
+) -> tuple[date, date] | None:
+    """「前一年」, counted from the year that the question before was about."""
+    if len(days) != 1 or before.first is None or not _YEAR_BEFORE.search(folded):
+        return None
+    year = before.first.year - 1
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _kept(before: LogFilter, fresh: LogQuery) -> LogFilter:
@@ -106,7 +140,8 @@ def _stands_alone(reading: Reading, conditions: Conditions) -> bool:
     """Whether it asks the catalogue for something of its own."""
     fields = {*conditions.route_fields, *conditions.gym_fields, *conditions.crag_fields}
     alone = _ALONE if reading.grades else _ALONE - {"convert"}
-    return bool(fields - {"overview"} or reading.cues & alone)
+    meant = {"overview", "grade"} if _THIS_GRADE.search(fold(reading.text)) else {"overview"}
+    return bool(fields - meant or reading.cues & alone)
 
 
 def _asks_anew(asked: tuple[str, ...]) -> bool:

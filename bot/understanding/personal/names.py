@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Route
 
 _FILLERS = pattern(
-    "記起來|記一下|記下|一下|它|不對|不是|應該|其實|更正|記(?:一|兩|三)?筆|記錄一下|紀錄一下|"
+    "記起來|起來|記一下|記下|一下|它|不對|不是|應該|其實|更正|記(?:一|兩|三)?筆|記錄一下|紀錄一下|"
     "記一下|"
     "記下來?|記錄|紀錄|幫我|"
     "幫忙|請|麻煩|加(?:一|1)筆|"
@@ -38,7 +38,7 @@ _FILLERS = pattern(
 LOG_WORDS = frozenset(
     key(word)
     for word in (
-        *("金字塔", "為止", "紀錄", "記錄", "專案", "清單"),
+        *("金字塔", "為止", "應該是", "紀錄", "記錄", "專案", "清單"),
         *("pyramid", "project", "flash", "log", "record", "redpoint", "onsight"),
     )
 )

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 _ASKS = pattern(
     r"[?？]|嗎|呢$|什麼|哪|幾(?:級|條|次|把|天|點|個|筆|週|趟)|多少|多難|如何|怎|是不是|有沒有|"
     r"可以爬|能爬|推薦|建議|比較|誰|差別|意思|列出|給我看|想知道|告訴我|介紹|為什麼"
-    r"|^\s?(?:what|which|how|is|are|can|could|does|do|did|who|where|when|why|should|recommend|"
-    r"show|list|tell|have)\b"
+    r"|^\s?(?:(?:so|and|hey|hi|ok),? )?(?:what|which|how|is|are|can|could|does|who|where|when|why|"
+    r"should|recommend|show|list|tell)\b"
+    r"|^\s?(?:(?:so|and|hey|hi|ok),? )?(?:do|did|have|has|had) (?:i|you|we|he|she|they|it|my|the|"
+    r"any|anyone|somebody|someone)\b"
 )
 _STRICT = frozenset(
     {"onsight", "flash", "redpoint", "pinkpoint", "attempt", "hangdog", "send", "repeat", "clean"}
@@ -36,6 +38,8 @@ NOT_NOW = frozenset(
     {"emergency", "medical", "live", "community", "safe", "define", "recommend", "compare"}
 )
 _LIKELY, _UNLIKELY = 0.6, 0.15
+_NEARLY, _TWICE = 0.35, 2.0
+"""Likelihood from which a request is believed that is twice as likely as anything else."""
 _SAFE_ALONE = frozenset({"confirm", "cancel"})
 
 
@@ -104,7 +108,9 @@ _CORRECTS = pattern(
 def _learned_change(reading: Reading, tools: Tools, wants: Mapping[str, float]) -> LogQuery | None:
     """A request for a change in words that are like an example."""
     ask = max(wants, key=lambda each: (wants[each], each))
-    if ask not in CHANGES or wants[ask] < _LIKELY:
+    others = max((share for each, share in wants.items() if each not in CHANGES), default=0.0)
+    nearly = wants[ask] >= _NEARLY and wants[ask] >= _TWICE * others and not asks(reading.text)
+    if ask not in CHANGES or not (wants[ask] >= _LIKELY or nearly):
         return None
     if ask == "undo":
         return LogQuery("undo")

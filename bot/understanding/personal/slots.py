@@ -20,7 +20,7 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
     (
         "attempt",
         pattern(
-            rf"{_NOT}(?:能)?(?:把它|順利|成功|再)?(?:完攀|完成|完|爬完|爬起來|爬上去|爬過去?|"
+            rf"{_NOT}\s?(?:能)?(?:把它|順利|成功|再)?(?:完攀|完成|完|爬完|爬起來|爬上去|爬過去?|"
             rf"上去|上|過去?|過關|送(?:掉|出)?|"
             r"成功|下來|搞定|拿下|拿到|收掉?|收下|解(?:掉|開|出來)?|清掉|rp(?:掉)?|send(?:掉|"
             r"到)?|top|flash(?:掉|到)?|"
@@ -41,7 +41,7 @@ RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
             "|差一?(?:點點?|步|手|把|格|咪咪)(?:點)?(?:就)?(?:送|完攀|rp|flash|過|到頂|"
             "上)?(?:了)?|差(?:最後|臨門|"
             "一)一?[步腳手]|就差[^，,。]{1,6}"
-            r"|(?<![a-z])(?:fail(?:ed|s)?|gg|no send)(?![a-z])"
+            r"|(?<![a-z])(?:fail(?:ed|s)?|gg|no send|fell|falls?)(?![a-z])"
             r"|\b(?:(?:did ?n.?t|did not|could ?n.?t|could not|never|wasn.?t able to|unable to|"
             r"not|no)(?: quite| even| manage to| able to| be able to)? "
             r"(?:send|sent|finish|make it|top(?: out)?|do it|do|get up|get it|stick|link|reach|"

@@ -92,6 +92,8 @@ def filled(wanted: LogFilter, ask: LogAsk, text: str, before: LogFilter) -> LogF
     return wanted
 
 
+_BEATEN = pattern(r"^[^，,。]{0,8}(?:被我|終於|總算)|^(?:today|yesterday|finally|just)\b")
+"""「今天被我 RP 了」 leans on the climb spoken of, too."""
 _QUOTED = pattern('[「『“"]')
 
 
@@ -118,7 +120,7 @@ def entered(
         if not _QUOTED.search(text):
             return (replace(first, route_ids=before.route_ids, ascent=_unnamed(first.ascent)),)
         return entries
-    if not _THIS_ROUTE.search(fold(text)):
+    if not (_THIS_ROUTE.search(fold(text)) or _BEATEN.search(fold(text))):
         return entries
     if first is None or not before.route_ids or first.route_ids or first.ascent.colour:
         return entries

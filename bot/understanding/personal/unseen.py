@@ -57,7 +57,9 @@ def unseen(
 def _may_be(text: str, start: int, words: str) -> bool:
     """Whether the words are likelier a name than what they say."""
     folded = fold(words)
-    if key(words) in LOG_WORDS or only_words(words) or _WORDS.fullmatch(folded):
+    if key(words) in LOG_WORDS or _WORDS.fullmatch(folded):
+        return False
+    if only_words(words) and not (has_han(words) and len(words) > _SURELY_HAN):
         return False
     if any((one.start, one.end) == (0, len(folded)) for one in slots.results(folded)):
         return False
