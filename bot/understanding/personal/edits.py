@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
 
 _INTO = pattern(
-    r"(?:改|更正|修正|更新|換|設|調|變|寫)(?:成|為|作|回|到)|改(?!一下|錯|掉|的|完)|更正|修正|換"
+    r"(?:改|更正|修正|更新|換|設|調|變)(?:成|為|作|回|到)|改(?!一下|錯|掉|的|完)|更正|修正|換"
     r"|應該(?:是|算|要|寫|改)?|應為|其實(?:是|算|要)?|才是|實際上(?:是)?|事實上(?:是)?|要算|→|->|=>"
     r"|\b(?:to be|to|should (?:be|say|read|have been)|(?:was|is) (?:actually|really)|(?:it )?was"
     r"|(?:actually|really) (?:was|is)|into|as)\b"
@@ -50,8 +50,8 @@ _ENTRY = pattern(
 _CORRECTS = pattern(
     r"改|更正|修正|更新|[打寫記搞弄講說選登填按]錯|手殘|誤|不對|不是|其實|應該|才對|才是|換成|備註|評分|次數|"
     r"自評|星|個人難度"
-    r"|\b(?:actually|should|change|correct(?:ion)?|fix|edit|update|set|make|mislabel\w*|mistake|rate|"
-    r"note|wrong|not|mean|meant|instead|really|oops|amend)\b"
+    r"|\b(?:actually|should|change|correct(?:ion)?|fix|edit|update|set|switch|turn|mark|make|mislabel\w*|mistake|rate|"
+    r"notes?(?! it| this| that| them| down)|wrong|not|mean|meant|instead|really|oops|amend)\b"
 )
 
 
@@ -61,8 +61,9 @@ def corrects_an_entry(reading: Reading, tools: Tools) -> bool:
     if not _CORRECTS.search(folded):
         return False
     found = values(reading, tools)
+    bare = blank(folded, [(one.start, one.end) for one in found if one.field in _NAMES])
     new = [one for one in _new(folded, found) if one.field != "place" and not _is_vague(one)]
-    if _ENTRY.search(folded):
+    if _ENTRY.search(bare):
         return bool(new or cleared(folded))
     if not any(one.field == "route" for one in found):
         return False

@@ -236,9 +236,14 @@ def _says_something(clause: Clause) -> bool:
     return any(found) or any(more) or clause.mode is not None or clause.wall is not None
 
 
+_PEOPLE = pattern(
+    r"[我你她他]|確保|朋友|學[長弟姐妹]|繩伴|隊友|\b(?:belay\w*|he|she|we|they|partner)\b"
+)
+
+
 def _is_talk(words: str) -> bool:
     """Whether supposed names are words: 「乾淨」 in 「一次乾淨爬完」."""
-    return only_words(words) or is_word(words)
+    return only_words(words) or is_word(words) or bool(_PEOPLE.search(fold(words)))
 
 
 def _settled(found: list[Piece[Result]], folded: str) -> list[Piece[Result]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.personal.asks import wanted
+from bot.understanding.personal.managing import managed
 from bot.understanding.personal.memory import told_of_oneself
 from bot.understanding.personal.others import about_others, goes_on_about_others
 from bot.understanding.personal.own_reading import as_of_log
@@ -43,18 +44,25 @@ def personal_log(
     remembered = told_of_oneself(reading, conditions)
     if remembered is not None:
         return remembered
-    if (_mentions_log(reading) or wants["none"] < _UNSURE) and about_others(
-        reading, tools.names.ids
-    ):
+    if _is_somebody_elses(reading, tools, before, wants):
         return LogQuery("others")
-    if before is not None and goes_on_about_others(reading, after_others=before.ask == "others"):
-        return LogQuery("others")
+    whole = managed(reading) if wants["none"] < _SURE_NONE else None
     return (
-        answer_to_preview(reading, tools, before)
+        (LogQuery(whole) if whole else None)
+        or answer_to_preview(reading, tools, before)
         or requested(reading, tools, before, wants)
         or asked_of_log(reading, conditions, tools, before)
         or told(reading, tools, wants)
     )
+
+
+def _is_somebody_elses(
+    reading: Reading, tools: Tools, before: LogQuery | None, wants: Mapping[str, float]
+) -> bool:
+    speaks = _mentions_log(reading) or wants["none"] < _UNSURE
+    if speaks and about_others(reading, tools.names.ids):
+        return True
+    return before is not None and goes_on_about_others(reading, after_others=before.ask == "others")
 
 
 def _only_fell(reading: Reading, tools: Tools, wants: Mapping[str, float]) -> bool:
@@ -63,7 +71,7 @@ def _only_fell(reading: Reading, tools: Tools, wants: Mapping[str, float]) -> bo
     return not hurt and wants["add"] >= _LIKELY and tells(reading, tools)
 
 
-_LIKELY, _UNSURE = 0.6, 0.5
+_LIKELY, _UNSURE, _SURE_NONE = 0.6, 0.5, 0.9
 _HURT = frozenset({"body", "hurt", "ill", "grave", "somebody"})
 """Concepts with which a fall is more than the end of a try."""
 

@@ -13,6 +13,7 @@ from bot.understanding.personal.edits import corrects_an_entry, deletes_too, edi
 from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.filters import without_asides
 from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.personal.taking_away import takes_back, throws_away
 from bot.understanding.personal.targets import targeted
 from bot.understanding.personal.values import cleared
 
@@ -59,7 +60,7 @@ _POLITELY = pattern(
     r"|(?:好嗎|可以嗎|行嗎|好不好|ok嗎)[?？]?$"
     r"|\b(?:can|could|would|will) (?:you|i|we|u)(?: please| pls)?"
     r"(?= (?:put|log|add|record|note|save|enter|write|mark|change|delete|remove|edit|fix|correct|"
-    r"make|set|update|undo|revert|take)\b)"
+    r"make|set|update|undo|revert|take|switch|turn|erase|ditch|scrap|drop|rate|move)\b)"
     r"|\b(?:ok|please|pls|thanks)\?$"
 )
 """「可以幫我記嗎」「could you log」: said to be polite."""
@@ -75,10 +76,15 @@ def requested(
 ) -> LogQuery | None:
     """A change that the message asks for, in whatever words."""
     said = actions(reading) - _SAFE_ALONE
+    asking = asks(reading.text)
+    if not asking and takes_back(reading, tools):
+        return LogQuery("undo")
+    if not asking and throws_away(reading, tools):
+        return _deleted(reading, tools)
     structural = (
         not said & {"delete", "undo"}
         and not _is_new(said, reading)
-        and not asks(reading.text)
+        and not asking
         and corrects_an_entry(reading, tools)
     )
     if structural:
@@ -110,6 +116,7 @@ def _learned_change(reading: Reading, tools: Tools, wants: Mapping[str, float]) 
     ask = max(wants, key=lambda each: (wants[each], each))
     others = max((share for each, share in wants.items() if each not in CHANGES), default=0.0)
     nearly = wants[ask] >= _NEARLY and wants[ask] >= _TWICE * others and not asks(reading.text)
+    nearly = nearly and ask not in {"delete", "undo"}
     if ask not in CHANGES or not (wants[ask] >= _LIKELY or nearly):
         return None
     if ask == "undo":

@@ -138,6 +138,10 @@ def _year_end(match: re.Match[str], today: date) -> Span:
     return _months(year, 11, 12) if match["edge"] == "底" else _months(year, 1, 2)
 
 
+def _days_ago(days: int) -> Callable[[re.Match[str], date], Span]:
+    return lambda _, today: (today - timedelta(days=days), today - timedelta(days=days))
+
+
 _ROWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | None]], ...] = (
     (pattern(rf"{_YEAR}(?P<half>[上下])半年度?"), _half),
     (pattern(rf"(?P<half>first|second) half(?: of (?:the|this) year)?{_OF_LAST}"), _half),
@@ -168,6 +172,8 @@ _ROWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | None]
         _year_start,
     ),
     (pattern(r"(?<![a-z])ytd(?![a-z])|\byear[- ]to[- ]date"), _year_start),
+    (pattern(r"(?<![a-z])(?:yday|y.day|yest|ystd?y)(?![a-z])"), _days_ago(1)),
+    (pattern(r"(?<![a-z])(?:2day|tdy|todat)(?![a-z])"), _days_ago(0)),
     (pattern(r"前一年|上一?年(?!級)|去年度"), _years_ago(1)),
     (pattern(r"the year before last|the year before"), _years_ago(2)),
     (pattern(r"前一個月|上一個月"), _last_month),

@@ -42,6 +42,8 @@ _VERBS = pattern(
 
 
 _SURELY = 3
+_NOT_WHICH = frozenset({"send", "attempt", "repeat"})
+"""Results whose words say something else as often: 「重複了，刪掉」."""
 _NAMES = pattern(
     r"^[」』”\"]?\s?(?:的?那|這|的?[紀記]錄|的)|^['’]s\b|^ (?:entry|tick|log|ascent)\b"
 )
@@ -84,7 +86,9 @@ def targeted(reading: Reading, tools: Tools) -> Target:
         area_ids=tuple(i for name in reading.of_kind("area") for i in name.ids),
         gym_ids=tuple(i for name in reading.of_kind("gym") for i in name.ids),
         results=tuple(
-            piece.value for piece in slots.results(folded) if piece.value not in {"send", "attempt"}
+            piece.value
+            for piece in slots.results(folded)
+            if piece.value not in {"send", "attempt", "repeat"}
         ),
         grade=reading.grades[0].range if reading.grades else None,
     )

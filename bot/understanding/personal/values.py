@@ -46,8 +46,14 @@ _DENIES = pattern(
     r"\s?(?:an? |the |on |in |寫|算|在|到)?$"
 )
 _WRONG = pattern(r"^\s?(?:是錯的|不對|錯了|寫錯|打錯|記錯|才怪|\bis wrong\b|\bwas wrong\b)")
+_SAID_AS = pattern(
+    r"(?:寫|記|打|登|選|標|存|按|講|說|填|輸入)(?:錯)?成(?:了)?\s?$|(?:誤植|誤記|誤登)(?:成|為)\s?$"
+    r"|\b(?:put|wrote|entered|logged it|saved it|typed)(?: in)? (?:as )?(?:an? )?$"
+)
+_TURNS = pattern(r"改|更正|修正|換|幫我|請|麻煩")
 _NOTE_WORD = (
-    r"(?:備註|註記|註解|心得|(?<![一二兩三那這])筆記(?!本)|\bnotes?\b|\bcomments?\b|\bremark\b)"
+    r"(?:備註|註記|註解|心得|(?<![一二兩三那這])筆記(?!本)"
+    r"|\bnotes?\b(?! (?:it|this|that|them|down|to self|me)\b)|\bcomments?\b|\bremark\b)"
 )
 _NOTE_VERB = (
     r"(?:欄)?(?:的?內容)?(?:\s?(?:to|on|for) (?:(?:the|my|that|this) )?(?:last |latest |newest |"
@@ -184,7 +190,9 @@ def _value(rest: str, start: int, end: int, field: str, value: object) -> Value:
 
 
 def _denied(folded: str, start: int, end: int) -> bool:
-    return bool(_DENIES.search(folded[:start]) or _WRONG.search(folded[end:]))
+    before, after = folded[:start], folded[end:]
+    said = _SAID_AS.search(before) and not _TURNS.search(before)
+    return bool(said or _DENIES.search(before) or _WRONG.search(after))
 
 
 def _note(text: str, folded: str) -> Value | None:
