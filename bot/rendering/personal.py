@@ -45,6 +45,8 @@ def render_personal(request: Request) -> Draft:
         return plain([request.say(f"personal.{query.ask}")], abstained=True)
     if log is None or query is None:
         lines = [request.say(f"personal.{name}") for name in ("none", "how", "hint")]
+        if query is not None and query.ask == "about_me":
+            lines = [request.say("personal.private"), *lines]
         return plain(lines, abstained=True)
     if query.ask in {"confirm", "cancel"}:
         return plain([request.say("change.nothing_waits")], abstained=True)
@@ -137,7 +139,7 @@ def _about_me(request: Request, log: LogEvidence) -> list[str]:
     told = memory_lines(log.memory, request.language)
     if told:
         lines += [request.say("memory.head"), *told, request.say("memory.tail")]
-    return [*lines, request.say("personal.about_me_more")]
+    return [*lines, request.say("personal.private"), request.say("personal.about_me_more")]
 
 
 def _span_of_log(request: Request, log: LogEvidence) -> str:

@@ -203,6 +203,11 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
     ),
     "personal.places": fixed("{scope}，各地方的天數：", "{scope}, days a place:"),
     "personal.place": fixed("{label}：{count} 天", "{label}: {count} days"),
+    "personal.private": fixed(
+        "你的紀錄只有你看得到，除非你自己分享：別的成員看不到，筆記加密存放，在頻道裡也只回給你看。",
+        "Only you see your log unless you share it yourself: no other member does, notes are "
+        "stored encrypted, and in a channel I show it to you alone.",
+    ),
     "personal.styles": fixed(
         "{scope}，圖冊上查得到型態的 {known} 條，各類型爬過幾條：",
         "{scope}, {known} climbs whose kind the catalogue records, by kind:",

@@ -18,6 +18,8 @@ _AHEAD = pattern(
     r"|\b(?:tomorrow|next|coming|upcoming|in \d|will)\b"
 )
 _WEEKDAY = pattern(r"週|周|星期|禮拜|day|sat|sun|mon|tue|wed|thu|fri|weekend")
+SOON = 60
+"""Days within which a date that is told of a climb is one to come, and to be asked about."""
 _SAME_TIME = pattern(r"去年(?:的)?(?:同期|同一時間|這個時候|這時候)|same (?:time|period) last year")
 _ALL_TIME = pattern("有史以來|從以前到現在|至今|生涯|全部時間|all ?time|ever|so far")
 _BARE_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d/.:-]|\s?(?:年|條|筆|m))")
@@ -40,8 +42,18 @@ class Window:
         return self.first == self.last
 
 
-def windows(text: str, days: tuple[DateMention, ...], today: date) -> tuple[Window, ...]:
-    """The days of a text as a log means them, in order."""
+def windows(
+    text: str, days: tuple[DateMention, ...], today: date, *, ahead: int = 0
+) -> tuple[Window, ...]:
+    """The days of a text as a log means them, in order.
+
+    Args:
+        text: The text.
+        days: The days that the calendar sees in it.
+        today: The day on which it was written.
+        ahead: A month and a day without a year that come within so many days are ahead, and those
+            of last year else.
+    """
     folded = fold(text)
     same = _SAME_TIME.search(folded)
     found = [] if same else _own_spans(text, folded, days, today)
@@ -49,7 +61,7 @@ def windows(text: str, days: tuple[DateMention, ...], today: date) -> tuple[Wind
     if same is not None:
         held.append(same.span())
     found += [
-        _in_the_past(mention, today, folded)
+        _in_the_past(mention, today, folded, ahead)
         for mention in days
         if all(mention.end <= start or end <= mention.start for start, end in held)
     ]
@@ -86,7 +98,7 @@ def _same_time_last_year(words: str, match: re.Match[str], today: date) -> Windo
     return Window(date(year, 1, 1), last, words, match.start(), match.end())
 
 
-def _in_the_past(mention: DateMention, today: date, folded: str) -> Window:
+def _in_the_past(mention: DateMention, today: date, folded: str, ahead: int) -> Window:
     window = Window(mention.first, mention.last, mention.surface, mention.start, mention.end)
     surface = folded[mention.start : mention.end]
     if window.first <= today or _AHEAD.search(surface) or _YEAR.search(surface):
@@ -94,6 +106,8 @@ def _in_the_past(mention: DateMention, today: date, folded: str) -> Window:
     if _WEEKDAY.search(surface) and window.first - today < timedelta(days=8):
         week = timedelta(days=7)
         return replace(window, first=window.first - week, last=window.last - week)
+    if window.first - today <= timedelta(days=ahead):
+        return window
     return _a_year_earlier(window)
 
 

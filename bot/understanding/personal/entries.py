@@ -9,17 +9,20 @@ from bot.ascents import Ascent
 from bot.personal import Entry
 from bot.understanding.personal import slots
 from bot.understanding.personal.clauses import Clause, borders, merged, share
-from bot.understanding.personal.days import Window, windows
+from bot.understanding.personal.days import SOON, Window, windows
 from bot.understanding.personal.filling import Filler
 from bot.understanding.personal.scanning import blank, fold, pattern
 from bot.understanding.personal.unseen import unseen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from bot.understanding.personal.names import RouteNames
+    from bot.understanding.personal.scanning import Piece
     from bot.understanding.reading import Reading
     from knowledge.gazetteer import Gazetteer
+    from knowledge.grades import GradeMention
 
 MAX_ENTRIES = 30
 """More of one message than that are not believed."""
@@ -65,13 +68,13 @@ def _clauses(
     ]
     taken = [(name.start, name.end) for name in mentions] + [one.span() for one in quoted]
     taken += [(grade.start, grade.end) for grade in reading.grades]
-    taken += [(w.start, w.end) for w in windows(body, reading.days, today)]
+    taken += [(w.start, w.end) for w in windows(body, reading.days, today, ahead=SOON)]
     mentions += unseen(body, blank(fold(body), taken), names, gazetteer)
     folded = blank(
         fold(body),
         [*((name.start, name.end) for name in mentions), *(match.span() for match in quoted)],
     )
-    told = tuple(w for w in windows(body, reading.days, today) if w.end <= end)
+    told = tuple(w for w in windows(body, reading.days, today, ahead=SOON) if w.end <= end)
     grades = [grade for grade in reading.grades if grade.end <= end]
     masked = blank(
         folded,
@@ -82,7 +85,7 @@ def _clauses(
     )
     counts = slots.numbers(folded, slots.COUNT, 50)
     results = [piece.start for piece in slots.results(masked)]
-    parts = borders(masked, mentions, [piece.start for piece in counts], results)
+    parts = borders(masked, mentions, _heads(counts, grades), results)
     clauses = [Clause(start, stop) for start, stop in parts]
     filler = Filler(body, folded, clauses)
     filler.windows(told)
@@ -94,6 +97,18 @@ def _clauses(
         filler.quoted(match, names, gazetteer)
     filler.leftovers(names, gazetteer)
     return clauses, told
+
+
+def _heads(counts: tuple[Piece[int], ...], grades: Sequence[GradeMention]) -> list[int]:
+    """Where every counted thing begins: at its grade where that is first, 「V3 兩條 V4 一條」."""
+    if not counts or not grades or counts[0].start < grades[0].start:
+        return [piece.start for piece in counts]
+    ends = {grade.end: grade.start for grade in grades}
+    heads = []
+    for piece in counts:
+        near = next((at for at in range(piece.start, piece.start - 4, -1) if at in ends), None)
+        heads.append(ends[near] if near is not None else piece.start)
+    return heads
 
 
 def _entries(clauses: list[Clause]) -> list[Entry]:

@@ -141,6 +141,9 @@ def log_filter(
         types=tuple(each for each in conditions.types if each in {"sport", "trad", "mixed"}),
         styles=conditions.styles,
     )
+    if wanted.results == ("clean",) and "toprope" not in wanted.modes:
+        # 「我 clean 過了嗎」 asks of leads whether they were done
+        wanted = replace(wanted, results=(), sent=not failed)
     if days:
         wanted = replace(wanted, first=days[0].first, last=days[0].last)
     return wanted

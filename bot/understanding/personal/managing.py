@@ -38,7 +38,7 @@ _ERASES = pattern(
 )
 _WHOLE = pattern(
     r"所有|全部|一切|通通|統統|整本|整個|任何|帳號|都(?:刪|清|抹|移)|不留|about me|關於我"
-    r"|\b(?:all|everything|whole|entire|complete\w*|account)\b"
+    r"|\b(?:all|everything|whole|entire(?:ly)?|complete\w*|account)\b"
 )
 _NO_WHOLE = pattern(r"筆|條|那[次天]|\b(?:entry|last|latest|tick\b|one)\b")
 _CSV = pattern(_APP)

@@ -177,6 +177,19 @@ _COMPARES = pattern("誰|比|差|贏|輸|強|厲害")
 _OWN = pattern(r"(?<![給讓幫訴])我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
 
+_WHO_SEES = pattern(
+    r"(?:誰|別人|其他人|有人|大家|館方|朋友)[^，。我]{0,6}看[^，。我]{0,3}我的"
+    r"|我的[^，。]{0,6}(?:誰|別人|其他人|有人)[^，。]{0,6}看"
+    r"|\b(?:who|anyone|anybody|others|other people|someone)\b.{0,12}"
+    r"\b(?:see|read|view|look at) my\b"
+)
+
+
+def asks_who_sees(reading: Reading) -> bool:
+    """Whether it is asked who sees one's own log, which is told to nobody in particular."""
+    return bool(_WHO_SEES.search(fold(reading.text)))
+
+
 def about_others(reading: Reading, is_route: Callable[[str], object]) -> bool:
     """Whether the log of anybody but the asker is wanted, in whatever clothes.
 

@@ -113,6 +113,7 @@ def _implicit(
     described = _described(reading, conditions) and not _next_there(reading, conditions, folded)
     return bool(
         set(asked) & _IMPLICIT
+        or _DONE_IT.search(folded)
         or ("compare" in asked and len(reading.days) > 1)
         or ("recommend" in asked and _NEXT.search(folded) and not described)
         or ("last" in asked and _LAST.search(folded))
@@ -120,6 +121,11 @@ def _implicit(
         or ("count" in asked and climbed and _gone_by(reading) and not described)
         or ("volume" in asked and climbed)
     )
+
+
+_DONE_IT = pattern(
+    r"^[那這]一?[條題][^，。]{0,3}(?:完成|完攀|爬完|送|收|解|爬過|上)(?:掉|下)?(?:了|過)?(?:嗎|沒|了沒)"
+)
 
 
 def _gone_by(reading: Reading) -> bool:

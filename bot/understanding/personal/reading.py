@@ -9,7 +9,7 @@ from bot.understanding import words
 from bot.understanding.personal.asks import wanted
 from bot.understanding.personal.managing import managed
 from bot.understanding.personal.memory import told_of_oneself
-from bot.understanding.personal.others import about_others, goes_on_about_others
+from bot.understanding.personal.others import about_others, asks_who_sees, goes_on_about_others
 from bot.understanding.personal.own_reading import as_of_log
 from bot.understanding.personal.previews import answer_to_preview
 from bot.understanding.personal.questions import asked_of_log
@@ -35,8 +35,8 @@ def personal_log(
         tools: Names, calendar and a reader for parts of it.
         before: What the turn before wanted of the log.
     """
-    if not reading.text:
-        return None
+    if asks_who_sees(reading):
+        return LogQuery("about_me")
     reading = as_of_log(reading)
     wants = wanted(reading, after=before is not None and before.ask not in ACTIONS)
     if "emergency" in reading.cues and not _only_fell(reading, tools, wants):

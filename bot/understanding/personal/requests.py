@@ -12,9 +12,10 @@ from bot.understanding.personal.changes import change_of
 from bot.understanding.personal.edits import corrects_an_entry, deletes_too, edited, new_values
 from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.filters import without_asides
-from bot.understanding.personal.scanning import fold, pattern
+from bot.understanding.personal.scanning import blank, fold, pattern
 from bot.understanding.personal.taking_away import takes_back, throws_away
 from bot.understanding.personal.targets import targeted
+from bot.understanding.personal.unseen import unseen
 from bot.understanding.personal.values import cleared
 
 if TYPE_CHECKING:
@@ -161,7 +162,10 @@ def _change(
 def _deleted(reading: Reading, tools: Tools) -> LogQuery:
     """Entries to be deleted; where only a field of one is meant, that field is emptied."""
     folded = fold(reading.text)
-    named = sorted((*reading.names, *reading.denied), key=lambda name: name.start)
+    seen = (*reading.names, *reading.denied)
+    free = blank(folded, [(name.start, name.end) for name in seen])
+    seen += unseen(reading.text, free, tools.names, tools.gazetteer) if seen else ()
+    named = sorted(seen, key=lambda name: name.start)
     routes = tuple(dict.fromkeys(name.ids for name in named if name.kind == "route"))
     if cleared(folded) or (len(routes) > 1 and deletes_too(folded)):
         return edited(reading, tools)

@@ -25,7 +25,7 @@ _A_CHANGE = pattern(
 _THROWS = pattern(
     r"刪|砍(?!掉一條)|清掉|移除|拿掉|去掉|取消掉|丟掉|丟了|扔|作廢|撤掉|當我沒[說記]|不要(?!.*改)|不算數"
     r"|\b(?:delete|remove|erase|scrap|ditch|drop|trash|bin|nuke|kill|discard|get rid of|"
-    r"take .{0,20} off|toss|strike|scratch)\b"
+    r"take .{0,32} (?:off|out of)|toss|strike|scratch)\b"
 )
 _POINTS = pattern(
     r"筆|剛剛|剛才|剛[記登存寫打加輸]|上一[條個]|最後[那一]?[條個]|最近[那一]?[條個]|[的]?(?:紀錄|記錄)|日誌"
@@ -50,5 +50,7 @@ def throws_away(reading: Reading, tools: Tools) -> bool:
     return not corrects_an_entry(reading, tools) or bool(_ONLY_GOES.search(folded))
 
 
-_ALL_OF_IT = pattern(r"所有|全部|一切|通通|整本|\b(?:all|everything|every)\b")
+_ALL_OF_IT = pattern(
+    r"所有|全部|一切|通通|整本|\b(?:all|everything|every|entirely|whole|completely)\b"
+)
 _ONLY_GOES = pattern(r"(?:刪|砍|清掉|移除|拿掉)(?:了|掉|除|一刪|一下|吧|喔|啦|謝謝)*[。.!！]?$")

@@ -15,7 +15,7 @@ from bot.understanding.personal.filters import only_words
 from bot.understanding.personal.names import LOG_WORDS
 from bot.understanding.personal.scanning import BLANK, fold, pattern
 from knowledge.gazetteer import NameMention
-from knowledge.text import has_han, key
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.understanding.personal.names import RouteNames
@@ -59,11 +59,11 @@ def _may_be(text: str, start: int, words: str) -> bool:
     folded = fold(words)
     if key(words) in LOG_WORDS or _WORDS.fullmatch(folded):
         return False
-    if only_words(words) and not (has_han(words) and len(words) > _SURELY_HAN):
+    if only_words(words) and (words.isascii() or len(words) <= _SURELY_HAN):
         return False
     if any((one.start, one.end) == (0, len(folded)) for one in slots.results(folded)):
         return False
-    if has_han(words):
+    if not words.isascii():
         return len(words) >= _SURELY_HAN or not is_word(words)
     if len(words) < _SURELY_LATIN or not text[start].isupper():
         return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.ascents import Ascent
 from bot.understanding.personal import slots
-from bot.understanding.personal.days import windows
+from bot.understanding.personal.days import SOON, windows
 from bot.understanding.personal.names import linked
 from bot.understanding.personal.scanning import BLANK, NUMBER, blank, fold, number, pattern
 from bot.understanding.personal.unseen import unseen
@@ -114,7 +114,7 @@ def values(reading: Reading, tools: Tools) -> tuple[Value, ...]:
         found.append(one)
         spans.append((one.start, one.end))
     rest = blank(folded, spans)
-    for window in windows(text, reading.days, tools.today):
+    for window in windows(text, reading.days, tools.today, ahead=SOON):
         if BLANK not in rest[window.start : window.end]:
             if window.single:
                 found.append(_value(rest, window.start, window.end, "day", window.first))
