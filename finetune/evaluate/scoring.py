@@ -38,7 +38,7 @@ _REFUSES: Final = re.compile(
 )
 _MUST_REFUSE: Final = frozenset({"abstain", "safety"})
 _MUST_ANSWER: Final = frozenset({"recommendation", "fact", "list", "gym", "comparison"})
-_NOTHING: Final = re.compile(r"我這邊沒有|沒有.{0,6}資料|查不到|不在我的資料")
+_NOTHING: Final = re.compile(r"我這邊沒有|沒有[^（｜；]{0,6}資料|查不到|不在我的資料")
 MAX_ANSWER: Final = 1200
 
 
