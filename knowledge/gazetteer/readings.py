@@ -53,7 +53,8 @@ def mentions(
 ) -> tuple[NameMention, ...]:
     """The mentions, in the order of the text."""
     named = _places_named(found)
-    beside = _beside_places(found, around)
+    places = _level_with(PLACES, found, around)
+    routes = _level_with(("route",), found, around)
     scope = within.ids if within else frozenset()
     return tuple(
         _mention(
@@ -61,16 +62,19 @@ def mentions(
             around,
             lexicon,
             [*_towns(each, around, lexicon), *_scopes(each, named, scope)],
-            place=each.span in beside,
+            place=each.span in places,
+            route=each.span in routes,
         )
         for each in sorted(found, key=lambda each: each.span.start)
     )
 
 
-def _beside_places(found: Sequence[Found], around: Surroundings) -> frozenset[Span]:
-    """Spans that are put on a level with something that is nothing but a place: 「鯨背和潮門」."""
+def _level_with(
+    kinds: Sequence[Kind], found: Sequence[Found], around: Surroundings
+) -> frozenset[Span]:
+    """Spans that are put on a level with something that is nothing but that: 「鯨背和潮門」."""
     ordered = sorted(found, key=lambda each: each.span.start)
-    sure = {each.span for each in ordered if all(s.kind in PLACES for s in each.spellings)}
+    sure = {each.span for each in ordered if all(s.kind in kinds for s in each.spellings)}
     beside: set[Span] = set()
     for one, other in pairwise(ordered):
         joint = around.passage.key[one.span.end : other.span.start]
@@ -86,8 +90,9 @@ def _mention(
     scopes: Sequence[frozenset[str]],
     *,
     place: bool = False,
+    route: bool = False,
 ) -> NameMention:
-    kind = _primary_kind(found, around, place=place)
+    kind = _primary_kind(found, around, place=place, route=route)
     tail = _tail(found.span, around, kind)
     ids, runners_up = _best(found, kind, lexicon, scopes)
     pitch, pitch_end = _pitch(around, found.span.start, tail) if kind == "route" else (0, tail)
@@ -111,7 +116,9 @@ def _mention(
     )
 
 
-def _primary_kind(found: Found, around: Surroundings, *, place: bool = False) -> Kind:
+def _primary_kind(
+    found: Found, around: Surroundings, *, place: bool = False, route: bool = False
+) -> Kind:
     span = found.span
     kinds = {spelling.kind for spelling in found.spellings}
     whole = {spelling.kind for spelling in found.spellings if spelling.tier < A_PART}
@@ -133,6 +140,8 @@ def _primary_kind(found: Found, around: Surroundings, *, place: bool = False) ->
             return chosen[0]
     if place and kinds & set(PLACES):
         return next(kind for kind in ordered if kind in PLACES)
+    if route and "route" in kinds:
+        return "route"
     if "route" in kinds and cues.route_talk(around.passage.key) and not lengths["place"]:
         return "route"
     return ordered[0]

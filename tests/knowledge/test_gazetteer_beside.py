@@ -176,3 +176,20 @@ def test_a_slip_in_the_word_that_all_gyms_have_does_not_matter() -> None:
 def test_a_name_stands_before_a_place_though_its_end_would_be_a_word(behind: str) -> None:
     assert ids(f"螢燈歸在月牙灣{behind}") == ["home", "crag"]
     assert ids(f"這條歸在月牙灣{behind}") == ["crag"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which is longer, 鞋靛約 or 墨箭?", "墨箭跟鞋靛約哪條長", "鞋靛約 vs 墨箭", "鞋靛約和墨箭"],
+)
+def test_what_is_put_on_a_level_with_a_route_is_the_route(text: str) -> None:
+    names = {"ink": "墨箭", "shoe": "鞋靛約"}
+    gazetteer = Gazetteer.build(
+        [Crag("crag", "月牙灣", "s")],
+        [Area("crag/a", "crag", "墨箭岩壁", "s")],
+        [],
+        [Route(id_, "crag", name, UNKNOWN_GRADE, "s") for id_, name in names.items()],
+        [],
+    )
+    assert {mention.kind for mention in gazetteer.link(text).mentions} == {"route"}
+    assert gazetteer.link("墨箭有哪些路線").mentions[0].kind == "area"
