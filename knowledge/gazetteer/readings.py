@@ -126,6 +126,8 @@ def _primary_kind(
     ordered += [kind for kind in KINDS if kind in kinds - set(ordered)]
     if len(ordered) == 1:
         return ordered[0]
+    if route and "route" in kinds:
+        return "route"
     lengths = {
         "place": around.cue(span, "place"),
         "gym": around.cue(span, "gym"),
@@ -140,8 +142,6 @@ def _primary_kind(
             return chosen[0]
     if place and kinds & set(PLACES):
         return next(kind for kind in ordered if kind in PLACES)
-    if route and "route" in kinds:
-        return "route"
     if "route" in kinds and cues.route_talk(around.passage.key) and not lengths["place"]:
         return "route"
     return ordered[0]
