@@ -31,6 +31,7 @@ def render_nothing(request: Request, key: str = "none.list") -> Draft:
         *unrecorded_lines(request),
         *undated_lines(request),
         *available_lines(request),
+        *([request.say("none.closed")] if "closed" in query.filter.flags else []),
     ]
     figures = (0, *(figure for line in (conditions, *lines[1:]) for figure in numbers_of(line)))
     shut = notices_in_force(("closure", "access"), request)[:MAX_BESIDE]

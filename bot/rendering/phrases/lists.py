@@ -60,6 +60,10 @@ LIST_PHRASES: dict[str, Phrase] = {
         ("{conditions}：資料裡一條都沒有。", "找不到{conditions}，資料裡沒有這樣的路線。"),
         ("{conditions}: nothing on record.", "No route on record matches {conditions}."),
     ),
+    "none.closed": fixed(
+        "沒有記載不代表有開放，請以管理單位的最新公告為準。",
+        "Nothing on record does not mean open; go by the latest notice of whoever manages it.",
+    ),
     "none.available": fixed("有的是：{available}。", "What there is: {available}."),
     "none.unrecorded": fixed(
         "這裡的路線都沒有記{fields}，所以我沒辦法照這個挑。",

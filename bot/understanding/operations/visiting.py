@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WHERE = re.compile(
     "(?:去|到|在)?哪(?:里|边|儿|些地方|个地方|个岩场|一个岩场|座岩场)?(?:可以|能|适合|会|好)?(?:去|户外)?[爬攀]"
-    "|[爬攀][^，。？]{0,4}(?:去|要去|该去|推)哪|哪里(?:有|可以|能)[^，。？]{0,6}(?:岩场|爬|攀)"
+    "|[爬攀](?:哪(?!一?[条题面])|什么地方|[^，。？]{0,4}(?:去|要去|该去|推)哪)|哪里(?:有|可以|能)[^，。？]{0,6}(?:岩场|爬|攀)"
     "|(?:有|推荐|介绍)[^，。？]{0,4}(?:什么|哪些|啥|好)?(?:的)?(?:地方|点|景点|岩点)(?:可以|能|好)?(?:去)?[爬攀]"
     "|(?:去|到)哪(?:里|边|儿|个)?(?:岩场|好|比较好|玩)"
     "|推荐(?:一下|几个|一个|哪个|什么)?(?:的)?(?:地方|岩场|景点)"
@@ -73,10 +73,9 @@ def asks_where(reading: Reading, conditions: Conditions, decision: Decision) -> 
         return None
     narrowed = reading.grades or conditions.styles or conditions.people or conditions.length
     towns = conditions.cities or conditions.districts
-    if narrowed or conditions.popular or (towns and decision.intent == "gym_list"):
-        return None
+    indoors = decision.intent == "gym_list" and (towns or reading.times or reading.days)
     listed = decision.intent == "crag_info" and decision.topic == "list"
-    if listed and not (comes or "recommend" in reading.cues):
+    whole = listed and not (comes or "recommend" in reading.cues)
+    if narrowed or conditions.popular or indoors or whole:
         return None
-    timed = (reading.times or reading.days) and decision.intent == "gym_list"
-    return None if timed else Operation(Decision("crag_info", "visit"))
+    return Operation(Decision("gym_list") if towns else Decision("crag_info", "visit"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples.wanted import is_word
 from bot.understanding.personal.scanning import BLANK, blank, fold, pattern
 from bot.understanding.words import DAY, GRADE, NAME
-from knowledge.text import has_han
+from knowledge.terms.cities import CITY_ENGLISH
+from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -253,8 +255,14 @@ def _person(reading: Reading) -> str:
     match = _PERSON.search(_APPS.sub("我", _NOT_THEM.sub("我", reading.folded)))
     if match is None or any(mark in match[1] for mark in (NAME, GRADE, DAY)):
         return ""
-    if _NO_PERSON.search(match[1]) or is_word(match[1]):
+    if _NO_PERSON.search(match[1]) or is_word(match[1]) or _towns().search(match[1]):
         return ""
     if match[1].isascii() and not re.search(rf"\b{re.escape(match[1])}\b", reading.lower):
         return ""
     return match[1]
+
+
+@cache
+def _towns() -> re.Pattern[str]:
+    """Counties and cities on the key: 「新竹可以爬哪裡」 asks of nobody."""
+    return re.compile("|".join(sorted({key(city[:-1]) for city in CITY_ENGLISH})))
