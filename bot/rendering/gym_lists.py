@@ -14,7 +14,7 @@ from bot.rendering.labels import PRICES
 from bot.rendering.names import full_name, record_name
 from bot.rendering.nothing import available_lines
 from bot.rendering.notices import about_line, gym_notices
-from bot.rendering.opening import day_hours, hours_column, ranges_text
+from bot.rendering.opening import day_hours, hours_column, ranges_text, week_rows
 from bot.rendering.paging import page_of, past_the_end
 from bot.rendering.unknown import render_unknown, unknown_lines
 
@@ -152,6 +152,9 @@ def _columns(gym: Gym, request: Request) -> list[str]:
             columns.append(f"{hours.text} {column}")
     elif chosen.open_day and gym.hours.get(chosen.open_day) is not None:
         columns.append(ranges_text(gym.hours[chosen.open_day], request))
+    if (chosen.open_at or chosen.open_after) and not (chosen.open_day or query.days):
+        mark = "；" if request.zh else "; "
+        columns.append(mark.join(line.lstrip("・- ") for line in week_rows(gym, request)))
     asked = [
         f
         for f in query.fields

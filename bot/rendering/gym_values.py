@@ -70,6 +70,16 @@ def _coordinates(gym: Gym, request: Request) -> str:
     return f"{gym.latitude}, {gym.longitude}"
 
 
+def _facilities(gym: Gym, request: Request) -> str:
+    """The facilities; in English with the words that stand on the wall of the gym, when asked."""
+    told = gym_facilities(gym, request)
+    if request.zh or request.query.intent != "gym_info":
+        return request.join(told)
+    written = [clean_name(item) for item in gym.facilities]
+    both = zip(told, written, strict=True)
+    return request.join([one if one == local else f"{one} ({local})" for one, local in both])
+
+
 def _names(gym: Gym, request: Request) -> str:
     main = [("names.english", gym.name_en)] if request.zh else [("names.chinese", gym.name)]
     shown = [*main, *(("names.alias", alias) for alias in gym.aliases)]
@@ -85,7 +95,7 @@ def _names(gym: Gym, request: Request) -> str:
 _VALUES: dict[str, Callable[[Gym, Request], str]] = {
     "address": lambda gym, _: clean(gym.address),
     "phone": lambda gym, _: clean_name(gym.phone),
-    "facilities": lambda gym, request: request.join(gym_facilities(gym, request)),
+    "facilities": _facilities,
     "type": type_text,
     "transport": _transport,
     "parking": _parking,

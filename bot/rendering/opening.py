@@ -64,6 +64,11 @@ def ranges_text(ranges: Ranges, request: Request) -> str:
 
 def week_lines(gym: Gym, request: Request) -> list[str]:
     """The whole week, days with the same hours on one line, and which day is closed."""
+    return [*week_rows(gym, request), *closed_days(gym, request)]
+
+
+def week_rows(gym: Gym, request: Request) -> list[str]:
+    """The whole week, days with the same hours on one line."""
     keys = [*WEEKDAYS, "holiday"]
     runs: list[tuple[list[str], Ranges | None]] = []
     for key in keys:
@@ -72,12 +77,11 @@ def week_lines(gym: Gym, request: Request) -> list[str]:
             runs[-1][0].append(key)
         else:
             runs.append(([key], hours))
-    lines = [
+    return [
         request.say("gym.week_row", days=_span(days, request), hours=_hours(hours, request))
         for days, hours in runs
         if hours is not None or days != ["holiday"]
     ]
-    return [*lines, *closed_days(gym, request)]
 
 
 def closed_days(gym: Gym, request: Request) -> list[str]:

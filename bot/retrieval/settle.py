@@ -82,7 +82,16 @@ def _settle_closure(query: Query, evidence: Evidence) -> Query | None:
         return replace(query, intent="notice", topic="status", notice_kinds=kinds)
     if _asks_todays_closure(query, evidence):
         return replace(query, intent="live", topic="closure")
+    if _asks_if_closed(query, evidence):
+        return replace(query, intent="crag_info", topic="", fields=("hazards",))
     return None
+
+
+def _asks_if_closed(query: Query, evidence: Evidence) -> bool:
+    """「大禮堂封閉了嗎」: of the place, where no route of it is recorded as closed."""
+    closed = query.intent == "list" and query.filter.flags == ("closed",)
+    asked = closed and query.places and not query.gyms and not _OF_ROUTES.search(query.text)
+    return bool(asked) and not evidence.routes
 
 
 _STATE = re.compile(

@@ -24,11 +24,10 @@ def gyms_wanted(
     """The gyms that a question describes, with what it says of their opening hours."""
     chosen = gym_filter(conditions)
     kinds = {time.kind for time in reading.times}
-    if not days and clock and clock < "12:00" and "after" not in kinds:
-        # without a day a weekday is meant: 「早上七點就開的館」
-        return replace(chosen, open_day="monday", open_at=clock)
+    if not days and clock:
+        return _on_any_day(chosen, reading, clock, after="after" in kinds)
     if not days:
-        return replace(chosen, open_after=clock) if clock else chosen
+        return chosen
     day = hours_key(days[0])
     if _CLOSED.search(reading.text) and not clock:
         return replace(chosen, closed_day=day)
@@ -37,7 +36,32 @@ def gyms_wanted(
     return replace(chosen, open_day=day, open_at=clock)
 
 
-_STILL_OPEN = re.compile(r"[點点時时分半\d]\s*(?:還|还)[有在]?(?:開|开|營業|营业)")
+def _on_any_day(chosen: GymFilter, reading: Reading, clock: str, *, after: bool) -> GymFilter:
+    """The gyms by a time without a day: open at it on some day, or till then or later."""
+    guessed = any(time.guessed for time in reading.times)
+    if guessed and clock > "12:00" and _BEGINS.search(reading.text):
+        clock = f"{int(clock[:2]) - 12:02d}{clock[2:]}"  # 「七點開門」 is in the morning
+    if _WORKING_DAY.search(reading.text):
+        chosen = replace(chosen, open_day=_ANY_WORKING_DAY)
+    till_then = re.search(r"[開开][到至]|until|till", reading.text, re.IGNORECASE)
+    if till_then or (after and not _STILL_OPEN.search(reading.text)):
+        return replace(chosen, open_after=clock)
+    return replace(chosen, open_at=clock)
+
+
+_BEGINS = re.compile(
+    r"[點点半]\s*(?:就|開始|开始|才)?(?:開門|开门|開館|开馆|營業|营业|就開|就开|[開开](?!著|着|到))"
+    r"|opens? (?:at|by)",
+    re.IGNORECASE,
+)
+_WORKING_DAY = re.compile(r"平日|平常日|上班日|weekdays?", re.IGNORECASE)
+_ANY_WORKING_DAY = "thursday"
+"""Stands for the working days; on Mondays many gyms are closed."""
+_STILL_OPEN = re.compile(
+    r"[點点時时分半\d]\s*(?:以[後后]|之[後后]|[後后])?\s*(?:還|还)[有在]?(?:開|开|營業|营业)"
+    r"|\bopen (?:after|past|later than)\b",
+    re.IGNORECASE,
+)
 """「晚上九點還開著」: who closes at nine is not."""
 
 

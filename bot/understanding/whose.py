@@ -253,9 +253,17 @@ def _talks(found: Nearest, reading: Reading) -> bool:
     )
 
 
+_IN_TOWN = re.compile(
+    "(?:可以|能|哪(?:裡|里|邊|边|兒|儿))(?:去|可以|能)?(?:攀岩|爬|抱石)(?:哪|的地方|$|[？?])|哪(?:裡|里)有得?爬"
+)
+"""「新竹可以爬哪裡」 asks for places, whoever climbs there."""
+
+
 def counts_catalogue(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     """Whether the routes of a place are counted, however it is spelt: 「ㄏㄟ角有幾條」."""
     placed = reading.of_kind("crag", "area", "sector")
+    if _IN_TOWN.search(reading.text):
+        return not (_SELF.search(reading.lower) or _LOG.search(reading.lower))
     own = any(
         (
             _SELF.search(_CAN_I.sub("", reading.lower)),

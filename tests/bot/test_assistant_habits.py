@@ -216,6 +216,43 @@ def test_other_spellings_ask_the_catalogue_and_no_log(
     assert [word for word in words.split(" ") if word not in answer.text] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "gyms", "words"),
+    [
+        ("九點開門的岩館", "east", "09:00 有開"),
+        ("下午兩點台北哪間有開", "east", "14:00 有開 10:00-23:00"),
+        ("晚上十點半以後還開著的館", "east k9", "22:30 有開"),
+        ("gyms open past 11pm", "k9", "23:00"),
+        ("平日晚上十點半還有開的館", "east k9", "週四 22:30 有開"),
+        ("開到十點以後的岩館", "east bridge k9", "開到 22:00 以後"),
+        ("凌晨一點還有開的岩館", "k9", "18:00-02:00"),
+        ("台中可以爬哪裡", "k9", "台中市"),
+        ("有什麼岩館", "east bridge k9 corner", "共 4 間"),
+        ("想帶六歲小孩去爬，台北有推薦嗎", "east", "小孩"),
+    ],
+)
+def test_gyms_are_chosen_by_a_time_or_a_town_alone(
+    text: str, gyms: str, words: str, town: Assistant
+) -> None:
+    answer = ask(town, text)
+    assert set(answer.gym_ids) == set(gyms.split())
+    assert [word for word in words.split(" ") if word not in answer.text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("雲石港封閉了嗎", "未列封閉"),
+        ("岩巢東門店有體驗課嗎", "沒有記載體驗課"),
+        ("cheapest gym for students in Taichung", "do not mention student tickets"),
+    ],
+)
+def test_what_is_not_recorded_is_said_of_the_thing_asked_about(
+    text: str, words: str, town: Assistant
+) -> None:
+    assert words in ask(town, text).text
+
+
 @pytest.mark.parametrize("text", ["my hardest at Dark Moor", "hardest send", "我在黑沼爬過幾條"])
 def test_a_question_to_ones_own_log_stays_one(text: str, town: Assistant) -> None:
     assert ask(town, text).intent == "personal"

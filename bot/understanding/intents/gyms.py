@@ -21,6 +21,7 @@ _OPENING = re.compile(
 """Asks when it opens, beside what it costs; on the key."""
 _WHERE = ("哪裡", "哪間", "哪家", "哪一間", "哪一家", "哪個館", "有沒有", "where", "which", "any")
 WHICH_GYM = re.compile(
+    r"有(?:什麼|什么|哪些|啥)(?:推[薦荐]的)?(?:攀?岩|抱石)[館馆]|"
     r"(?:哪|有幾|有几|[幾几])(?:一|幾|几)?[間间家](?:館|馆)?|\bwhich (?:ones?|places?|gyms?)\b",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ def _about_some_gyms(reading: Reading, conditions: Conditions) -> Decision | Non
     placed = conditions.cities or conditions.districts or conditions.regions
     if "where_to_climb" in reading.cues and (conditions.cities or conditions.districts):
         return Decision("gym_list")
-    if _asks_where_then(reading, conditions):
+    with_children = "minors" in reading.cues and reading.cues & {"recommend", "list"} and placed
+    if _asks_where_then(reading, conditions) or with_children:
         return Decision("gym_list")
     if "gym" not in reading.cues and not _looks_like_gym(reading, conditions):
         return None

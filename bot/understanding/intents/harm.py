@@ -117,7 +117,9 @@ def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     indoors = "gym" in cues or WHICH_GYM.search(reading.text)
     if "minors" in cues and indoors and not (reading.names or placed or conditions.facilities):
         return Decision("knowledge", "card:gyms#kids")
+    wants_gyms = placed and cues & {"recommend", "list"} and "crag" not in cues
     asks_leave = ("yes_no" in cues or not reading.names) and not conditions.facilities
+    asks_leave = asks_leave and not (wants_gyms and "minors" in cues)
     if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
     return None

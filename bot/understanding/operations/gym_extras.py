@@ -22,8 +22,8 @@ _TICKETS: tuple[_Row, ...] = (
     (("年票", "annual passes"), ("年票", "年卡", "年費"), "(?:annual|yearly) (?:pass|member)"),
     (
         ("學生票", "student tickets"),
-        ("學生票", "學生價", "學生優惠", "學生折扣"),
-        "student (?:ticket|price|discount|rate)",
+        ("學生票", "學生價", "學生優惠", "學生折扣", "學生便宜", "學生最便宜"),
+        "student (?:ticket|price|discount|rate)|for (?:a )?students?",
     ),
     (
         ("兒童票", "tickets for children"),
@@ -70,6 +70,11 @@ _TICKETS: tuple[_Row, ...] = (
     (("折扣", "discounts"), ("折扣", "打折", "特價"), "discounts?"),
 )
 _OTHERS: tuple[_Row, ...] = (
+    (
+        ("體驗課", "trial classes"),
+        ("體驗課", "體驗課程", "體驗活動"),
+        "(?:trial|intro\\w*|taster) (?:class|lesson|session|course)",
+    ),
     (
         ("帶寵物", "pets"),
         ("帶狗", "寵物", "狗", "帶貓"),
