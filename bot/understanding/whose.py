@@ -76,7 +76,7 @@ def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     return bool(log.ask == "edit" and not entry and ((after_set and reading.grades) or other_day))
 
 
-_NOT_CHANGED = frozenset({"add", "edit", "delete", "undo", "remember", "forget", "about_me"})
+_NOT_CHANGED = frozenset({"add", "delete", "undo", "remember", "forget", "about_me"})
 _MANAGED = frozenset({"import", "export", "erase", "others", "confirm", "cancel"})
 _OF_CATALOGUE = frozenset(
     {
@@ -86,13 +86,16 @@ _OF_CATALOGUE = frozenset(
     }
 )
 _WISHES = re.compile(
+    r"我的?(?:程度|水平|水準|能力|實力|实力|level|grade)|我(?:是|指)的?是?[說说問问]"
+    r"|\bi mean\b|我(?:們|们)?(?:人|住|現在|现在|目前)?在(?!.{0,6}[爬攀])"
+    r"|\b(?:i'm|i am|we're|we are) (?:in|at)\b|"
     r"我(?:們|们)?(?:只|就|還是|还是|比較|比较|其實|其实)?(?:想|要|會|会|能|可以|該|该)"
     r"(?!記|记|改|刪|删|爬的|攀的)|\bi(?:'d| would)(?: rather| prefer| like)?\b",
     re.IGNORECASE,
 )
 """Speaks of what somebody is about to do."""
 _OF_ONES_LOG = re.compile(
-    r"計畫|計劃|project|清單|想爬|目標|進度|成功率|連續|上次|最近|wish|streak|pyramid|金字塔|趟|session",
+    r"計畫|計劃|project|筆|清單|想爬|目標|進度|成功率|連續|上次|最近|wish|streak|pyramid|金字塔|趟|session",
     re.IGNORECASE,
 )
 

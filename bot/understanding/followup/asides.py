@@ -35,12 +35,15 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SLIP = (
-    r"(?:sorry|oops|my bad|whoops|no wait|wait|actually|抱歉|不好意思|拍謝|歹勢|對不起|对不起|"
+    r"(?:sorry|oops|my bad|whoops|no wait|wait|actually|no+|nope|nah|wrong one"
+    r"|scratch that|never ?mind|"
+    r"更正|手滑|[^，,。「\s]{0,3}[錯错][^，,。「\s]{0,2}|抱歉|不好意思|拍謝|歹勢|對不起|对不起|"
     r"啊|欸|哎呀?|喔|等等|不對(?:不對)?|不对|說錯了?|说错了?|打錯了?|打错了?|搞錯了?|搞错了?|記錯了?|不是(?:啦|那條|那間|這條|這間)?)"
 )
 _MEANT = (
     r"(?:i\s+)?(?:meant|mean|was (?:thinking|talking|asking) (?:of|about))"
     r"(?: to (?:ask|say))?(?: about)?"
+    r"|i (?:want|need|meant to ask about)|(?:it )?should be"
     r"|我(?:剛剛?)?(?:是|要|想)?(?:是?要?[說说問问講讲]|指|查)的?(?:是|要)?|應該是|应该是|是(?=\s?[「『“\"])"
 )
 _CORRECTS = re.compile(
@@ -64,6 +67,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What points back to a thing that is named right behind."""
+_GRADED = r"(?=5\.\d|[vV]\d)"
+_CHANGES = re.compile(
+    rf"(?:(?:bump|make|change|switch|turn|raise|lower|drop|take)(?:\s+(?:it|that))?(?:\s+(?:up|down))?(?:\s+to)?"
+    rf"|(?:sorry|oops|no))[\s,]+{_GRADED}",
+    re.IGNORECASE,
+)
+"""「bump it up to 5.11a」 asks for just that grade."""
 _LIMITS = re.compile(r"(?:只限|僅限|仅限|限定|限於|限于|限)(?![制速時时量])")
 _POINTS = re.compile(r"(?<=[」』”\"\s])\s*(?:它|牠|這條|那條|这条|那条|這間|那間)(?=.)")
 _QUOTE = '「『“"《'
@@ -79,7 +89,7 @@ def without_asides(text: str, spelt: Spelt) -> str:
         spelt: Where a text spells what a record is called.
     """
     text = text.strip()
-    names = tuple(spelt(text))
+    names = tuple((a, b) for a, b in spelt(text) if b - a > _LEAST or not text[a:b].isascii())
     for _ in range(4):
         shorter = _shortened(text, names)
         if shorter == text or len(shorter.strip()) < _LEAST:
@@ -94,6 +104,7 @@ def _shortened(text: str, names: tuple[tuple[int, int], ...]) -> str:
     for pattern, leads_to_name in (
         (_HEAD, False),
         (_LIMITS, False),
+        (_CHANGES, False),
         (_CORRECTS, True),
         (_TRIES, True),
         (_BACK, True),

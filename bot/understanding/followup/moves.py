@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from bot.understanding.examples import nearest_move
 from bot.understanding.followup.narrowing import narrows_gyms
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
+from bot.understanding.placing import placed
 from bot.understanding.slots import number
+from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
@@ -33,6 +35,13 @@ _ALMOST = 0.7
 _PAGE = re.compile(r"第([一二三四五六七八九十\d]{1,2})[页頁]|\bpage (\d{1,2})\b")
 
 
+_DOWN = re.compile(r"[👇➡⏬▶⤵⏩⬇\ufe0f\s]+")
+_RANGE = re.compile(
+    r"最[簡简][單单]到最[難难]|最低到最高|最低(?:是)?[幾几][級级].{0,3}最高|最高(?:是)?[幾几][級级].{0,3}最低"
+    r"|從?[幾几][級级]到[幾几][級级]|\b(?:easiest|lowest) (?:to|and) (?:the )?(?:hardest|highest)\b"
+)
+
+
 def moved(turn: Turn) -> Query | None:
     """The question of the turn before, moved on; ``None`` when the words ask for no such thing."""
     query, reading = turn.query, turn.reading
@@ -41,6 +50,10 @@ def moved(turn: Turn) -> Query | None:
     page = _PAGE.search(f"{reading.plain} {reading.lower}")
     if page and turn.before.intent in _PAGED:
         return replace(turn.before, page=max(1, int(number(page[1] or page[2]))))
+    if _DOWN.fullmatch(reading.text.strip()) and turn.before.intent in _PAGED:
+        return _next(turn)
+    if _RANGE.search(reading.text) and turn.before.places:
+        return _of_place(turn, "grades")
     move = _MOVES.get(_move(turn))
     return move(turn) if move else None
 
@@ -93,8 +106,24 @@ def _whole(turn: Turn) -> Query | None:
         asked = turn.ask_route(context.last_routes[0].ids)
         return replace(asked, intent="fact", fields=("overview",), topic="")
     if before.intent == "crag_info" and before.places:
-        return replace(before, fields=("overview",), topic="")
+        return _of_place(turn, "overview")
     return None
+
+
+def _of_place(turn: Turn, field: str) -> Query:
+    """A property of the place that was talked about."""
+    places = turn.before.places
+    here = placed(RouteFilter(), places)
+    return replace(
+        turn.query,
+        intent="crag_info",
+        places=places,
+        filter=here,
+        fields=(field,),
+        topic="",
+        order=None,
+        limit=None,
+    )
 
 
 _MOVES = {"page": _next, "list": _listed, "count": _counted, "whole": _whole}

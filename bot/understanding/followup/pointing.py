@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest_move
-from bot.understanding.followup.turn import GYM_INTENTS, inherited
+from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS, inherited
 from bot.understanding.placing import placed
 from bot.understanding.words import NAME
 from knowledge.filters import RouteFilter
@@ -105,7 +105,8 @@ def ordinal(turn: Turn) -> Query | None:
 
 
 _BARE_PLACE = re.compile(
-    r"^(?:那|and |what about |how about )?(?:no\.? ?)?(?P<figure>\d{1,2})(?:呢|咧|號|号|\?| -|,)"
+    r"^(?:那|and |what about |how about )?(?:no\.? ?)?(?P<figure>\d{1,2})"
+    r"\s?(?:呢|咧|號|号|\?| -|,|(?:st|nd|rd|th)\b|(?=[在是誰谁多幾几]))"
     r"|\bthe (?P<nth>first|second|third|fourth|fifth|sixth|last)"
     r"(?! (?:ascent|time|cave|pitch|part))\b",
     re.IGNORECASE,
@@ -155,8 +156,10 @@ _AGAINST = 2
 def compared(turn: Turn) -> Query | None:
     """所以哪條難, so which one's cheaper: between the last two that were told of one by one."""
     reading, conditions = turn.reading, turn.conditions
-    if reading.names or turn.query.unknown or len(turn.context.found) != 1:
+    if reading.names or turn.query.unknown:
         return None
+    if len(turn.context.found) != 1:
+        return _compared_places(turn)
     kind = turn.context.found[0].kind
     asks = bool("compare" in reading.cues or conditions.order or conditions.gym_order)
     asks = asks or (kind == "gym" and bool(_PRICED.search(reading.plain)))
@@ -179,6 +182,32 @@ def compared(turn: Turn) -> Query | None:
     return None
 
 
+def _compared_places(turn: Turn) -> Query | None:
+    """哪邊線多, 兩邊比一下: between the last two places that were asked about."""
+    reading, before = turn.reading, turn.before
+    places = turn.context.places[-_AGAINST:]
+    if (
+        len(places) < _AGAINST
+        or places[0].kind != places[1].kind
+        or not _WHICH.search(reading.text)
+    ):
+        return None
+    if before.intent not in _ABOUT_A_PLACE or before.places[:1] != places[1:]:
+        return None
+    if _OF_ROUTES_ALONE.search(reading.text) or _MOST.search(reading.text):
+        return None
+    likened = nearest_move(reading.folded, reading.lower)
+    asks = "compare" in reading.cues or (likened.kind == "compare" and likened.score >= _LIKE)
+    if not asks:
+        return None
+    here = placed(RouteFilter(), places)
+    fields = turn.conditions.crag_fields
+    return replace(
+        turn.query, intent="compare", places=places, filter=here, fields=fields, topic="place"
+    )
+
+
+_OF_ROUTES_ALONE = re.compile(r"[條条題题]|\b(?:route|climb|line|problem)\b", re.IGNORECASE)
 _LIKE = 0.3
 _PRICED = re.compile("便宜|贵")
 _MOST = re.compile(r"最|\w+est\b|\bmost\b")
@@ -202,7 +231,10 @@ def pointed(turn: Turn) -> Query | None:
         # 「剛剛那條」 after a gym was talked about
         routes = turn.context.earlier
     several = _THEM.search(turn.reading.lower) and len(turn.before.routes) > 1
-    alone = not (turn.conditions.limit or several or _instead(turn) or _of_its_place(turn))
+    ranked = turn.conditions.order and turn.before.intent in SET_INTENTS
+    alone = not (
+        turn.conditions.limit or several or ranked or _instead(turn) or _of_its_place(turn)
+    )
     if "that_route" in cues and routes and alone:
         found = _that_route(turn, routes)
     if found is None and "that_gym" in cues and gyms and not query.gyms and not query.places:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def another_subject(turn: Turn) -> Query | None:
     """The question of the turn before about the thing that is named now."""
     query = turn.query
-    elliptic = "elliptic" in turn.reading.cues
+    elliptic = "elliptic" in turn.reading.cues or _corrects(turn)
     if not turn.reading.names or not (elliptic or (_bare(turn) and not _complete(turn))):
         return None
     if turn.before.intent == "clarify" and not _asks_itself(turn):
@@ -29,6 +29,19 @@ def another_subject(turn: Turn) -> Query | None:
     if query.routes:
         return _same_of_route(turn)
     return _same_of_place(turn) if query.places else None
+
+
+_SLIPPED = re.compile(
+    r"[錯错]|更正|手滑|[才]對|才对|改[成去]|\b(?:wrong|oops|instead|rather|ended up)\b",
+    re.IGNORECASE,
+)
+_SLIP_LONGEST = 24
+
+
+def _corrects(turn: Turn) -> bool:
+    """「選錯字了，X」 "we ended up at X instead": nothing is asked but of something else."""
+    beside = turn.reading.lower
+    return len(beside) <= _SLIP_LONGEST * 2 and bool(_SLIPPED.search(beside))
 
 
 def _answered(turn: Turn) -> Query | None:
@@ -92,7 +105,7 @@ def _asks_itself(turn: Turn) -> bool:
     if "similar" in turn.reading.cues or _SAME.search(turn.reading.text):
         own = ()
     converts = "convert" in turn.reading.cues and turn.conditions.systems
-    own = _but_overview(own)
+    own = () if _corrects(turn) else _but_overview(own)
     told = _TELL.search(turn.reading.text)
     return turn.asks_set or bool("compare" in turn.reading.cues or converts or own or told)
 

@@ -33,6 +33,8 @@ class Context:
     """What the answer of that turn was made of: the routes and groups that were shown."""
     told: tuple[Mention, ...] = ()
     """The routes and gyms that the talk was about one by one, in the order they came up."""
+    places: tuple[Mention, ...] = ()
+    """The crags, areas or walls that were asked about one by one, in the order they came up."""
     shown: tuple[Mention, ...] = ()
     """The list that was shown last, in its order, while the talk is about what is in it."""
 
@@ -52,6 +54,7 @@ class Context:
             after,
             earlier=kept if len(kept) == 1 else (),
             told=_with_last(self.told, after),
+            places=_with_place(self.places, query),
             shown=_still_shown(self.shown, after.found),
         )
 
@@ -93,6 +96,13 @@ def _with_last(told: tuple[Mention, ...], after: Context) -> tuple[Mention, ...]
     if len(found) != 1 or len(found[0].ids) != 1:
         return told
     return told if any(each.ids == found[0].ids for each in told) else (*told, found[0])
+
+
+def _with_place(places: tuple[Mention, ...], query: Query) -> tuple[Mention, ...]:
+    """The places asked about, with that of the last turn; the last one stands last."""
+    if len(query.places) != 1 or query.routes:
+        return places
+    return (*(each for each in places if each.ids != query.places[0].ids), query.places[0])
 
 
 def _still_shown(before: tuple[Mention, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
