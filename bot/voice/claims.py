@@ -31,7 +31,7 @@ _LIVE: Final = re.compile(
 """What only somebody who stands there can say."""
 _OPEN: Final = re.compile(
     r"(?:沒有?|未|不再|沒在|並未)(?:被)?(?:封閉|關閉|封鎖|停業|歇業|管制|禁止)|(?:解除|取消)了?(?:封閉|管制|禁令)"
-    r"|(?:目前|現在|照常|正常|已經?|持續|全面)(?:是)?(?:開放|營業)|重新(?:開放|開幕|營業)|沒有(?:任何|什麼|新的)?公告"
+    r"|(?:目前|現在|照常|正常|已經?|持續|全面)(?:是)?(?:開放|營業)|重新(?:開放|開幕|營業)|照常|沒有(?:任何|什麼|新的)?公告"
     r"|\bnot closed\b|\b(?:is|are) (?:now )?(?:open(?= (?:now|again|to)\b|[.!,]|$)|reopened)"
     r"|\bno (?:closures?|notices?)\b|\bclosures? (?:is|are) over",
     re.IGNORECASE,
@@ -81,6 +81,10 @@ _SMALL: Final = re.compile(
     r"|(?<![第零〇一二三四五六七八九兩十百千萬.\d])([一二兩])(?=個?(?:小時|鐘頭|月)|分鐘|公里|公尺|元)"
 )
 """Small numbers in words that count something."""
+_SPAN: Final = re.compile(
+    r"(?P<n>[一兩二三四五六七八九十]|\d+)\s*個?半?\s*(?P<unit>小時|鐘頭|分鐘|公里|(?<=個)月)"
+)
+"""How long or how far: the number and its unit stand together where it is known."""
 _IDLE: Final = re.compile(
     r"十分|千萬(?![元塊])|萬一|一一|百分|一二[。，]|三三兩兩|七七八八|五五|一萬|萬分|百岳|十足|萬全|一百八十度"
 )
@@ -172,6 +176,13 @@ def _numbers(text: str, known: str) -> Iterator[str]:
     for match in _SMALL.finditer(text):
         values = _values(known) if values is None else values
         if match[0] not in known and not set(_readings(match[0])) & values:
+            yield match[0]
+    for match in _SPAN.finditer(text):
+        numbers = (
+            {match["n"], *map(str, _readings(match["n"]))} if match["n"] in _DIGIT else {match["n"]}
+        )
+        spelled = "|".join(map(re.escape, numbers))
+        if not re.search(rf"(?:{spelled})\s*個?\s*{match['unit'][:1]}", known):
             yield match[0]
     for match in _HAN_NUMBER.finditer(_IDLE.sub(lambda one: "·" * len(one[0]), text)):
         values = _values(known) if values is None else values

@@ -67,6 +67,8 @@ _ODD: Final = re.compile(
     r"(?<![，；：！？（）～／｜＋\uff05－])|[^\W\d](?=[\u0300-\u036f])|[\u0660-\u0e5f]"
 )
 """Signs that no answer needs: fences, tags, digits in disguise."""
+_NEVER_OURS: Final = frozenset("@#<>[]{}`\\")
+"""Those that may not be said outside of a quotation even where a record holds them."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _DRIFTS: Final = 8
 """Letters from which a sentence without a Han character is no name any more."""
@@ -100,7 +102,10 @@ def faults_of(
         ("用臺灣的字和詞", zh and lint(text, quotes)),
         ("用中文回答" if zh else "Answer in English.", _wrong_language(foreign, zh=zh)),
         ("每一句都用中文", zh and _drifts(own, mixed_only=not only_han)),
-        ("有奇怪的符號", _strange(own) or set(_ODD.findall(own)) - set("".join(quotes))),
+        (
+            "有奇怪的符號",
+            _strange(own) or set(_ODD.findall(own)) - (set("".join(quotes)) - _NEVER_OURS),
+        ),
     )
     return tuple(reason for reason, found in checks if found)
 

@@ -60,7 +60,9 @@ def uncovered(
     missing = (*_han(told, held, names), *_latin(told, held, names))
     if not loosely:
         return missing
-    return tuple(one for one in missing if not all(char in held.folded for char in key(one)))
+    return tuple(
+        one for one in missing if one.isascii() or not all(char in held.folded for char in key(one))
+    )
 
 
 def pieces(text: str) -> frozenset[str]:
@@ -88,6 +90,11 @@ def is_ours(clause: str) -> bool:
         )
         for run in runs
     )
+
+
+def is_word(piece: str) -> bool:
+    """Whether it is one of the joining words."""
+    return piece in _frame_words()
 
 
 def joins(piece: str) -> bool:

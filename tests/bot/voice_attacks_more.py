@@ -281,7 +281,7 @@ MORE: dict[str, Make] = {
         "It is near Hualien.", "Take the MRT to Tamsui.", "Park beside the temple.",
     ),
     "service": _said(
-        "可以刷卡。", "有淋浴間。", "有附設咖啡廳。", "可以帶狗。", "現場可以租岩鞋。", "有冷氣。", "有兒童區。", "學生有打折。",
+        "可以刷卡。", "有淋浴間。", "有附設咖啡廳。", "可以帶狗。", "現場可以租頭盔。", "有冷氣。", "有兒童區。", "學生有打折。",
         "不用預約。", "You can pay by card.", "There is a shower.", "Shoes can be rented there.",
     ),
     "rock": _said("岩質是花崗岩。", "這裡是玄武岩。", "It is granite.", "岩壁朝北。", "下午會曬太陽。", "整天都在陰影裡。"),
