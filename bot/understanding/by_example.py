@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from bot.understanding.examples import nearest_operation, nearest_property
 from bot.understanding.examples.asked import likely
 from bot.understanding.intents import Decision, beginner_topic
-from bot.understanding.wishing import overruled, overrules_leave
+from bot.understanding.wishing import describes_routes_alone, overruled, overrules_leave
 from knowledge.filters import RouteOrder, RouteOrderBy
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _QUITE_NEAR, _CLEAR_LEAD = 0.55, 0.2
 _SURE, _FAR_LEAD = 0.75, 0.4
 """From which it counts whatever single words said."""
 _SAID_NOTHING = frozenset({"search", "out_of_domain", "knowledge"})
+_NOTHING = frozenset({"search", "out_of_domain"})
 _SETS = frozenset({"list", "count", "superlative", "distribution", "recommend"})
 _AMOUNT = re.compile(
     r"[幾几多][少條条個个多]|[數数总總]|[合共累][計计]|規模|规模"
@@ -53,6 +54,8 @@ def by_operation(
     compared = "compare" in reading.cues and len({name.ids for name in reading.names}) > 1
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
+    if decision.intent in _NOTHING and describes_routes_alone(reading, conditions):
+        decision = Decision("list")
     if overruled(decision, reading, conditions):
         return Decision("recommend", beginner_topic(reading)), replace(conditions, order=None)
     if _ranks_nothing(decision, reading):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding import words
 from bot.understanding.cues import find_cues
+from bot.understanding.examples.asked import is_word_of_sets
 from bot.understanding.fields import without_fields
 from knowledge.gazetteer.vocabulary import is_particle, is_word
 from knowledge.grades import find_level
@@ -170,7 +171,8 @@ def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
     surface = _GENERIC.sub("", surface) or surface
     folded, lower = key(surface), surface.casefold()
     return bool(
-        any(_is_word_of(table, folded, lower) for table in _WHOLE_WORDS)
+        (surface.isascii() and surface.islower() and is_word_of_sets(surface))
+        or any(_is_word_of(table, folded, lower) for table in _WHOLE_WORDS)
         or vocabulary.find_cities(folded, lower)
         or vocabulary.find_people(folded, lower)
         or find_cues(folded, lower) & _NOT_A_NAME

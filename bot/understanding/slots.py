@@ -23,11 +23,11 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _NUM = r"(\d+(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})"
 _METRE = r"(?:(?:公尺|米|m(?![a-z])|meters?|metres?|尺)(?!的?绳| ?rope))"
 _COUNTED = r"(?:颗|支|个|根|只)?"
-_BOLT_WORD = r"(?:bolts?|锚栓|耳片|挂片|膨胀钉)"
+_BOLT_WORD = r"(?:bolts?|锚栓|耳片|挂片|膨胀钉|保护点|挂点)"
 _BOLT = _COUNTED + _BOLT_WORD
 
 _MORE = r"(?:以上|或以上|起跳|起|往上|或更[长多高]|[长多高]|\+)"
-_LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低])"
+_LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低]|封顶|为上限)"
 _PLAIN = r"(?<!不)(?<!no )(?<!not )"
 _BEYOND = (
     rf"{_PLAIN}(?:超过|大于|多于|高于|长于|over|more than|longer than|above|taller than"
@@ -255,6 +255,8 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
         (rf"{value}{gap}{unit}(?:\s*(?:or more|plus|and up|\+)|{_MORE})", "over"),
         (rf"{value}{gap}{unit}(?:\s*or (?:less|shorter|fewer))", "under"),
         (rf"{said}{value}{gap}{_COUNTED}(?:到|至){value}", "between"),
+        (rf"{noun}{_AMOUNT_OF}{value}{gap}{_COUNTED}{_MORE}", "over"),
+        (rf"{noun}{_AMOUNT_OF}{value}{gap}{_COUNTED}{_LESS}", "under"),
         (rf"{said}{_UNDER}{gap}{value}", "under"),
         (rf"{said}{_OVER}{gap}{value}", "over"),
         (rf"{said}{value}{gap}{_COUNTED}{_LESS}", "under"),
@@ -264,6 +266,8 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
     )
 
 
+_AMOUNT_OF = r"(?:要|多|少|密|打)?(?:一点|一些|点)?的?"
+"""「bolt 要多一點的（6 顆以上）」; on the key, which has no brackets."""
 _DECIMAL = re.compile(r"(\d+\.\d+)")
 _INCLUSIVE = re.compile(rf"{_AT_LEAST}|{_AT_MOST}")
 _STRICT = re.compile(rf"{_BEYOND}|{_SHORT_OF}")

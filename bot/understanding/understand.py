@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.schema import Mention, Query
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_of
+from bot.understanding.comparatives import compared_alone
 from bot.understanding.conditions import Conditions, gather, route_filter
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
 from bot.understanding.gym_wishes import gyms_wanted, with_ticket
@@ -132,6 +133,8 @@ def understand(
         decision = operation.decision
     else:
         decision, conditions = by_operation(decided, reading, conditions)
+        if context is None and decision.intent in {"list", "recommend"}:
+            conditions = compared_alone(reading, conditions)
         decision, conditions = noticing_leftover(decision, reading, conditions)
     query = _query(reading, conditions, decision, vocabulary)
     if operation is not None:

@@ -80,8 +80,52 @@ def overruled(decision: Decision, reading: Reading, conditions: Conditions) -> b
     if decision.intent == "safety":
         sure = wishes_routes(reading, conditions, _SURELY)
         return conditions.narrows_routes and sure and overrules_leave(decision, reading)
+    if decision.intent == "knowledge":
+        return _describes(reading, conditions) and not _ASKS_HOW.search(reading.text)
     plain = decision.intent == "notice" and not decision.topic
     return plain and wishes_routes(reading, conditions, _SURELY)
+
+
+_ASKS_HOW = re.compile(
+    r"[怎如]|什麼|什么|甚麼|為何|为何|多少|[嗎吗差買买帶带穿]|意思|哪[裡里間间家雙双]|準備|准备|注意"
+    r"|\b(?:how|what|why|mean|means|difference|do i|need|bring|buy|wear|should)\b",
+    re.IGNORECASE,
+)
+"""Asks for advice or an explanation, whatever grades and types it names."""
+_OF_LINES = re.compile(
+    r"[條条題题线線]|爬|頂繩|顶绳|架繩|架绳|路|\b(?:some|any|one|routes?|climbs?|lines?)",
+    re.IGNORECASE,
+)
+
+
+def _describes(reading: Reading, conditions: Conditions) -> bool:
+    """Whether routes are described by two properties or wished for by one: 「trad 5.6 到 5.8」."""
+    told = (
+        bool(reading.grades),
+        bool(conditions.types),
+        bool(conditions.styles),
+        bool(conditions.length or conditions.bolts),
+        bool(conditions.popular or conditions.level),
+    )
+    if reading.grades and sum(told) > 1:
+        return not reading.unknown
+    wished = {"recommend", "recommend_weak"} & reading.cues or _SEEKS.search(reading.text)
+    lines = _OF_LINES.search(reading.text)
+    return bool(wished and lines) and wishes_routes(reading, conditions, _LIKELY)
+
+
+def describes_routes_alone(reading: Reading, conditions: Conditions) -> bool:
+    """Whether nothing but routes is described: 「找簡單的頂繩」 needs no word for a route."""
+    told = conditions.types or conditions.styles or conditions.length or conditions.bolts
+    told = told or conditions.popular or conditions.level or conditions.multi_pitch
+    seeks = _SEEKS.search(reading.text) or _ENDS_OPEN.search(reading.text)
+    return bool(told and seeks) and not _ASKS_HOW.search(reading.text)
+
+
+_ENDS_OPEN = re.compile(r"的(?:路線|路线|線|线)?[。.!！~～\s]*$")
+_SEEKS = re.compile(
+    r"^\W*(?:想|找|求|給我|给我|來|来|something\b|anything\b)|想[爬找試试練练]", re.IGNORECASE
+)
 
 
 def overrules_leave(decision: Decision, reading: Reading) -> bool:

@@ -144,3 +144,8 @@ def model() -> Model:
 def likely(lower: str) -> Mapping[str, float]:
     """How likely each operation is that a question asks of a set of routes."""
     return model().likely(pieces(lower))
+
+
+def is_word_of_sets(word: str) -> bool:
+    """Whether a lower-case English word stands in the examples, and so is no name: ``max``."""
+    return f"word:{word[:_STEM]}" in model().rows

@@ -34,13 +34,36 @@ def converting(reading: Reading, conditions: Conditions) -> Decision | None:
     bare = not reading.names and ("route" not in cues or len(systems) > 1 or other)
     if systems and reading.grades and bare and not cues & {"recommend", "list", "count"}:
         return Decision("convert")
-    if len(reading.grades) >= 2 and bare and "compare" in cues and not conditions.gym_types:
+    if len(reading.grades) >= 2 and bare and "compare" in cues and "gym" not in cues:
         return Decision("convert", "compare")
-    if (
-        len(reading.grades) == 1
-        and bare
-        and cues & {"knowledge"}
-        and not cues & {"recommend", "list", "count"}
-    ):
-        return Decision("convert", "explain")
-    return None
+    talks = bare and not cues & {"recommend", "count"} and not conditions.regions
+    return _talked_of(reading) if talks else None
+
+
+_WORTH = re.compile(
+    r"是(?:多少|[幾几](?![條条題题])|啥|什麼程度|什么程度|多[難难])|算[難难]|多[難难]|(?:等於|等于)多少"
+    r"|how hard is|what(?:'s| is) (?:an? )?$",
+    re.IGNORECASE,
+)
+_INDOORS = re.compile(r"室[內内]|岩[館馆]|抱石[館馆]|\b(?:indoors?|gym)\b", re.IGNORECASE)
+_OUTDOORS = re.compile(
+    r"[戶户]外|天然|野外|外岩|真岩|\b(?:outdoors?|outside|real rock)\b", re.IGNORECASE
+)
+_STUCK = re.compile(
+    r"突破|卡在|卡[關关住]|上不去|瓶[頸颈]|[進进]步到|[練练]到|怎[麼么][爬升][到上]"
+    r"|\b(?:break into|plateau|stuck (?:at|on)|get to|progress to)\b",
+    re.IGNORECASE,
+)
+_HOW = re.compile(r"怎|如何|方法|[練练]什|\bhow\b|\btips?\b", re.IGNORECASE)
+
+
+def _talked_of(reading: Reading) -> Decision | None:
+    """What is asked of a grade and of no routes: what it is worth, outdoors, how to reach it."""
+    if _INDOORS.search(reading.text) and _OUTDOORS.search(reading.text):
+        return Decision("knowledge", "card:grades#indoor-outdoor")
+    if _STUCK.search(reading.text) and _HOW.search(reading.text):
+        return Decision("knowledge", "card:training#plateau")
+    cues, alone = reading.cues, len(reading.grades) == 1
+    worth = _WORTH.search(reading.text) and "route" not in cues
+    meant = "knowledge" in cues and "list" not in cues
+    return Decision("convert", "explain") if alone and (worth or meant) else None

@@ -40,13 +40,18 @@ def ranking_crags(reading: Reading, conditions: Conditions) -> Decision | None:
     return Decision("compare", "crags") if conditions.order or says(reading, most) else None
 
 
+_WHICH_OF_THEM = re.compile("哪一?[条个题]|谁[比较更最先]")
+"""「A 跟 B 我該怕哪條」; on the key."""
+
+
 def about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     """A question about routes that are named."""
     routes = reading.of_kind("route")
     if not routes:
         return None
     cues = reading.cues
-    if distinct(routes) > 1 and ("compare" in cues or conditions.order):
+    compared = "compare" in cues or conditions.order or _WHICH_OF_THEM.search(reading.folded)
+    if distinct(routes) > 1 and compared:
         return Decision("compare", "route")
     return Decision("fact")
 

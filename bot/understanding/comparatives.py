@@ -1,0 +1,59 @@
+"""短一點的, bolt 多一點的, 下一步: wishes that compare, where no turn before says with what.
+
+What is wished shorter is put in order from the shortest; who asks what comes next is sent one step
+above the grade that is told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.understanding import words
+from knowledge.filters import RouteOrderBy
+from knowledge.grades import range_of, step
+
+if TYPE_CHECKING:
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+_ORDERS = {
+    "longer": RouteOrderBy("length", descending=True),
+    "shorter": RouteOrderBy("length"),
+    "more_bolts": RouteOrderBy("bolts", descending=True),
+    "fewer_bolts": RouteOrderBy("bolts"),
+    "popular": RouteOrderBy("popularity", descending=True),
+    "quieter": RouteOrderBy("popularity"),
+}
+_NEXT = re.compile(
+    r"下一?[步階阶個个級级]|接下來|接下来|再上去|往上|[進进][階阶]"
+    r"|\b(?:next|after that|step up|progress)\b",
+    re.IGNORECASE,
+)
+_CLIMBS = re.compile(
+    r"我.{0,6}[爬會会能]|能力|程度|\bi (?:climb|lead|can)\b|i'm (?:climbing|leading)", re.IGNORECASE
+)
+
+
+def compared_alone(reading: Reading, conditions: Conditions) -> Conditions:
+    """The conditions with the order, or the grade, that a comparing wish means."""
+    placed = reading.of_kind("crag", "area", "sector")
+    if placed or conditions.narrows_routes:
+        conditions = _ordered(reading, conditions)
+    if len(reading.grades) == 1 and _NEXT.search(reading.text) and _CLIMBS.search(reading.text):
+        above = step(reading.grades[0].grade, 1)
+        if above is not None:
+            return replace(conditions, grades=(range_of(above),))
+    return conditions
+
+
+def _ordered(reading: Reading, conditions: Conditions) -> Conditions:
+    if conditions.order is not None:
+        return conditions
+    for wish in words.find("refinements", reading.folded, reading.lower):
+        order = _ORDERS.get(wish)
+        bounded = {"length": conditions.length, "bolts": conditions.bolts}
+        if order is not None and not bounded.get(order.key):
+            return replace(conditions, order=order)
+    return conditions
