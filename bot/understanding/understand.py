@@ -132,10 +132,7 @@ def understand(
     if operation is not None:
         decision = operation.decision
     else:
-        decision, conditions = by_operation(decided, reading, conditions)
-        if context is None and decision.intent in {"list", "recommend"}:
-            conditions = compared_alone(reading, conditions)
-        decision, conditions = noticing_leftover(decision, reading, conditions)
+        decision, conditions = _by_examples(decided, reading, conditions, alone=context is None)
     query = _query(reading, conditions, decision, vocabulary)
     if operation is not None:
         query = operation.applied(query)
@@ -207,6 +204,16 @@ def _with_inherited_place(query: Query, log: LogQuery) -> Query:
     if query.places or not held:
         return query
     return replace(query, places=held, filter=placed(query.filter, held))
+
+
+def _by_examples(
+    decided: Decision, reading: Reading, conditions: Conditions, *, alone: bool
+) -> tuple[Decision, Conditions]:
+    """The decision with what the examples say of it, and what it narrows by."""
+    decision, conditions = by_operation(decided, reading, conditions)
+    if alone and decision.intent in {"list", "recommend"}:
+        conditions = compared_alone(reading, conditions)
+    return noticing_leftover(decision, reading, conditions)
 
 
 _ENGLISH_HEAD = re.compile(

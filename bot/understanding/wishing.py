@@ -116,10 +116,14 @@ def _describes(reading: Reading, conditions: Conditions) -> bool:
 
 def describes_routes_alone(reading: Reading, conditions: Conditions) -> bool:
     """Whether nothing but routes is described: 「找簡單的頂繩」 needs no word for a route."""
-    told = conditions.types or conditions.styles or conditions.length or conditions.bolts
-    told = told or conditions.popular or conditions.level or conditions.multi_pitch
+    told = any(
+        (
+            *(conditions.types, conditions.styles, conditions.length, conditions.bolts),
+            *(conditions.popular, conditions.level, conditions.multi_pitch),
+        )
+    )
     seeks = _SEEKS.search(reading.text) or _ENDS_OPEN.search(reading.text)
-    return bool(told and seeks) and not _ASKS_HOW.search(reading.text)
+    return told and bool(seeks) and not _ASKS_HOW.search(reading.text)
 
 
 _ENDS_OPEN = re.compile(r"的(?:路線|路线|線|线)?[。.!！~～\s]*$")

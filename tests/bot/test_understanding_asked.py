@@ -60,6 +60,15 @@ def test_few_examples_teach_what_they_say() -> None:
         ("小學生體驗營要在霧鳴岬辦，5.10c 以下爬哪幾條", "recommend"),
         ("民國 80 年代霧鳴岬開的路線", "list"),
         ("黃岸開過哪些線", "list"),
+        ("trad 新手 5.6 到 5.8", "recommend"),
+        ("找一條可以練 offwidth 的", "recommend"),
+        ("找簡單的頂繩", "list"),
+        ("有沒有連續的 5.11", "list"),
+        ("best beginner sport at Stone Firefly Valley, max 5.10d?", "recommend"),
+        ("怎麼突破 5.11", "knowledge"),
+        ("我室內 V3 戶外可以爬多少", "knowledge"),
+        ("6c+ 是多少", "convert"),
+        ("青苔書跟流螢我該怕哪條", "compare"),
         ("想整理成表格，霧鳴岬 5.10a 的線請全部給我", "list"),
         ("我爬 5.10a，霧鳴岬有哪些線", "list"),
         ("螢火牆的運攀", "list"),
@@ -128,3 +137,31 @@ def test_the_easiest_part_of_a_place_is_the_one_with_the_most_easy_routes(
     if answer.query.language == "zh":
         first, second = (answer.text.find(name) for name in ("潮門", "燈塔之下"))
     assert 0 < first < second
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("五十幾歲老人家一枚，石螢谷不想爬超過 V1，求介紹", None, 52),
+        ("想帶佢去石螢谷，唔好難過 5.10a，有冇好介紹", None, 61),
+        ("我跟我老公都肉腳，石螢谷的話 5.11b 封頂，麻煩幫選", None, 70),
+        ("hit me with your favourite 5.12b-and-below lines at Echo Gallery", None, 77),
+        ("我爬 5.10a 下一步爬什麼好", 62, 63),
+    ],
+)
+def test_bounds_are_heard_in_many_words(
+    demo_assistant: Assistant, text: str, low: int | None, high: int | None
+) -> None:
+    answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
+    assert answer.intent == "recommend"
+    assert answer.query is not None
+    grade = answer.query.filter.grade
+    assert grade is not None
+    assert (grade.lo, grade.hi) == (low, high)
+
+
+def test_a_comparing_wish_without_a_turn_before_is_an_order(demo_assistant: Assistant) -> None:
+    answer = demo_assistant.answer(Question(text="霧鳴岬的運攀短一點的推薦", today=FRIDAY))
+    assert answer.query is not None
+    assert answer.query.order is not None
+    assert (answer.query.order.key, answer.query.order.descending) == ("length", False)
