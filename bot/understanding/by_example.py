@@ -29,7 +29,7 @@ _QUITE_NEAR, _CLEAR_LEAD = 0.55, 0.2
 _SURE, _FAR_LEAD = 0.75, 0.4
 """From which it counts whatever single words said."""
 _SAID_NOTHING = frozenset({"search", "out_of_domain", "knowledge"})
-_NOTHING = frozenset({"search", "out_of_domain"})
+_NOTHING = frozenset({"search", "out_of_domain", "knowledge"})
 _SETS = frozenset({"list", "count", "superlative", "distribution", "recommend"})
 _AMOUNT = re.compile(
     r"[幾几多][少條条個个多]|[數数总總]|[合共累][計计]|規模|规模"
@@ -54,7 +54,7 @@ def by_operation(
     compared = "compare" in reading.cues and len({name.ids for name in reading.names}) > 1
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
-    if decision.intent in _NOTHING and describes_routes_alone(reading, conditions):
+    if decision.intent in _NOTHING and describes_routes_alone(decision, reading, conditions):
         decision = Decision("list")
     if overruled(decision, reading, conditions):
         return Decision("recommend", beginner_topic(reading)), replace(conditions, order=None)

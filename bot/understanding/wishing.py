@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.examples.asked import likely
 from bot.understanding.personal import NO_QUESTIONS, wanted
+from knowledge.terms import TERRAIN
 
 if TYPE_CHECKING:
     from bot.personal import LogQuery
@@ -30,7 +31,18 @@ _BY_LOG = re.compile(
 )
 """Wants routes by what one has climbed."""
 _NO_WISH = frozenset(
-    {"add", "edit", "delete", "undo", "remember", "forget", "todo", "project", "about_me"}
+    {
+        "add",
+        "edit",
+        "delete",
+        "undo",
+        "remember",
+        "forget",
+        "todo",
+        "project",
+        "about_me",
+        "unclimbed",
+    }
 )
 _VERDICT = re.compile(
     r"(?:可以|能|適合|适合|安全|危[險险]|該|该)[^，。？?]{0,8}[嗎吗]|可不可以|能不能|[會会]不[會会]|是不是|安全|危[險险]|行[嗎吗]"
@@ -114,18 +126,23 @@ def _describes(reading: Reading, conditions: Conditions) -> bool:
     return bool(wished and lines) and wishes_routes(reading, conditions, _LIKELY)
 
 
-def describes_routes_alone(reading: Reading, conditions: Conditions) -> bool:
+def describes_routes_alone(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
     """Whether nothing but routes is described: 「找簡單的頂繩」 needs no word for a route."""
-    told = any(
-        (
-            *(conditions.types, conditions.styles, conditions.length, conditions.bolts),
-            *(conditions.popular, conditions.level, conditions.multi_pitch),
-        )
-    )
+    terrain = TERRAIN.intersection(conditions.styles)
+    told = any((conditions.types, terrain, conditions.length, conditions.bolts))
+    if decision.intent != "knowledge":
+        # 「想練指力」 asks for advice where a card gives it
+        wished = (conditions.styles, conditions.popular, conditions.level, conditions.multi_pitch)
+        told = told or any(wished)
     seeks = _SEEKS.search(reading.text) or _ENDS_OPEN.search(reading.text)
+    if _GEAR.search(reading.text):
+        return False
     return told and bool(seeks) and not _ASKS_HOW.search(reading.text)
 
 
+_GEAR = re.compile(
+    r"[裝装][備备]|鞋|[課课]|教[練练]|指力板|\b(?:gear|shoes?|course|coach)\b", re.IGNORECASE
+)
 _ENDS_OPEN = re.compile(r"的(?:路線|路线|線|线)?[。.!！~～\s]*$")
 _SEEKS = re.compile(
     r"^\W*(?:想|找|求|給我|给我|來|来|something\b|anything\b)|想[爬找試试練练]", re.IGNORECASE

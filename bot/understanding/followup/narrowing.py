@@ -119,7 +119,7 @@ def _other_conversion(turn: Turn) -> Query:
         grades=query.grades or before.grades,
         routes=() if query.grades else before.routes,
         convert_to=query.convert_to or before.convert_to,
-        topic="" if before.topic == "compare" else before.topic,
+        topic="" if before.topic == "compare" or query.convert_to else before.topic,
     )
 
 
