@@ -23,13 +23,13 @@ _CLARIFY_TOPICS = frozenset(
 
 
 def render_greeting(request: Request) -> Draft:
-    """A short hello that says what can be asked."""
-    return plain([request.say("greeting")])
+    """A short hello that says what can be asked, or a goodbye."""
+    return plain([request.say("bye" if request.query.topic == "bye" else "greeting")])
 
 
 def render_thanks(request: Request) -> Draft:
-    """You are welcome, or see you."""
-    return plain([request.say("bye" if request.query.topic == "bye" else "thanks")])
+    """You are welcome."""
+    return plain([request.say("thanks")])
 
 
 def render_help(request: Request) -> Draft:

@@ -49,7 +49,7 @@ def greeted(reading: Reading, conditions: Conditions) -> Decision | None:
     if _GREETING.fullmatch(text):
         return Decision("greeting")
     leaves = _FAREWELL.fullmatch(reading.plain) or _FAREWELL_ENGLISH.fullmatch(text)
-    return Decision("thanks", "bye") if leaves else None
+    return Decision("greeting", "bye") if leaves else None
 
 
 def news(reading: Reading, conditions: Conditions) -> Decision | None:
