@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from knowledge.gazetteer.vocabulary import is_word
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _GENERIC_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _BRANCH_END = re.compile(r"(?:分店|分館|店|館)$")
+_PLACE_OF_ITS_OWN = re.compile(r"\S(?:運動中心|體育館|國民運動中心|百貨|商場)$")
+"""A branch that is called after the house it lies in: 「X-北區運動中心」."""
 _SEPARATOR = re.compile(
     r"\s*[-\u2010-\u2015－~～/／|｜]\s*(?=[\u3400-\u9fff]|[A-Za-z]?\d|\S+\s)|\s+[-–—]\s+|[()（）\[\]【】]"
 )
@@ -64,6 +67,19 @@ def gym_forms(name: str, name_en: str, aliases: Iterable[str]) -> tuple[str, ...
         forms += _english_forms(name_en)
     names = {key(name), key(name_en)}
     return tuple(dict.fromkeys(form for form in forms if _tells(form) and key(form) not in names))
+
+
+def first_words(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """(id, word) of the gyms whose Latin name begins with a word that is no other: BABO."""
+    told = [(id_, _SEPARATED.split(_ARTICLE.sub("", name).strip())) for id_, name in names]
+    begins = [(id_, words[0]) for id_, words in told if len(words) > 1 and words[0].isascii()]
+    for id_, word in begins:
+        alone = {other for other, first in begins if first.lower() == word.lower()} == {id_}
+        if alone and len(key(word)) >= _SHORTEST_BRAND and not is_word(key(word)):
+            yield id_, word
+
+
+_SEPARATED = re.compile(r"\s+")
 
 
 def brands(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -110,8 +126,9 @@ def _apart(name: str) -> str:
 
 def _names_a_shop(chosen: tuple[_Part, ...]) -> bool:
     text = chosen[0].text
-    told = _BRANCH_END.search(text) and not _ORDINAL.fullmatch(text)
-    return len(chosen) == 1 and bool(told or _CODE.fullmatch(text))
+    told = bool(_BRANCH_END.search(text)) and not _ORDINAL.fullmatch(text)
+    told = told or bool(_CODE.fullmatch(text) or _PLACE_OF_ITS_OWN.search(text))
+    return len(chosen) == 1 and told
 
 
 def _joined(chosen: tuple[_Part, ...]) -> Iterator[str]:
@@ -135,7 +152,8 @@ def _stripped(text: str, *, branch: bool, alone: bool) -> tuple[str, ...]:
     short = pattern.sub("", text)
     while short and short != forms[-1] and (_tells(short) or not alone):
         forms.append(short)
-        short = pattern.sub("", short)
+        # 「新店店」 is the branch of 新店
+        short = short if branch else pattern.sub("", short)
     return tuple(forms)
 
 

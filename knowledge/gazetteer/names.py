@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.branches import brands, gym_forms
+from knowledge.gazetteer.branches import brands, first_words, gym_forms
 from knowledge.gazetteer.mentions import How, Kind
 from knowledge.gazetteer.variants import halves, variants
 from knowledge.pacing import paced
@@ -75,7 +75,8 @@ def spellings(
     gyms = tuple(gyms)
     for gym in gyms:
         yield from _gym(gym)
-    for id_, brand in brands((gym.id, gym.name_en) for gym in gyms):
+    english = [(gym.id, gym.name_en or gym.name) for gym in gyms]
+    for id_, brand in (*brands(english), *first_words(english)):
         yield Spelling(key(brand), "gym", id_, "partial", A_PART, brand)
 
 

@@ -31,6 +31,9 @@ _GAZETTEER = Gazetteer.build(
         Gym("nest", "岩巢攀岩館柳橋店", "s"),
         Gym("k9", "K9抱石館", "s", name_en="K9 Bouldering"),
         Gym("one", "壹零貳攀岩", "s", name_en="Climb 102"),
+        Gym("lake", "山貓攀岩館-內湖運動中心", "s", name_en="Lynx Neihu", city="台北市"),
+        Gym("hill", "山貓攀岩館-新店店", "s", name_en="Lynx Xindian", city="新北市"),
+        Gym("bobo", "BOBO KAKA攀岩館", "s", name_en="BOBO KAKA Climbing Gym"),
         Gym("first", "起點攀岩", "s"),
         Gym("second", "起點攀岩二館", "s"),
         Gym("send", "Clip It! 抱石", "s", name_en="Clip It! Bouldering"),
@@ -56,6 +59,11 @@ def ids(text: str) -> list[str]:
         ("起點二館租鞋多少", ["second"]),
         ("起點攀岩和起點二館哪個便宜", ["first", "second"]),
         ("clip it 會員費多少", ["send"]),
+        ("內湖運動中心幾點開", ["lake"]),
+        ("山貓新店票價", ["hill"]),
+        ("bobo幾點開", ["bobo"]),
+        ("山貓內湖運動中心和新店哪個便宜", ["lake", "hill"]),
+        ("岩巢柳橋跟A8哪個貴", ["nest", "a8"]),
     ],
 )
 def test_a_gym_is_known_by_what_only_its_name_has(text: str, found: list[str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.importers import crag_json
 from knowledge.importers.fields import ProblemLog, Row
 from knowledge.importers.flags import flags_in, inherit, status_flags
 from knowledge.schema import UNKNOWN_GRADE, Area, Crag, Flag, Records, Route
@@ -205,3 +206,34 @@ def test_a_partial_closure_closes_no_route() -> None:
 
 def test_discretion_about_a_place_closes_nothing() -> None:
     assert closed_routes(place(crag_flags=[Flag("sensitive", "請保持低調")])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("只有一線牆開放申請攀登，其他區域請勿攀登。", "2 3"),
+        ("除一線牆外，全區請勿攀登。", "2 3"),
+        ("一線牆可攀登，其餘區域禁止攀登。", "2 3"),
+        ("All other areas except Line Wall are closed.", "2 3"),
+        ("一線牆封閉。", "1"),
+        ("其他區域開放，一線牆封閉。", "1"),
+        ("請勿攀登一線牆，其他區域可以。", "1"),
+        ("全區封閉。", "1 2 3"),
+        ("部分路線封閉。", ""),
+    ],
+)
+def test_a_closure_that_names_what_stays_open_holds_for_the_rest(text: str, closed: str) -> None:
+    data = {
+        "crag": {"id": "c", "name": "鴉山", "description": text},
+        "areas": [
+            {"id": "a", "name": "一線牆", "nameEn": "Line Wall"},
+            {"id": "b", "name": "大谷"},
+        ],
+        "routes": [
+            {"id": "1", "areaId": "a", "name": "甲線", "grade": "5.9"},
+            {"id": "2", "areaId": "b", "name": "乙線", "grade": "5.9"},
+            {"id": "3", "name": "丙線", "grade": "5.9"},
+        ],
+    }
+    routes = crag_json.read(data, "c.json").routes
+    assert [route.id for route in routes if not route.recommendable] == closed.split()
