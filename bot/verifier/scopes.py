@@ -48,7 +48,7 @@ class Scopes:
             record = self.routes.get(record_id) or self.gyms.get(record_id)
             found = record or self._places.get(record_id)
             known = Support() if found is None else support_of_one(found)
-            known = self._with_seasons(record_id, known)
+            known = self._with_warnings(record_id, self._with_seasons(record_id, known))
             self._supports[record_id] = self._with_notices(record_id, known)
         return self._supports[record_id]
 
@@ -77,6 +77,19 @@ class Scopes:
         both = Support()
         both.add_support(support)
         both.add_prose(*seasons)
+        return both
+
+    def _with_warnings(self, record_id: str, support: Support) -> Support:
+        """What a route supports, and the dated warnings of the places in which it lies."""
+        places = (self._places.get(one) for one in sorted(self.places_of(record_id)))
+        flags = [flag for place in places for flag in getattr(place, "flags", ())]
+        dated = [flag for flag in flags if flag.reported_on]
+        if not dated:
+            return support
+        both = Support()
+        both.add_support(support)
+        for flag in dated:
+            both.add_date(flag.reported_on)
         return both
 
     def places_of(self, record_id: str) -> frozenset[str]:

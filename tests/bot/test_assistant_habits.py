@@ -102,12 +102,24 @@ PIER = {
         {"id": "P4", "name": "西風", "grade": "VI", "type": "sport"},
     ],
 }
+RIDGE = {
+    "crag": {
+        "id": "ridge",
+        "name": "鴉山",
+        "description": "2019 年起只有一線牆開放申請攀登，其他區域請勿攀登。",
+    },
+    "areas": [{"id": "a", "name": "一線牆"}, {"id": "b", "name": "大谷"}],
+    "routes": [
+        {"id": "R1", "areaId": "a", "name": "細線", "grade": "5.11a", "type": "sport"},
+        {"id": "R2", "areaId": "b", "name": "烏鴉", "grade": "5.10a", "type": "sport"},
+    ],
+}
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     home = tmp_path_factory.mktemp("town")
-    for name, data in (("moor", MOOR), ("pier", PIER), ("gyms", GYMS)):
+    for name, data in (("moor", MOOR), ("pier", PIER), ("ridge", RIDGE), ("gyms", GYMS)):
         (home / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     import_files(home / "data", sorted(home.glob("*.json")))
     with KnowledgeBase.open(home / "data") as knowledge:
@@ -251,6 +263,12 @@ def test_what_is_not_recorded_is_said_of_the_thing_asked_about(
     text: str, words: str, town: Assistant
 ) -> None:
     assert words in ask(town, text).text
+
+
+def test_only_what_stays_open_is_recommended_with_the_dated_warning(town: Assistant) -> None:
+    answer = ask(town, "推薦鴉山的路線")
+    assert answer.route_ids == ("R1",)
+    assert "⚠️ 注意：請勿攀登：「2019 年起只有一線牆開放申請攀登" in answer.text
 
 
 @pytest.mark.parametrize("text", ["my hardest at Dark Moor", "hardest send", "我在黑沼爬過幾條"])
