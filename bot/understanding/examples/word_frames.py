@@ -29,6 +29,22 @@ _WORD = re.compile("[a-z]+(?:'[a-z]+)?|[\ue000-\ue00a]")
 _MARKS = re.compile("[\ue00a^$?？!！。，, ]")
 
 
+_ASKS = {
+    "puzzled": re.compile(r"[看听搞]不懂|没听懂|没看懂|不懂|不明白|don't (?:get|understand|know)"),
+    "meaning": re.compile(
+        r"意思|解释|说明|定义|代表|指的|指什|是啥|是什么|\bmeans?\b|meaning|explain|defin"
+    ),
+    "language": re.compile(
+        r"英[文语]|中文|国语|老外|外国|国外|台湾|在地|english|chinese|mandarin|taiwan|locals?\b"
+    ),
+    "saying": re.compile(
+        r"怎么?[说讲叫翻称写]|咋[说讲叫]|称呼|哪个[字词]|什么[字词]|单字|用词|翻[成译]|对应"
+        r"|\b(?:say|says|saying|said|call|calls|called|translat\w*|word|term|equivalent)\b"
+    ),
+}
+"""What a frame asks of the word, however it is put; on the key, or in lower case."""
+
+
 def masked(folded: str, lower: str) -> tuple[str, str]:
     """The question with its climbing words replaced."""
     return _folded_words().sub(TERM, folded), _lower_words().sub(TERM, lower)
@@ -65,6 +81,9 @@ def frame_pieces(folded: str, lower: str, cues: frozenset[str]) -> tuple[str, ..
     found += [f"word:{word}" for word in words[1:-1]]
     found += [f"words:{a} {b}" for a, b in pairwise(words)]
     found += sorted(f"cue:{cue}" for cue in cues)
+    asks = [name for name, said in _ASKS.items() if said.search(folded) or said.search(lower)]
+    found += [f"concept:{name}" for name in asks]
+    found += [f"concept:{a}+{b}" for at, a in enumerate(asks) for b in asks[at + 1 :]]
     found.append(f"long:{min(len(_MARKS.sub('', folded)) // 2, _LONGEST)}")
     found.append(f"terms:{folded.count(TERM)}")
     return tuple(dict.fromkeys(found))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding.examples import nearest_among
+from bot.understanding.examples import nearest, nearest_among
 from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.examples.word_frames import asks_word
-from bot.understanding.intents.decision import GUESSED, Decision
+from bot.understanding.intents.decision import GUESSED, QUITE_NEAR, VERY_NEAR, Decision
 from bot.understanding.intents.like_examples import of_kind
 from knowledge.terms import asked_terms
 
@@ -41,6 +41,11 @@ _QUITE_SURE, _HARDLY = 0.75, 0.05
 """The same where the rules had a word to go by: a verdict on safety, a pain, a climbing word."""
 _DOUBTED = 0.25
 """The same where the rules saw no harm, but somebody may be hurt or want a verdict on safety."""
+_LIKELY, _OPEN = 0.65, 0.3
+"""The same where an example of a card is clearly near too, and for what no record can know."""
+_CLEAR = 0.25
+_LEAST_HARM = 0.35
+"""How likely an emergency must be."""
 _FRAGMENT = 12
 """Characters of a key: what is so short leans on the turn before, or was read by its one word."""
 _CARD_AT_ALL = 0.3
@@ -69,12 +74,13 @@ def by_kind(
     if _asks_word(kind, reading):
         return Decision("knowledge", "glossary")
     likely = likely_kinds(reading, conditions)
-    if _is_no_card(ruled, kind, likely):
+    found = nearest(reading.folded, reading.lower)
+    if found.score < VERY_NEAR and _is_no_card(ruled, kind, likely):
         return ruled
     best = max(likely, key=lambda one: (likely[one], one))
     unsettled = kind == "card" and not decision.topic and best == "card"
     if unsettled or (best not in {kind, *_NEVER} and _may_be(best, decision, reading, likely)):
-        return _meant(best, decision, reading, likely)
+        return _meant(best, decision, reading)
     return decision
 
 
@@ -106,29 +112,45 @@ def _asks_word(kind: str, reading: Reading) -> bool:
 def _may_be(best: str, decision: Decision, reading: Reading, likely: Mapping[str, float]) -> bool:
     """Whether the likeliest kind is sure enough to be heard."""
     kind = kind_of(decision)
+    if kind == "safety" and best == "emergency":
+        return likely[best] >= _SURE
+    hidden = kind == "safety" and (best != "card" or decision.topic not in _VERDICTS)
+    if hidden or (kind == "glossary" and asked_terms(reading.text)):
+        return False
+    sure, unlikely = _bar(best, decision, reading)
     held = likely.get(kind, 0.0)
-    if kind == "safety" and (best != "card" or decision.topic not in _VERDICTS):
-        return False
-    if kind == "glossary" and asked_terms(reading.text):
-        return False
+    if likely[best] >= sure and held <= unlikely:
+        return True
+    open_to_it = best == "live" or (best == "card" and _near_a_card(reading))
+    plain = (sure, unlikely) == (_SURE, _UNLIKELY)
+    return plain and open_to_it and likely[best] >= _LIKELY and held <= _OPEN
+
+
+def _bar(best: str, decision: Decision, reading: Reading) -> tuple[float, float]:
+    """How likely a kind must be, and how unlikely what was decided."""
+    kind = kind_of(decision)
     had_a_word = kind in {"safety", "medical", "glossary"} or decision.intent == "notice"
-    short = len(reading.plain) <= _FRAGMENT and best not in _PLAIN
-    if had_a_word or short:
-        return likely[best] >= _QUITE_SURE and held <= _HARDLY
-    return likely[best] >= _SURE and held <= (_DOUBTED if best in _HARM else _UNLIKELY)
+    if had_a_word or (len(reading.plain) <= _FRAGMENT and best not in _PLAIN):
+        return _QUITE_SURE, _HARDLY
+    if best in _HARM:
+        return (_LEAST_HARM if best == "emergency" else _SURE), _DOUBTED
+    return _SURE, _UNLIKELY
 
 
-def _meant(
-    kind: str, decision: Decision, reading: Reading, likely: Mapping[str, float]
-) -> Decision:
+def _near_a_card(reading: Reading) -> bool:
+    """Whether an example of a card is clearly the nearest."""
+    found = nearest(reading.folded, reading.lower)
+    clear = found.score >= QUITE_NEAR and found.margin >= _CLEAR
+    return found.kind.startswith("card:") and clear
+
+
+def _meant(kind: str, decision: Decision, reading: Reading) -> Decision:
     """The decision that a kind stands for."""
     if kind not in {"card", "safety"}:
         return of_kind(kind)
     head = "card:" if kind == "card" else "safety/"
     found = nearest_among(head, reading.folded, reading.lower)
-    if kind == "safety":
-        return of_kind(found.kind)
-    strange = decision.intent == "out_of_domain" and likely["card"] < _QUITE_SURE
-    if found.score < _NEAR or found.kind == _HELP:
-        return decision if strange or kind_of(decision) == kind else Decision("knowledge")
+    if kind == "card" and (found.score < _NEAR or found.kind == _HELP):
+        stays = decision.intent == "out_of_domain" or kind_of(decision) == kind
+        return decision if stays else Decision("knowledge")
     return of_kind(found.kind)
