@@ -88,7 +88,7 @@ def test_all_kinds_together_are_one(likely: Callable[[str], Mapping[str, float]]
         ("國中數學的方程式要怎麼解", "out_of_domain"),
         # what the rules had no word for
         ("肩袖损伤还能训练指力板吗", "medical"),
-        ("掰掰囉", "greeting"),
+        ("哈囉我新來的，跟大家打聲招呼", "greeting"),
         # safety stays safety
         ("地震剛過，照原定計畫去爬可以吧", "safety"),
         ("這支生鏽的 bolt 掛上去撐得住嗎", "safety"),

@@ -33,7 +33,7 @@ _PLAIN = frozenset({"greeting", "thanks", "emergency", "medical"})
 """Kinds that few words say as well as many."""
 _NEVER = frozenset({"record", "log", "glossary"})
 """Kinds that need more than to be likely: a record its names, a log its asker, a word its frame."""
-_WORD, _SURELY_WORD = 0.5, 0.8
+_WORD, _SURELY_WORD = 0.35, 0.8
 """From which a climbing word is asked; and where the rules saw a record asked."""
 _SURE, _UNLIKELY = 0.5, 0.15
 """How likely a kind must be, and how unlikely what the rules decided, for it to be heard."""
