@@ -37,6 +37,30 @@ def _said_to_have_opened(reading: Reading) -> tuple[str, ...]:
     return (found["who"] or found["by"],)
 
 
+_LIES = re.compile(
+    r"[在屬属]|位[於于]|是[^誰谁哪什甚幾几]{0,12}的|\b(?:in|at|on|part of|belongs?)\b",
+    re.IGNORECASE,
+)
+
+
+def claims_a_place(reading: Reading, conditions: Conditions) -> bool:
+    """「X 屬於 A 區對嗎」: whether one route lies where it is said to lie, and nothing else."""
+    routes, places = reading.of_kind("route"), reading.of_kind("crag", "area", "sector")
+    asks = "yes_no" in reading.cues and not conditions.route_fields and not conditions.types
+    return bool(
+        asks
+        and len(routes) == 1
+        and places
+        and not reading.grades
+        and routes[0].start < places[0].start
+        and _LIES.search(reading.text)
+        and not reading.cues & _ASKS_ELSE
+    )
+
+
+_ASKS_ELSE = frozenset({"compare", "similar", "recommend", "list", "safe", "live", "personal"})
+
+
 def claims_of(
     reading: Reading, conditions: Conditions, decision: Decision, routes: tuple[Mention, ...]
 ) -> tuple[Claim, ...]:

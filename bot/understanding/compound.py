@@ -62,7 +62,12 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(text[start:end].strip() for (start, _), end in zip(parts, ends, strict=True))
 
 
-_COMMA = re.compile(r"[，,、；]\s*")
+_COMMA = re.compile(
+    r"[，,、；]\s*(?:[1-4一二三四][.)、)]\s*)?|(?:(?<=[\s：:])|^)[1-4][.)、)]\s*"
+    r"|\s*[跟和與与](?=\s*[^\s])\s*|\s+(?:and|&)\s+",
+    re.IGNORECASE,
+)
+"""What parts two questions of one message: a comma, a number before each, or 跟."""
 
 
 def _by_commas(text: str, names: tuple[NameMention, ...]) -> list[tuple[int, str]]:
@@ -70,7 +75,8 @@ def _by_commas(text: str, names: tuple[NameMention, ...]) -> list[tuple[int, str
     kinds = {name.kind for name in names}
     if "gym" not in kinds or len(kinds) < 2:
         return []
-    edges = [0, *(match.end() for match in _COMMA.finditer(text)), len(text)]
+    marks = (match.end() for match in _COMMA.finditer(text))
+    edges = [0, *(at for at in marks if not _within_a_name(names, at) and at), len(text)]
     parts: list[tuple[int, str]] = []
     for start, end in pairwise(edges):
         subject = _subject(names, start, end)
@@ -83,6 +89,10 @@ def _by_commas(text: str, names: tuple[NameMention, ...]) -> list[tuple[int, str
         for (start, subject), end in zip(parts, ends, strict=True)
     )
     return parts if asks else []
+
+
+def _within_a_name(names: tuple[NameMention, ...], at: int) -> bool:
+    return any(name.start < at < name.end for name in names)
 
 
 def _asks_property(text: str, subject: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.schema import Mention, Query
 from bot.understanding.by_example import by_operation
-from bot.understanding.claims import claims_of
+from bot.understanding.claims import claims_a_place, claims_of
 from bot.understanding.comparatives import compared_alone
 from bot.understanding.conditions import Conditions, gather, route_filter
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
@@ -127,15 +127,7 @@ def understand(
     ):
         query = _of_the_log(log, reading, conditions, vocabulary)
         return _of_the_set_before(query, reading, context)
-    decided = decide(reading, conditions)
-    operation = find_operation(reading, conditions, decided)
-    if operation is not None:
-        decision = operation.decision
-    else:
-        decision, conditions = _by_examples(decided, reading, conditions, alone=context is None)
-    query = _query(reading, conditions, decision, vocabulary)
-    if operation is not None:
-        query = operation.applied(query)
+    query, conditions = _of_the_catalogue(reading, conditions, vocabulary, alone=context is None)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
     if context is not None:
@@ -147,7 +139,24 @@ def understand(
     return query if query.text != reading.text else replace(query, text=written)
 
 
+_OF_A_ROUTE = frozenset({"fact", "search", "knowledge", "out_of_domain"})
 _LETTER = re.compile(r"[a-z\u3400-\u9fff]", re.IGNORECASE)
+
+
+def _of_the_catalogue(
+    reading: Reading, conditions: Conditions, vocabulary: Vocabulary, *, alone: bool
+) -> tuple[Query, Conditions]:
+    """A query about the catalogue, and the conditions as they are meant in it."""
+    decided = decide(reading, conditions)
+    operation = find_operation(reading, conditions, decided)
+    if operation is not None:
+        decision = operation.decision
+    elif decided.intent in _OF_A_ROUTE and claims_a_place(reading, conditions):
+        decision, conditions = Decision("fact"), replace(conditions, route_fields=("location",))
+    else:
+        decision, conditions = _by_examples(decided, reading, conditions, alone=alone)
+    query = _query(reading, conditions, decision, vocabulary)
+    return (query if operation is None else operation.applied(query)), conditions
 
 
 def _of_the_log(

@@ -17,7 +17,7 @@ from bot.understanding.followup.bringing import to_bring
 from bot.understanding.followup.examples import by_example
 from bot.understanding.followup.groups import of_groups, of_that_person
 from bot.understanding.followup.moves import moved
-from bot.understanding.followup.narrowing import narrowed
+from bot.understanding.followup.narrowing import narrowed, of_the_list
 from bot.understanding.followup.news import news_again
 from bot.understanding.followup.pointing import (
     asked_of_subject,
@@ -45,6 +45,7 @@ _RULES = (
     *(
         once_more,
         moved,
+        of_the_list,
         of_groups,
         to_bring,
         compared,

@@ -28,6 +28,10 @@ _HEAD = re.compile(
     rf"(?:{_SAID}|👍|👌|🙏|😂|XD+){_END}|(?:[喔哦噢]{{2,}}|啊對了|喔對了|[喔哦]+(?=那))",
     re.IGNORECASE,
 )
+_SAID_ONLY = re.compile(
+    rf"(?:{_SAID}|sweet|good|fine|lovely|brilliant|legend)[\s，,。.!！~～]*", re.IGNORECASE
+)
+"""What is left when nothing was asked: the message is one of thanks, and stays whole."""
 _TAIL = re.compile(
     r"(?:[\s，,。!！~～]+(?:thx|thanks?|thank you|ty|please|pls|plz|xd+|謝謝|谢谢|謝啦|感恩|感謝"
     r"|拜託|3q|lol|哈+)"
@@ -70,10 +74,12 @@ _BACK = re.compile(
 _GRADED = r"(?=5\.\d|[vV]\d)"
 _CHANGES = re.compile(
     rf"(?:(?:bump|make|change|switch|turn|raise|lower|drop|take)(?:\s+(?:it|that))?(?:\s+(?:up|down))?(?:\s+to)?"
-    rf"|(?:sorry|oops|no))[\s,]+{_GRADED}",
+    rf"|(?:sorry|oops|no))[\s,]+{_GRADED}"
+    rf"|(?:不是|不要|not)\s*(?:5\.\d+[a-d]?|[vV]\d+)[+-]?\s*[，,]?\s*(?:而?是|要|but)?\s*{_GRADED}",
     re.IGNORECASE,
 )
 """「bump it up to 5.11a」 asks for just that grade."""
+_ONLY_HERE = re.compile(r"(?:單看|单看|只看|只算|單算|光看|就看|只要看|限定?在?)")
 _LIMITS = re.compile(r"(?:只限|僅限|仅限|限定|限於|限于|限)(?![制速時时量])")
 _POINTS = re.compile(r"(?<=[」』”\"\s])\s*(?:它|牠|這條|那條|这条|那条|這間|那間)(?=.)")
 _QUOTE = '「『“"《'
@@ -88,7 +94,7 @@ def without_asides(text: str, spelt: Spelt) -> str:
         text: The message.
         spelt: Where a text spells what a record is called.
     """
-    text = text.strip()
+    whole = text = text.strip()
     names = tuple((a, b) for a, b in spelt(text) if b - a > _LEAST or not text[a:b].isascii())
     for _ in range(4):
         shorter = _shortened(text, names)
@@ -97,13 +103,14 @@ def without_asides(text: str, spelt: Spelt) -> str:
         cut = text.find(shorter)
         names = tuple((a - cut, b - cut) for a, b in names if a >= cut and b <= cut + len(shorter))
         text = shorter
-    return text
+    return whole if _SAID_ONLY.fullmatch(text) else text
 
 
 def _shortened(text: str, names: tuple[tuple[int, int], ...]) -> str:
     for pattern, leads_to_name in (
         (_HEAD, False),
         (_LIMITS, False),
+        (_ONLY_HERE, True),
         (_CHANGES, False),
         (_CORRECTS, True),
         (_TRIES, True),

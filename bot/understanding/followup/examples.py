@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _NOTHING_MADE_OF: frozenset[Intent] = frozenset({"out_of_domain", "search", "knowledge"})
 _NO_PROPERTY = frozenset({"", "overview", "unrecorded"})
+_IN_GENERAL = frozenset({"card:outdoors#months", "card:outdoors#transport"})
+_OF_PLACES_ONLY = frozenset(
+    {"season", "transport", "parking", "approach", "rock", "areas", "amenities"}
+)
 _LIKE = 0.45
 """Nearness from which a few words go on about the turn before."""
 _SHORT = 24
@@ -53,8 +57,10 @@ def _another_property(turn: Turn) -> Query | None:
     elif before.intent == "fact" and turn.context.last_routes:
         found = nearest_property("route", turn.reading.folded, turn.reading.lower)
         conditions = replace(conditions, route_fields=(found.kind,))
-    elif before.intent == "crag_info" and before.places:
+    elif (before.intent == "crag_info" or before.intent in SET_INTENTS) and before.places:
         found = nearest_property("crag", turn.reading.folded, turn.reading.lower)
+        if before.intent in SET_INTENTS and found.kind not in _OF_PLACES_ONLY:
+            return None
         conditions = replace(conditions, crag_fields=(found.kind,))
     else:
         return None
@@ -77,4 +83,5 @@ def _another_operation(turn: Turn) -> Query | None:
 
 def _goes_on(found: Nearest, turn: Turn) -> bool:
     talk = nearest(turn.reading.folded, turn.reading.lower)
-    return found.score >= _LIKE and found.score > talk.score
+    # a card about the same thing in general is no rival where the place is known
+    return found.score >= _LIKE and (found.score > talk.score or talk.kind in _IN_GENERAL)

@@ -70,6 +70,8 @@ def _move(turn: Turn) -> str:
     if found.score < (_LOST if lost else _LIKE) or found.lead < _LEAD:
         return ""
     goes_on = found.kind == "page" and query.intent == "recommend" and found.score >= _ALMOST
+    if found.kind == "list" and "more" in reading.cues:
+        return "page"
     return found.kind if query.intent in _OPEN or goes_on else ""
 
 

@@ -35,6 +35,27 @@ def narrowed(turn: Turn) -> Query | None:
     return _shifted(turn) or _narrowed_gyms(turn) or _narrowed_set(turn)
 
 
+_OF_LIST = re.compile(
+    r"清單|清单|列表|名單|裡面|里面|其中|[剛刚]才?[剛刚]?那些|上面那些|哪[幾几][間间家條条個个]|哪些"
+    r"|\b(?:the list|of those|of them|which ones|those)\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_list(turn: Turn) -> Query | None:
+    """「裡面有淋浴的是哪幾間」 after one gym of a list: of that list again."""
+    listed, reading = turn.context.listed, turn.reading
+    about_one = turn.before.intent in GYM_INTENTS or turn.before.intent == "fact"
+    named = reading.of_kind("route", "gym", "crag", "area", "sector") or turn.query.unknown
+    if listed is None or not about_one or named or not _OF_LIST.search(reading.text):
+        return None
+    again = replace(turn, context=replace(turn.context, query=listed))
+    if listed.intent == "gym_list":
+        return _narrowed_gyms(again) if turn.query.intent not in {"live", "safety"} else None
+    narrows = turn.conditions.narrows_routes or turn.conditions.order
+    return _narrowed_set(again) if narrows else None
+
+
 def _narrowed_gyms(turn: Turn) -> Query | None:
     query, before = turn.query, turn.before
     if before.intent in GYM_INTENTS and query.gym_order and len(_gym_ids(turn)) > 1:

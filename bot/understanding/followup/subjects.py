@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.schema import Claim
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
+from bot.understanding.words import NAME
 from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def another_subject(turn: Turn) -> Query | None:
     """The question of the turn before about the thing that is named now."""
     query = turn.query
-    elliptic = "elliptic" in turn.reading.cues or _corrects(turn)
+    elliptic = "elliptic" in turn.reading.cues or _corrects(turn) or _lies_there(turn)
     if not turn.reading.names or not (elliptic or (_bare(turn) and not _complete(turn))):
         return None
     if turn.before.intent == "clarify" and not _asks_itself(turn):
@@ -78,7 +79,8 @@ def _bare(turn: Turn) -> bool:
 
 _SAME = re.compile(
     r"(?:一樣|一样|同樣|同样|相同)的?(?:級數|级数|難度|难度|條件|条件|問題|问题)?"
-    r"|同(?:級|级|難度|难度|等級)|\bsame (?:grade|question|thing|filter|for)\b",
+    r"|同(?:級|级|難度|难度|等級)|(?:同一?|那一?)天"
+    r"|\bsame (?:day|time|grade|question|thing|filter|for)\b",
     re.IGNORECASE,
 )
 """「一樣的級數 B 岩場呢」 asks for no property of B."""
@@ -131,7 +133,8 @@ def _same_of_route(turn: Turn) -> Query | None:
 
 def _same_of_gym(turn: Turn) -> Query | None:
     query, before = turn.query, turn.before
-    if turn.conditions.gym_fields or query.days or query.clock:
+    again = _SAME.search(turn.reading.text) and before.intent in GYM_INTENTS
+    if not again and (turn.conditions.gym_fields or query.days or query.clock):
         if before.intent in GYM_INTENTS and query.intent == "gym_hours" and not query.days:
             return replace(query, days=before.days, clock=query.clock or before.clock)
         return None
@@ -145,12 +148,13 @@ def _same_of_gym(turn: Turn) -> Query | None:
 def _same_of_place(turn: Turn) -> Query | None:
     query, before = turn.query, turn.before
     asks_itself = _asks_itself(turn)
+    of_route = _route_of_place(turn)
+    if of_route is not None:
+        return of_route
     if before.intent in SET_INTENTS:
         return _same_set_elsewhere(turn, asks_itself=asks_itself)
     if asks_itself:
         return None
-    if before.intent == "fact" and any(len(route.ids) > 1 for route in before.routes):
-        return _same_name_there(turn)
     if before.intent in {"crag_info", "live", "safety"}:
         return replace(before, places=query.places, filter=query.filter, unknown=query.unknown)
     if before.intent == "compare" and before.places:
@@ -158,11 +162,41 @@ def _same_of_place(turn: Turn) -> Query | None:
     return None
 
 
+def _route_of_place(turn: Turn) -> Query | None:
+    """What is asked of the route of the turn before where a place is named beside it."""
+    before = turn.before
+    if before.intent == "fact" and any(len(route.ids) > 1 for route in before.routes):
+        return _same_name_there(turn)
+    return _route_there(turn) if _lies_there(turn) else None
+
+
 def _same_name_there(turn: Turn) -> Query:
     """「A 岩場那條」 after a name that several routes bear."""
     places = turn.query.places
     here = tuple(Claim("place", place.surface, value=place.ids[0]) for place in places)
-    return replace(turn.before, places=places, claims=here)
+    asked = turn.conditions.route_fields or turn.before.fields
+    return replace(turn.before, places=places, claims=here, fields=asked)
+
+
+_IS_IN = re.compile(
+    f"^(?:那|所以|欸|應該|应该)*(?:它|他|牠|[這这那][條条])?(?:就|應該|应该|不)?是?(?:在|屬於|属于|位於|位于){NAME}"
+    f"|^(?:and |so )?(?:is(?:n.t)? (?:it|that)|it.s|that.s) (?:in|at|on) {NAME}"
+)
+
+
+def _lies_there(turn: Turn) -> bool:
+    """「它在 A 區對吧」 after one route: whether that one lies there."""
+    asks = "yes_no" in turn.reading.cues and not turn.asks_set
+    told = _IS_IN.search(turn.reading.folded) or _IS_IN.search(turn.reading.lower)
+    one = len(turn.context.last_routes) == 1 and turn.before.intent == "fact"
+    return bool(asks and told and one)
+
+
+def _route_there(turn: Turn) -> Query:
+    route, places = turn.context.last_routes[0], turn.query.places
+    here = tuple(Claim("place", place.surface, value=place.ids[0]) for place in places)
+    asked = turn.ask_route(route.ids)
+    return replace(asked, intent="fact", fields=("location",), places=places, claims=here, topic="")
 
 
 def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:

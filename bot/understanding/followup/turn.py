@@ -14,6 +14,7 @@ from knowledge.filters import GymFilter, RouteFilter
 SET_INTENTS: frozenset[Intent] = frozenset(
     {"list", "count", "superlative", "distribution", "recommend"}
 )
+_LISTING: frozenset[Intent] = SET_INTENTS | {"gym_list"}
 GYM_INTENTS: frozenset[Intent] = frozenset({"gym_info", "gym_hours", "gym_price"})
 _ABOUT_ROUTES: frozenset[Intent] = frozenset({"fact", "convert", "safety", "compare"})
 
@@ -35,6 +36,8 @@ class Context:
     """The routes and gyms that the talk was about one by one, in the order they came up."""
     places: tuple[Mention, ...] = ()
     """The crags, areas or walls that were asked about one by one, in the order they came up."""
+    listed: Query | None = None
+    """The question for a set of routes or gyms whose list was shown last."""
     shown: tuple[Mention, ...] = ()
     """The list that was shown last, in its order, while the talk is about what is in it."""
 
@@ -56,6 +59,7 @@ class Context:
             told=_with_last(self.told, after),
             places=_with_place(self.places, query),
             shown=_still_shown(self.shown, after.found),
+            listed=query if query.intent in _LISTING else self.listed,
         )
 
     @property
