@@ -48,7 +48,7 @@ _ENTRY = pattern(
     r"(?:last|latest|newest|most recent) (?:one|climb|route|send))\b"
 )
 _CORRECTS = pattern(
-    r"改|更正|修正|更新|[打寫記搞弄講說選登填按]錯|手殘|誤|不對|不是|其實|應該|才對|才是|換成|備註|評分|次數|"
+    r"改|更正|修正|更新|[打寫記搞弄講說選登填按]錯|手殘|誤|不對|不是|其實|正確|應該|才對|才是|換成|備註|評分|次數|"
     r"自評|星|個人難度"
     r"|\b(?:actually|should|change|correct(?:ion)?|fix|edit|update|set|switch|turn|mark|make|mislabel\w*|mistake|rate|"
     r"notes?(?! it| this| that| them| down)|wrong|not|mean|meant|instead|really|oops|amend)\b"
@@ -81,7 +81,7 @@ def _is_vague(one: Value) -> bool:
 
 _OF_LOG = frozenset({"result", "day", "attempts", "rating", "notes", "own_grade", "mode"})
 _CHANGES = pattern(
-    r"改(?!變)|更正|修正|記錯|寫錯|打錯|登錯|才對"
+    r"改(?!變)|更正|修正|[記寫打登填選按標]錯|才對|正確(?:的)?是|應該記"
     r"|\b(?:change|correct|fix|edit|update|mislabel\w*|i logged|should have been)\b"
 )
 

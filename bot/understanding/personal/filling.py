@@ -98,7 +98,12 @@ class Filler:
         self._take(slots.numbers(self._rest, slots.FALLS), "falls")
         stars = slots.rating(self._rest)
         self._take((stars,) if stars else (), "rating")
-        self._take(slots.numbers(self._rest, slots.TRIES), "tries")
+        tries = slots.numbers(self._rest, slots.TRIES)
+        for piece in tries:
+            if slots.ENDS_SENT.search(self._rest[piece.start : piece.end]):
+                # 「一把過」「三次送」
+                self._at(piece.start).results.append(Piece(piece.start, piece.end, "send"))
+        self._take(tries, "tries")
         self._take(slots.numbers(self._rest, slots.ANGLE, 90), "angle")
         self._take(slots.numbers(self._rest, slots.PITCHES, 40), "pitches")
         self._take(counts, "count")

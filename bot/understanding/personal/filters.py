@@ -58,6 +58,7 @@ _TRIES_TOO = pattern(
     r"|不管有沒有[^，,。？?]{0,6}|含(?:嘗試|試爬|沒上)[^，,。？?]{0,4}"
     r"|(?:attempts?|tries|fails?|falls)(?: (?:are )?(?:included|too|as well)"
     r"|\s?(?:也要|也算|都算|都要))"
+    r"|sends and (?:attempts|tries|fails|falls)|(?:attempts|tries|fails|falls) and sends"
     r"|including (?:attempts|tries|the ones)[^,.?]*|sent or not"
 )
 """Says that tries are wanted beside what was done, and nothing else."""

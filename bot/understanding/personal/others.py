@@ -123,6 +123,11 @@ _LATIN_NAME = (
     r"note|notes|repeat|hangdog|pyramid|streak|volume|wishlist|todo|solo|aid|second|follow|by|"
     r"app|csv|json|excel|data|stats?)(?![a-z0-9]))[a-z][a-z0-9_.]{1,15}"
 )
+_TOUCHED = pattern(
+    rf"(?:改|刪|動|補|加|登記?|記|看|查|給)(?:掉|一下|看)?\s?(?:{_HAN_NAME}|{_LATIN_NAME})\s?(?:的|['’]s)\s?"
+    r"(?:攀登|爬岩|爬)?(?:紀錄|記錄|日誌|資料|最後|上一|那[筆條]|log|tick|entry|entries)"
+)
+"""「幫我改小明的紀錄」: whose log is to be changed."""
 _BEFORE_NAME = (
     r"(?:^|[，,。！!？?：:、\s]|那(?:麼)?|看(?:看|一下)?|查(?:一下|查)?|知道|跟我說|告訴我|"
     r"問(?:一下)?|說|把|給我|"
@@ -206,7 +211,7 @@ def about_others(reading: Reading, is_route: Callable[[str], object]) -> bool:
     company = () if _COMPARES.search(folded) else (_COMPANY,)
     for each in (_NOT_THEM, _APPS, *company):
         folded = each.sub(lambda match: BLANK * len(match[0]), folded)
-    if _does(folded) or _ENGLISH_DOER.search(folded):
+    if _does(folded) or _ENGLISH_DOER.search(folded) or _touched(folded):
         return True
     if any(each.search(folded) for each in (_SOMEBODY, _POSSESSIVE, _AS_SOMEBODY, _CODE)):
         return True
@@ -227,6 +232,10 @@ def _does(folded: str) -> bool:
         return False
     # 「我 lead 過」: who climbs is said before
     return "我" not in _TO_ME.sub("", folded[: match.start(1)])
+
+
+def _touched(folded: str) -> bool:
+    return has_han(folded) and bool(_TOUCHED.search(folded))
 
 
 _TO_ME = pattern(

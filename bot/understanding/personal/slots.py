@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.ascents import Mode, Result
 
 _NOT = "(?:沒|未|沒有|還沒|還是沒|差點|差一點|沒能|沒辦法|無法|不能)"
-_BEATEN = "爬收解清打幹破攻送拿撿啃搞吃推擺刷剋"
+_BEATEN = "爬收解清打幹破攻送拿撿啃搞吃推擺刷剋決克除排"
 """Verbs that with 「掉」 say that a climb was done: 「收掉」「解掉」; alone 「掉了」 is a fall."""
 RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = (
     (
@@ -226,6 +226,7 @@ TRIES = pattern(
     rf"|\b(?:on )?(?:my |the )?(first|second|third|fourth|\d(?:st|nd|rd|th))\s(?:go|try|attempt|"
     rf"burn)\b"
 )
+ENDS_SENT = pattern(r"(?:過|送|完攀|rp)$")
 THEN_SENT = pattern(
     "再(?:爬|試|來|打|上|拼)?(?:一|1)(?:次|把|趟)就?(?:過|完攀|送|爬完|上去|到頂|rp)(?:了|掉)?"
 )
