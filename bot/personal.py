@@ -235,8 +235,26 @@ class LogEvidence:
     """The window that it is compared with."""
     memory: Memory = ()
     """What the member told of themselves and wants to be remembered."""
+    english: tuple[tuple[str, str], ...] = ()
+    """English names by the id of a route, a crag or a gym, where the asker writes English."""
     alone: bool = False
     """Whether the answer is about the log only, and not about the catalogue beside it."""
+
+    @property
+    def entries(self) -> tuple[Ascent, ...]:
+        """Every entry that the answer may show."""
+        change = self.change
+        return (
+            *self.ascents,
+            *self.against,
+            *(one for best in self.bests for one in best.ascents),
+            *((*change.ascents, *change.before) if change else ()),
+        )
+
+    def named_in_english(self, *ids: str) -> str:
+        """The English name of the first of these records that has one."""
+        names = dict(self.english)
+        return next((names[one] for one in ids if one in names), "")
 
     def number(self, name: str) -> str:
         """A computed value by name; empty when there is none."""

@@ -13,7 +13,7 @@ from bot.rendering.composing import plain
 from bot.rendering.labels import ROUTE_TYPES, STYLES, label
 from bot.rendering.memory import memory_figures, memory_lines, render_memory
 from bot.rendering.personal_changes import render_change
-from bot.rendering.personal_values import KINDS, climb_name, row, scope_figures, scope_text
+from bot.rendering.personal_values import KINDS, name_in, row, scope_figures, scope_text
 from bot.rendering.sources import SOURCE_MARK
 from bot.schema import Draft
 
@@ -280,7 +280,7 @@ def _asked_name(request: Request, log: LogEvidence) -> str:
     query = request.query.log
     one = query is not None and (query.filter.route_ids or query.filter.names)
     if log.ascents and one:
-        return request.quote(climb_name(log.ascents[0], request.language))
+        return request.quote(name_in(request, log.ascents[0]))
     return scope_text(request)
 
 
@@ -310,7 +310,7 @@ def _project(one: Ascent, figure: Figure, request: Request) -> str:
     parts = dict(figure.parts)
     tries = "personal.tries" if parts["complete"] else "personal.tries_least"
     cells = [
-        climb_name(one, request.language),
+        name_in(request, one),
         one.grade,
         one.place,
         request.say(tries, tries=figure.count),

@@ -64,10 +64,17 @@ COLOURS: dict[str, str] = {
 }
 
 
-def climb_name(ascent: Ascent, language: Language) -> str:
-    """The name of the climb; colour or grade where it has none."""
+def climb_name(ascent: Ascent, language: Language, english: str = "") -> str:
+    """The name of the climb; colour or grade where it has none.
+
+    Args:
+        ascent: The entry.
+        language: The language of the answer.
+        english: The English name of the climb, said beside the one that the log has.
+    """
     if ascent.route_name:
-        return clean_name(ascent.route_name)
+        name = clean_name(ascent.route_name)
+        return f"{clean_name(english)} ({name})" if english and english != name else name
     if ascent.colour:
         english = COLOURS.get(ascent.colour, clean_name(ascent.colour))
         return f"{clean_name(ascent.colour)}色" if language == "zh" else english
@@ -89,13 +96,30 @@ def row(ascent: Ascent, request: Request, *, flag: str = "") -> str:
     undated = "" if ascent.result in {"todo", "project"} else "沒有日期" if zh else "no date"
     parts = [
         ascent.day.isoformat() if ascent.day else undated,
-        climb_name(ascent, language),
+        name_in(request, ascent),
         _grade(ascent, flag),
-        clean_name(ascent.place),
+        _place_in(request, ascent),
         result_text(ascent, language),
         *_details(ascent, request),
     ]
     return ("｜" if zh else " | ").join(_one_cell(part) for part in parts if part)
+
+
+def name_in(request: Request, ascent: Ascent) -> str:
+    """The name of the climb in the language of the answer."""
+    log = request.evidence.log
+    english = log.named_in_english(ascent.route_id) if log and not request.zh else ""
+    return climb_name(ascent, request.language, english)
+
+
+def _place_in(request: Request, ascent: Ascent) -> str:
+    log = request.evidence.log
+    english = "" if request.zh or log is None else log.named_in_english(_place_id(ascent))
+    return clean_name(english or ascent.place)
+
+
+def _place_id(ascent: Ascent) -> str:
+    return ascent.gym_id if ascent.place == ascent.gym else ascent.crag_id
 
 
 def _one_cell(text: str) -> str:
@@ -196,7 +220,7 @@ def _names(chosen: LogFilter, request: Request) -> list[str]:
     """Names of routes: as the log has them, else as they were said."""
     log = request.evidence.log
     shown = [
-        request.quote(climb_name(one, request.language))
+        request.quote(name_in(request, one))
         for one in (log.ascents if log else ())
         if one.route_id and one.route_id in chosen.route_ids
     ][:1]

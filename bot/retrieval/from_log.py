@@ -194,7 +194,10 @@ def from_log(
     if query.log is None or ascents is None:
         return evidence
     if query.intent == "personal":
-        return replace(evidence, log=log_evidence(query.log, ascents, knowledge, today))
+        log = log_evidence(query.log, ascents, knowledge, today)
+        if query.language == "en":
+            log = replace(log, english=_english(log, knowledge))
+        return replace(evidence, log=log)
     whole = settled(ascents)
     days = days_of(whole)
     log = LogEvidence(
@@ -207,6 +210,23 @@ def from_log(
     else:
         log = log.with_numbers(done=_done_here(query, whole, knowledge))
     return replace(evidence, log=log)
+
+
+def _english(log: LogEvidence, knowledge: KnowledgeBase) -> tuple[tuple[str, str], ...]:
+    """English names of the climbs and places that an answer may show."""
+    catalogue = knowledge.catalogue
+    found: dict[str, str] = {}
+    for one in log.entries:
+        records = (
+            (one.route_id, catalogue.route),
+            (one.crag_id, catalogue.crag),
+            (one.gym_id, catalogue.gym),
+        )
+        for record_id, fetch in records:
+            record = fetch(record_id) if record_id and record_id not in found else None
+            if record is not None and record.name_en:
+                found[record_id] = record.name_en
+    return tuple(found.items())
 
 
 def _done_here(query: Query, whole: tuple[Ascent, ...], knowledge: KnowledgeBase) -> int:

@@ -64,8 +64,12 @@ class _Check:
         asked: str,
         figures: Sequence[str],
     ) -> None:
-        held = _entries(log)
-        self._entries = [(_names_of(one), _facts_of(one)) for one in held]
+        held = log.entries
+        named = [(one, log.named_in_english(one.route_id)) for one in held]
+        self._entries = [
+            (_names_of(one, english), _merged([_facts_of(one), _texts(english)]))
+            for one, english in named
+        ]
         self._options = [
             (
                 _titles(route),
@@ -80,7 +84,7 @@ class _Check:
         )
         self._names = {name for names, _ in (*self._entries, *self._options) for name in names}
         self._names |= {key(text) for one in held for text in (one.crag, one.gym, one.area) if text}
-        self._names |= {key(place) for place in evidence.places}
+        self._names |= {key(place) for place in (*evidence.places, *dict(log.english).values())}
         places: tuple[Crag | Area | Sector | Gym, ...] = (
             *evidence.crags,
             *evidence.areas,
@@ -163,19 +167,11 @@ class _Check:
                 yield Unsupported(mention.kind, mention.surface, number, "not part of the log")
 
 
-def _entries(log: LogEvidence) -> tuple[Ascent, ...]:
-    change = log.change
-    return (
-        *log.ascents,
-        *log.against,
-        *(one for best in log.bests for one in best.ascents),
-        *((*change.ascents, *change.before) if change else ()),
-    )
-
-
-def _names_of(ascent: Ascent) -> set[str]:
+def _names_of(ascent: Ascent, english: str) -> set[str]:
     """What a row about the entry may call it."""
     names = {key(ascent.route_name)} if ascent.route_name else set()
+    if names and english:
+        names |= {key(english), key(f"{english} ({ascent.route_name})")}
     return names or {key(f"{ascent.colour}色"), *_COLOUR_KEYS, key("沒記名字"), key("unnamed")}
 
 
