@@ -29,6 +29,8 @@ from tests.benchmarks.machine import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.ascents import Result
     from bot.logbook.store import Transaction
 
@@ -115,15 +117,22 @@ def measure(scratch: Path, members: int) -> str:
     )
 
 
-def fill(log: Logbook, members: int, rng: random.Random) -> None:
-    """Everybody's first ascent, then everybody's second, and so on."""
+def fill(
+    log: Logbook,
+    members: int,
+    rng: random.Random,
+    of: Callable[[random.Random], Ascent] | None = None,
+    each: int = ASCENTS_EACH,
+) -> None:
+    """Everybody's first ascent, then everybody's second, and so on; ``of`` makes one."""
+    made = of or climb
     owners = [f"m{number}" for number in range(members)]
 
     def one_each(transaction: Transaction) -> None:
         known = [transaction.member(owner) for owner in owners]
         numbers = transaction.take_numbers(members)
         sealed = [
-            sealed_rows(member, [(number, climb(rng))])[number]
+            sealed_rows(member, [(number, made(rng))])[number]
             for member, number in zip(known, numbers, strict=True)
         ]
         # the store adds rows of one member at a time; 100 statements are faster than a million
@@ -133,7 +142,7 @@ def fill(log: Logbook, members: int, rng: random.Random) -> None:
         )
         transaction._count(added=sealed)
 
-    for _ in range(ASCENTS_EACH):
+    for _ in range(each):
         log._store.change(one_each)
 
 

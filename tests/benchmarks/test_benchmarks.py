@@ -8,7 +8,7 @@ from bot.assistant import Assistant
 from knowledge.importers import read_file
 from knowledge.importers.cards import read_cards
 from knowledge.knowledge_base import KnowledgeBase, import_files
-from tests.benchmarks import updates, voice
+from tests.benchmarks import log_questions, updates, voice
 from tests.benchmarks.log_import import measure
 from tests.benchmarks.machine import percentile, table
 from tests.benchmarks.retrieval_legs import Score
@@ -102,3 +102,11 @@ async def test_the_first_answer_does_not_wait_for_a_server_that_never_answers(
     }
     # nothing waits for the server: its deadline is ten minutes
     assert found["silent server p95"] < 30_000
+
+
+def test_every_kind_of_personal_question_is_timed(demo_dir: Path, tmp_path: Path) -> None:
+    kinds = {kind for kind, _ in log_questions.SAID} | {kind for kind, _, _ in log_questions.THEN}
+
+    shown = log_questions.measure(tmp_path, members=2, asked=31, files=demo_dir, each=5)
+
+    assert all(f"| {kind}, p95 of" in shown for kind in kinds)
