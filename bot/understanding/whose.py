@@ -191,9 +191,13 @@ def after_log(reading: Reading, context: Context | None) -> bool:
 _SURE_OTHER, _NO_LOG = 0.6, 0.1
 
 
+_OF_THE_WHOLE = frozenset({"about_me", "import", "export", "erase", "confirm", "cancel"})
+"""What only words made for it ask."""
+
+
 def is_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether all words together ask for something else, whatever single ones say."""
-    if log.ask in _CHANGES or (log.ask == "others" and reading.names):
+    if log.ask in _CHANGES | _OF_THE_WHOLE or (log.ask == "others" and reading.names):
         # 「Kevin 有送灰鯨嗎」 is put like a question for a record
         return False
     likely = likely_kinds(reading, conditions)
