@@ -28,7 +28,7 @@ from bot.voice.plain import plain as as_plain
 from bot.voice.polarity import defers, turned
 from bot.voice.records import quotable, unsupported_terms
 from bot.voice.relations import Relations
-from bot.voice.wording import uncovered
+from bot.voice.wording import joins, pieces, uncovered
 from knowledge.gazetteer import Gazetteer
 from knowledge.text import has_han, key
 
@@ -150,6 +150,8 @@ class Judge:
         corrected = bool((self._facts_of(self._own_lines) - asked) & said)
         if self._must_deny and not corrected and not _DENIES.search(self.known.unnamed(body)):
             reasons.append("答案是沒有或不能，要說出來")
+        if not self.is_open and self._says_nothing(body):
+            reasons.append("沒有回答問題")
         if missing and (self._needs_all or len(missing) == len(self._core)):
             reasons += [f"少了 {surface}" for surface in missing]
         return tuple(reasons)
@@ -252,6 +254,23 @@ class Judge:
         """The facts of an answer of several lines: one of them is an answer too."""
         lines = [line for line in self._own_lines.split("\n") if line.strip()]
         return self._facts_of("\n".join(lines)) if len(lines) > 1 else frozenset()
+
+    def _says_nothing(self, body: str) -> bool:
+        """Whether nothing of the answer is left: no figure, no word of its own, no yes or no.
+
+        Rows of a list stand below whatever is said.
+        """
+        intent = self.spoken.query.intent
+        if self.known.rows or intent in _CLAIMS_NOTHING or self.spoken.draft.abstained:
+            return False
+        told, said = as_plain(self._draft_body), as_plain(body)
+        figures = set(re.findall(r"\d+", told)) & set(re.findall(r"\d+", said))
+        # 「10-18」 holds no word that 「早上十點到晚上六點」 has
+        spoken_hour = re.search(r"[一二三四五六七八九十]點|有開|沒開|公休", said)
+        words = {one for one in pieces(told) if not joins(one)} & pieces(said)
+        single = re.findall(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])", told)
+        alone = {one for one in single if not joins(key(one))}
+        return not (figures or spoken_hour or words or alone & set(said))
 
     @property
     def _needs_all(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
@@ -86,6 +87,14 @@ class Voice:
     breaker: Breaker
     clock: Callable[[], float]
     settings: VoiceSettings = field(default_factory=VoiceSettings)
+    _judging: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, "voice"), init=False
+    )
+    """One thread: however much a model talks, judging takes no more than that from the answers."""
+
+    async def judged(self, judge: Callable[..., tuple[str, ...]], *words: str) -> tuple[str, ...]:
+        """What the judge says of these words, off the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._judging, judge, *words)
 
     async def speak(
         self,
@@ -156,7 +165,7 @@ class _Attempt:
             await self._whole_at_once(messages)
         else:
             await self._sentence_by_sentence(messages)
-        reasons = await asyncio.to_thread(self.judge.whole, self.body)
+        reasons = await self.voice.judged(self.judge.whole, self.body)
         name = self.voice.model.name
         if reasons:
             rendered = self.spoken.draft.text
@@ -186,17 +195,17 @@ class _Attempt:
     async def _whole_at_once(self, messages: tuple[Message, ...]) -> None:
         """A recommendation has one format: it holds as a whole, or is asked for once more."""
         self.body = await self._text(messages)
-        reasons = await asyncio.to_thread(self.judge.whole, self.body)
+        reasons = await self.voice.judged(self.judge.whole, self.body)
         if reasons:
             wrong = self.body
             self.body = await self._text((*messages, *_again(wrong, reasons)))
-            still = await asyncio.to_thread(self.judge.whole, self.body)
+            still = await self.voice.judged(self.judge.whole, self.body)
             self.rejected.append(Rejected(wrong, reasons, not still))
 
     async def _take(self, sentence: str, messages: tuple[Message, ...]) -> None:
         """Keep a sentence that holds; ask once for a better one where it does not."""
         mended = in_taiwan_words(without_marks(sentence), self.judge.quotes)
-        reasons = await asyncio.to_thread(self.judge.sentence, mended, self.body)
+        reasons = await self.voice.judged(self.judge.sentence, mended, self.body)
         if not reasons:
             self.body += mended
             await self._show()
@@ -216,7 +225,7 @@ class _Attempt:
         text = await self._text((*messages, *_again(sentence, reasons, self.body)))
         first = (*(cutter := Sentences()).feed(text), *cutter.finish())[:1]
         better = in_taiwan_words(without_marks(first[0]), self.judge.quotes) if first else ""
-        if better and not await asyncio.to_thread(self.judge.sentence, better, self.body):
+        if better and not await self.voice.judged(self.judge.sentence, better, self.body):
             return better
         return ""
 
@@ -224,7 +233,7 @@ class _Attempt:
         """Edit in what stands so far, when it could already stand as the answer."""
         if self.edit is None:
             return
-        if await asyncio.to_thread(self.judge.whole, self.body):
+        if await self.voice.judged(self.judge.whole, self.body):
             return
         now = self.voice.clock()
         if now - self._edited_at >= self.voice.settings.edit_seconds:

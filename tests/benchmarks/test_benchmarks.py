@@ -98,7 +98,9 @@ async def test_the_first_answer_does_not_wait_for_a_server_that_never_answers(
     with KnowledgeBase.open(tmp_path) as knowledge:
         found = await voice.measure_first(Assistant(knowledge), tmp_path, 12)
     assert set(found) == {
-        f"{name} {share}" for name in ("no model", "silent server") for share in ("p50", "p95")
+        f"{name} {share}"
+        for name in ("no model", "silent server", "talking server")
+        for share in ("p50", "p95")
     }
     # nothing waits for the server: its deadline is ten minutes
     assert found["silent server p95"] < 30_000

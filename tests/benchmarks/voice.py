@@ -1,18 +1,21 @@
 """The voice, measured by hand.
 
-``first`` times the first useful answer of the bot's own path, without a model and beside a server
-that never answers. ``served URL VERSION VERSION`` speaks through a real OpenAI-compatible server:
-streaming, versions chosen by name, and a swap by the registry's pointer without any restart.
+``first`` times the first useful answer of the bot's own path, each question asked for the first
+time: without a model, beside a server that never answers, and beside one that talks rubbish without
+end, whose words are judged meanwhile. ``served URL VERSION VERSION`` speaks through a real
+OpenAI-compatible server: streaming, versions chosen by name, and a swap by the registry's pointer
+without any restart.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import socket
 import sys
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 
 DEMO = Path("data") / "demo"
 TODAY = date(2026, 11, 20)
+_WARM = 30
+"""Other questions that are asked before the clock starts."""
 
 
 def main(arguments: list[str]) -> int:
@@ -68,27 +73,37 @@ def main(arguments: list[str]) -> int:
 
 async def measure_first(assistant: Assistant, home: Path, count: int) -> dict[str, float]:
     """p50 and p95 of the first answer in milliseconds, without and beside a silent server."""
-    texts = [str(one["text"]) for one in draw_questions(DEMO)][: 4 * count : 4]
+    drawn = [str(one["text"]) for one in draw_questions(DEMO)]
+    others, asked = drawn[1::4], drawn[::4][: 3 * count]
     assistant.knowledge.retriever.warm()
-    for text in texts:
+    for text in others[:_WARM]:
         assistant.answer(Question(text, TODAY))
-    found = {}
-    plain = [await _first(assistant, text, None) for text in texts]
+    plain = [await _first(assistant, text, None) for text in asked[::3]]
     async with silent_server() as url:
-        settings = ModelSettings(url=url, model="nobody", timeout_seconds=600, per_day=100_000)
-        model = open_model(settings, home)
-        if model is None:
-            raise RuntimeError("no model")
-        speaker = Speaker(model, Traces.of(home), taipei_now, settings)
-        beside = [await _first(assistant, text, speaker) for text in texts]
-        await speaker.close()
-    for name, times in (("no model", plain), ("silent server", beside)):
+        silent = await _beside(assistant, home, url, asked[1::3])
+    async with talking_server() as url:
+        talking = await _beside(assistant, home, url, asked[2::3])
+    measured = (("no model", plain), ("silent server", silent), ("talking server", talking))
+    found = {}
+    for name, times in measured:
         found[f"{name} p50"], found[f"{name} p95"] = median(times), percentile(times, 0.95)
         sys.stdout.write(
             f"{name}: {len(times)} answers, p50 {median(times):.1f} ms, "
             f"p95 {percentile(times, 0.95):.1f} ms, slowest {max(times):.1f} ms\n"
         )
     return found
+
+
+async def _beside(assistant: Assistant, home: Path, url: str, texts: list[str]) -> list[float]:
+    """First answers while as many others as the bot allows are being spoken by this server."""
+    settings = ModelSettings(url=url, model="nobody", timeout_seconds=600, per_day=100_000)
+    model = open_model(settings, home)
+    if model is None:
+        raise RuntimeError("no model")
+    speaker = Speaker(model, Traces.of(home), taipei_now, settings)
+    times = [await _first(assistant, text, speaker) for text in texts]
+    await speaker.close()
+    return times
 
 
 async def _first(assistant: Assistant, text: str, speaker: Speaker | None) -> float:
@@ -101,7 +116,7 @@ async def _first(assistant: Assistant, text: str, speaker: Speaker | None) -> fl
         return False
 
     async def edit(_: dict[str, Any]) -> None:
-        raise RuntimeError("a silent server said something")
+        """What a talking server is allowed to change; nothing here."""
 
     started = time.perf_counter()
     answer = await answer_to(text)
@@ -130,6 +145,36 @@ async def silent_server() -> AsyncIterator[str]:
     finally:
         for writer in held:
             writer.close()
+        server.close()
+
+
+@asynccontextmanager
+async def talking_server() -> AsyncIterator[str]:
+    """A server that streams one wrong sentence after the other and never stops."""
+    said = "「霧笛」的難度是 5.13d，旁邊有瀑布，今天去一定沒問題。"
+    event = f"data: {json.dumps({'choices': [{'index': 0, 'delta': {'content': said}}]})}\n\n"
+    talks: set[asyncio.Task[None]] = set()
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+        writer.write(head.encode())
+        with suppress(ConnectionError):
+            while True:
+                writer.write(event.encode())
+                await writer.drain()
+                await asyncio.sleep(0.02)
+
+    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        talks.add(asyncio.create_task(talk(reader, writer)))
+
+    server = await asyncio.start_server(accept, "127.0.0.1", 0, family=socket.AF_INET)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
+    finally:
+        for one in talks:
+            one.cancel()
+        await asyncio.gather(*talks, return_exceptions=True)
         server.close()
 
 

@@ -64,6 +64,14 @@ def test_at_most_two_of_a_hundred_paraphrases_of_others_lose_a_word(cases: list[
     assert len(lost) <= 0.02 * len(pairs), lost
 
 
+def test_words_that_answer_nothing_take_no_answers_place(cases: list[Case]) -> None:
+    for case in cases:
+        if case.spoken.query.intent in {"fact", "gym_hours", "gym_price", "compare", "crag_info"}:
+            said, rendered = speak(case, "想知道更多再問我。"), case.spoken.draft.text
+            # the rows of a list stand below whatever is said
+            assert said.outcome != "spoken" or "\n1. " in rendered, (case.question, said.text)
+
+
 def assert_is_not_heard(lie: Lie) -> None:
     said, rendered = speak(lie.case, lie.said), lie.case.spoken.draft.text
     context = (lie.kind, lie.case.question, lie.said[-80:], said.text[:200])
