@@ -119,7 +119,7 @@ def _write(draw: Draw, drawn: Drawn) -> tuple[tuple[str, ...], dict[str, str]] |
     """The messages with their slots filled, or nothing when a slot has no such form."""
     offered = {**_others(draw, drawn), **drawn.slots}
     missing = draw.slots - offered.keys()
-    if missing - _OTHERS:
+    if missing - _OTHERS - _NOT_EVERYWHERE:
         raise ValueError(f"{draw.template.gold} offers no slot {', '.join(sorted(missing))}")
     if missing:
         return None
@@ -145,6 +145,8 @@ def _write(draw: Draw, drawn: Drawn) -> tuple[tuple[str, ...], dict[str, str]] |
     }
 
 
+_NOT_EVERYWHERE = frozenset({"area"})
+"""What the record that was drawn may lack: a crag need not have areas."""
 _OTHERS = frozenset(
     {"other_route", "other_crag", "other_area", "other_gym", "other_grade", "other_type"}
 )

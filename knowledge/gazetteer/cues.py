@@ -218,7 +218,9 @@ def _after(cue: Cue) -> re.Pattern[str]:
     words = {"route": _ROUTE, "place": _PLACE, "gym": _GYM}[cue]
     days = f"(?:{_WEEKDAY}|{_any(_DAYS)}){{0,3}}" if cue == "gym" else ""
     may = f"(?:{_any('可以 能 能不能 可不可以')})?" if cue == "gym" else ""
-    return re.compile(f"(?:{_any(_LINKS)}){{0,3}}{days}{may}(?:{_any(words)})")
+    # 「X 星期三」 asks for the hours of that day
+    day_only = f"{days.replace('{0,3}', '{1,3}')}$|" if days else ""
+    return re.compile(f"(?:{_any(_LINKS)}){{0,3}}(?:{day_only}{days}{may}(?:{_any(words)}))")
 
 
 @cache

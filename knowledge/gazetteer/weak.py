@@ -166,6 +166,8 @@ def _numbered(span: Span, around: Surroundings) -> bool:
     name = passage.key[span.start : span.end]
     if len(name) == 1:
         return False
+    if passage.key in (f"那{name}呢", f"{name}呢", f"那{name}咧"):
+        return True
     if not all(map(is_han, name)):
         said = passage.key.startswith("是", span.end) and cues.property_asked(passage.key)
         asked_of = (said or cues.numbered_after(passage.key, span.end)) and not _is_year(

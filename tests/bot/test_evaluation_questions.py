@@ -171,3 +171,23 @@ def test_questions_are_also_drawn_from_the_real_files(real_dir: Path, tmp_path: 
     path = EVAL_DIR / "development.yaml"
     questions = make_questions(load_templates(path), load_world([copied]), path)
     assert len(questions.drawn) >= 300
+
+
+def test_phrasings_of_areas_are_left_out_where_a_crag_has_none(
+    world: World, tmp_path: Path
+) -> None:
+    text = """
+  - id: a
+    kind: ambiguous
+    lang: zh
+    gold: disambiguated_route
+    args: {field: grade}
+    texts: ["{area}的{route}幾級"]
+  - {id: b, kind: fact, lang: zh, gold: route_field, args: {field: grade}, texts: ["{route}幾級"]}
+"""
+    path = write(tmp_path, text)
+    bare = (replace(r, area_id="", sector_id="") for r in world.routes)
+    flat = replace(world, records=replace(world.records, routes=tuple(bare), areas=()))
+    made = make_questions(load_templates(path), flat, path)
+    assert {one.id for one in made.drawn} == {"b-1"}
+    assert made.not_drawn == ("a-1",)

@@ -60,6 +60,7 @@ def ids(text: str) -> list[str]:
         ("起點攀岩和起點二館哪個便宜", ["first", "second"]),
         ("clip it 會員費多少", ["send"]),
         ("內湖運動中心幾點開", ["lake"]),
+        ("起點二館星期三", ["second"]),
         ("山貓新店票價", ["hill"]),
         ("bobo幾點開", ["bobo"]),
         ("山貓內湖運動中心和新店哪個便宜", ["lake", "hill"]),
@@ -95,6 +96,7 @@ def test_a_name_is_known_as_people_write_it_otherwise(text: str, found: list[str
     ("text", "found"),
     [
         ("黑沼的鴞", ["moor", "hawk-a"]),
+        ("那鴞呢", ["hawk-a", "hawk-b"]),
         ("黑沼的鴞和雲石港的鴞差在哪", ["moor", "hawk-a", "pier", "hawk-b"]),
         ("鴞在哪面牆", ["hawk-a", "hawk-b"]),
         ("鴞", ["hawk-a", "hawk-b"]),

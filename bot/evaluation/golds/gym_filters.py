@@ -127,7 +127,7 @@ def _open_after(seed: Gym, draw: Draw) -> Condition | None:
         return None
     today, day, slots = asked
     closing = closing_minute(seed, day) if day else None
-    if closing is None or closing % 60 not in {0, 30}:
+    if closing is None or closing > 24 * 60 or closing % 60 not in {0, 30}:
         return None
     asked_minute = closing - 30
 
@@ -159,12 +159,12 @@ def _open_on(seed: Gym, draw: Draw) -> Condition | None:
 
 
 def closing_minute(gym: Gym, day: date) -> int | None:
-    """When the gym closes on the day, in minutes since midnight."""
+    """When the gym closes, in minutes since the midnight before; past 24 hours in the night."""
     spans = hours_on(gym, day)
     if not spans:
         return None
-    hour, minute = spans[-1][1].split(":")
-    return int(hour) * 60 + int(minute)
+    opens, closes = (int(time[:2]) * 60 + int(time[3:]) for time in spans[-1])
+    return closes + 24 * 60 * (closes <= opens)
 
 
 _FILTERS: Final[dict[str, Callable[[Gym, Draw], Condition | None]]] = {
