@@ -65,7 +65,7 @@ def parted_days(text: str) -> str:
 
 _A_MOMENT = re.compile("(?<=[介說講查看紹绍明])一下(?=午)")
 """「介紹一下午睡石」 names no afternoon."""
-_PLURAL = re.compile(r"\b(5\.1[0-5][abcd]|5\.\d|V\d{1,2})s\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(5\.1[0-5][abcd]?|5\.\d|V\d{1,2})s\b", re.IGNORECASE)
 
 
 def mended(text: str) -> str:

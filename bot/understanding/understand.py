@@ -84,6 +84,8 @@ def understand(
     if context is not None and not _LETTER.search(reading.lower):
         # 「Long Dong?」 is asked in the language of the question before
         reading = replace(reading, language=context.query.language)
+    elif context is not None and context.query.language == "en" and not _HAN.search(text):
+        reading = replace(reading, language="en")
     point = to_the_point(
         reading,
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),

@@ -79,6 +79,7 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 """「bump it up to 5.11a」 asks for just that grade."""
+_EXACTLY = re.compile(r"(?:具體|具体|確切|确切|到底|究竟)(?:的|是|來說|来说)?(?=\S{2})")
 _ONLY_HERE = re.compile(r"(?:單看|单看|只看|只算|單算|光看|就看|只要看|限定?在?)")
 _LIMITS = re.compile(r"(?:只限|僅限|仅限|限定|限於|限于|限)(?![制速時时量])")
 _POINTS = re.compile(r"(?<=[」』”\"\s])\s*(?:它|牠|這條|那條|这条|那条|這間|那間)(?=.)")
@@ -110,6 +111,7 @@ def _shortened(text: str, names: tuple[tuple[int, int], ...]) -> str:
     for pattern, leads_to_name in (
         (_HEAD, False),
         (_LIMITS, False),
+        (_EXACTLY, False),
         (_ONLY_HERE, True),
         (_CHANGES, False),
         (_CORRECTS, True),

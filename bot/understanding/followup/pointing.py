@@ -106,7 +106,7 @@ def ordinal(turn: Turn) -> Query | None:
 
 _BARE_PLACE = re.compile(
     r"^(?:那|and |what about |how about )?(?:no\.? ?)?(?P<figure>\d{1,2})"
-    r"\s?(?:呢|咧|號|号|\?| -|,|(?:st|nd|rd|th)\b|(?=[在是誰谁多幾几]))"
+    r"\s?(?:呢|咧|號|号|\?| -|,|\.(?!\d)|(?:st|nd|rd|th)\b|(?=[在是誰谁多幾几]))"
     r"|\bthe (?P<nth>first|second|third|fourth|fifth|sixth|last)"
     r"(?! (?:ascent|time|cave|pitch|part))\b",
     re.IGNORECASE,
@@ -147,7 +147,7 @@ def _asked_again(turn: Turn, meant: Mention) -> Query:
 
 
 _WHICH = re.compile(
-    r"[哪那]一?[條条間间家個个邊边題题]|[誰谁]|差|比|一[樣样]|同級|同级|\b(?:which|who|what|difference|compare)\b",
+    r"[哪那]一?[條条間间家個个邊边題题]|[誰谁]|差|比|[還还]是|一[樣样]|同級|同级|\b(?:which|who|what|difference|compare)\b",
     re.IGNORECASE,
 )
 _AGAINST = 2
@@ -164,7 +164,8 @@ def compared(turn: Turn) -> Query | None:
     asks = bool("compare" in reading.cues or conditions.order or conditions.gym_order)
     asks = asks or (kind == "gym" and bool(_PRICED.search(reading.plain)))
     likened = nearest_move(reading.folded, reading.lower)
-    asks = asks or (likened.kind == "compare" and likened.score >= _LIKE)
+    lost = turn.query.intent in {"out_of_domain", "search", "knowledge"}
+    asks = asks or (likened.kind == "compare" and likened.score >= (_LOST if lost else _LIKE))
     told = turn.context.of_kind(kind)[-_AGAINST:]
     if (
         not asks
@@ -208,7 +209,7 @@ def _compared_places(turn: Turn) -> Query | None:
 
 
 _OF_ROUTES_ALONE = re.compile(r"[條条題题]|\b(?:route|climb|line|problem)\b", re.IGNORECASE)
-_LIKE = 0.3
+_LIKE, _LOST = 0.3, 0.22
 _PRICED = re.compile("便宜|贵")
 _MOST = re.compile(r"最|\w+est\b|\bmost\b")
 

@@ -216,6 +216,8 @@ def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:
         route_ids=(),
     )
     base = query if asks_itself else before
+    if base.intent == "recommend" and "recommend" not in turn.reading.cues:
+        base = replace(base, intent=before.intent)
     return replace(
         base, filter=moved, places=query.places, unknown=query.unknown, page=1, routes=()
     )
