@@ -138,11 +138,16 @@ def test_no_log_where_all_words_say_something_else(meant: Callable[[str], Query]
 
 
 @pytest.mark.soak
-def test_learning_again_makes_the_same_weights() -> None:
+def test_learning_again_decides_alike() -> None:
     told = read_kinds(EVAL_DIR)
-    for learned, kept in (
-        (kind_model(told), kinds.model()),
-        (frame_model(told), word_frames.model()),
-    ):
-        assert tuple(learned.rows) == tuple(kept.rows)
-        assert abs(learned.weights - kept.weights).max() <= abs(learned.weights).max() / 100
+    again, kept = kind_model(told), kinds.model()
+    unlike = [
+        one
+        for one in told[::7]
+        if _best(again.likely(one.traits)) != _best(kept.likely(one.traits))
+    ]
+    assert len(unlike) <= len(told[::7]) // 50, "run python -m bot.evaluation.learning"
+    frames = [one.frame for one in told if one.frame][::7]
+    again, kept = frame_model(told), word_frames.model()
+    unlike_frames = [one for one in frames if _best(again.likely(one)) != _best(kept.likely(one))]
+    assert len(unlike_frames) <= len(frames) // 50, "run python -m bot.evaluation.learning"

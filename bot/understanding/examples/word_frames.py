@@ -45,6 +45,7 @@ _ASKS = {
 """What a frame asks of the word, however it is put; on the key, or in lower case."""
 
 
+@lru_cache(maxsize=64)
 def masked(folded: str, lower: str) -> tuple[str, str]:
     """The question with its climbing words replaced."""
     return _folded_words().sub(TERM, folded), _lower_words().sub(TERM, lower)

@@ -74,8 +74,7 @@ def by_kind(
     if _asks_word(kind, reading):
         return Decision("knowledge", "glossary")
     likely = likely_kinds(reading, conditions)
-    found = nearest(reading.folded, reading.lower)
-    if found.score < VERY_NEAR and _is_no_card(ruled, kind, likely):
+    if _is_no_card(ruled, kind, likely) and not _very_near(reading):
         return ruled
     best = max(likely, key=lambda one: (likely[one], one))
     unsettled = kind == "card" and not decision.topic and best == "card"
@@ -135,6 +134,10 @@ def _bar(best: str, decision: Decision, reading: Reading) -> tuple[float, float]
     if best in _HARM:
         return (_LEAST_HARM if best == "emergency" else _SURE), _DOUBTED
     return _SURE, _UNLIKELY
+
+
+def _very_near(reading: Reading) -> bool:
+    return nearest(reading.folded, reading.lower).score >= VERY_NEAR
 
 
 def _near_a_card(reading: Reading) -> bool:
