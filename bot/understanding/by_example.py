@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from bot.understanding.examples import nearest_operation, nearest_property
+from bot.understanding.examples import nearest_operation, nearest_order, nearest_property
 from bot.understanding.examples.asked import likely
 from bot.understanding.intents import Decision, beginner_topic
 from bot.understanding.wishing import describes_routes_alone, overruled, overrules_leave
@@ -61,6 +61,9 @@ def by_operation(
     if _ranks_nothing(decision, reading):
         decision, conditions = Decision("list"), replace(conditions, order=None)
     decision = _listed_or_chosen(decision, reading, conditions)
+    certain = _certain_operation(decision, reading, conditions)
+    if certain:
+        return with_operation(certain, conditions)
     found = nearest_operation(reading.folded, reading.lower)
     if decision == Decision("distribution") and found.kind.startswith("distribution/"):
         clear = found.score >= _NEAR and found.lead >= _LEAD
@@ -70,7 +73,21 @@ def by_operation(
     return with_operation(found.kind, conditions)
 
 
-_CERTAINLY = 0.8
+_CERTAINLY, _RANKS, _PARTS_OUT, _AT_ALL = 0.8, 0.6, 0.7, 0.2
+
+
+def _certain_operation(decision: Decision, reading: Reading, conditions: Conditions) -> str:
+    """The operation that the model is sure of, against a list; empty where it is not."""
+    near = likely(reading.lower)
+    types = len(conditions.types) > 1 and _EACH.search(reading.text)
+    if decision.intent in {*_OPEN, "count"} and types and near["distribution"] >= _PARTS_OUT:
+        return "distribution/type"
+    asked_place = set(conditions.crag_fields) - {"grade_range"} or decision.topic
+    lists = decision.intent in _OPEN or (decision.intent == "crag_info" and not asked_place)
+    if not lists or conditions.order is not None or near["superlative"] < _RANKS:
+        return ""
+    order = nearest_order(reading.folded, reading.lower)
+    return order.kind if order.score >= _AT_ALL else ""
 
 
 def _ranks_nothing(decision: Decision, reading: Reading) -> bool:
@@ -109,7 +126,7 @@ def _overrules(
     if wanted in {"", decision.intent} or few or {wanted, decision.intent} == _OPEN:
         return False
     near = likely(reading.lower)
-    if decision.intent in _SETS and near[decision.intent] > near[wanted]:
+    if decision.intent in _SETS - _OPEN and near[decision.intent] > near[wanted]:
         return False
     if wanted == "count" and not _AMOUNT.search(reading.text):
         return False

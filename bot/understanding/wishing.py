@@ -90,8 +90,9 @@ def overruled(decision: Decision, reading: Reading, conditions: Conditions) -> b
         other = _BY_LOG.search(reading.text) or reading.cues & {"live", "safe"}
         return not other and wishes_routes(reading, conditions, _SURELY)
     if decision.intent == "safety":
-        sure = wishes_routes(reading, conditions, _SURELY)
-        return conditions.narrows_routes and sure and overrules_leave(decision, reading)
+        sure = wishes_routes(reading, conditions, _SURELY) or _WHICH.search(reading.text)
+        asks = conditions.narrows_routes and bool(sure)
+        return asks and overrules_leave(decision, reading)
     if decision.intent == "knowledge":
         return _describes(reading, conditions) and not _ASKS_HOW.search(reading.text)
     plain = decision.intent == "notice" and not decision.topic
@@ -146,6 +147,12 @@ _GEAR = re.compile(
 _ENDS_OPEN = re.compile(r"的(?:路線|路线|線|线)?[。.!！~～\s]*$")
 _SEEKS = re.compile(
     r"^\W*(?:想|找|求|給我|给我|來|来|something\b|anything\b)|想[爬找試试練练]", re.IGNORECASE
+)
+
+
+_WHICH = re.compile(
+    r"(?:爬|玩|試|试|挑|選|选)(?:什麼|什么|啥|哪)|哪[幾几些一]?[條条題题線线]|\b(?:what|which)\b",
+    re.IGNORECASE,
 )
 
 

@@ -152,6 +152,12 @@ def nearest_operation(folded: str, lower: str) -> Nearest:
     return _ranked(_set_index().best(pieces_of(_plain_set(folded), _plain_set(lower))))
 
 
+def nearest_order(folded: str, lower: str) -> Nearest:
+    """The measure that is ranked by, of a question that ranks: ``superlative/grade_down`` …."""
+    best = _set_index().best(pieces_of(_plain_set(folded), _plain_set(lower)))
+    return _ranked({kind: one for kind, one in best.items() if kind.startswith("superlative/")})
+
+
 @lru_cache(maxsize=64)
 def nearest_move(folded: str, lower: str) -> Nearest:
     """What a few words ask of the answer before: ``page``, ``list``, ``count``, ``whole``."""

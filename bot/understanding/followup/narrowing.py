@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest_operation
+from bot.understanding.examples.asked import likely
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from knowledge.filters import GradeRange, GymFilter, RouteFilter
@@ -213,6 +214,10 @@ def _merged(turn: Turn, intent: Intent) -> RouteFilter:
     return merged
 
 
+_CHOOSES = 0.7
+"""Likelihood from which 「你會爬哪幾條」 asks for a choice, whatever list stands in it."""
+
+
 def _asked_set(turn: Turn) -> Intent:
     """What is wanted of a set that the turn before described."""
     cues = turn.reading.cues
@@ -221,7 +226,8 @@ def _asked_set(turn: Turn) -> Intent:
     if "distribution" in cues:
         return "distribution"
     weak = turn.before.intent == "recommend" and "recommend_weak" in cues
-    if "recommend" in cues or (weak and not cues & {"list", "count"}):
+    chosen = likely(turn.reading.lower)["recommend"] >= _CHOOSES
+    if "recommend" in cues or chosen or (weak and not cues & {"list", "count"}):
         return "recommend"
     return "count" if "count" in cues else "list"
 
