@@ -62,13 +62,13 @@ def test_few_examples_teach_what_they_say() -> None:
         ("黃岸開過哪些線", "list"),
         ("trad 新手 5.6 到 5.8", "recommend"),
         ("找一條可以練 offwidth 的", "recommend"),
-        ("找簡單的頂繩", "list"),
-        ("有沒有連續的 5.11", "list"),
         ("best beginner sport at Stone Firefly Valley, max 5.10d?", "recommend"),
         ("怎麼突破 5.11", "knowledge"),
         ("我室內 V3 戶外可以爬多少", "knowledge"),
         ("6c+ 是多少", "convert"),
         ("青苔書跟流螢我該怕哪條", "compare"),
+        ("霧鳴岬最頂的一條是誰", "superlative"),
+        ("霧鳴岬傳攀跟運攀分別幾條", "distribution"),
         ("想整理成表格，霧鳴岬 5.10a 的線請全部給我", "list"),
         ("我爬 5.10a，霧鳴岬有哪些線", "list"),
         ("螢火牆的運攀", "list"),
@@ -165,3 +165,10 @@ def test_a_comparing_wish_without_a_turn_before_is_an_order(demo_assistant: Assi
     assert answer.query is not None
     assert answer.query.order is not None
     assert (answer.query.order.key, answer.query.order.descending) == ("length", False)
+
+
+@pytest.mark.parametrize("text", ["找簡單的頂繩", "有沒有連續的 5.11", "斜板的"])
+def test_routes_need_no_word_for_a_route(demo_assistant: Assistant, text: str) -> None:
+    answer = demo_assistant.answer(Question(text=text, today=FRIDAY))
+    assert answer.intent in {"list", "recommend"}
+    assert answer.route_ids
