@@ -126,7 +126,10 @@ def _overrules(
     if wanted in {"", decision.intent} or few or {wanted, decision.intent} == _OPEN:
         return False
     near = likely(reading.lower)
-    if decision.intent in _SETS - _OPEN and near[decision.intent] > near[wanted]:
+    likelier = decision.intent in _SETS - _OPEN and near[decision.intent] > near[wanted]
+    # 「找簡單的頂繩」 wants easy ones, not the easiest
+    easy = wanted == "superlative" and conditions.level and near[wanted] < _CERTAINLY
+    if likelier or easy:
         return False
     if wanted == "count" and not _AMOUNT.search(reading.text):
         return False
