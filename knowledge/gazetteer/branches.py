@@ -38,6 +38,8 @@ _SCRIPTS = re.compile(
     r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff](?:[^\u3400-\u9fff]*[^\W\u3400-\u9fff])?"
 )
 _MAX_PARTS = 5
+_CUT_SHORT = re.compile(r"[\u3400-\u9fff](?:攀(?=岩)|抱(?=石))")
+"""How a name of one character is cut short: 角攀 for 角攀岩館."""
 _SHORTEST_BRAND = 4
 """Letters of an English brand that is none of the words that every gym has."""
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -63,6 +65,8 @@ def gym_forms(name: str, name_en: str, aliases: Iterable[str]) -> tuple[str, ...
     forms: list[str] = []
     for each in (name, *aliases):
         forms += _forms(each)
+        if cut := _CUT_SHORT.match(each):
+            forms.append(cut[0])
     if not has_han(name_en):
         forms += _english_forms(name_en)
     names = {key(name), key(name_en)}
