@@ -189,6 +189,7 @@ def after_log(reading: Reading, context: Context | None) -> bool:
 
 
 _SURE_OTHER, _NO_LOG = 0.6, 0.1
+_STRANGE = 0.5
 
 
 _OF_THE_WHOLE = frozenset({"about_me", "import", "export", "erase", "confirm", "cancel"})
@@ -204,7 +205,9 @@ def is_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     best = max(likely, key=lambda kind: (likely[kind], kind))
     sure = likely["log"] <= _NO_LOG and likely[best] >= _SURE_OTHER
     held = reading.names or reading.grades or reading.cues & {"gym", "route", "crag"}
-    return sure and best != "out_of_domain" and (best != "record" or bool(held))
+    if best == "out_of_domain":
+        return likely["log"] <= _NO_LOG and likely[best] >= _STRANGE
+    return sure and (best != "record" or bool(held))
 
 
 _FEAT = re.compile(
