@@ -76,18 +76,23 @@ def by_operation(
 _CERTAINLY, _RANKS, _PARTS_OUT, _AT_ALL = 0.8, 0.6, 0.7, 0.2
 
 
+_OF_GRADES = frozenset({"grades", "grade_range"})
+
+
 def _certain_operation(decision: Decision, reading: Reading, conditions: Conditions) -> str:
     """The operation that the model is sure of, against a list; empty where it is not."""
     near = likely(reading.lower)
     types = len(conditions.types) > 1 and _EACH.search(reading.text)
     if decision.intent in {*_OPEN, "count"} and types and near["distribution"] >= _PARTS_OUT:
         return "distribution/type"
-    asked_place = set(conditions.crag_fields) - {"grade_range"} or decision.topic
+    asked_place = set(conditions.crag_fields) - _OF_GRADES or decision.topic
     lists = decision.intent in _OPEN or (decision.intent == "crag_info" and not asked_place)
     if not lists or conditions.order is not None or near["superlative"] < _RANKS:
         return ""
     order = nearest_order(reading.folded, reading.lower)
-    return order.kind if order.score >= _AT_ALL else ""
+    if order.score < _AT_ALL:
+        return "superlative/grade_down" if _OF_GRADES & set(conditions.crag_fields) else ""
+    return order.kind
 
 
 def _ranks_nothing(decision: Decision, reading: Reading) -> bool:

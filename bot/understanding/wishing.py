@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LIKELY, _SURELY = 0.5, 0.8
 """Likelihood of a recommendation, among what is asked of sets, from which it is wished for."""
-_OWN = 0.75
+_OWN, _LITTLE = 0.75, 0.25
 """Likelihood that one's own log is asked from which it is."""
 _BY_LOG = re.compile(
     r"[紀記记][錄录]|日[誌志]|(?<![\w'])log(?:book|s|ged)?\b|\bticks?\b"
@@ -72,6 +72,9 @@ def wishes_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bo
     told = reading.days or log.ask in {"others", "last"}
     bar = _SURELY if told else _LIKELY
     done = _ASKS_DONE.search(reading.text)
+    if "recommend" in reading.cues and own < _LITTLE and not done:
+        # 「我第一次來台灣，有什麼推薦」
+        return likely(reading.lower)["recommend"] >= _SURELY
     return not done and own < _OWN and wishes_routes(reading, conditions, bar)
 
 

@@ -68,6 +68,8 @@ def test_few_examples_teach_what_they_say() -> None:
         ("6c+ 是多少", "convert"),
         ("青苔書跟流螢我該怕哪條", "compare"),
         ("霧鳴岬最頂的一條是誰", "superlative"),
+        ("迴聲廊難度封頂是哪條", "superlative"),
+        ("我第一次來台灣 想爬岩 有什麼推薦", "knowledge"),
         ("霧鳴岬傳攀跟運攀分別幾條", "distribution"),
         ("想整理成表格，霧鳴岬 5.10a 的線請全部給我", "list"),
         ("我爬 5.10a，霧鳴岬有哪些線", "list"),
