@@ -56,8 +56,11 @@ class Known:
         named = [one for one in records if len(records) == 1 or _is_named(one, text)]
         labels = (label for one in named for label in labels_of(one))
         texts = (each for one in named for each in texts_of(one))
+        people = {route.first_ascent for route in self.spoken.evidence.routes}
+        # what all routes share is said of them all
+        climbed = f"首攀 首攀者 {people.pop()}" if len(people) == 1 else ""
         own = _PRAISE if self.of_oneself else ""
-        return "\n".join([self.shared, *texts, *labels, own])
+        return "\n".join([self.shared, *texts, *labels, climbed, own])
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
