@@ -196,9 +196,19 @@ _OF_THE_WHOLE = frozenset({"about_me", "import", "export", "erase", "confirm", "
 """What only words made for it ask."""
 
 
+_SOMEBODYS = re.compile(
+    r"[小阿老][\u4e00-\u9fff]{1,2}(?:的|最|有|在)|\b[a-z]+['’]s\b", re.IGNORECASE
+)
+
+
+def _is_somebodys(log: LogQuery, reading: Reading) -> bool:
+    named = bool(reading.names) or _SOMEBODYS.search(reading.text) is not None
+    return log.ask == "others" and named
+
+
 def is_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether all words together ask for something else, whatever single ones say."""
-    if log.ask in _CHANGES | _OF_THE_WHOLE or (log.ask == "others" and reading.names):
+    if log.ask in _CHANGES | _OF_THE_WHOLE or _is_somebodys(log, reading):
         # 「Kevin 有送灰鯨嗎」 is put like a question for a record
         return False
     likely = likely_kinds(reading, conditions)

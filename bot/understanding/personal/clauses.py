@@ -150,10 +150,11 @@ def share(clauses: list[Clause], anchored: list[Clause]) -> None:
 
 def _share_all(anchored: list[Clause]) -> None:
     """「A、B、C 都 flash」: said of the last and meant of all."""
-    last = anchored[-1]
-    if last.all and last.results:
-        for each in anchored:
-            each.results = each.results or last.results
+    for at, clause in enumerate(anchored):
+        for each in reversed(anchored[:at]):
+            if not (clause.all and clause.results) or each.results:
+                break
+            each.results = clause.results
     days = {each.window.start for each in anchored if each.window}
     places = [each.place for each in anchored if each.place]
     if len(days) == 1:

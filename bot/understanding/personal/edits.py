@@ -58,7 +58,9 @@ _CORRECTS = pattern(
 def corrects_an_entry(reading: Reading, tools: Tools) -> bool:
     """Whether it points at an entry, says that something of it is otherwise, and what."""
     folded = fold(reading.text)
-    if not _CORRECTS.search(folded):
+    # a climb may be called like a correction: "Summer Night Notes"
+    names = [(name.start, name.end) for name in (*reading.names, *reading.denied)]
+    if not _CORRECTS.search(blank(folded, names)):
         return False
     found = values(reading, tools)
     bare = blank(folded, [(one.start, one.end) for one in found if one.field in _NAMES])

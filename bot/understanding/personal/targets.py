@@ -42,7 +42,7 @@ _VERBS = pattern(
 
 
 _SURELY = 3
-_NOT_WHICH = frozenset({"send", "attempt", "repeat"})
+_NOT_WHICH = frozenset({"send", "attempt", "repeat", "retreat"})
 """Results whose words say something else as often: 「重複了，刪掉」."""
 _NAMES = pattern(
     r"^[」』”\"]?\s?(?:的?那|這|的?[紀記]錄|的)|^['’]s\b|^ (?:entry|tick|log|ascent)\b"

@@ -103,7 +103,8 @@ _CLEARED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def values(reading: Reading, tools: Tools) -> tuple[Value, ...]:
     """Every value that the message names, in order."""
     text, folded = reading.text, fold(reading.text)
-    note = _note(text, folded)
+    # a route may be called so: 「Summer Night Notes」
+    note = _note(text, blank(folded, [(name.start, name.end) for name in reading.names]))
     found = [note] if note else []
     mentions = (*reading.names, *reading.denied)
     spans = [(name.start, name.end) for name in mentions]
