@@ -86,9 +86,7 @@ def targeted(reading: Reading, tools: Tools) -> Target:
         area_ids=tuple(i for name in reading.of_kind("area") for i in name.ids),
         gym_ids=tuple(i for name in reading.of_kind("gym") for i in name.ids),
         results=tuple(
-            piece.value
-            for piece in slots.results(folded)
-            if piece.value not in {"send", "attempt", "repeat"}
+            piece.value for piece in slots.results(folded) if piece.value not in _NOT_WHICH
         ),
         grade=reading.grades[0].range if reading.grades else None,
     )
