@@ -66,6 +66,7 @@ _RULES = (
 
 def resolve(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:
     """The question with what it takes over from the turn before; itself when it stands alone."""
+    query = _phone_of_gym(query, reading, conditions, context)
     if query.intent in _ALONE:
         # 「還有別的嗎」 may be put like a question for help
         turn = Turn(query, reading, conditions, context)
@@ -83,6 +84,17 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
         resolved = rule(turn)
         if resolved is not None:
             return _taken_over(resolved, query)
+    return query
+
+
+def _phone_of_gym(
+    query: Query, reading: Reading, conditions: Conditions, context: Context
+) -> Query:
+    """「他們電話幾號」 after a gym is only like a call for help: it asks for that gym's number."""
+    likened = query.intent == "emergency" and "emergency" not in reading.cues
+    asks = conditions.gym_fields == ("phone",) and "that_gym" in reading.cues
+    if likened and asks and context.last_gyms and not reading.names:
+        return replace(query, intent="gym_info", topic="")
     return query
 
 
