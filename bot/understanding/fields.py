@@ -48,6 +48,9 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("facilities", ("address",)),
         ("notes", ("facilities",)),
         ("website", ("facilities",)),
+        ("line", ("facilities",)),
+        ("facebook", ("facilities",)),
+        ("instagram", ("facilities",)),
     ),
 }
 """A property on the left explains the words that would also be read as those on the right."""
@@ -69,16 +72,19 @@ _SEEN = re.compile(
 """The other way about: 「哪裡看得到影片」; on the key."""
 _TO_CLIMB = re.compile("哪[里边儿]?(?:可以|能|好|有得)*(?:爬|攀岩?)")
 """「X 哪裡爬」 asks what there is to climb, not where X lies; on the key."""
-_WHICH_SORT = re.compile("在哪一?(型|类|种)")
-"""「歸類在哪一型」 asks for no place; on the key."""
+_IN_TAIWAN = re.compile("在?台湾的?哪一?个?(?:区域|区|地区|部|边)")
+"""Asks for the region of a crag, not for its areas; on the key."""
+_WHICH_SORT = re.compile("在哪一?(型|类|种)|在(?=哪一?(?:年|个?月|天|日))")
+"""「歸類在哪一型」 and 「是在哪年」 ask for no place; on the key."""
 
 
 def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
     """The properties that the words ask for, without those that another explains better."""
     if subject == "crag":
-        folded = _TO_CLIMB.sub("", folded)
+        folded = _IN_TAIWAN.sub("在哪", _TO_CLIMB.sub("", folded))
     folded = _WHICH_SORT.sub(
-        r"哪种\1", _SEEN.sub(r"\1", _SHOWN.sub(r"\1", _DIFFER.sub("", folded)))
+        lambda match: f"哪种{match[1]}" if match[1] else "",
+        _SEEN.sub(r"\1", _SHOWN.sub(r"\1", _DIFFER.sub("", folded))),
     )
     found = words.find(f"{subject}_fields", folded, lower)
     covered = {name for better, names in _COVERS[subject] if better in found for name in names}

@@ -66,7 +66,7 @@ _STILL_OPEN = re.compile(
 
 
 _CLOSED = re.compile(
-    r"公休|休館|休馆|店休|(?<!午)休息(?!區|区|室)|[沒没]有?[開开]|不[開开]"
+    r"(?<![沒没不無无])(?<![沒没]有)公休|休館|休馆|店休|(?<!午)休息(?!區|区|室)|[沒没]有?[開开]|不[開开]"
     r"|closed|not open|day off",
     re.IGNORECASE,
 )

@@ -116,10 +116,18 @@ def mended_by_sound(text: str, names: Callable[[str], Iterable[tuple[int, int]]]
     taken = {place for start, end in names(text) for place in range(start, end)} if slips else set()
     pieces, done = [], 0
     for start, end, word in slips:
-        if start >= done and not taken.intersection(range(start, end)):
+        if (
+            start >= done
+            and not taken.intersection(range(start, end))
+            and text[start:end] not in _MEANT
+        ):
             pieces += [text[done:start], word]
             done = end
     return "".join((*pieces, text[done:]))
+
+
+_MEANT = frozenset({"幾季", "几季", "哪季"})
+"""Words of questions by themselves: 「哪幾季適合」 asks for seasons and no grade."""
 
 
 def _heard(text: str) -> Iterator[tuple[int, int, str]]:

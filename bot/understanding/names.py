@@ -95,7 +95,7 @@ _NO_NAME = re.compile(
 
 def is_grade_system(surface: str) -> bool:
     """Whether the words are just the name of a grade system, which a route may bear too."""
-    folded = key(surface)
+    folded = key(surface).removesuffix("的")
     return any(
         match is not None and match.group() == folded
         for match in (system.chinese.search(folded) for system in words.table("grade_systems"))

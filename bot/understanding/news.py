@@ -23,6 +23,10 @@ _TOGETHER: dict[str, tuple[NoticeKind, ...]] = {
 _OF_GYMS = frozenset({"reset", "event", "price", "closure", "hours"})
 _ASKS = re.compile("有[什甚啥没无哪]|啥|哪|几时|何时|了[没吗]|没有?$")
 """On the key of the question."""
+_OWN_EVENT = re.compile(
+    "(?:团体|社团|公司|班级|系上|户外|员工|家庭)活动|活动(?:计划|计画|企划|企画|行程|安排)|[办揪][^，。]{0,4}活动"
+)
+"""An event that the asker holds: no news; on the key."""
 _WANTS = frozenset({"list", "count", "recommend_weak", "yes_no", "more"})
 
 
@@ -38,7 +42,8 @@ class NewsAsked:
 
 def find_news(reading: Reading, conditions: Conditions) -> NewsAsked | None:
     """What notices a question asks for; ``None`` when it asks for something else."""
-    found = frozenset(words.find("notices", reading.folded, reading.lower))
+    told = _OWN_EVENT.sub("", reading.folded)
+    found = frozenset(words.find("notices", told, reading.lower))
     named = found & _KINDS
     if not named and "any" not in found:
         return None

@@ -40,7 +40,11 @@ def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     grave = not reading.of_kind("route") and {"grave", "fall"} & set(
         words.find("concepts", reading.folded, reading.lower)
     )
-    told = "emergency" in reading.cues and not (_gear_dropped(reading) or _asks_to_climb(reading))
+    told = "emergency" in reading.cues and not (
+        _gear_dropped(reading) or _asks_to_climb(reading) or _learns_to_fall(reading)
+    )
+    if _learns_to_fall(reading):
+        grave = False
     if told or (grave and nearness(reading, "emergency") >= NEAR_ENOUGH):
         return Decision("emergency")
     if "personal" not in reading.cues:
@@ -65,6 +69,19 @@ def _asks_to_climb(reading: Reading) -> bool:
     """Whether somebody well again asks for leave to climb: 「骨折拆石膏滿一個月了可以上牆嗎」."""
     near = nearness(reading, "medical") >= NEAR_ENOUGH
     return bool(near and _MAY_CLIMB.search(reading.text)) and not _ACUTE.search(reading.text)
+
+
+_FALLS_WELL = re.compile(
+    "姿[勢势]|技巧|要領|要领|怎麼落地|怎么落地|怎麼摔|怎么摔|如何落地|怎麼[練练]|怎么[練练]|[練练][習习]?[墜坠摔]"
+    r"|how (?:do|should|to) (?:i |you |we )?(?:fall|land)\b|practi[cs]e fall",
+    re.IGNORECASE,
+)
+
+
+def _learns_to_fall(reading: Reading) -> bool:
+    """Whether falling well is asked about and nobody fell: 「摔下來要用什麼姿勢落地」."""
+    hurt = {"hurt", "grave"} & set(words.find("concepts", reading.folded, reading.lower))
+    return bool(_FALLS_WELL.search(reading.text)) and not hurt
 
 
 def _gear_dropped(reading: Reading) -> bool:
