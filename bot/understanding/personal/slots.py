@@ -182,7 +182,7 @@ MODES: tuple[tuple[Mode, re.Pattern[str]], ...] = (
     ("solo", pattern(r"徒手獨攀|獨攀|(?<![a-z])(?:free ?)?solo(?:ed|ing)?(?![a-z])")),
     ("aid", pattern(r"人工攀登|(?<![a-z])aid(?:ed|ing)?(?![a-z])")),
     ("boulder", pattern(r"抱石|野抱|(?<![a-z])boulder(?:ed|ing|s)?(?![a-z])")),
-    ("lead", pattern(r"先鋒|領攀|(?<![a-z])(?:lead(?:ing)?|led)(?![a-z])")),
+    ("lead", pattern(r"先鋒|領攀|(?<![a-z])(?:leads?|leading|led)(?![a-z])")),
 )
 _COLOURS = {
     "紅": ("紅色?", "red"),
