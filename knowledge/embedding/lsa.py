@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Matrix = NDArray[np.float32]
+Halves = NDArray[np.float16]
+"""Half the memory of the largest table there is; three digits are enough for a direction."""
 HAN_GRAMS = (1, 2)
 LETTER_GRAMS = (3, 4)
 _RUN = re.compile(r"([^\W\u2e80-\u9fff\uf900-\ufaff]+)|([\u2e80-\u9fff\uf900-\ufaff]+)")
@@ -32,11 +34,11 @@ _RUN = re.compile(r"([^\W\u2e80-\u9fff\uf900-\ufaff]+)|([\u2e80-\u9fff\uf900-\uf
 
 @dataclass(frozen=True, slots=True)
 class LsaModel:
-    """Fitted axes: ``projection`` is float32 [terms, dimension], ``idf`` float32 [terms]."""
+    """Fitted axes: ``projection`` is float16 [terms, dimension], ``idf`` float32 [terms]."""
 
     terms: dict[str, int]
     idf: Matrix
-    projection: Matrix
+    projection: Halves
 
     @property
     def dimension(self) -> int:
@@ -51,7 +53,8 @@ class LsaModel:
             if counts:
                 columns = [self.terms[gram] for gram in counts]
                 frequency = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-                rows[row] = (dampen(frequency) * self.idf[columns]) @ self.projection[columns]
+                weights = dampen(frequency) * self.idf[columns]
+                rows[row] = weights @ self.projection[columns].astype(np.float32)
         return unit_rows(rows)
 
     def dump(self) -> bytes:
@@ -77,7 +80,8 @@ class LsaModel:
         if not len(terms) == len(idf) == len(projection):
             reason = f"{len(terms)} terms, {len(idf)} weights, {len(projection)} rows"
             raise SnapshotDamagedError(where, reason)
-        return cls({term: number for number, term in enumerate(terms)}, idf, projection)
+        numbered = {term: number for number, term in enumerate(terms)}
+        return cls(numbered, idf, projection.astype(np.float16, copy=False))
 
     def save(self, path: Path) -> None:
         """Write the model into a file."""
