@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import eq
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.vocabulary import find_words, is_usual, is_word
@@ -130,8 +131,15 @@ _MEANT = frozenset({"幾季", "几季", "哪季"})
 """Words of questions by themselves: 「哪幾季適合」 asks for seasons and no grade."""
 
 
+_JOINTS = frozenset("的第了是在")
+"""Begin no slip by themselves; on the key."""
+
+
 def _heard(text: str) -> Iterator[tuple[int, int, str]]:
-    """Characters that sound like a word of questions and are no word themselves."""
+    """Characters that sound like a word of questions and are no word themselves.
+
+    After 的 and the like one must be right: 「的芝」 in 「墾丁的芝麻湯圓」 is no slip of 地址.
+    """
     folded = [key(character) if is_han(character) else "\0" for character in text]
     flat = "".join(each if len(each) == 1 else "\0" for each in folded)
     words = tuple(find_words(flat))
@@ -145,6 +153,7 @@ def _heard(text: str) -> Iterator[tuple[int, int, str]]:
                     and flat[start:end] != plain
                     and all(map(is_usual, flat[start:end]))
                     and all(b in a for a, b in zip(sounds[start:end], spoken, strict=True))
+                    and (flat[start] not in _JOINTS or any(map(eq, flat[start:end], plain)))
                     and not _means_itself(flat, start, end, words)
                 ):
                     yield start, end, word

@@ -12,6 +12,7 @@ import yaml
 
 from bot.schema import CRAG_FIELDS, GYM_FIELDS, ROUTE_FIELDS
 from bot.understanding import words
+from bot.understanding.mending import mended_by_sound
 from knowledge.filters import GymOrder, RouteOrder
 from knowledge.schema import FlagKind, GradeSystem, GymType, RouteType
 from knowledge.text import key
@@ -129,3 +130,12 @@ def test_short_latin_words_are_not_found_inside_others(table: str, text: str, ab
 )
 def test_short_latin_words_are_found_between_chinese(text: str, field: str) -> None:
     assert field in words.find("gym_fields", key(text), text.casefold())
+
+
+def test_a_joint_and_the_name_after_it_are_no_slip_of_a_word() -> None:
+    def nothing_named(_: str) -> list[tuple[int, int]]:
+        return []
+
+    assert mended_by_sound("墾丁的芝痲湯圓難度", nothing_named) == "墾丁的芝痲湯圓難度"
+    assert mended_by_sound("灰鯨的男度", nothing_named) == "灰鯨的難度"
+    assert mended_by_sound("哪幾季適合去", nothing_named) == "哪幾季適合去"
