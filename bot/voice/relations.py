@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.schema import Evidence
     from knowledge.filters import GradeBounds
-    from knowledge.schema import Area, Crag, Route, Sector
+    from knowledge.schema import Area, Crag, Grade, Route, Sector
 
 CLAUSES: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})|(?<!\d)[:：](?!\d)")
 _ADJECTIVES: Final = {
@@ -212,7 +212,7 @@ class Relations:
         lengths = [set(fact.values) for fact in facts if fact.kind == "length"]
         checks = (
             (kinds, all(str(route.type) in kinds for route in routes)),
-            (grades, all(_is_one_of({r.grade.raw.lower(), r.grade.lo}, grades) for r in routes)),
+            (grades, all(_is_one_of(_names_of(r.grade), grades) for r in routes)),
             (
                 lengths,
                 all(_is_one_of({f"{r.length_m:.12g}"}, lengths) for r in routes if r.length_m),
@@ -312,6 +312,12 @@ def _dearer(prices: dict[str, int], clause: str) -> int:
     weekday, weekend = prices.get("weekday", 0), prices.get("weekend", 0)
     free = 1 if re.search("假日|週末", clause) else -1
     return free * ((weekend > weekday) - (weekend < weekday))
+
+
+def _names_of(grade: Grade) -> set[str]:
+    """What a grade may be called where all of a list are said to have it: 5.9+ is no 5.9."""
+    raw = grade.raw.lower()
+    return {raw} if grade.modifier else {raw, grade.lo}
 
 
 def _is_one_of(known: set[str], said: list[set[str]]) -> bool:
