@@ -138,7 +138,7 @@ _JOINTS = frozenset("的第了是在")
 def _heard(text: str) -> Iterator[tuple[int, int, str]]:
     """Characters that sound like a word of questions and are no word themselves.
 
-    After 的 and the like one must be right: 「的芝」 in 「墾丁的芝麻湯圓」 is no slip of 地址.
+    After 的 and the like one must be right: 「的芝」 in 「石螢谷的芝草坡」 is no slip of 地址.
     """
     folded = [key(character) if is_han(character) else "\0" for character in text]
     flat = "".join(each if len(each) == 1 else "\0" for each in folded)

@@ -136,6 +136,6 @@ def test_a_joint_and_the_name_after_it_are_no_slip_of_a_word() -> None:
     def nothing_named(_: str) -> list[tuple[int, int]]:
         return []
 
-    assert mended_by_sound("墾丁的芝痲湯圓難度", nothing_named) == "墾丁的芝痲湯圓難度"
+    assert mended_by_sound("石螢谷的芝草坡難度", nothing_named) == "石螢谷的芝草坡難度"
     assert mended_by_sound("灰鯨的男度", nothing_named) == "灰鯨的難度"
     assert mended_by_sound("哪幾季適合去", nothing_named) == "哪幾季適合去"
