@@ -93,6 +93,8 @@ class LogFilter:
     grade: GradeRange | None = None
     types: tuple[RouteType, ...] = ()
     styles: tuple[str, ...] = ()
+    without: LogFilter | None = None
+    """Entries that are left out."""
 
     @property
     def placed(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.conditions import english_grades, numbers_of
 from bot.rendering.labels import ROUTE_TYPES, STYLES, Labels, label
 from bot.rendering.names import place_name, record_name
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     from bot.ascents import Ascent
@@ -171,6 +173,9 @@ def scope_text(request: Request, wanted: LogFilter | None = None, words: str = "
     ]
     if chosen.sent is False:
         parts.append(request.say("personal.unsent"))
+    if chosen.without is not None:
+        out = scope_text(request, replace(chosen.without, first=None, last=None))
+        parts.append(request.say("personal.without", scope=out))
     return "・".join(dict.fromkeys(part for part in parts if part)) or request.say("personal.all")
 
 
@@ -196,7 +201,7 @@ def _window(chosen: LogFilter, words: str, request: Request) -> list[str]:
         span = request.say("personal.since", first=first)
     else:
         span = request.say("personal.until", last=last)
-    shown = clean_name(words)
+    shown = "" if has_han(words) and not request.zh else clean_name(words)
     return [request.say("personal.window", words=shown, span=span) if shown else span]
 
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from bot.schema import MentionKind
     from bot.understanding.vocabulary import Vocabulary
     from knowledge.filters import RouteFilter
-    from knowledge.schema import NoticeKind
+    from knowledge.schema import NoticeKind, RouteType
 
 _LONGEST_WINDOW = 62
 """Days; of longer windows a query holds the ends only."""
@@ -114,7 +114,10 @@ def understand(
         and not computes
         and (after_log(reading, context) or not is_no_log(log, own, conditions))
         and (
-            (surely_own(log, own, reading) and not tells_of_nobody(log, reading, context))
+            (
+                surely_own(log, own, reading, conditions)
+                and not tells_of_nobody(log, reading, context)
+            )
             or not (
                 (not after_log(reading, context) and asks_of_others(log, own, conditions))
                 or ranks_catalogue(log, reading, conditions, context)
@@ -174,6 +177,8 @@ def _of_the_log(
         decision = Decision("recommend" if wants else "count" if _counts(reading) else "list")
     query = replace(_query(reading, conditions, decision, vocabulary), log=log)
     query = _with_inherited_place(query, log)
+    if log.ask in {"unclimbed", "recommend"}:
+        query = _with_inherited_kind(query, log)
     query = replace(query, unknown=tuple(name for name in query.unknown if not only_words(name)))
     if _mostly_english(reading, others=log.ask == "others"):
         query = replace(query, language="en")
@@ -215,6 +220,21 @@ def _with_inherited_place(query: Query, log: LogQuery) -> Query:
     if query.places or not held:
         return query
     return replace(query, places=held, filter=placed(query.filter, held))
+
+
+def _with_inherited_kind(query: Query, log: LogQuery) -> Query:
+    """The query with the grade and the kind of routes that the turn before was about."""
+    wanted = query.filter
+    boulders: tuple[RouteType, ...] = ("boulder",) if log.filter.modes == ("boulder",) else ()
+    return replace(
+        query,
+        filter=replace(
+            wanted,
+            grade=wanted.grade or log.filter.grade,
+            types=wanted.types or log.filter.types or boulders,
+            styles=wanted.styles or log.filter.styles,
+        ),
+    )
 
 
 def _by_examples(

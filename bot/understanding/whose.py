@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.examples import nearest
 from bot.understanding.examples.kinds import likely_kinds
-from bot.understanding.personal import NO_QUESTIONS, wanted
+from bot.understanding.personal import NO_QUESTIONS, leaves_out_done, wanted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,7 +115,7 @@ def tells_of_nobody(log: LogQuery, reading: Reading, context: Context | None) ->
     return not (own or told or reading.days or log.filter.windowed)
 
 
-def surely_own(log: LogQuery, reading: Reading, whole: Reading) -> bool:
+def surely_own(log: LogQuery, reading: Reading, whole: Reading, conditions: Conditions) -> bool:
     """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」.
 
     ``reading`` is the message as one to a log is read, ``whole`` has all names that stand in it.
@@ -123,6 +123,8 @@ def surely_own(log: LogQuery, reading: Reading, whole: Reading) -> bool:
     if "correction" in reading.cues and not _LOG.search(reading.lower):
         # 「我是問…」 speaks of the question, not of what was climbed
         return False
+    if leaves_out_done(whole, conditions):
+        return True
     likely = wanted(reading)
     if not (_SELF.search(_CAN_I.sub("", reading.lower)) or _LOG.search(reading.lower)):
         # 「5.11c -> French」「再給我看下一頁」 tell of nobody
@@ -208,6 +210,8 @@ def _is_somebodys(log: LogQuery, reading: Reading) -> bool:
 
 def is_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether all words together ask for something else, whatever single ones say."""
+    if log.ask == "unclimbed" and leaves_out_done(reading, conditions):
+        return False
     if log.ask in _CHANGES | _OF_THE_WHOLE or _is_somebodys(log, reading):
         # 「Kevin 有送灰鯨嗎」 is put like a question for a record
         return False

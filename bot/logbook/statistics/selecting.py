@@ -51,6 +51,7 @@ def _fits(ascent: Ascent, wanted: LogFilter, route_of: Callable[[str], Route | N
         and _there(ascent, wanted, route_of)
         and _of_kind(ascent, wanted, route_of)
         and _named(ascent, wanted)
+        and (wanted.without is None or not _fits(ascent, wanted.without, route_of))
     )
 
 

@@ -54,6 +54,7 @@ PERSONAL_PHRASES: dict[str, Phrase] = {
     "personal.gym": fixed("岩館", "in gyms"),
     "personal.sent": fixed("完攀", "sends"),
     "personal.unsent": fixed("沒完攀", "unsent"),
+    "personal.without": fixed("不含{scope}", "without {scope}"),
     # Figures
     "personal.count": fixed(
         "{scope}：完攀 {sent} 條，另有 {unsent} 條試過還沒完攀；共 {entries} 筆紀錄、{days} 天。",

@@ -8,6 +8,7 @@ read here, so the same words mean the same to everybody.
 from bot.understanding.personal.asks import NO_QUESTIONS, wanted
 from bot.understanding.personal.filters import only_words
 from bot.understanding.personal.names import RouteNames
+from bot.understanding.personal.not_done import leaves_out_done
 from bot.understanding.personal.own_reading import as_of_log
 from bot.understanding.personal.previews import reply_to_preview
 from bot.understanding.personal.reading import personal_log
@@ -20,6 +21,7 @@ __all__ = [
     "Tools",
     "around",
     "as_of_log",
+    "leaves_out_done",
     "only_words",
     "personal_log",
     "reply_to_preview",

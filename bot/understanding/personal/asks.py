@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery, Unit
 from bot.understanding.examples.wanted import is_word, likely
+from bot.understanding.personal.beside import left_out, less
 from bot.understanding.personal.filters import (
     log_filter,
     only_words,
@@ -16,6 +17,7 @@ from bot.understanding.personal.filters import (
     said_windows,
     unlinked,
 )
+from bot.understanding.personal.not_done import leaves_out_done
 from bot.understanding.personal.scanning import fold, pattern
 from bot.understanding.personal.subject import filled, points_at_nothing
 
@@ -52,8 +54,11 @@ def question(
     ask = _ask(reading, conditions, asked, after=after)
     if ask in MANAGED:
         return LogQuery(ask)
-    wanted = log_filter(reading, conditions, tools.names, tools.today)
+    wanted = _narrowed(reading, conditions, tools)
     wanted = _with_name(wanted, ask, reading, tools)
+    if wanted.names and wanted.styles and len(wanted.names[0]) > _ONE_WORD:
+        # 「night owl arete」 is called so, and no word for the rock
+        wanted = replace(wanted, styles=())
     wanted = filled(wanted, ask, reading.text, tools.around)
     if ask == "streak" or (ask == "hardest" and _CEILING.search(fold(reading.text))):
         # 「連續」「我的天花板」 are no words for the rock here
@@ -83,6 +88,20 @@ def question(
     return query
 
 
+def _narrowed(reading: Reading, conditions: Conditions, tools: Tools) -> LogFilter:
+    """What the question narrows the log by, and what it leaves out."""
+
+    def read(part: str) -> LogFilter:
+        return log_filter(tools.read(part), conditions, tools.names, tools.today)
+
+    text, without = left_out(reading.text, read)
+    if without is None:
+        return log_filter(reading, conditions, tools.names, tools.today)
+    kept = log_filter(tools.read(text), less(conditions, without), tools.names, tools.today)
+    return replace(kept, without=without)
+
+
+_ONE_WORD = 6
 _SURE = 0.5
 """Likelihood among the questions from which the examples decide alone."""
 _TABLE = 0.3
@@ -114,6 +133,8 @@ def _ask(
     reading: Reading, conditions: Conditions, asked: tuple[str, ...], *, after: bool
 ) -> LogAsk:
     """What is asked: by the examples, where they are not sure by the tables of words too."""
+    if leaves_out_done(reading, conditions):
+        return "recommend" if _RECOMMENDS.search(fold(reading.text)) else "unclimbed"
     told = _by_tables(reading, conditions, asked)
     near = {
         ask: share for ask, share in wanted(reading, after=after).items() if ask not in NO_QUESTIONS
@@ -262,7 +283,8 @@ def meant(wanted: LogFilter, ask: LogAsk) -> LogFilter:
 
 
 _SUMS_UP = pattern(
-    r"總結|總覽|統計|回顧|成績|表現|數據|概況|摘要|總共|怎麼樣|如何|overview|summar|stats|recap|review"
+    r"總結|總覽|統計|回顧|成績|表現|數據|概況|摘要|總共|怎麼樣|如何|overview|summar|stats|recap|"
+    r"review"
 )
 _SHORT_WINDOW = 31
 """Days of which every entry can be told."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.personal import Entry, LogFilter, LogQuery, Target
+from bot.personal import Entry, LogQuery, Target
 from bot.understanding.personal.changes import missing
 from bot.understanding.personal.edits import new_values
 from bot.understanding.personal.entries import read_entries
+from bot.understanding.personal.merging import narrows, over
 from bot.understanding.personal.scanning import fold, pattern
 from bot.understanding.personal.targets import EVERY, nth, targeted
 
@@ -98,19 +99,9 @@ def _chosen(
     if EVERY.search(fold(reading.text)) and before.ask == "delete":
         return replace(before, target=replace(before.target, every=True))
     target = targeted(reading, tools)
-    wanted, own = before.target.filter, target.filter
-    if own == LogFilter():
+    if not narrows(target.filter):
         return None
-    narrowed = replace(
-        wanted,
-        first=own.first or wanted.first,
-        last=own.last or wanted.last,
-        route_ids=own.route_ids or wanted.route_ids,
-        names=own.names or wanted.names,
-        results=own.results or wanted.results,
-        grade=own.grade or wanted.grade,
-    )
-    return replace(before, target=Target(narrowed))
+    return replace(before, target=Target(over(before.target.filter, target.filter)))
 
 
 def _merged(
@@ -138,7 +129,7 @@ def _merged(
         else [len(entries) - 1 if at is None else at]
     )
     return tuple(
-        _over(each, new) if index in chosen else each for index, each in enumerate(entries)
+        _with_values(each, new) if index in chosen else each for index, each in enumerate(entries)
     )
 
 
@@ -156,14 +147,14 @@ def _filled(
     if position is not None and 0 < position <= len(ids):
         return replace(entry, route_ids=(ids[position - 1],))
     if new is not None:
-        entry = _over(entry, new)
+        entry = _with_values(entry, new)
     if places and len(ids) > 1:
         ascent = replace(entry.ascent, crag_id=places[0].split("/")[0])
         entry = replace(entry, ascent=ascent, told=entry.told | {"crag_id"})
     return entry
 
 
-def _over(entry: Entry, new: Entry) -> Entry:
+def _with_values(entry: Entry, new: Entry) -> Entry:
     """The entry with the told values of another."""
     values = {name: getattr(new.ascent, name) for name in new.told if name != "days"}
     told = (

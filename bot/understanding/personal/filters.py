@@ -22,14 +22,18 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
 
 _GYM = pattern(
-    r"岩館|抱石館|攀岩館|室內|[在泡跑進去混](?:攀岩|抱石|岩)?館|館內|館裡|哪[間家]館|這間館|人工岩壁|人工牆|(?<![a-z])(?:indoors?|gyms?)(?![a-z])"
+    r"岩館|抱石館|攀岩館|室內|[在泡跑進去混](?:攀岩|抱石|岩)?館|館內|館裡|哪[間家]館|這間館|"
+    r"人工岩壁|人工牆|(?<![a-z])(?:indoors?|gyms?)(?![a-z])"
 )
 _OUTDOOR = pattern(
-    r"戶外|室外|天然岩|岩場|野外|外岩|在外面|外面爬|真岩|(?<![a-z])(?:outdoors?|outside|crags?|rock)(?![a-z])"
+    r"戶外|室外|天然岩|岩場|野外|外岩|在外面|外面爬|真岩|(?<![a-z])(?:outdoors?|outside|crags?|"
+    r"rock)(?![a-z])"
 )
 _LEFT_OUT = pattern(
-    r"(?:岩館|室內|戶外|天然岩場|岩場|館內)(?:的|那些)?(?:都)?(?:不算|不要|不計|不用算|不含|除外|扣掉|排除)"
-    r"|(?:不算|不含|扣掉|排除|除了|不要算)(?:掉)?(?:在)?(?:岩館|室內|戶外|天然岩場|岩場)"
+    r"(?:岩館|室內|戶外|天然岩場|岩場|館內)(?:的|那些)?(?:都|就|先|通通)?(?:不算|不要|不計|不用算|不含|除外|"
+    r"扣掉|排除|不看|別算|不列|略過|跳過)"
+    r"|(?:不算|不含|扣掉|排除|除了|不要算|先不看|不看|撇開|別算)(?:掉)?(?:在)?(?:岩館|室內|戶外|"
+    r"天然岩場|岩場)"
     r"|(?:not counting|excluding|except(?: for)?|without|no|not) "
     r"(?:the )?(?:gyms?|indoors?|outdoors?)\b"
 )
@@ -51,10 +55,12 @@ _NAMED: tuple[tuple[Result, ...], ...] = (
     ("retreat",),
 )
 _TRIES_TOO = pattern(
-    r"(?:沒|未|還沒|試|嘗試|失敗)[^，,。？?]{0,8}?(?:也|都|一起|一併|通通)(?:要|算|一起|可以|請|幫我|給我|想)?"
+    r"(?:沒|未|還沒|試|嘗試|失敗)[^，,。？?]{0,8}?(?:也|都|一起|一併|通通)(?:要|算|一起|可以|請|"
+    r"幫我|給我|想)?"
     r"(?:列|算|看|顯示|放|秀|給我|進來|出來|要|在內|加)[^，,。？?]{0,5}"
     r"|(?:包含|包括|含|加上|連同)(?:了)?[^，,。？?]{0,6}(?:沒|未|失敗|嘗試|試)[^，,。？?]{0,8}"
-    r"|(?:完攀|有上|成功|送掉)[^，,。？?]{0,4}(?:沒|未|失敗)[^，,。？?]{0,4}(?:都|也|通通|全)[^，,。？?]{0,6}"
+    r"|(?:完攀|有上|成功|送掉)[^，,。？?]{0,4}(?:沒|未|失敗)[^，,。？?]{0,4}(?:都|也|通通|"
+    r"全)[^，,。？?]{0,6}"
     r"|不管有沒有[^，,。？?]{0,6}|含(?:嘗試|試爬|沒上)[^，,。？?]{0,4}"
     r"|(?:attempts?|tries|fails?|falls)(?: (?:are )?(?:included|too|as well)"
     r"|\s?(?:也要|也算|都算|都要))"
@@ -63,21 +69,26 @@ _TRIES_TOO = pattern(
 )
 """Says that tries are wanted beside what was done, and nothing else."""
 _AGAIN_NOT = pattern(
-    r"重複(?:的|爬的|完攀的|爬過的)?(?:就|都)?(?:不要|不|別|只)[^，,。？?]{0,8}|不(?:要)?重複(?:計算|算)?"
+    r"重複(?:的|爬的|完攀的|爬過的)?(?:就|都)?(?:不要|不|別|只)[^，,。？?]{0,8}|"
+    r"不(?:要)?重複(?:計算|算)?"
 )
 _WORDS = pattern(
-    r"到目前為止|為止|到現在|之前|先前|前後|幾|多少|哪|什麼|多|最|難|高|長|簡單|容易|次|把|條|筆|天|週|月|年|"
+    r"加總|合計|到目前為止|為止|到現在|之前|先前|前後|幾|多少|哪|什麼|多|最|難|高|長|簡單|容易|"
+    r"次|把|條|筆|天|週|月|年|"
     r"成功率|率|平均|連續|過|嗎|"
-    r"首次|最早|拉出來|調出來|叫出來|秀出|沒有|沒|有|上次|最後|第|時候|何時|多久|統計|回顧|紀錄|分布|進步|比|清單|列|看|給|查|畫|圖|"
+    r"首次|最早|拉出來|調出來|叫出來|秀出|沒有|沒|有|上次|最後|第|時候|何時|多久|統計|回顧|紀錄|"
+    r"分布|進步|比|清單|列|看|給|查|畫|圖|"
     r"表"
     r"|推薦|建議|下|目標|適合|類似|試|磨|花|送|完|常|地方|岩場|岩館|時間|一次|最近|目前|現在|"
     r"所有|全部|每|各|個|級|難度|日期|生涯|從|以來|以前|曾經|已經|到底|究竟|請問|想問|想知道|誰|"
     r"那次|那天|算|只|其中|裡面|線|題|路線|成績|程度|極限|進行中|還|挑戰|接下來|依|根據|我的|練|"
     r"風格|型態|擅長|月份|哪裡|了解|幫|想"
     r"|\b(?:how|many|much|what|which|when|where|did|do|have|has|been|ever|last|first|time|times|"
-    r"times|crags?|places?|gyms?|visits?|ascents?|entries|ticks?|highest|top|max|hardest|longest|easiest|most|best|count|number|average|rate|success|streak|weeks?|"
+    r"times|crags?|places?|gyms?|visits?|ascents?|entries|ticks?|highest|top|max|hardest|longest|"
+    r"easiest|most|best|count|number|average|rate|success|streak|weeks?|"
     r"days?|months?|years?|routes?|climbs?|climbed|climbing|sent|send|sends|tries|tried|try|"
-    r"attempts?|show|list|all|everything|my|is|are|was|were|take|took|takes|far|so|that|those|open|yet|"
+    r"attempts?|show|list|all|everything|my|is|are|was|were|take|took|takes|far|so|that|those|"
+    r"open|yet|"
     r"still|recommend|suggest|next|something|based|should|would|could|history|grade|grades|"
     r"graded|per|about|only|than|more|less|compared|any|other|out|can|you|tell|give|draw|plot|"
     r"chart|pyramid|progress|recent|recently|since|during|it|them|one|ones|as|by|s|ve|there|does|"
@@ -150,11 +161,8 @@ def log_filter(
     return wanted
 
 
-def unlinked(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...]:
-    """A name in the question that the gazetteer did not see: the catalogue's, else the log's own.
-
-    Only what is left of the question when all its other words are taken away.
-    """
+def _unclaimed(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...]:
+    """Spans of the question that are left when all its other words are taken away."""
     folded = blank(
         _blanked(reading),
         [
@@ -167,7 +175,20 @@ def unlinked(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...
     for match in _WORDS.finditer(folded):
         folded = blank(folded, [match.span()])
     spans = leftover(reading.text, folded, names.ids)
-    return tuple(reading.text[start:end] for start, end in spans[:1])
+    return tuple(reading.text[start:end] for start, end in spans)
+
+
+def unlinked(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...]:
+    """A name in the question that the gazetteer did not see: the catalogue's, else the log's own.
+
+    Only what is left of the question when all its other words are taken away.
+    """
+    return _unclaimed(reading, names, today)[:1]
+
+
+def rest_of(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...]:
+    """What the question says beside what narrows a log and words that ask one."""
+    return tuple(each for each in _unclaimed(reading, names, today) if not only_words(each))
 
 
 def without_asides(text: str) -> str:
@@ -191,14 +212,25 @@ def only_words(name: str) -> bool:
 
 
 _MORE_WORDS = pattern(
-    r"突破|開張|達成|解鎖|里程碑|破|日誌|級|中間|途中|全程|起來|乾淨|順利|輕鬆|漂亮|完美|驚險|攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
+    r"突破|開張|達成|解鎖|里程碑|破|日誌|級|中間|途中|全程|起來|乾淨|順利|輕鬆|漂亮|完美|驚險|"
+    r"攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
     r"對|樣|大概|大約|通常|時間|比較|公平|好|啦|就|不|要|的|了|那|這"
-    r"|\b(?:altogether|percentage|percent|share|fraction|entries|entry|log|logs|logbook|total|personal|overall|"
+    r"|來一份|一份|來|單看|單算|光看|限定?|不限|不管|方式|型態|加起來|加總|合計|分別|各自|加上|"
+    r"包含|換成|改成|改看|扣掉|排除|當中|拜託|花|多久|前|後"
+    r"|是|在|也|都|還|有|再|又|跟|和|去|到|做|哪時候?|事情?|名字|叫|份|幾號|整體|目前|差"
+    r"|\b(?:altogether|percentage|percent|share|fraction|entries|entry|log|logs|logbook|total|"
+    r"personal|overall|"
     r"real|actual(?:ly)?|really|into|put|included?|including|attempted|different|unique|number|"
     r"days?|sessions?|spent|ever|together|own|new|now|today|please|hey|hi|ok|okay|just|also|too|"
-    r"place|places|area|areas|summary|stats?|next|based|route|climb|something|volume|monthly|weekly|yearly|wish|list|wishlist|"
+    r"place|places|area|areas|summary|stats?|next|based|route|climb|something|volume|monthly|"
+    r"weekly|yearly|wish|list|wishlist|"
     r"project|projects|yet|unsent|unclimbed|remaining|missing|left|need|got|get|on|of|at|in|for|"
-    r"the|an?|i|me|we|to|with|from|and|ve|last|first|season)\b"
+    r"the|an?|i|me|we|to|with|from|and|ve|last|first|season|goes|burns|had|been|one|ones|these|"
+    r"those|them|"
+    r"flashes|onsights|redpoints|sends|what|about|how|same|but|not|no|any|all|both|too|well|only|"
+    r"kind|"
+    r"style|styles|overall|before|after|month|year|week|anything|something|some|right|each|every|"
+    r"per|instead|though|then|so)\b"
 )
 
 

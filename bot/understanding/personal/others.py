@@ -47,7 +47,8 @@ _POSSESSIVE = pattern(
     r"week)[’'])[a-z][a-z0-9_.]{1,20}[’']s? (?:log|logbook|ticks?|ascents?|sends?|projects?|"
     r"climbs|records?|stats|pyramid|hardest|history|data|notes?|entries)\b"
     r"|\b(?:what|which|how many|where|when) (?:\w+ ){0,3}?(?:has|did|does|have) (?!i\b|you\b|"
-    r"it\b|this\b|that\b|the\b|they have\b|we\b)[a-z][a-z0-9_.]* (?:ever |really |"
+    r"it\b|this\b|that\b|the\b|they have\b|we\b|an?\b|not\b|never\b|one\b|each\b|"
+    r"every\b)[a-z][a-z0-9_.]* (?:ever |really |"
     r"already )?(?:climb(?!ing (?:gym|cent))|sent|send|flash|onsight|redpoint|tick|log|done|"
     r"do\b|tried|try)"
     r"|\bleaderboard|rank(?:ing)? of (?:members|users)|\bmy (?:friend|partner|buddy|wife|husband|"
@@ -57,7 +58,8 @@ _POSSESSIVE = pattern(
 _AS_SOMEBODY = pattern(
     r"我是(?:(?:user|使用者|用戶|會員|member|管理員|admin|站長|版主|開發者|系統|root|作者|owner)|"
     r"[a-z][a-z0-9_]{1,20}|[\u4e00-\u9fff]{2,4}[，,]?(?:本人|的(?:帳號|朋友|家人|教練)))"
-    r"|(?:假裝|扮演|當作|(?<![可所難得])以(?![來前後上下內外及]))[^。]{0,8}(?:是|身分|身份|使用者|帳號)|切換(?:成|"
+    r"|(?:假裝|扮演|當作|(?<![可所難得])以(?![來前後上下內外及]))[^。]{0,8}(?:是|身分|身份|"
+    r"使用者|帳號)|切換(?:成|"
     r"到)[^。]{0,6}(?:使用者|帳號|user)|冒充"
     r"|\b(?:i am|i'm|im|act as|pretend|impersonate|switch to|log ?in as|sign in as|on behalf of|"
     r"acting for)\b.{0,20}\b(?:user|admin|root|member|owner|moderator|developer|another|system)\b"
@@ -76,7 +78,8 @@ _PERSON_DEED = (
     "|爬幾|爬多少|送了|試過|爬什麼|爬哪|去過|爬到"
 )
 _NOT_A_PERSON = (
-    "完全|連|都|含|包|麻煩|拜託|抱歉|不好意思|從來|根本|我|你|您|請|這|那|今|昨|去年|上|下|最|有|哪|什|誰|幾|多少|平均|連續|總共|"
+    "完全|連|都|含|包|麻煩|拜託|抱歉|不好意思|從來|根本|我|你|您|請|這|那|今|昨|去年|上|下|最|有|"
+    "哪|什|誰|幾|多少|平均|連續|總共|"
     "全部|所有|目前|"
     "現在|每|第"
     "|本|過去|近|還|沒|從|一|各|先鋒|抱石|頂繩|戶外|室內|岩|路線|成功|完攀|推薦|依|根據|匯|刪|把|"
@@ -106,10 +109,12 @@ _DOES = (
     r"ticks?|hardest)(?![a-z])"
 )
 _LATIN_NAME = (
-    r"(?<![a-z0-9])(?!(?:results?|status|style|notes?|date|day|vs|versus|toprope|toproping|ones?|rps|flash(?:ed|es)|onsight(?:ed|s)|"
+    r"(?<![a-z0-9])(?!(?:results?|status|style|notes?|date|day|vs|versus|toprope|toproping|ones?|"
+    r"rps|flash(?:ed|es)|onsight(?:ed|s)|"
     r"redpoint(?:ed|s)|projects|sending|leads|led|trads?|sports?|boulders|gyms|overhang(?:s|ing)?|"
     r"slabs?|cracks?|roofs?|later|before|after|since|season|spring|summer|autumn|winter|overall|"
-    r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|ticks?|entr(?:y|ies)|"
+    r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|"
+    r"ticks?|entr(?:y|ies)|"
     r"project|pj|lead|outdoors?|"
     r"indoors?|gym|top|tr|trad|sport|boulder|bouldering|hardest|first|last|my|me|i|mine|the|and|"
     r"or|but|so|ok|hi|hey|hello|yes|no|not|only|just|now|then|how|what|which|who|when|where|why|"
@@ -124,7 +129,8 @@ _LATIN_NAME = (
     r"app|csv|json|excel|data|stats?)(?![a-z0-9]))[a-z][a-z0-9_.]{1,15}"
 )
 _TOUCHED = pattern(
-    rf"(?:改|刪|動|補|加|登記?|記|看|查|給)(?:掉|一下|看)?\s?(?:{_HAN_NAME}|{_LATIN_NAME})\s?(?:的|['’]s)\s?"
+    rf"(?:改|刪|動|補|加|登記?|記|看|查|給)(?:掉|一下|看)?\s?(?:{_HAN_NAME}|"
+    rf"{_LATIN_NAME})\s?(?:的|['’]s)\s?"
     r"(?:攀登|爬岩|爬)?(?:紀錄|記錄|日誌|資料|最後|上一|那[筆條]|log|tick|entry|entries)"
 )
 """「幫我改小明的紀錄」: whose log is to be changed."""
@@ -144,14 +150,17 @@ _AS_NAMED = pattern(
     rf"我(?:其實|就|真的)*是\s?(?:{_HAN_NAME}|{_LATIN_NAME})(?:本人)?\s?[，,。、！!]"
 )
 _ENGLISH_DOER = re.compile(
-    r"\b(?:did|does|has|is|was|have) (?!i\b|you\b|it\b|the\b|this\b|that\b|there\b|we\b|my\b|a\b|"
-    r"any\b)(?:[a-z][a-z0-9_.]*|[\u4e00-\u9fff]{1,4}) (?:been )?(?:ever |really |already )?(?:climb"
+    r"\b(?:did|does|has|is|was|have) (?!i\b|you\b|it\b|the\b|this\b|that\b|there\b|we\b|my\b|an?\b|"
+    r"any\b|not\b|never\b|yet\b|still\b|one\b|each\b|every\b)(?:[a-z][a-z0-9_.]*|"
+    r"[\u4e00-\u9fff]{1,4}) (?:been )?(?:ever |really |already )?(?:climb"
     r"(?:ed|ing)?\b(?! gym)|sen[dt]\b|flash|onsight|redpoint|tick|tried|try|log|project|working|"
     r"done\b|do\b)"
     r"|\b(?:log|logbook|ticks|sends|ascents|projects|pyramid|entries|record|history|stats|data|"
     r"hardest \w+|notes) (?:of|for|by|from|belonging to) (?!my\b|mine\b|me\b|the\b|this\b|that\b|"
     r"last\b|all\b|\d|today|yesterday|january|february|march|april|may\b|june|july|august|"
-    r"september|october|november|december|outdoor|indoor|thecrag|mountain|a\b|lead\b|another\b|"
+    r"september|october|november|december|outdoor|indoor|climbing|sending|days|weeks|months|"
+    r"going|getting|being|each|every|sends|number|most|best|highest|thecrag|mountain|a\b|lead\b|"
+    r"another\b|"
     r"other (?:site|app|place)|elsewhere|\x00)"
     r"(?:[a-z][a-z0-9_.]*|[\u4e00-\u9fff]{1,4})"
     r"|[\u4e00-\u9fff]{1,4}[’']s (?:log|logbook|ticks?|sends?|hardest|projects?|climbs|pyramid|"

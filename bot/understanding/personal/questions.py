@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.personal.asks import MANAGED, NO_QUESTIONS, question, wanted
-from bot.understanding.personal.filters import without_asides
+from bot.understanding.personal.filters import log_filter, without_asides
 from bot.understanding.personal.following import followed
+from bot.understanding.personal.merging import narrows
+from bot.understanding.personal.not_done import leaves_out_done
 from bot.understanding.personal.requests import NOT_NOW, asks, surely_asks, tells
 from bot.understanding.personal.scanning import blank, fold, pattern
 
@@ -23,7 +26,7 @@ _OWN = pattern(r"我|自己|(?<![a-z])(?:my|i|i'm|i've|me|mine)(?![a-z])")
 _CATALOGUE = pattern(r"資料|記載|路線數|這條線|總共有|這裡|岩場有")
 
 
-def asked_of_log(
+def asked_of_log(  # noqa: PLR0911 - one case after the other
     reading: Reading, conditions: Conditions, tools: Tools, before: LogQuery | None
 ) -> LogQuery | None:
     """The question that the message asks of the log."""
@@ -36,11 +39,18 @@ def asked_of_log(
     first = bool(_OWN.search(folded) or (reading.days and _PAST_DEED.search(folded)))
     first = first or bool(_OWN_HARDEST.search(folded))
     asks_log = before is not None and before.ask not in ACTIONS
-    leans = not _OWN.search(folded) or _THAT_TIME.search(folded)
+    said = log_filter(reading, conditions, tools.names, tools.today)
+    bare = not narrows(replace(said, sent=None))
+    mine = _OWN.search(_GIVE_ME.sub("", folded))
+    leans = (
+        not mine or _THAT_TIME.search(folded) or (bare and not leaves_out_done(reading, conditions))
+    )
     if asks_log and leans and not reading.of_kind("route"):
         further = follow_up(reading, conditions, tools, before, asked)
         if further is not None:
             return further
+    if leaves_out_done(reading, conditions):
+        return question(reading, conditions, tools, asked)
     implicit = _implicit(asked, reading, conditions, folded)
     deeds = (
         _OWN_DEEDS.search(folded)
@@ -61,6 +71,8 @@ def asked_of_log(
     return question(reading, conditions, tools, asked)
 
 
+_GIVE_ME = pattern(r"[給幫跟替]我|告訴我|讓我|\b(?:give|tell|show|let|help) me\b")
+"""Speaks of oneself only to be served."""
 _THAT_TIME = pattern(
     r"那(?:一)?(?:個)?(?:月|年|週|天|時候)|當[月年週天]|同一個?(?:月|年|週|天)|其中|裡面"
 )
@@ -124,7 +136,8 @@ def _implicit(
 
 
 _DONE_IT = pattern(
-    r"^[那這]一?[條題][^，。]{0,3}(?:完成|完攀|爬完|送|收|解|爬過|上)(?:掉|下)?(?:了|過)?(?:嗎|沒|了沒)"
+    r"^[那這]一?[條題][^，。]{0,3}(?:完成|完攀|爬完|送|收|解|爬過|上)(?:掉|下)?(?:了|過)?(?:嗎|"
+    r"沒|了沒)"
 )
 
 

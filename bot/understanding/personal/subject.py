@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.personal import ACTIONS, LogFilter
+from bot.understanding.personal.merging import over
 from bot.understanding.personal.scanning import fold, pattern
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _ONE = pattern(
     r"(?:^|[^第某每哪同上一])[這那該]一?[條題](?:線|路線)?(?!最)|(?:^|[^其])它"
     r"|\b(?:climbed|done|sent|tried|on|send|ticked|finished) (?:it|that one|this one|this route)\b"
 )
+_OF_A_SET = frozenset({"count", "list", "success", "projects", "unclimbed"})
+_AMONG = pattern(r"其中|裡面|當中|這些|那些|這幾條|那幾條|\b(?:of|among) (?:those|these|them)\b")
 _SHORT = 16
 _SHORT_ENGLISH = 40
 
@@ -45,13 +48,19 @@ def around(context: Context | None) -> LogFilter:
     def places(kind: str) -> tuple[str, ...]:
         return tuple(i for mention in query.places if mention.kind == kind for i in mention.ids)
 
+    of_set = query.intent in _SETS
     return LogFilter(
         route_ids=routes,
         crag_ids=places("crag"),
         area_ids=places("area"),
         sector_ids=places("sector"),
         gym_ids=tuple(i for mention in query.gyms for i in mention.ids),
+        grade=query.filter.grade if of_set else None,
+        types=query.filter.types if of_set else (),
     )
+
+
+_SETS = frozenset({"list", "count", "distribution"})
 
 
 def _of_log(log: LogQuery) -> LogFilter:
@@ -75,6 +84,11 @@ def filled(wanted: LogFilter, ask: LogAsk, text: str, before: LogFilter) -> LogF
     if wanted.route_ids or wanted.names or wanted.placed:
         return wanted
     folded = fold(text)
+    if before.grade is not None and (ask in _OF_A_SET or _AMONG.search(folded)):
+        own = replace(wanted, sent=None, results=())
+        if own == LogFilter() or _AMONG.search(folded):
+            # 「霧鳴岬有幾條 5.10a」「我完攀幾條」
+            return over(replace(before, route_ids=(), gym_ids=()), wanted)
     short = len(folded) <= (_SHORT_ENGLISH if folded.isascii() else _SHORT)
     bare = short and not (wanted.windowed or wanted.grade or wanted.modes or wanted.setting)
     if (before.route_ids or before.names) and (
