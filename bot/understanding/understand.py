@@ -133,6 +133,9 @@ def understand(
         query = _of_the_log(log, reading, conditions, vocabulary)
         return _of_the_set_before(query, reading, context)
     query, conditions = _of_the_catalogue(reading, conditions, vocabulary, alone=context is None)
+    if query.intent == "personal" and log is not None:
+        # of a log all the same: it is asked what the words ask of one
+        return _of_the_log(log, reading, conditions, vocabulary)
     if any(time.kind == "now" for time in reading.times):
         query = _right_now(query, today, now)
     if context is not None:

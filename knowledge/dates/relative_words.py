@@ -226,7 +226,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     for pattern, reader in (
         (
             rf"(?<![之以目先往然今])(?!(?<=[A-Za-z])[A-Za-z])(?:the\s+)?(?P<word>{_DAY_WORD})"
-            r"(?![氣然花])(?!(?<=[A-Za-z])[A-Za-z])",
+            r"(?![氣然]|花[板崗])(?!(?<=[A-Za-z])[A-Za-z])",
             _read_day,
         ),
         (

@@ -29,7 +29,8 @@ phone number website facebook instagram parking mrt approach transport beta crux
 always sometimes often maybe still already again ago before after since until last next part level
 range compare comparison versus vs difference different same similar convert conversion equal
 equals yds french font uiaa v scale count total s there's what's it's i'm don't doesn't didn't
-can't isn't aren't won't you're they're let's people person someone anyone everyone something
+can't isn't aren't won't you're they're let's year's month's week's
+today's yesterday's season's people person someone anyone everyone something
 anything nothing somewhere anywhere everything else instead actually exactly currently available
 pls plz thx ty thought believe sure heard wasn't guess figured remember wondering curious hoping
 folks mate btw tonight onto get gets getting start starting starts base top page bunch pretty

@@ -206,8 +206,8 @@ _BY: tuple[tuple[re.Pattern[str], LogAsk], ...] = (
     ),
     (
         pattern(
-            r"(?:每|各)(?:一)?(?:個)?月|逐月|按月|月份(?:別|統計)"
-            r"|\b(?:each|per|every|by) month|month by month|monthly"
+            r"(?:每|各)(?:一)?(?:個)?月|逐月|按月|依月|照月|月份(?:別|統計)|哪(?:幾|些)個?月"
+            r"|\b(?:each|per|every|by) month|month by month|monthly|which months"
         ),
         "volume",
     ),

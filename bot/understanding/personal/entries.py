@@ -45,7 +45,7 @@ class Told:
 def read_entries(reading: Reading, names: RouteNames, gazetteer: Gazetteer, today: date) -> Told:
     """Everything that the message tells of climbs."""
     text = reading.text
-    note = slots.note(text, fold(text))
+    note = slots.note(text, blank(fold(text), [(one.start, one.end) for one in reading.names]))
     body = text[: note.start] if note else text
     clauses, told_windows = _clauses(body, reading, names, gazetteer, today)
     entries = _entries(clauses)

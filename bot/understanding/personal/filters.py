@@ -202,13 +202,23 @@ def without_asides(text: str) -> str:
 
 def only_words(name: str) -> bool:
     """Whether a supposed name is made of ordinary words of a log: outdoor, percentage, 攀爬紀錄."""
+    return not re.search(r"[a-z]{2}|[\u3400-\u9fff]{2}", _without_words(name))
+
+
+def mostly_words(name: str) -> bool:
+    """Whether ordinary words leave less than half of a name: 「燈下黑」 keeps two of three."""
+    left = re.findall(r"[a-z\u3400-\u9fff]", _without_words(name))
+    return only_words(name) and 2 * len(left) < len(name)
+
+
+def _without_words(name: str) -> str:
     folded = fold(name)
     for pieces in (slots.results(folded), slots.modes(folded)):
         folded = blank(folded, [(one.start, one.end) for one in pieces])
     for each in (_GYM, _OUTDOOR, _WORDS, _MORE_WORDS):
         for match in each.finditer(folded):
             folded = blank(folded, [match.span()])
-    return not re.search(r"[a-z]{2}|[\u3400-\u9fff]{2}", folded)
+    return folded
 
 
 _MORE_WORDS = pattern(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.understanding.personal.filters import only_words
 from bot.understanding.personal.scanning import blank, fold, pattern
 
 if TYPE_CHECKING:
@@ -15,17 +16,21 @@ if TYPE_CHECKING:
 
 _DEED = (
     "(?:完攀|完成|爬|送|解|磕|收|破(?!碎|面)|清(?!楚)|打勾|勾(?!點)|紅點|拿|攻|登頂|登上|碰|摸|"
-    "試|搞定|踩|通關|攻略|攻克|"
+    "試|搞定|幹|踩|通關|攻略|攻克|"
     "征服|開張|挑戰|達成|上(?!方|面|架|段|半|去怎)|(?<!去)過(?!夜)|記(?!載|錄|者)|入袋|到手|"
     r"(?:rp|os|flash|onsight|redpoint|send|sent|tick|clean|top|climb|done|try)(?![a-z]))"
 )
-_NOT = "(?:沒(?!落|掛)(?:有)?|未(?!記|標|註|知|來|滿|定)|不曾|未曾|尚未|還未)"
+_NOT = (
+    "(?:(?<!有)(?<!久)(?<!年)(?<!個月)(?<!週)(?<!陣子)(?<!完全)沒(?!落|掛)(?:有)?|"
+    "未(?!記|標|註|知|來|滿|定)|不曾|未曾|尚未|還未)"
+)
 _SOFTLY = (
     "(?:被|讓|給|把|能|真正|成功|好好|正式|去|來|再|曾|有|我|自己|本人|先鋒|乾淨|完整|一次|真的|都|"
     " ){0,3}"
 )
 _NOT_DONE = pattern(
-    rf"{_NOT}{_SOFTLY}{_DEED}"
+    rf"{_NOT}{_SOFTLY}{_DEED}(?!過?\s?(?:\x00|課|岩|攀岩|戶外|室內|先鋒(?:的人)?[^的]|傳攀(?!的)|"
+    rf"抱石(?!的)))"
     r"|\b(?:have ?n.?t|has ?n.?t|have not|did ?n.?t|did not|never|not|yet to|still to)"
     r"(?:[ -](?:i|yet|ever|been|actually|even|have|managed to|to)){0,3}[ -]"
     r"(?:climb(?:ed)?|sen[dt]|done|do|tick(?:ed)?|finish(?:ed)?|tried|try|top(?:ped)?|flash(?:ed)?|"
@@ -55,12 +60,14 @@ _LEFT_OUT = pattern(
 )
 """Leaves out what was done."""
 _STILL = pattern(
-    r"(?:還|尚|仍)?(?:差|缺|欠|漏|剩(?:下|餘)?)(?:了|掉|著|幾|哪|什麼|誰|啥|多少|的|沒|要|有|我|"
+    r"(?:(?:還|尚|仍|只|就|我|自己)(?:差|缺|欠|漏)|漏(?=[了掉])|剩(?:下|餘)?)(?:了|掉|著|幾|哪|"
+    r"什麼|誰|啥|多少|的|沒|要|有|我|"
     r"$|[？?])|還要(?:爬|送|完攀)"
     r"|(?:等|待)(?:著)?我(?:去)?(?:爬|送|完攀|解|收|挑戰)?|還沒(?:湊|集|收|刷)(?:齊|滿|完)"
     r"|\b(?:have|.ve|do i|is|are|what.s) (?:still )?left\b|\bleft(?= to\b|\s?[?.!]?$| for me| at|"
     r" in| on my)"
-    r"|\b(?:remain(?:s|ing)?|missing|to go|outstanding|still need|still have to)\b"
+    r"|\b(?:remain(?:s|ing)?|missing|(?<!good )(?<!ready )(?<!safe )(?<!okay )to go|outstanding|"
+    r"still need|still have to)\b"
 )
 """Says that something is left over."""
 _WHOLE = pattern(
@@ -94,6 +101,8 @@ def leaves_out_done(reading: Reading, conditions: Conditions) -> bool:
     """Whether routes are described of which those that the asker has done are left out."""
     if reading.of_kind("route") or not _described(reading, conditions):
         return False
+    if any(not (only_words(name) or _NOT_DONE.search(fold(name))) for name in reading.unknown):
+        return False
     spans = [(name.start, name.end) for name in (*reading.names, *reading.denied)]
     folded = blank(fold(reading.text), spans)
     if _NOBODY.search(folded) or _TOUCHED.search(folded) or _VERDICT.search(folded):
@@ -101,7 +110,8 @@ def leaves_out_done(reading: Reading, conditions: Conditions) -> bool:
     if _NOT_DONE.search(folded) or _LEFT_OUT.search(folded):
         return bool(reading.cues & _WANTS or _OWN.search(folded) or _names_none(reading, folded))
     still, whole = _STILL.search(folded), _WHOLE.search(folded)
-    sought = whole or _OWN.search(folded) or (conditions.grades and reading.of_kind(*_PLACES))
+    placed = len(reading.of_kind(*_PLACES)) == 1 and "compare" not in reading.cues
+    sought = whole or _OWN.search(folded) or (conditions.grades and placed)
     return bool((still and sought) or (whole and _MUST.search(folded)))
 
 

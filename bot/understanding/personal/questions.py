@@ -156,9 +156,10 @@ def _about_now(reading: Reading, asked: tuple[str, ...], *, implicit: bool) -> b
     return bool(reading.cues & (NOT_NOW - harmless))
 
 
-_CLIMBED = pattern("爬|完攀")
+_CLIMBED = pattern(r"爬|攀|完攀|\b(?:climb|sen[dt]|tick|entr)")
 _NEXT = pattern(
-    r"(?:推薦|建議|給)我?下一[條步]|下一[條步](?:該|要|可以|能|我)?(?:爬|試|練|挑戰)|我(?:可以|"
+    r"(?:推薦|建議|給)我?下一[條步]|下一[條步個][^，。]{0,6}(?:推薦|建議|recommend|suggest)|"
+    r"下一[條步](?:該|要|可以|能|我)?(?:爬|試|練|挑戰)|我(?:可以|"
     r"該|應該|能)(?:去)?(?:試|爬|挑戰)(?:哪|什麼)"
     r"|我[^，。]{0,10}下一[條步]|挑戰更難|該爬哪|我接下來"
     r"|(?:what|which).{0,20}should i (?:climb|try|project|"

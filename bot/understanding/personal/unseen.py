@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.examples.wanted import is_word
 from bot.understanding.personal import slots
-from bot.understanding.personal.filters import only_words
+from bot.understanding.personal.filters import mostly_words
 from bot.understanding.personal.names import LOG_WORDS
 from bot.understanding.personal.scanning import BLANK, fold, pattern
 from knowledge.gazetteer import NameMention
@@ -59,7 +59,7 @@ def _may_be(text: str, start: int, words: str) -> bool:
     folded = fold(words)
     if key(words) in LOG_WORDS or _WORDS.fullmatch(folded):
         return False
-    if only_words(words) and (words.isascii() or len(words) <= _SURELY_HAN):
+    if mostly_words(words) and (words.isascii() or len(words) <= _SURELY_HAN):
         return False
     if any((one.start, one.end) == (0, len(folded)) for one in slots.results(folded)):
         return False
