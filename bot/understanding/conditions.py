@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bot.understanding import slots, words
 from bot.understanding.denial import split_denied
 from bot.understanding.fields import find_fields
-from bot.understanding.vocabulary import Vocabulary, find_regions
 from bot.understanding.years import find_years
 from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
 from knowledge.grades import find_level, levels
@@ -18,6 +17,7 @@ from knowledge.terms import excluded_styles, find_styles
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
+    from bot.understanding.vocabulary import Vocabulary
 
 _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 """Styles that are said by popularity and by grade, not by terrain."""
@@ -144,7 +144,7 @@ def gather(
         people=people if asks_opened else (),
         cities=vocabulary.find_cities(folded, lower),
         districts=vocabulary.find_districts(folded, lower),
-        regions=find_regions(folded, lower),
+        regions=vocabulary.find_regions(folded, lower),
         facilities=vocabulary.find_facilities(folded, lower),
         seasons=words.find("seasons", folded, lower),
         flags=slots.find_flags(folded, lower),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.cues import find_cues
 from bot.understanding.examples.asked import is_word_of_sets
+from bot.understanding.examples.naming import model
 from bot.understanding.fields import without_fields
-from knowledge.gazetteer.vocabulary import is_particle, is_word
-from knowledge.grades import find_level
+from knowledge.gazetteer.vocabulary import is_word
 from knowledge.terms import find_styles, find_term
 from knowledge.text import key
 
@@ -30,41 +30,14 @@ _WHOLE_WORDS = (
     "gym_orders",
     "route_orders",
     "notices",
+    "route_fields",
+    "crag_fields",
+    "gym_fields",
 )
 _TAIL = re.compile(r"(?:到底|大概|究竟)?(?:算?是(?:什[么麼]|[甚啥幾几多][少麼]?)?|的|有)$")
 """Words behind an unknown name that ask about it."""
 
 
-_HEAD = re.compile(
-    r"(?:[請请]問|想問|想问|[請请]|大大|欸|嗨|那|[幫帮]我[找查]?|我?想知道|推[薦荐](?:一下)?|你?有[沒没]有|你有)*"
-    r"(?P<name>[\u4e00-\u9fff]{2,5}?)(?:岩[場场])?"
-    r"(?=有(?:哪|什|甚|幾|几|多少|沒|没|5|v|V)|的?(?:最[難难簡简容長长短高]|路[線线]|[運运傳传]攀|抱石)"
-    r"|的?[資资]料(?:嗎|吗|$)|(?:現在|现在|目前|最近)?(?:有[沒没]有)?(?:封[閉闭了]|開放[嗎吗了]|开放[吗了])|[幾几][條条]|哪些|\s?5\.\d|\s?[vV]\d|推[薦荐])"
-)
-_APART = re.compile(
-    r"(?<=[\s，,])(?P<name>[\u4e00-\u9fff]{3,7})\s+"
-    r"(?=有(?:沒有|没有)?影片|影片|幾級|几级|多[難难長长高]|[難难]度|[誰谁]|首攀|幾[個顆支]|几[个颗支])"
-)
-"""A name between spaces, and a property of it: 「想 project 羽毛 有影片嗎」."""
-_OF_THIS = (
-    r"[這这那][條条](?:路?[線线]|路線|路线)?(?=的|.{0,4}(?:[幾几][級级]|多[難难長长高]|[難难]度"
-    r"|[誰谁]|首攀|[幾几][個个顆颗支]|在哪|bolt|grade))"
-)
-_OF_A_ROUTE = (
-    r"(?=\s?的?\s?(?:[幾几][級级](?:[啊呀呢的]|$)|(?:有|總共)?[幾几][個个顆颗支]\s?bolt|grade|FA|bolt\s?[幾几數数]|[是在]哪[個个]岩[場场]"
-    r"|[誰谁]首攀|首攀[是者]|是\s?(?:trad|sport|boulder|[運运傳传]攀|抱石)))"
-)
-_THIS_LINE = re.compile(
-    r"^(?:[請请]問|想問|想问|[請请]教|求問|求问)?(?P<name>[\u4e00-\u9fff]{2,8}?)"
-    rf"(?:{_OF_THIS}|{_OF_A_ROUTE})"
-)
-"""A name before 這條線 and a property of it."""
-_TITLED = re.compile(
-    r"\b(?:does|to climb|(?:grade|length|ascent) of|routes? (?:are |is )?(?:there )?(?:at|in|on)"
-    r"|(?:how hard|how long|where) is)"
-    r" (?P<name>[A-Z][\w'’-]+(?: (?:of|the|and|in|on|to|a|for|&))*(?: [A-Z][\w'’-]+)+)"
-)
-"""Words in capitals where only a name can stand."""
 _LATIN_NAME = r"(?P<name>[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}?)"
 _OF_A_PLACE = r"(?:hardest|easiest|longest|shortest|routes?|climbs?|grades?|topo|bolts?|beta)"
 _ENGLISH_ASKED = (
@@ -79,15 +52,6 @@ _ENGLISH_ASKED = (
 _GENERIC = re.compile(
     r"(?:攀岩館|攀岩馆|抱石館|抱石馆|攀岩[場场]|岩[館馆場场]|climbing gym|gym|crag)$", re.IGNORECASE
 )
-_KINDS = ("route_types", "gym_types", "seasons", "hazards", "wishes", "domains", "notices")
-_PLAIN_HEAD = re.compile(
-    r"全[台臺國国]|[台臺]灣|台湾|[國国][內内]|世界|[戶户]外|室[內内]|天然|目前|[現现]在|[資资]料|大家|"
-    r"你|我|[離离靠]|[它牠他她]|[這这那邊边]|附近|旁[邊边]|隔壁|只|其中|其[他它]|裡|里|去|來|来|剩|"
-    r"女|男|小孩|老人|新手|朋友|[週周]末|平日|假日|下雨|雨天|[夏冬春秋]|今|明|昨|所有|全部|一共|[總总]共|另外|[還还]|哪|什|甚|"
-    r"請|请|第|初|身高|有|最|比|可以|能|會|会|想|要|推|找|列|查|給|给|跟|和|與|与|在|是|沒|没|不|"
-    r"好|很|超|幾|几|每|各|再|先|前|後|整|改|換|换|只|挑|篩|筛|[東西南北中]部"
-)
-"""How a question begins that names nothing."""
 _NO_NAME = re.compile(
     r"[區区]有?$|[離离].{1,5}近|[邊边裡里]有|[邊边][的還还]|旁[邊边]|附近|隔壁|[這这那][條条間间家邊边裡里]|下一|上一|另外|其他|其它|[還还]有"
 )
@@ -112,24 +76,24 @@ def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
     )
 
 
-def leading_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The subject of a question about a set that names nothing known: 「X 有哪些路線」."""
-    line = _THIS_LINE.search(text)
-    if line is not None and _names_nothing(line["name"]):
-        line = None
-    apart = line or _APART.search(text) or _TITLED.search(text)
-    if apart is not None:
-        name = apart["name"]
-        known = any(words.find(table, key(name), name.casefold()) for table in _KINDS)
-        return () if known or _means_something(name, vocabulary) else (name,)
-    match = _HEAD.match(text.strip())
-    if match is None:
-        return _english_unknown(text.strip(), vocabulary)
-    name = match["name"]
-    if _names_nothing(name) or _means_something(name, vocabulary):
-        return ()
-    if any(words.find(table, key(name), name.casefold()) for table in _KINDS):
-        return ()
+_LIKELY, _SURE = 0.45, 0.85
+"""Likelihood from which a name is one: of a question that names nothing else, and of others."""
+
+
+_POINTS = re.compile("[這这那哪某每各整全不第別别另其]|[前後后兩两]者|人家|大家|自己")
+"""How words begin that point at something and name nothing."""
+_JOINED = re.compile("[又也還还]$")
+
+
+def standing_where_names_stand(
+    frame: str, vocabulary: Vocabulary, *, alone: bool
+) -> tuple[str, ...]:
+    """The unknown name that a question gives, by the words around it."""
+    found = model().likeliest(frame)
+    name = _JOINED.sub("", frame[found.start : found.end])
+    doubtful = found.likely < (_LIKELY if alone else _SURE) or _POINTS.match(name)
+    if doubtful or _means_something(name, vocabulary):
+        return _english_unknown(frame, vocabulary) if alone else ()
     return (name,)
 
 
@@ -156,17 +120,6 @@ _OF_PEOPLE = re.compile(
 """What somebody climbs or has climbed: "Kevin's hardest redpoint" names no place."""
 
 
-def _names_nothing(name: str) -> bool:
-    plain = _PLAIN_HEAD.match(name) or _NO_NAME.match(name) or find_level(name)
-    return bool(plain) or _begins_plainly(key(name))
-
-
-def _begins_plainly(folded: str) -> bool:
-    """Whether ordinary words open the text: 「只要」「其中」「裡面最長」."""
-    opening = (folded[:size] for size in range(1, len(folded) + 1))
-    return is_particle(folded[0]) or any(is_word(each) for each in opening if len(each) > 1)
-
-
 def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
     surface = _GENERIC.sub("", surface) or surface
     folded, lower = key(surface), surface.casefold()
@@ -175,6 +128,7 @@ def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
         or any(_is_word_of(table, folded, lower) for table in _WHOLE_WORDS)
         or vocabulary.find_cities(folded, lower)
         or vocabulary.find_people(folded, lower)
+        or vocabulary.find_regions(folded, lower)
         or find_cues(folded, lower) & _NOT_A_NAME
         or len(without_fields(folded)) <= 1
         or any(style.surface == surface for style in find_styles(surface))

@@ -15,7 +15,7 @@ from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
 from bot.understanding.mending import mended, mended_by_sound, parted_days
 from bot.understanding.named_after_all import named_after_all
-from bot.understanding.names import is_grade_system, leading_unknown, unknown_names
+from bot.understanding.names import is_grade_system, standing_where_names_stand, unknown_names
 from bot.understanding.spoken_grades import with_spoken_grades
 from bot.understanding.unheld import is_wish
 from bot.understanding.words import DAY, GRADE, NAME
@@ -111,20 +111,21 @@ def read(
     times = _free(_free(_free(find_times(text), names), grades), days)
     plain = key(text)
     unknown = _only_names(unknown_names(linking, vocabulary), (*days, *grades), text)
-    if not names and not unknown and not vocabulary.find_cities(plain, text.casefold()):
-        unknown = tuple(one for one in leading_unknown(text, vocabulary) if not is_wish(one))
     if not names and not unknown:
         names = tuple(
             name
             for name in named_after_all(text, gazetteer, scope)
             if not _ORDINAL.match(text, name.start)
         )
+    others: tuple[Claim, ...] = ((denied, _DENIED), (grades, GRADE), (days, DAY), (times, DAY))
+    frame = _frame(text, ((names, NAME), *others))
+    if not unknown:
+        new = standing_where_names_stand("".join(frame), vocabulary, alone=not names)
+        unknown = tuple(one for one in new if not is_wish(one))
     cut = _cut_short(unknown, text, vocabulary) if not names else ()
     if cut:
         names, unknown = cut, ()
-    frame = _frame(
-        text, ((names, NAME), (denied, _DENIED), (grades, GRADE), ((*days, *times), DAY))
-    )
+        frame = _frame(text, ((names, NAME), *others))
     folded = "".join(part if part in (NAME, GRADE, DAY, _DENIED) else key(part) for part in frame)
     lower = "".join(frame).casefold()
     return Reading(
@@ -196,6 +197,8 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
 
 Piece = TypeVar("Piece", NameMention, GradeMention, DateMention, TimeMention)
 Anchored = NameMention | GradeMention | DateMention | TimeMention
+Claim = tuple[tuple[Anchored, ...], str]
+"""Spans and the placeholder that stands for each of them."""
 
 
 def _free(pieces: tuple[Piece, ...], taken: tuple[Anchored, ...]) -> tuple[Piece, ...]:
@@ -210,7 +213,7 @@ def _inside_any(name: NameMention, grades: tuple[GradeMention, ...]) -> bool:
     return any(grade.start <= name.start and name.end <= grade.end for grade in grades)
 
 
-def _frame(text: str, claims: tuple[tuple[tuple[Anchored, ...], str], ...]) -> list[str]:
+def _frame(text: str, claims: tuple[Claim, ...]) -> list[str]:
     """The text in pieces, every claimed span replaced by its placeholder."""
     spans = sorted((piece.start, piece.end, mark) for pieces, mark in claims for piece in pieces)
     frame, position = [], 0

@@ -112,6 +112,18 @@ class Vocabulary:
         """Districts named in the question."""
         return _find(self.districts, folded, lower)
 
+    @staticmethod
+    def find_regions(folded: str, lower: str) -> tuple[str, ...]:
+        """Regions of Taiwan named in the question."""
+        return tuple(
+            region
+            for region, words in REGIONS.items()
+            if any(
+                key(word) in folded if has_han(word) else re.search(rf"\b{word}\b", lower)
+                for word in words
+            )
+        )
+
     def find_people(self, folded: str, lower: str) -> tuple[str, ...]:
         """First ascensionists named in the question."""
         return _find(self.people, folded, lower)
@@ -151,18 +163,6 @@ _EVERYDAY: tuple[tuple[str, ...], ...] = (
     ("wifi", "wi-fi", "無線網路"),
 )
 """Everyday names of facilities; the words of a row are alternatives, the first is the one shown."""
-
-
-def find_regions(folded: str, lower: str) -> tuple[str, ...]:
-    """Regions of Taiwan named in the question."""
-    return tuple(
-        region
-        for region, words in REGIONS.items()
-        if any(
-            key(word) in folded if has_han(word) else re.search(rf"\b{word}\b", lower)
-            for word in words
-        )
-    )
 
 
 def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from bot.evaluation.learning.fitting import Example
 
-_TODAY = date(2026, 11, 20)
+TODAY = date(2026, 11, 20)
 _MARKS = {"{n}": NAME, "{r}": NAME, "{c}": NAME, "{g}": GRADE, "{d}": DAY, "@": NAME}
 _SUBJECTS = {"{r}": "route", "{c}": "place"}
 _SLOT = re.compile(r"\{(\w+?)\d?(?:\|\w+)?\}")
-_SLOTS = (
+SLOTS = (
     dict.fromkeys(("route", "other_route"), "{r}")
     | dict.fromkeys(("crag", "area", "sector", "gym", "other_crag", "other_area"), "{c}")
     | dict.fromkeys(("other_gym",), "{c}")
@@ -73,7 +73,7 @@ def framed(text: str) -> tuple[str, frozenset[str]]:
         text = text.replace(slot, mark)
     for one in reversed(find_grades(text)):
         text = text[: one.start] + GRADE + text[one.end :]
-    for day in reversed(find_dates(text, _TODAY)):
+    for day in reversed(find_dates(text, TODAY)):
         text = text[: day.start] + DAY + text[day.end :]
     return text.casefold(), subjects
 
@@ -143,4 +143,4 @@ def _ask_of(template: dict[str, Any]) -> str:
 
 
 def _without_slots(text: str) -> str:
-    return _SLOT.sub(lambda match: _SLOTS.get(match[1], ""), text)
+    return _SLOT.sub(lambda match: SLOTS.get(match[1], ""), text)

@@ -1,0 +1,81 @@
+"""Names that nobody has heard of, found by the words around them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.schema import Question
+from bot.understanding.examples import naming
+from bot.understanding.examples.naming import model, name_examples, units
+from bot.understanding.words import GRADE, NAME
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
+
+LARGEST = 700_000
+"""Bytes of the weights."""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("有人爬過蒸汽火車頭嗎？在哪一區", "蒸汽火車頭"),
+        ("我想 project 打字機遊樂園，bolt 幾顆", "打字機遊樂園"),
+        ("學長一直推坑我去試苔綠鋼琴，裝備要帶多少", "苔綠鋼琴"),
+        ("失眠圓舞曲是什麼類型的路線", "失眠圓舞曲"),
+        (f"{NAME}跟月光打字機哪條難", "月光打字機"),
+        ("Buddy of mine swears by Marble Typewriter. How hard is it?", "Marble Typewriter"),
+        ("when does Purple Anvil Climbing Gym open on sunday", "Purple Anvil Climbing Gym"),
+        ("is Moss Kettle closed", "Moss Kettle"),
+    ],
+)
+def test_the_likeliest_name_is_found(text: str, name: str) -> None:
+    found = model().likeliest(text)
+    assert text[found.start : found.end] == name
+    assert found.likely > 0.45
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "？？？",
+        "先鋒繩要多粗",
+        "吊帶用幾年該淘汰",
+        f"{NAME}幾級",
+        f"推薦幾條{NAME}的 {GRADE}",
+        "what shoes should i buy as a beginner",
+        "how much is a day pass usually",
+        "郵局有開嗎",
+        "字" * 400,
+    ],
+)
+def test_no_name_is_found_where_none_stands(text: str) -> None:
+    assert model().likeliest(text).likely < 0.45
+
+
+def test_the_unknown_name_is_told_to_be_unknown(demo_assistant: Assistant) -> None:
+    for text, name in (
+        ("有人爬過蒸汽火車頭嗎？在哪一區", "蒸汽火車頭"),
+        ("My buddy swears by Marble Typewriter. What's it graded?", "Marble Typewriter"),
+    ):
+        answer = demo_assistant.answer(Question(text, today=date(2026, 11, 28)))
+        assert answer.abstained
+        assert name in answer.text
+
+
+def test_units_keep_their_places() -> None:
+    text = f"想爬 K2 的「{NAME}」 ok?"
+    assert "".join(text[unit.start : unit.end] for unit in units(text)) == text.replace(" ", "")
+
+
+def test_every_example_has_one_place_for_the_name() -> None:
+    for kind, text in name_examples():
+        assert text.count("@") == (kind != "nothing"), text
+
+
+def test_the_weights_are_small() -> None:
+    assert naming.WEIGHTS.stat().st_size < LARGEST
