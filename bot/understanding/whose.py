@@ -49,6 +49,8 @@ _SURE_ADVICE = 0.65
 """Nearness from which it is one even where somebody speaks of what is his: 「my rope」."""
 
 
+_ADVICE_AT_ALL = 0.2
+"""How likely it must be that a card is asked, however near one is: 「when was my first 5.11」."""
 _HALF = 0.5
 """Share of the asks of a log from which none of them is wanted."""
 _CLEAR = 0.2
@@ -244,7 +246,8 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
         return not changes
     near = found.score >= _ADVICE and found.margin >= _CLEAR
     advice = found.kind.startswith("card:") and near and not reading.days
-    if log.ask == "others" and _FEAT.search(reading.lower):
+    unlikely = not reading.names and likely_kinds(reading, conditions)["card"] < _ADVICE_AT_ALL
+    if unlikely or (log.ask == "others" and _FEAT.search(reading.lower)):
         advice = False
     told = found.score >= _TOLD and found.margin >= _FAR and not changes
     if (advice and told and not _SELF.search(_CAN_I.sub("", reading.lower))) or (

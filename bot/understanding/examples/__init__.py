@@ -4,7 +4,8 @@ Tables of words settle what they name. What they leave over is put beside questi
 wrote down beforehand (``talk.yaml``, ``cards.yaml``): the kind of the nearest one is the likeliest.
 ``records.yaml`` does the same for the properties of one named route, gym or place.
 Nearness is the cosine between weighted pieces: pairs and triples of Chinese characters, English
-words and pairs of them, and concepts (a part of the body, something that hurts, a person, a fall).
+words and pairs of them, concepts (a part of the body, something that hurts, a person, a fall), and
+for talk and advice the topics of a thesaurus (``topics.py``).
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ import yaml
 from numpy.typing import NDArray
 
 from bot.understanding import words
-from bot.understanding.examples.pieces import WEIGHTS, pieces_of, unit
+from bot.understanding.examples.pieces import WEIGHTS, pieces_of, telling_pieces, unit
 from bot.understanding.examples.postings import Cells, Floats, Postings, cells_of
 from bot.understanding.examples.profiles import Profiles, profiles_of
 from knowledge.terms import STYLES
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _GRADED = re.compile(
@@ -45,7 +46,7 @@ _SAID_OTHERWISE = frozenset({"warmup", "beginner", "classic"})
 _PROFILE = 8.0
 """How much the likeness to a whole kind counts beside the nearness of one example; measured by
 leaving out one fifth of the examples."""
-_SCALE = 2.0
+_SCALE = 2.15
 """The sum of both is divided by it, so that half of the right ones lie above 0.6."""
 _MOST = 0.5
 _VERBATIM, _SURE = 0.8, 20.0
@@ -87,7 +88,7 @@ def nearest_among(head: str, folded: str, lower: str) -> Nearest:
 
 @lru_cache(maxsize=64)
 def _near(folded: str, lower: str) -> Mapping[str, float]:
-    asked = pieces_of(folded, lower)
+    asked = telling_pieces(folded, lower)
     index = _index("")
     best = index.best(asked)
     likeness = _profiles().likeness(unit(index.weigh(asked)))
@@ -260,7 +261,8 @@ class _Index:
 @cache
 def _index(subject: str) -> _Index:
     found = properties(subject) if subject else examples()
-    return _indexed([(kind, *framed(text)) for kind, text in found])
+    read = pieces_of if subject else telling_pieces
+    return _indexed([(kind, *framed(text)) for kind, text in found], read)
 
 
 @cache
@@ -300,10 +302,13 @@ def _profiles() -> Profiles:
     return profiles_of(index.kinds, index.kind_of, index.postings, index.weigh)
 
 
-def _indexed(found: Sequence[tuple[str, str, str]]) -> _Index:
-    """The index of (kind, folded, lower)."""
+def _indexed(
+    found: Sequence[tuple[str, str, str]],
+    read: Callable[[str, str], Iterable[str]] = pieces_of,
+) -> _Index:
+    """The index of (kind, folded, lower), by the pieces that are read in each."""
     names: dict[str, int] = {}
-    held = cells_of((pieces_of(folded, lower) for _, folded, lower in found), names)
+    held = cells_of((read(folded, lower) for _, folded, lower in found), names)
     frequency = np.bincount(held.rows, minlength=len(names))
     rarity = np.log(1 + len(found) / (0.5 + frequency))
     sorts = np.array([WEIGHTS[piece.partition(":")[0]] for piece in names])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples.linear import Model, load
-from bot.understanding.examples.pieces import pieces_of
+from bot.understanding.examples.pieces import telling_pieces
 from bot.understanding.examples.word_frames import frames
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _NARROWING = (
 
 def traits(reading: Reading, conditions: Conditions) -> tuple[str, ...]:
     """All that is known of a question, apart from which records it names."""
-    found = list(pieces_of(reading.folded, reading.lower))
+    found = list(telling_pieces(reading.folded, reading.lower))
     found += frames(reading.folded, reading.lower)
     found += sorted(f"cue:{cue}" for cue in reading.cues)
     kinds = dict.fromkeys(name.kind for name in reading.names)

@@ -21,6 +21,7 @@ _WEIGHT = {
     "raw": 0.7,
     "is": 1.0,
     "concept": 1.6,
+    "topic": 1.3,
 }
 """How much each sort of piece says, by what stands before its colon; others count one."""
 

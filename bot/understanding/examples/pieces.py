@@ -9,11 +9,20 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from bot.understanding import words
+from bot.understanding.examples.topics import topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WEIGHTS = {"char": 0.3, "pair": 1.0, "triple": 0.8, "word": 1.0, "words": 0.7, "concept": 1.6}
+WEIGHTS = {
+    "char": 0.3,
+    "pair": 1.0,
+    "triple": 0.8,
+    "word": 1.0,
+    "words": 0.7,
+    "concept": 1.6,
+    "topic": 1.3,
+}
 """How much each sort of piece says."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -46,6 +55,15 @@ def pieces_of(folded: str, lower: str) -> Counter[str]:
         concepts = (*concepts, "grade")
     pieces.update(f"concept:{name}" for name in concepts)
     pieces.update(f"concept:{a}+{b}" for i, a in enumerate(concepts) for b in concepts[i + 1 :])
+    return pieces
+
+
+def telling_pieces(folded: str, lower: str) -> Counter[str]:
+    """The pieces of a text together with its topics: what it is compared by in talk and advice."""
+    pieces = pieces_of(folded, lower)
+    topics = topics_of(folded, lower)
+    pieces.update(f"topic:{topic}" for topic in topics)
+    pieces.update(f"topic:{a}+{b}" for i, a in enumerate(topics) for b in topics[i + 1 :])
     return pieces
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.understanding.examples.pieces import pieces_of, unit
+from bot.understanding.examples.pieces import telling_pieces, unit
 from bot.understanding.examples.postings import Cells, Postings, cells_of
 from knowledge.importers.cards import sound_cards
 from knowledge.text import key
@@ -91,7 +91,7 @@ def _cards(
         if kind in places:
             title = " ".join((card.title, *card.keywords[:_KEYWORDS]))
             for text, worth in ((title, _TITLE), (card.text, _TEXT)):
-                weights = unit(weigh(pieces_of(key(text), text.casefold())))
+                weights = unit(weigh(telling_pieces(key(text), text.casefold())))
                 texts.append({piece: worth * weight for piece, weight in weights.items()})
                 kind_of.append(places[kind])
     held = cells_of(texts, names)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest, nearest_among
 from bot.understanding.examples.kinds import likely_kinds
+from bot.understanding.examples.topics import ELSEWHERE, topics_of
 from bot.understanding.examples.word_frames import asks_word
 from bot.understanding.intents.decision import GUESSED, QUITE_NEAR, VERY_NEAR, Decision
-from bot.understanding.intents.like_examples import of_kind
+from bot.understanding.intents.like_examples import asks_purpose, of_kind
 from knowledge.terms import asked_terms
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.understanding.conditions import Conditions
     from bot.understanding.reading import Reading
+    from knowledge.gazetteer import Kind
 
 _TALK = frozenset(
     {
@@ -48,6 +50,9 @@ _LEAST_HARM = 0.35
 """How likely an emergency must be."""
 _FRAGMENT = 12
 """Characters of a key: what is so short leans on the turn before, or was read by its one word."""
+_ELSEWHERE, _VERBATIM = 0.35, 1.2
+"""How likely what is none of climbing must be where a word of another business stands; and the
+nearness of an example that says otherwise."""
 _CARD_AT_ALL = 0.3
 """How likely a card must be where only a near example speaks for it."""
 _NEAR = 0.2
@@ -70,10 +75,13 @@ def by_kind(
     """
     if not reading.text or decision.intent == "emergency":
         return decision
+    packed = _packing_for(decision, reading, conditions)
     kind = kind_of(decision)
-    if _asks_word(kind, reading):
-        return Decision("knowledge", "glossary")
+    if packed or _asks_word(kind, reading):
+        return Decision("knowledge", packed or "glossary")
     likely = likely_kinds(reading, conditions)
+    if _is_elsewhere(kind, reading, likely):
+        return Decision("out_of_domain")
     if _is_no_card(ruled, kind, likely) and not _very_near(reading):
         return ruled
     best = max(likely, key=lambda one: (likely[one], one))
@@ -100,9 +108,39 @@ def _is_no_card(ruled: Decision, kind: str, likely: Mapping[str, float]) -> bool
     return kind == "card" and ruled.intent == "out_of_domain" and strange
 
 
+_PACKING = "packing"
+_PACKED: tuple[tuple[Kind, str], ...] = (
+    ("crag", "card:gear#outdoor-list"),
+    ("gym", "card:gear#first-gym"),
+)
+
+
+def _packing_for(decision: Decision, reading: Reading, conditions: Conditions) -> str:
+    """The card for what to bring to a place, where nothing else of it is asked; else empty."""
+    if decision.intent not in {"crag_info", "gym_info"} or decision.topic:
+        return ""
+    asked = {*conditions.crag_fields, *conditions.gym_fields} - {"overview", "notes"}
+    if asked or _PACKING not in topics_of(reading.folded, reading.lower):
+        return ""
+    return next((card for named, card in _PACKED if reading.of_kind(named)), "")
+
+
+def _is_elsewhere(kind: str, reading: Reading, likely: Mapping[str, float]) -> bool:
+    """Whether another sport or business is asked about, though a card or a word is near it."""
+    if kind in _HARM or reading.grades or any(name.how not in GUESSED for name in reading.names):
+        return False
+    if ELSEWHERE not in topics_of(reading.folded, reading.lower):
+        return False
+    found = nearest(reading.folded, reading.lower)
+    told = found.score >= _VERBATIM and found.kind != "out_of_domain"
+    return likely["out_of_domain"] >= max(_ELSEWHERE, likely["card"]) and not told
+
+
 def _asks_word(kind: str, reading: Reading) -> bool:
     """Whether the frame of a question asks for the climbing word in it."""
     if reading.grades or any(name.how not in GUESSED for name in reading.names):
+        return False
+    if asks_purpose(reading):
         return False
     bar = _SURELY_WORD if kind == "record" else _WORD
     return asks_word(reading.folded, reading.lower, reading.cues) >= bar

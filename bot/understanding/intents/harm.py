@@ -78,9 +78,13 @@ _FALLS_WELL = re.compile(
 )
 
 
+_UNHURT = re.compile(r"(?:不[會会]|不容易|不|避免)受[傷伤]|without (?:getting )?(?:hurt|injur)\w*")
+
+
 def _learns_to_fall(reading: Reading) -> bool:
     """Whether falling well is asked about and nobody fell: 「摔下來要用什麼姿勢落地」."""
-    hurt = {"hurt", "grave"} & set(words.find("concepts", reading.folded, reading.lower))
+    told = _UNHURT.sub("", reading.folded), _UNHURT.sub("", reading.lower)
+    hurt = {"hurt", "grave"} & set(words.find("concepts", *told))
     return bool(_FALLS_WELL.search(reading.text)) and not hurt
 
 
@@ -115,8 +119,8 @@ def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     counts_bolts = "bolts" in conditions.route_fields and bool(HOW_MANY.search(reading.text))
     topics = (name for name in _SAFETY_TOPICS if name in cues)
     topic = next((name for name in topics if not (name == "bolt" and counts_bolts)), "")
-    cared_for = topic == "gear_retire" and nearness(reading, "card:gear#care") >= QUITE_NEAR
-    if topic and not asks_set and not cared_for:
+    if topic and not asks_set and not (topic == "gear_retire" and _of_gear_at_large(reading)):
+        topic = _topic_put_so(topic, reading)
         told = topic == "bolt" and nearness(reading, f"card:{_REPORT}") >= VERY_NEAR
         return Decision("knowledge", f"card:{_REPORT}") if told else Decision("safety", topic)
     if "live" in cues and not (
@@ -140,6 +144,30 @@ def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
     return None
+
+
+_MINE = re.compile(
+    r"我|[要該该]不[要該该]|[這这那][條条個个頂顶支]|[還还](?:能|可以)|\b(?:my|this|still)\b",
+    re.IGNORECASE,
+)
+"""One piece of gear is meant, not gear at large."""
+_LASTS = ("card:gear#inspect", "card:gear#retire-rope")
+
+
+def _of_gear_at_large(reading: Reading) -> bool:
+    """Whether care or the years that gear lasts are asked: 「吊帶大概用幾年要淘汰」."""
+    if nearness(reading, "card:gear#care") >= QUITE_NEAR:
+        return True
+    near = max(nearness(reading, kind) for kind in _LASTS)
+    return near >= QUITE_NEAR and not _MINE.search(reading.text)
+
+
+def _topic_put_so(topic: str, reading: Reading) -> str:
+    """The topic, or where 「還能用嗎」 was said of something else, that of the nearest example."""
+    found = nearest(reading.folded, reading.lower)
+    intent, _, other = found.kind.partition("/")
+    clear = topic == "bolt" and intent == "safety" and found.score >= VERY_NEAR
+    return other if clear and other in _SAFETY_TOPICS else topic
 
 
 _OF_THE_DAY = re.compile(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from bot.understanding.examples import familiar, nearest
+from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.intents.decision import (
     BARELY,
     GUESSED,
@@ -46,7 +47,7 @@ def by_example(decision: Decision, reading: Reading, conditions: Conditions) -> 
         decision.intent in {"knowledge", "gym_list", "list"} and not decision.topic
     )
     if decision.topic == "glossary":
-        open_ended = not asked_terms(reading.text)
+        open_ended = not asked_terms(reading.text) or asks_purpose(reading)
     narrowed = (
         conditions.narrows_routes
         or conditions.gym_types
@@ -85,6 +86,27 @@ def by_example(decision: Decision, reading: Reading, conditions: Conditions) -> 
     return of_kind(found.kind)
 
 
+_PURPOSE = re.compile(
+    "(?:幹嘛|干嘛|幹麼|[做作]什麼|[做作]什么|[做作]啥)用?的?|什麼用|什么用|用途|用在|用來|用来|[為为]什[麼么]|怎[麼么]|多久|多高|最常"
+    r"|\bwhat\b.*\bfor\b|\bwhy\b|\bhow\b",
+    re.IGNORECASE,
+)
+
+
+_SAID_OTHERWISE = re.compile(
+    r"[英中日德法]文|[翻講讲叫稱称]|怎[麼么][說说念寫写唸]|\b(?:say|call\w*|chinese|english|translat\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_purpose(reading: Reading) -> bool:
+    """Whether more than the meaning of a word is asked, and a card is near that tells it."""
+    found = nearest(reading.folded, reading.lower)
+    near = found.kind.startswith("card:") and found.score >= QUITE_NEAR
+    translated = _SAID_OTHERWISE.search(reading.text)
+    return near and not translated and bool(_PURPOSE.search(reading.text))
+
+
 _QUOTES = re.compile(r"[「」『』“”\"《》]")
 
 
@@ -107,14 +129,18 @@ _OVERRULED = frozenset(
     }
 )
 _OVERRULES, _SURE, _LEAD = 0.4, 0.9, 0.2
+_KINDS, _LIKELY = frozenset({"safety", "community", "live", "medical"}), 0.5
+"""Intents that are kinds by themselves, and how likely one must be to stay whatever is near."""
 _NO_VERDICTS = ("technique", "training", "grades", "ascents", "about", "sport", "etiquette")
 """Cards of what nobody can be hurt by."""
+_MISTAKEN = frozenset({"belay", "safe", "solo"})
+"""Topics of safety whose words may stand in a question about such a card."""
 
 
 def _asks_no_verdict(decision: Decision, card: str) -> bool:
     """Whether a card answers although words of a question for a verdict stand in it."""
     harmless = card.partition(":")[2].startswith(_NO_VERDICTS)
-    return decision.topic == "rock_wet" or (decision.topic in {"belay", "safe"} and harmless)
+    return decision.topic == "rock_wet" or (decision.topic in _MISTAKEN and harmless)
 
 
 def _of_records(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
@@ -143,6 +169,8 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
     listed = decision.intent == "list" and {"list", "route"} <= reading.cues
     bar = _SURE if _of_records(decision, reading, conditions) else _OVERRULES
     if listed or found.margin < _LEAD or found.score < bar:
+        return False
+    if decision.intent in _KINDS and likely_kinds(reading, conditions)[decision.intent] >= _LIKELY:
         return False
     advises = found.kind.startswith("card:")
     settled = (
@@ -174,7 +202,7 @@ def _enough(kind: str, decision: Decision, reading: Reading) -> float:
     if kind in {"greeting", "thanks", "help", "out_of_domain"}:
         return NEAR_ENOUGH
     if decision.topic == "glossary":
-        asked = _SURE if "define" in reading.cues else NEAR
+        asked = _SURE if "define" in reading.cues and not asks_purpose(reading) else NEAR
         return asked if kind.startswith("card:") else 1.1
     if kind.startswith("card:"):
         about = reading.cues & {"climbing", "assistant"} or decision.intent == "knowledge"
