@@ -246,7 +246,8 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
         return not changes
     near = found.score >= _ADVICE and found.margin >= _CLEAR
     advice = found.kind.startswith("card:") and near and not reading.days
-    unlikely = not reading.names and likely_kinds(reading, conditions)["card"] < _ADVICE_AT_ALL
+    graded = reading.grades and not reading.names
+    unlikely = graded and likely_kinds(reading, conditions)["card"] < _ADVICE_AT_ALL
     if unlikely or (log.ask == "others" and _FEAT.search(reading.lower)):
         advice = False
     told = found.score >= _TOLD and found.margin >= _FAR and not changes

@@ -304,7 +304,7 @@ def _profiles() -> Profiles:
 
 def _indexed(
     found: Sequence[tuple[str, str, str]],
-    read: Callable[[str, str], Iterable[str]] = pieces_of,
+    read: Callable[[str, str], Mapping[str, float]] = pieces_of,
 ) -> _Index:
     """The index of (kind, folded, lower), by the pieces that are read in each."""
     names: dict[str, int] = {}
