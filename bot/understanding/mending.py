@@ -98,6 +98,8 @@ _SHORTENED = {
     "diffculty": "difficulty", "grad": "grade", "lenght": "length", "heigth": "height",
 }  # fmt: skip
 _LATIN = re.compile(r"[a-z][a-z']*[a-z]")
+_CLIMBED = frozenset({"ticked", "tick", "ticks"})
+"""Words of a log that are no slips of those: "ticked" is no "ticket"."""
 _MAX_CHARS = 300
 """Longer texts are left as they are."""
 _MIN_LATIN = 5
@@ -181,6 +183,8 @@ def _mistyped(text: str) -> Iterator[tuple[int, int, str]]:
         word = match[0]
         edges = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
         if re.search(r"[A-Za-z0-9]", edges) or (is_word(word) and word not in _SHORTENED):
+            continue
+        if word in _CLIMBED:
             continue
         meant = _SHORTENED.get(word) or _meant(word)
         if meant:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.personal import ACTIONS
 from bot.schema import Mention, Query
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_a_place, claims_of
@@ -19,7 +20,15 @@ from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
 from bot.understanding.operations import find_operation, works_out
-from bot.understanding.personal import Tools, around, as_of_log, only_words, personal_log, wanted
+from bot.understanding.personal import (
+    Tools,
+    around,
+    as_of_log,
+    deed_asked,
+    only_words,
+    personal_log,
+    wanted,
+)
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.pointing_at_nothing import asks_back
 from bot.understanding.properties import noticing_leftover
@@ -109,26 +118,9 @@ def understand(
     computes = log is not None and (
         works_out(reading, conditions) or of_that_person(reading, context)
     )
-    if (
-        log is not None
-        and not computes
-        and (after_log(reading, context) or not is_no_log(log, own, conditions))
-        and (
-            (
-                surely_own(log, own, reading, conditions)
-                and not tells_of_nobody(log, reading, context)
-            )
-            or not (
-                (not after_log(reading, context) and asks_of_others(log, own, conditions))
-                or ranks_catalogue(log, reading, conditions, context)
-                or asks_catalogue(log, reading, conditions)
-                or counts_catalogue(log, reading, context)
-                or goes_on(log, reading, context)
-                or asks_opening(reading, conditions, today)
-                or (not after_log(reading, context) and wishes_no_log(log, reading, conditions))
-                or tells_of_nobody(log, reading, context)
-            )
-        )
+    if log is not None and (
+        (log.ask not in ACTIONS and deed_asked(own, tools))
+        or (not computes and _means_log(log, reading, own, conditions, context, today))
     ):
         query = _of_the_log(log, reading, conditions, vocabulary)
         return _of_the_set_before(query, reading, context)
@@ -145,6 +137,33 @@ def understand(
     if query.intent in {"greeting", "thanks"} and not _HAN.search(written):
         query = replace(query, language="en" if _LATIN.search(written.casefold()) else "zh")
     return query if query.text != reading.text else replace(query, text=written)
+
+
+def _means_log(
+    log: LogQuery,
+    reading: Reading,
+    own: Reading,
+    conditions: Conditions,
+    context: Context | None,
+    today: date,
+) -> bool:
+    """Whether the log is meant after all, where words of one stand in the message."""
+    after = after_log(reading, context)
+    if not after and is_no_log(log, own, conditions):
+        return False
+    of_nobody = tells_of_nobody(log, reading, context)
+    if surely_own(log, own, reading, conditions) and not of_nobody:
+        return True
+    return not (
+        of_nobody
+        or (not after and asks_of_others(log, own, conditions))
+        or ranks_catalogue(log, reading, conditions, context)
+        or asks_catalogue(log, reading, conditions)
+        or counts_catalogue(log, reading, context)
+        or goes_on(log, reading, context)
+        or asks_opening(reading, conditions, today)
+        or (not after and wishes_no_log(log, reading, conditions))
+    )
 
 
 _OF_A_ROUTE = frozenset({"fact", "search", "knowledge", "out_of_domain"})

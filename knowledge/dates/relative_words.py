@@ -230,7 +230,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             _read_day,
         ),
         (
-            rf"(?:{_WHICH_WORD}{_WEEK}|{_DAY_NAME})(?P<d>[一二三四五六日天])(?!{_TIMES})",
+            rf"(?:{_WHICH_WORD}{_WEEK}|{_DAY_NAME})(?P<d>[一二三四五六日天])(?!{_TIMES})(?!(?<=天)[氣數])",
             _read_weekday,
         ),
         (
@@ -245,7 +245,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             _read_weekend,
         ),
         (
-            rf"{_WHICH_WORD}{_WEEK}(?!末|[一二三四五六日天](?!{_TIMES}))",
+            rf"{_WHICH_WORD}{_WEEK}(?!末|[一二三四五六日天](?!{_TIMES}|(?<=天)[氣數]))",
             _read_week,
         ),
         (rf"{_WHICH_WORD}個?月(?P<part>初|中|底)?(?![板光亮票餅\d])", _read_month),

@@ -6,6 +6,7 @@ read here, so the same words mean the same to everybody.
 """
 
 from bot.understanding.personal.asks import NO_QUESTIONS, wanted
+from bot.understanding.personal.deeds import deed_asked
 from bot.understanding.personal.filters import only_words
 from bot.understanding.personal.names import RouteNames
 from bot.understanding.personal.not_done import leaves_out_done
@@ -21,6 +22,7 @@ __all__ = [
     "Tools",
     "around",
     "as_of_log",
+    "deed_asked",
     "leaves_out_done",
     "only_words",
     "personal_log",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from bot.personal import LogFilter, LogQuery, Unit
 from bot.understanding.examples.wanted import is_word, likely
 from bot.understanding.personal.beside import left_out, less
+from bot.understanding.personal.deeds import deed_asked, spelt_routes
 from bot.understanding.personal.filters import (
     log_filter,
     only_words,
@@ -38,7 +39,17 @@ NO_QUESTIONS = CHANGES | {"none", "more"}
 _OF_ONE = frozenset({"done", "last", "tries", "first_at", "list"})
 """Questions that a single route may be the subject of."""
 _MAY_NAME = _OF_ONE | {
-    *("recommend", "count", "success", "average", "days", "first", "projects", "compare"),
+    *(
+        "recommend",
+        "count",
+        "success",
+        "average",
+        "days",
+        "first",
+        "projects",
+        "compare",
+        "unclimbed",
+    ),
 }
 
 
@@ -51,7 +62,7 @@ def question(
     after: bool = False,
 ) -> LogQuery:
     """The question to the log; ``after`` another one, it may lean on that."""
-    ask = _ask(reading, conditions, asked, after=after)
+    ask = _ask(reading, conditions, asked, deed_asked(reading, tools), after=after)
     if ask in MANAGED:
         return LogQuery(ask)
     wanted = _narrowed(reading, conditions, tools)
@@ -68,8 +79,8 @@ def question(
         # 「我上個月的紀錄」 can be told entry by entry
         ask = "list"
     if ask == "wishes":
-        # 「要排週末的行程」 says what the list is for
-        wanted = replace(wanted, first=None, last=None, sent=None)
+        # 「要排週末的行程」「複習清單」 say what the list is for
+        wanted = replace(wanted, first=None, last=None, sent=None, results=())
     if ask == "hardest" and _HOW_FAR.search(fold(reading.text)):
         wanted = replace(wanted, grade=None)
     if not wanted.grade and points_at_nothing(wanted, ask, reading.text):
@@ -106,6 +117,8 @@ _SURE = 0.5
 """Likelihood among the questions from which the examples decide alone."""
 _TABLE = 0.3
 """What the tables of words weigh beside the examples where those are not sure."""
+_BUILT = 0.6
+"""What it weighs beside the examples how a question is built."""
 
 
 def wanted(reading: Reading, *, after: bool = False) -> dict[str, float]:
@@ -130,7 +143,12 @@ _CEILING = pattern(r"天花板(?!的|上|路線|地形|型)|(?<![a-z])ceiling")
 
 
 def _ask(
-    reading: Reading, conditions: Conditions, asked: tuple[str, ...], *, after: bool
+    reading: Reading,
+    conditions: Conditions,
+    asked: tuple[str, ...],
+    built: LogAsk | None,
+    *,
+    after: bool,
 ) -> LogAsk:
     """What is asked: by the examples, where they are not sure by the tables of words too."""
     if leaves_out_done(reading, conditions):
@@ -141,7 +159,10 @@ def _ask(
     }
     best = max(near, key=lambda ask: (near[ask], ask))
     whole = sum(near.values())
-    if near[best] < _SURE * whole:
+    if built is not None:
+        near[built] = near.get(built, 0.0) + _BUILT * whole
+        best = max(near, key=lambda ask: (near[ask], ask))
+    elif near[best] < _SURE * whole:
         near[told] = near.get(told, 0.0) + _TABLE * whole
         best = max(near, key=lambda ask: (near[ask], ask))
     if best == "unclimbed" and _RECOMMENDS.search(fold(reading.text)):
@@ -243,14 +264,24 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
             names = tuple(name for name in names if tools.names.ids(name))
     if not names and ask != "compare":
         names = tuple(name for name in reading.unknown if not only_words(name))[:1]
-    if not names and ask in {"done", "last", "tries"} and not (wanted.placed or pointed):
-        names = tools.names.spelt_in(reading.plain, is_word)
+    one = ask in {"done", "last", "tries"} and not (wanted.placed or pointed)
+    if one and not quoted_names(reading) and not any(map(tools.names.ids, names)):
+        names = _spelt(reading, tools) or names
     known = tuple(i for name in names for i in tools.names.ids(name))
     if known:
         return replace(wanted, route_ids=tools.names.as_lines(known))
     if ask in _OF_ONE or quoted_names(reading):
         return replace(wanted, names=names)
     return wanted
+
+
+def _spelt(reading: Reading, tools: Tools) -> tuple[str, ...]:
+    """A name of the catalogue that may be an ordinary word, too: 「紅過霧笛嗎」."""
+    spans = spelt_routes(reading, tools)
+    longest = max(spans, key=lambda span: span[1] - span[0], default=None)
+    if longest is not None:
+        return (reading.text[longest[0] : longest[1]],)
+    return tools.names.spelt_in(reading.plain, is_word)
 
 
 def _about_one(  # noqa: PLR0911 - one line for every case

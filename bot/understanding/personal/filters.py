@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 _GYM = pattern(
     r"岩館|抱石館|攀岩館|室內|[在泡跑進去混](?:攀岩|抱石|岩)?館|館內|館裡|哪[間家]館|這間館|"
-    r"人工岩壁|人工牆|(?<![a-z])(?:indoors?|gyms?)(?![a-z])"
+    r"人工岩壁|人工牆|(?<![a-z])(?:indoors?|gyms?|plastic)(?![a-z])"
 )
 _OUTDOOR = pattern(
-    r"戶外|室外|天然岩|岩場|野外|外岩|在外面|外面爬|真岩|(?<![a-z])(?:outdoors?|outside|crags?|"
+    r"戶外|室外|天然岩|岩場|野外|外岩|在外面|外面爬|真岩|野抱|(?<![a-z])(?:outdoors?|outside|crags?|"
     r"rock)(?![a-z])"
 )
 _LEFT_OUT = pattern(
@@ -61,6 +61,8 @@ _TRIES_TOO = pattern(
     r"|(?:包含|包括|含|加上|連同)(?:了)?[^，,。？?]{0,6}(?:沒|未|失敗|嘗試|試)[^，,。？?]{0,8}"
     r"|(?:完攀|有上|成功|送掉)[^，,。？?]{0,4}(?:沒|未|失敗)[^，,。？?]{0,4}(?:都|也|通通|"
     r"全)[^，,。？?]{0,6}"
+    r"|(?:沒|未|還沒|試|嘗試|失敗)[^，,。？?]{0,8}?也(?:不要|別|不能|不可)漏(?:掉)?"
+    r"|連(?:同)?(?:沒|未|還沒|失敗|試)[^，,。？?]{0,8}"
     r"|不管有沒有[^，,。？?]{0,6}|含(?:嘗試|試爬|沒上)[^，,。？?]{0,4}"
     r"|(?:attempts?|tries|fails?|falls)(?: (?:are )?(?:included|too|as well)"
     r"|\s?(?:也要|也算|都算|都要))"
@@ -68,6 +70,16 @@ _TRIES_TOO = pattern(
     r"|including (?:attempts|tries|the ones)[^,.?]*|sent or not"
 )
 """Says that tries are wanted beside what was done, and nothing else."""
+_TRIES_NOT = pattern(
+    r"(?:只|光|純)?(?:試|沒|未|失敗)[^，,。？?]{0,6}?(?:別|不用|不要|不必|不|免)(?:算|計|列|看|放)"
+    r"[^，,。？?]{0,4}"
+)
+"""Says that only what was done is wanted: 「試過沒上的別算」."""
+_ALSO = pattern(
+    r"(?:(?:先鋒|頂繩|上方架繩|抱石|岩館|室內|戶外|天然岩場)(?:的|那些)?[跟和與、]?)+(?:也|都|一起|一併)(?:要)?[算計]"
+    r"(?:在內|在裡面|進去|進來)?"
+)
+"""Says that nothing is to be left out: 「抱石也算在內」."""
 _AGAIN_NOT = pattern(
     r"重複(?:的|爬的|完攀的|爬過的)?(?:就|都)?(?:不要|不|別|只)[^，,。？?]{0,8}|"
     r"不(?:要)?重複(?:計算|算)?"
@@ -98,11 +110,20 @@ _WORDS = pattern(
 
 def modes_of(reading: Reading, conditions: Conditions) -> tuple[Mode, ...]:
     """How the wanted climbs were protected."""
-    folded = _blanked(reading)
+    folded = _without_also(_blanked(reading))
     told = tuple(dict.fromkeys(piece.value for piece in slots.modes(folded)))
-    if not told and "boulder" in conditions.types:
+    if not told and "boulder" in conditions.types and folded == _blanked(reading):
         return ("boulder",)
     return told
+
+
+def _without_also(folded: str) -> str:
+    """The text without 「抱石也算在內」 at its end; alone that widens the question before."""
+    plain = _ALSO.sub(lambda match: BLANK * len(match[0]), folded)
+    return plain if len(re.findall(r"\w", plain)) >= _SAYS_MORE else folded
+
+
+_SAYS_MORE = 6
 
 
 def results_of(reading: Reading) -> tuple[Result, ...]:
@@ -119,6 +140,7 @@ def setting_of(reading: Reading) -> Setting:
     out = _LEFT_OUT.search(folded)
     if out is not None:
         return "outdoor" if _GYM.search(out[0]) else "gym"
+    folded = _without_also(folded)
     inside, outside = bool(_GYM.search(folded)), bool(_OUTDOOR.search(folded))
     if inside == outside:
         return ""
@@ -137,8 +159,7 @@ def log_filter(
     folded = _blanked(reading)
     days = said_windows(reading, today)
     folded = _TRIES_TOO.sub(lambda match: BLANK * len(match[0]), folded)
-    failed = bool(_FAILED.search(folded))
-    sent = bool(_SENT.search(folded)) and not failed
+    failed, sent = _outcome(folded)
     wanted = LogFilter(
         route_ids=names.as_lines(_ids(reading, "route")),
         crag_ids=_ids(reading, "crag"),
@@ -159,6 +180,22 @@ def log_filter(
     if days:
         wanted = replace(wanted, first=days[0].first, last=days[0].last)
     return wanted
+
+
+def _outcome(folded: str) -> tuple[bool, bool]:
+    """Whether only what failed is asked, or only what was done; the last clause that says decides.
+
+    「狀況很差都沒送，到底完攀幾條」 asks what was done.
+    """
+    only_done = _TRIES_NOT.search(folded) is not None
+    folded = _TRIES_NOT.sub(lambda match: BLANK * len(match[0]), folded)
+    clauses = [one for one in _CLAUSES.split(folded) if _FAILED.search(one) or _SENT.search(one)]
+    said = clauses[-1] if clauses else ""
+    failed = bool(_FAILED.search(said))
+    return failed, not failed and (only_done or bool(_SENT.search(said)))
+
+
+_CLAUSES = re.compile("[，,。；;！!？?]+")
 
 
 def _unclaimed(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...]:
@@ -222,6 +259,7 @@ def _without_words(name: str) -> str:
 
 
 _MORE_WORDS = pattern(
+    r"翻|早|人生|生涯|上星期|這星期|碰過?|摸過?|[上前這]?一?[回趟遍]|"
     r"突破|開張|達成|解鎖|里程碑|破|日誌|級|中間|途中|全程|起來|乾淨|順利|輕鬆|漂亮|完美|驚險|"
     r"攀爬|攀登|爬|攀|紀錄|記錄|路線|戶外|出來|一起|自己|剛|然後|裡|總共|一共|所以|話|呢|咧|說|跟|"
     r"對|樣|大概|大約|通常|時間|比較|公平|好|啦|就|不|要|的|了|那|這"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples.wanted import is_word
+from bot.understanding.personal import slots
 from bot.understanding.personal.scanning import BLANK, blank, fold, pattern
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.terms.cities import CITY_ENGLISH
@@ -105,7 +106,7 @@ _DOES = (
     r"爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
     r"紀錄|記錄|日誌|成績|進度|金字塔|筆記|清單|想爬|有沒有爬|"
     r"最[難硬高狠強]|最好成績|最常|比我|的資料|的統計|"
-    r"最後一筆|那筆|project|logs?(?![a-z])|logbook|onsight|flash|(?<![a-z])(?:rp|os|sends?|sent|"
+    r"最後一筆|那筆|上(?:次|一次|回|一回)(?:去|到|爬)|在[磨試掛]|project|logs?(?![a-z])|logbook|onsight|flash|(?<![a-z])(?:rp|os|sends?|sent|"
     r"ticks?|hardest)(?![a-z])"
 )
 _LATIN_NAME = (
@@ -150,6 +151,7 @@ _AS_NAMED = pattern(
     rf"我(?:其實|就|真的)*是\s?(?:{_HAN_NAME}|{_LATIN_NAME})(?:本人)?\s?[，,。、！!]"
 )
 _ENGLISH_DOER = re.compile(
+    r"\b(?:what|which|when|where|how)\b.*?[\u4e00-\u9fff]{1,4} (?:has|have|had|did|does) |"
     r"\b(?:did|does|has|is|was|have) (?!i\b|you\b|it\b|the\b|this\b|that\b|there\b|we\b|my\b|an?\b|"
     r"any\b|not\b|never\b|yet\b|still\b|one\b|each\b|every\b)(?:[a-z][a-z0-9_.]*|"
     r"[\u4e00-\u9fff]{1,4}) (?:been )?(?:ever |really |already )?(?:climb"
@@ -183,6 +185,11 @@ _APPS = pattern(
     r"the ?crag|mountain ?project|(?<![a-z])(?:8a(?:\.nu)?|kaya|ukc|boardlib|aurora|moonboard|"
     r"kilter|tension|vertical ?life|strava|excel|google sheets?|notion|app)(?![a-z])"
 )
+_TOLD_BY = pattern(
+    r"(?:朋友|同學|隊友|繩伴|學[長弟姊姐妹]|教練|同事|[他她])們?(?:都)?(?:說|講|問|覺得|記得|提醒)"
+    r"[^，,。？?]{0,16}"
+)
+"""What somebody else says of what I climbed: 「朋友說我跟他一起爬過」."""
 _COMPANY = pattern(
     rf"(?:跟|和|與|陪|帶|揪|同)\s?(?:我?的?(?:朋友|同學|隊友|繩伴|老婆|老公|女友|男友|同事|"
     rf"家人)們?|{_HAN_NAME}|"
@@ -190,6 +197,9 @@ _COMPANY = pattern(
     r"|\bwith (?:my (?:friends?|partner|wife|husband)|[a-z]+)\b(?! (?:log|ticks|sends|projects))"
 )
 """Who was there when I climbed, which is nobody else's log."""
+_I_DID = pattern(
+    r"我(?:有(?:沒有)?|是不是|到底|之前|以前|曾經|好像)?[^，,。？?]{0,4}[爬碰試上送去摸完解]過"
+)
 _COMPARES = pattern("誰|比|差|贏|輸|強|厲害")
 _OWN = pattern(r"(?<![給讓幫訴])我(?!是|們)|(?<![a-z])(?:my|i|i'm|i've|me)(?![a-z])")
 
@@ -219,7 +229,7 @@ def about_others(reading: Reading, is_route: Callable[[str], object]) -> bool:
     taken += [(day.start, day.end) for day in reading.days]
     folded = blank(fold(reading.text), taken)
     company = () if _COMPARES.search(folded) else (_COMPANY,)
-    for each in (_NOT_THEM, _APPS, *company):
+    for each in (_NOT_THEM, _APPS, *((_TOLD_BY,) if _I_DID.search(folded) else ()), *company):
         folded = each.sub(lambda match: BLANK * len(match[0]), folded)
     if _does(folded) or _ENGLISH_DOER.search(folded) or _touched(folded):
         return True
@@ -275,6 +285,9 @@ def _person(reading: Reading) -> str:
     if match is None or any(mark in match[1] for mark in (NAME, GRADE, DAY)):
         return ""
     if _NO_PERSON.search(match[1]) or is_word(match[1]) or _towns().search(match[1]):
+        return ""
+    if slots.results(match[1]) or slots.modes(match[1]):
+        # 「flash 的最高難度」
         return ""
     if match[1].isascii() and not re.search(rf"\b{re.escape(match[1])}\b", reading.lower):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,34 @@ def as_of_log(reading: Reading) -> Reading:
     """
     words_ = [name for name in reading.names if _is_log_word(name, reading.text)]
     reading = _without_names(reading, words_)
+    reading = _without_log_behind(reading)
     guesses = [name for name in reading.names if name.how in _GUESSED]
     if not guesses:
         return reading
     plain = _without_names(reading, guesses)
     before, after = (1 - _not_of_log(one) for one in (reading, plain))
     return plain if after >= _LIKELY and after > before + _GAIN else reading
+
+
+def _without_log_behind(reading: Reading) -> Reading:
+    """The reading in which "log" is no part of the name before it: "my Wuming Cape log"."""
+    names = sorted(reading.names, key=lambda name: name.start)
+    if not any(name.how in _GUESSED and _LOG_BEHIND.search(name.surface) for name in names):
+        return reading
+    folded, lower, kept = _Frame(reading.folded), _Frame(reading.lower), []
+    for at, name in enumerate(names):
+        match = _LOG_BEHIND.search(name.surface) if name.how in _GUESSED else None
+        if match is not None:
+            folded.add_behind(at, key(match[0]))
+            lower.add_behind(at, match[0].casefold())
+            surface = name.surface[: match.start()]
+            kept.append(replace(name, surface=surface, end=name.start + len(surface), how="exact"))
+        else:
+            kept.append(name)
+    return replace(reading, names=tuple(kept), folded=folded.text, lower=lower.text)
+
+
+_LOG_BEHIND = re.compile(r"\s(?:log|logbook|ticks|sends|entries)$", re.IGNORECASE)
 
 
 def _not_of_log(reading: Reading) -> float:
@@ -78,6 +101,11 @@ class _Frame:
         """Put the words of a name where its placeholder stands."""
         if at < len(self._marks):
             self._marks[at] = words_
+
+    def add_behind(self, at: int, words_: str) -> None:
+        """Add words behind the placeholder of a name."""
+        if at + 1 < len(self._parts):
+            self._parts[at + 1] = words_ + self._parts[at + 1]
 
     @property
     def text(self) -> str:

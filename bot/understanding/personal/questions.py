@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.personal.asks import MANAGED, NO_QUESTIONS, question, wanted
+from bot.understanding.personal.deeds import deed_asked
 from bot.understanding.personal.filters import log_filter, without_asides
 from bot.understanding.personal.following import followed
 from bot.understanding.personal.merging import narrows
@@ -26,18 +27,16 @@ _OWN = pattern(r"我|自己|(?<![a-z])(?:my|i|i'm|i've|me|mine)(?![a-z])")
 _CATALOGUE = pattern(r"資料|記載|路線數|這條線|總共有|這裡|岩場有")
 
 
-def asked_of_log(  # noqa: PLR0911 - one case after the other
+def asked_of_log(
     reading: Reading, conditions: Conditions, tools: Tools, before: LogQuery | None
 ) -> LogQuery | None:
     """The question that the message asks of the log."""
+    deed = deed_asked(reading, tools)
     plain = without_asides(reading.text)
-    if plain != reading.text:
+    if plain != reading.text and deed != "projects":
         reading = tools.read(plain)
     asked = words.find("log_asks", reading.folded, reading.lower)
-    own = "personal" in reading.cues
     folded = blank(fold(reading.text), [(name.start, name.end) for name in reading.names])
-    first = bool(_OWN.search(folded) or (reading.days and _PAST_DEED.search(folded)))
-    first = first or bool(_OWN_HARDEST.search(folded))
     asks_log = before is not None and before.ask not in ACTIONS
     said = log_filter(reading, conditions, tools.names, tools.today)
     bare = not narrows(replace(said, sent=None))
@@ -51,6 +50,25 @@ def asked_of_log(  # noqa: PLR0911 - one case after the other
             return further
     if leaves_out_done(reading, conditions):
         return question(reading, conditions, tools, asked)
+    if tells(reading, tools) and not (asks(reading.text) or surely_asks(wanted(reading))):
+        return None
+    if deed is not None or _says_so(reading, conditions, asked, folded, alone=before is None):
+        return question(reading, conditions, tools, asked)
+    return follow_up(reading, conditions, tools, before, asked)
+
+
+def _says_so(
+    reading: Reading,
+    conditions: Conditions,
+    asked: tuple[str, ...],
+    folded: str,
+    *,
+    alone: bool,
+) -> bool:
+    """Whether the words say that a log is asked; ``alone`` without a turn before."""
+    own = "personal" in reading.cues
+    first = bool(_OWN.search(folded) or (reading.days and _PAST_DEED.search(folded)))
+    first = first or bool(_OWN_HARDEST.search(folded))
     implicit = _implicit(asked, reading, conditions, folded)
     deeds = (
         _OWN_DEEDS.search(folded)
@@ -58,17 +76,13 @@ def asked_of_log(  # noqa: PLR0911 - one case after the other
         or ("compare" in asked and bool(reading.days))
     )
     tips = _TIPS.search(folded) and not _LOG_SAID.search(folded)
-    tips = tips or (before is None and wanted(reading)["none"] >= _BEYOND_DOUBT)
-    if tips or (before is None and not (first and deeds) and _clearly_not_of_log(reading)):
-        return None
+    tips = tips or (alone and wanted(reading)["none"] >= _BEYOND_DOUBT)
+    if tips or (alone and not (first and deeds) and _clearly_not_of_log(reading)):
+        return False
     clear = _clearly_of_log(reading, conditions, first=first)
     if not own and not implicit and not clear and not (first and deeds):
-        return follow_up(reading, conditions, tools, before, asked)
-    if not own and not clear and _about_now(reading, asked, implicit=implicit):
-        return None
-    if tells(reading, tools) and not (asks(reading.text) or surely_asks(wanted(reading))):
-        return None
-    return question(reading, conditions, tools, asked)
+        return False
+    return own or clear or not _about_now(reading, asked, implicit=implicit)
 
 
 _GIVE_ME = pattern(r"[給幫跟替]我|告訴我|讓我|\b(?:give|tell|show|let|help) me\b")

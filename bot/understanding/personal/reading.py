@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.personal.asks import wanted
+from bot.understanding.personal.deeds import deed_asked
 from bot.understanding.personal.managing import managed
 from bot.understanding.personal.memory import told_of_oneself
 from bot.understanding.personal.others import about_others, asks_who_sees, goes_on_about_others
 from bot.understanding.personal.own_reading import as_of_log
 from bot.understanding.personal.previews import answer_to_preview
 from bot.understanding.personal.questions import asked_of_log
+from bot.understanding.personal.requests import asks as questions
 from bot.understanding.personal.requests import requested, tells, told
 from bot.understanding.personal.scanning import fold, pattern
 
@@ -47,10 +49,13 @@ def personal_log(
     if _is_somebody_elses(reading, tools, before, wants):
         return LogQuery("others")
     whole = managed(reading) if wants["none"] < _SURE_NONE else None
+    asks = deed_asked(reading, tools) is not None and (
+        questions(reading.text) or not tells(reading, tools)
+    )
     return (
         (LogQuery(whole) if whole else None)
         or answer_to_preview(reading, tools, before)
-        or requested(reading, tools, before, wants)
+        or (None if asks else requested(reading, tools, before, wants))
         or asked_of_log(reading, conditions, tools, before)
         or told(reading, tools, wants)
     )

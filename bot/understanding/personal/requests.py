@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ASKS = pattern(
     r"[?？]|嗎|呢$|什麼|哪|幾(?:級|條|次|把|天|點|個|筆|週|趟)|多少|多難|如何|怎|是不是|有沒有|"
     r"可以爬|能爬|推薦|建議|比較|誰|差別|意思|列出|給我看|想知道|告訴我|介紹|為什麼"
+    r"|(?:過|了|掉|完|起來|下來|上去)了?沒有?[啊呀呢喔欸]?\s?$"
     r"|^\s?(?:(?:so|and|hey|hi|ok),? )?(?:what|which|how|is|are|can|could|does|who|where|when|why|"
     r"should|recommend|show|list|tell)\b"
     r"|^\s?(?:(?:so|and|hey|hi|ok),? )?(?:do|did|have|has|had) (?:i|you|we|he|she|they|it|my|the|"
