@@ -48,13 +48,14 @@ _CHARACTERS: Final = (
     "頂端要伸長手",
     "動態抓點，落腳要輕",
 )
-_CAUTIONS: Final = (
-    "敏感岩場，請保持低調",
-    "岩質鬆動：「雨後岩質鬆動」（未註明回報日期）",
-    "潮汐浪況：「大潮時起攀處會被海浪打到」（未註明回報日期）",
-    "無固定點：「頂端無 anchor」（未註明回報日期）",
-    "老舊 bolt：「{day} 回報 bolt 老舊」（{day} 回報）",
+_QUIET: Final = "敏感岩場，請保持低調"
+_HAZARDS: Final = (
+    ("岩質鬆動", "雨後岩質鬆動", "未註明回報日期"),
+    ("潮汐浪況", "大潮時起攀處會被海浪打到", "未註明回報日期"),
+    ("無固定點", "頂端無 anchor", "未註明回報日期"),
+    ("老舊 bolt", "{day} 回報 bolt 老舊", "{day} 回報"),
 )
+"""Kind, the sentence of the description that tells of it, and since when it is known."""
 _CONDITIONS: Final = (
     *("{grade}", "{grade}", "{grade}", "約 {grade}", "{grade} 以下", "{grade} 以下・熱身"),
     *(
@@ -82,7 +83,7 @@ _PROSE: Final = (
     "{header}｜{title}｜{grade}｜{type}・{length}｜📍 {place}｜"
     "🔩 {gear}；固定點：{anchor}；下撤：{descent}｜✨ {character}｜👉 {reason}｜"
     "⚠️ {caution}｜📚 {source}（更新 {updated}）{mark}",
-    "🧗 {title}，{grade}，{type}・{length}，在 📍 {place}。"
+    "🧗 {title}｜{grade}，{type}・{length}，在 📍 {place}。"
     "👉 推薦原因：{reason}。✨ 特色：{character}。"
     "🔩 {gear}；固定點：{anchor}；下撤：{descent}。"
     "📚 來源：{source}（更新 {updated}）{mark}。⚠️ 注意：{caution}。{footer}",
@@ -191,9 +192,10 @@ def draw_block(rng: Random) -> tuple[RouteBlock, str]:
     kind = rng.choice(_KINDS)
     grade = rng.choice(_BOULDERS if kind == "抱石" else _GRADES)
     down = rng.choice((NOT_RECORDED, NOT_RECORDED, *_WAYS_DOWN))
+    character, caution = _told(rng)
     block = RouteBlock(
         name=name,
-        name_en=english if rng.random() < 0.9 else "",
+        name_en=english if rng.random() < 0.55 else "",
         grade=grade,
         type=kind,
         length=f"{rng.randrange(8, 46)}m" if rng.random() < 0.9 else f"長度{NOT_RECORDED}",
@@ -201,11 +203,9 @@ def draw_block(rng: Random) -> tuple[RouteBlock, str]:
         gear=_gear(kind, rng),
         anchor=rng.choice(_ANCHORS),
         descent=down,
-        character=_character(rng),
+        character=character,
         reason=_rendered_reason(grade, kind, crag, rng),
-        caution=NO_HAZARD
-        if rng.random() < 0.75
-        else rng.choice(_CAUTIONS).format(day=_day(rng, 2015, 3600)),
+        caution=caution,
         source=f"{crag}圖冊",
         updated=_day(rng, 2026, 300),
         invented=rng.random() < 0.5,
@@ -219,11 +219,20 @@ def _gear(kind: str, rng: Random) -> str:
     return f"{rng.randrange(3, 16)} 個 bolt"
 
 
-def _character(rng: Random) -> str:
-    if rng.random() < 0.1:
-        return NOT_RECORDED
-    text = rng.choice(_CHARACTERS)
-    return f"{text}。{rng.choice(_WAYS_DOWN)}" if rng.random() < 0.4 else text
+def _told(rng: Random) -> tuple[str, str]:
+    """What the description says, and the caution that quotes it."""
+    sentences = [] if rng.random() < 0.1 else [rng.choice(_CHARACTERS)]
+    if sentences and rng.random() < 0.4:
+        sentences.append(rng.choice(_WAYS_DOWN))
+    cautions = []
+    if rng.random() < 0.3:
+        day = _day(rng, 2015, 3600)
+        kind, quote, known = (part.format(day=day) for part in rng.choice(_HAZARDS))
+        sentences.append(quote)
+        cautions.append(f"{kind}：「{quote}」（{known}）")
+    if rng.random() < 0.15:
+        cautions.append(_QUIET)
+    return "。".join(sentences) or NOT_RECORDED, "；".join(cautions) or NO_HAZARD
 
 
 def _rendered_reason(grade: str, kind: str, crag: str, rng: Random) -> str:

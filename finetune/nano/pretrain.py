@@ -12,7 +12,7 @@ from transformers import Qwen3Config, Qwen3ForCausalLM
 
 from finetune.nano.copying import Copying
 from finetune.nano.corpus import Corpus
-from finetune.nano.seeding import seed_copying
+from finetune.nano.seeding import LOOKS, seed_copying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +24,8 @@ WARMUP = 40
 COOLING = 0.25
 """Share of the steps over which the rate falls to its end."""
 IGNORED = -100
+WIDTHS = 32
+"""Batches are so many tokens wide, or a multiple: kernels are kept for every width in memory."""
 ROPE_THETA = 1e8
 """Enough slow frequencies in a head of 64 to match over a whole prompt."""
 MIXED = 0.125
@@ -42,8 +44,8 @@ def make_model(profile: NanoProfile, tokenizer: Any) -> Any:
         hidden_size=profile.hidden,
         intermediate_size=2 * profile.hidden,
         num_hidden_layers=profile.layers,
-        num_attention_heads=2,
-        num_key_value_heads=2,
+        num_attention_heads=LOOKS,
+        num_key_value_heads=LOOKS,
         head_dim=64,
         max_position_embeddings=2048,
         tie_word_embeddings=True,
@@ -153,7 +155,8 @@ def _alphabet(tokenizer: Any) -> list[str]:
 
 def _batch(source: Iterator[Pair], size: int, tokenizer: Any) -> dict[str, Any]:
     rows = [_encode(next(source), tokenizer) for _ in range(size)]
-    width = max(len(prompt) + len(answer) for prompt, answer in rows)
+    longest = max(len(prompt) + len(answer) for prompt, answer in rows)
+    width = -(-longest // WIDTHS) * WIDTHS
     ids = torch.full((size, width), tokenizer.pad_token_id)
     labels = torch.full((size, width), IGNORED)
     mask = torch.zeros((size, width), dtype=torch.long)

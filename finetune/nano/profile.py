@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-NANO_VERSION: Final = 6
+NANO_VERSION: Final = 9
 """Rises when the same profile would make other weights."""
 
 
@@ -28,7 +28,7 @@ class NanoProfile:
     """Of embeddings and norms."""
     matrix_rate: float = 2e-2
     """Of everything else."""
-    vocabulary: int = 1500
+    vocabulary: int = 2000
     seed: int = 1
 
     @property
@@ -45,6 +45,6 @@ class NanoProfile:
 _SMALL: Final = {"copy_steps": 2, "field_steps": 2, "prose_steps": 2}
 PROFILES: Final = {
     "smoke": NanoProfile("smoke", 64, 2, **_SMALL, batch=4),
-    "quick": NanoProfile("quick", 128, 3, 20, 60, 140, batch=12),
+    "quick": NanoProfile("quick", 128, 3, 20, 60, 180, batch=12),
     "long": NanoProfile("long", 128, 4, 40, 140, 420, batch=12),
 }

@@ -1,9 +1,10 @@
 """First weights with a circuit that copies, so that little training is needed to copy well.
 
-Heads of the first layer write which token stands one and two places before; heads of the second
-look for a place whose two tokens before are the last two of the text, and write the token that
-stands there. Random weights find the same circuit (induction heads), after hours on a CPU.
-All of it is trained further: nothing is frozen.
+Heads of the first layer write which token stands one, two and three places before; heads of the
+second look for a place whose three tokens before are the last three of the text, and write the
+token that stands there. Where fewer of the three match, more is better than less. Random weights
+find the same circuit (induction heads), after hours on a CPU. All of it is trained further: nothing
+is frozen.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import torch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LOOKS: Final = 3
+"""How many tokens before a place must match; as many heads are needed."""
 _SPREAD: Final = 0.1
 """Standard deviation of the embeddings: with tied ones it decides how sure the first logits are."""
 _NEAR: Final = (0.6, 0.25, 0.15)
@@ -26,7 +29,7 @@ _MATCHING: Final = 2.0
 """Weights of the query and key norms: how sharply neighbours and matches are attended to."""
 _LOUD: Final = 3.0
 """How much louder the copied token is than the token that stands there."""
-_FAR: Final = 600
+_FAR: Final = 400
 """Tokens over which a match must hold: frequencies that turn within them cannot carry it."""
 
 
@@ -35,19 +38,16 @@ class _Spaces:
     """Which part of the hidden state holds what."""
 
     own: slice
-    before: tuple[slice, slice]
-    """The token one place before, and two."""
+    before: tuple[slice, ...]
+    """The token one place before, two, and so on."""
     always: int
     """One number that is the same for every token."""
 
     @classmethod
     def of(cls, hidden: int) -> _Spaces:
-        own, seen = hidden // 2, (hidden // 2 - 2) // 2
-        return cls(
-            slice(0, own),
-            (slice(own, own + seen), slice(own + seen, own + 2 * seen)),
-            hidden - 1,
-        )
+        own, seen = hidden // 2, (hidden // 2 - 1) // LOOKS
+        starts = (own + place * seen for place in range(LOOKS))
+        return cls(slice(0, own), tuple(slice(one, one + seen) for one in starts), hidden - 1)
 
     @property
     def seen(self) -> int:
@@ -71,10 +71,10 @@ def seed_copying(model: Any, seed: int) -> None:
         mark = _orthogonal(spaces.seen, spaces.own.stop, generator)
         first, second = (layer.self_attn for layer in model.model.layers[:2])
         _look_back(first, spaces, turns, mark, unit)
-        slow = [index for index in range(half) if turns[index] * _FAR < 1][-spaces.seen :]
+        slow = [index for index in range(half) if turns[index] * _FAR < 1]
+        places = [*slow, *(index + half for index in slow)]
         for head in range(config.num_attention_heads):
-            drawn = tuple(_orthogonal(spaces.seen, spaces.seen, generator) for _ in range(2))
-            _match(second, head * config.head_dim, spaces, (slow, half), (mark, *drawn))
+            _match(second, head * config.head_dim, spaces, (places, mark), generator)
             _say(second, head, spaces, unit * _LOUD, generator)
         for attention, sharpness in ((first, _SHARP), (second, _MATCHING)):
             attention.q_norm.weight.fill_(sharpness)
@@ -105,21 +105,19 @@ def _look_back(
 
 
 def _match(
-    attention: Any,
-    start: int,
-    spaces: _Spaces,
-    slow: tuple[Sequence[int], int],
-    drawn: tuple[Any, Any, Any],
+    attention: Any, start: int, spaces: _Spaces, given: tuple[Sequence[int], Any], generator: Any
 ) -> None:
-    """A head that looks for where the last two tokens stood before."""
-    (indices, half), (one, two), (mark, last, other) = slow, spaces.before, drawn
+    """A head that looks for where the last tokens stood before, each in its share of the head."""
+    places, mark = given
     for projection in (attention.q_proj, attention.k_proj):
         projection.weight[start : start + attention.head_dim] = 0
-    for number, index in enumerate(indices):
-        attention.q_proj.weight[start + index, spaces.own] = last[number] @ mark
-        attention.k_proj.weight[start + index, one] = last[number]
-        attention.q_proj.weight[start + index + half, one] = other[number]
-        attention.k_proj.weight[start + index + half, two] = other[number]
+    asked = (mark, *(torch.eye(spaces.seen) for _ in spaces.before[1:]))
+    stands = (spaces.own, *spaces.before[:-1])
+    for number, (read, stood, sought) in enumerate(zip(asked, stands, spaces.before, strict=True)):
+        rows = [start + place for place in places[number :: len(spaces.before)]]
+        drawn = _orthogonal(len(rows), spaces.seen, generator)
+        attention.q_proj.weight[rows, stood] = drawn @ read
+        attention.k_proj.weight[rows, sought] = drawn
 
 
 def _say(attention: Any, head: int, spaces: _Spaces, loud: float, generator: Any) -> None:
