@@ -50,6 +50,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from finetune.dataset.splits import world_names  # noqa: PLC0415
     from finetune.errors import RunError  # noqa: PLC0415
     from finetune.evaluate import (  # noqa: PLC0415
+        around_place,
         load_held_out,
         memorisation_prompts,
         memorisation_table,
@@ -63,6 +64,9 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         said = f"{arguments.run_folder} 不是訓練完的資料夾（train 的 --out），裡面沒有清單。"
         raise RunError("not a run", said)
     recipe = load_recipe(str(arguments.run_folder / "recipe.yaml"))
+    title = arguments.title or recipe.name
+    if arguments.record:
+        around_place(arguments.record, title)  # told now, not after all the answers
     data = read_data(arguments.data)
     style = STYLES[recipe.data.style]
     voices = open_voices(arguments.base, arguments.run_folder / "adapter", recipe, arguments.batch)
@@ -97,7 +101,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     base, adapter = results.values()
     _write(arguments, base, adapter, leaked, table)
     if arguments.record:
-        _record(arguments, arguments.title or recipe.name, tables)
+        _record(arguments, title, tables)
     return 0
 
 

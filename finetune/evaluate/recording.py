@@ -17,14 +17,24 @@ def write_results(page: Path, title: str, command: str, facts: str, tables: list
     Raises:
         RunError: When the page has no such place.
     """
+    before, after = around_place(page, title)
+    body = "\n\n".join([f"```sh\n{command}\n```", facts, *tables])
+    page.write_text(f"{before}\n\n{body}\n\n{after}", encoding="utf-8")
+
+
+def around_place(page: Path, title: str) -> tuple[str, str]:
+    """What stands before and behind the place of this title, with its marks.
+
+    Raises:
+        RunError: When there is no such page or place.
+    """
     start, end = f"<!-- measured: {title} -->", "<!-- end -->"
-    text = page.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
     before, found, rest = text.partition(start)
     _, closed, after = rest.partition(end)
     if not found or not closed:
         raise RunError(f"no place for {title}", f"{page} 裡沒有「{start}」到「{end}」的位置。")
-    body = "\n\n".join([f"```sh\n{command}\n```", facts, *tables])
-    page.write_text(f"{before}{start}\n\n{body}\n\n{end}{after}", encoding="utf-8")
+    return before + start, end + after
 
 
 def run_facts(run: Path, base: Path) -> str:

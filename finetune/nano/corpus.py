@@ -55,7 +55,8 @@ _HAZARDS: Final = (
     ("無固定點", "頂端無 anchor", "未註明回報日期"),
     ("老舊 bolt", "{day} 回報 bolt 老舊", "{day} 回報"),
 )
-"""Kind, the sentence of the description that tells of it, and since when it is known."""
+"""Kind, the sentence of the description that tells of it, and since when it is known. The last one
+is the hardest to copy, because its day stands there three times; so it comes twice as often."""
 _CONDITIONS: Final = (
     *("{grade}", "{grade}", "{grade}", "約 {grade}", "{grade} 以下", "{grade} 以下・熱身"),
     *(
@@ -66,14 +67,19 @@ _CONDITIONS: Final = (
         "不限條件",
         "全部路線",
     ),
-    "{area}・{grade}",
+    *("{area}・{grade}", "{area}", "{area}", "{area}・{type}"),
 )
+"""Many without a grade: what stands in them could be copied instead of the route's own value."""
 _ASKS: Final = (
     "推薦一條{crag} {grade} 左右的",
     "想在{crag}爬 {grade}，給我一條",
     "推薦{crag}的{type}",
     "{crag}有沒有推薦的 {grade}",
     "求{crag} {grade} 推薦",
+    "推薦一條{crag}的",
+    "人已經到{crag}，給我一條",
+    "{crag}有什麼好爬的",
+    "剛到{area}，推薦一條",
 )
 _SLOT: Final = re.compile(r"\{(?:it\.)?([a-z_]+)\}")
 _PROSE: Final = (
@@ -132,7 +138,9 @@ def block_pair(block: RouteBlock, crag: str, rng: Random) -> Pair:
 
 
 def _prompt(draft: str, block: RouteBlock, crag: str, rng: Random) -> tuple[Message, ...]:
-    text = rng.choice(_ASKS).format(crag=crag, grade=block.grade, type=block.type)
+    area = block.place.partition("›")[2]
+    asked = {"crag": crag, "area": area, "grade": block.grade, "type": block.type}
+    text = rng.choice(_ASKS).format_map(asked)
     return speak_messages(Spoken(Query("recommend", "zh", text), Evidence(), Draft(draft)), COMPACT)
 
 
@@ -225,9 +233,11 @@ def _told(rng: Random) -> tuple[str, str]:
     if sentences and rng.random() < 0.4:
         sentences.append(rng.choice(_WAYS_DOWN))
     cautions = []
-    if rng.random() < 0.3:
+    if rng.random() < 0.4:
         day = _day(rng, 2015, 3600)
-        kind, quote, known = (part.format(day=day) for part in rng.choice(_HAZARDS))
+        kind, quote, known = (
+            part.format(day=day) for part in rng.choice((*_HAZARDS, _HAZARDS[-1]))
+        )
         sentences.append(quote)
         cautions.append(f"{kind}：「{quote}」（{known}）")
     if rng.random() < 0.15:

@@ -55,7 +55,8 @@ def make_model(profile: NanoProfile, tokenizer: Any) -> Any:
         pad_token_id=tokenizer.pad_token_id,
     )
     model = Qwen3ForCausalLM(config)
-    seed_copying(model, profile.seed)
+    (colon,) = tokenizer("：")["input_ids"]
+    seed_copying(model, profile.seed, colon)
     return model
 
 

