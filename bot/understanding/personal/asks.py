@@ -227,7 +227,8 @@ _BY: tuple[tuple[re.Pattern[str], LogAsk], ...] = (
     ),
     (
         pattern(
-            r"(?:每|各)(?:一)?(?:個)?月|逐月|按月|依月|照月|月份(?:別|統計)|哪(?:幾|些)個?月"
+            r"(?:每|各)(?:一)?(?:個)?月|逐月|按月|依月|照月|月份(?:別|統計)|哪(?:幾|些)個?月|"
+            r"(?:哪|幾)個?月(?:份)?[^，。]{0,3}(?:最多|最勤|最少)"
             r"|\b(?:each|per|every|by) month|month by month|monthly|which months"
         ),
         "volume",
@@ -259,6 +260,8 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
     if not names and ask in _MAY_NAME and not (wanted.placed or pointed):
         names = unlinked(reading, tools.names, tools.today)
         names = tuple(name for name in names if tools.names.ids(name) or not only_words(name))
+        # a route may be called "To", and nobody means it by a bare "to"
+        names = tuple(name for name in names if not (name.isascii() and only_words(name)))
         if ask not in {"done", "last", "tries"}:
             # anything but a name of the catalogue is more likely a word than a place
             names = tuple(name for name in names if tools.names.ids(name))

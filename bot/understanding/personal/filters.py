@@ -30,7 +30,8 @@ _OUTDOOR = pattern(
     r"rock)(?![a-z])"
 )
 _LEFT_OUT = pattern(
-    r"(?:岩館|室內|戶外|天然岩場|岩場|館內)(?:的|那些)?(?:都|就|先|通通)?(?:不算|不要|不計|不用算|不含|除外|"
+    r"(?:岩館|室內|戶外|天然岩場|岩場|館內)(?:的|那些)?(?:都|就|先|通通)?(?:不算|不要|不計|"
+    r"不用算|不含|除外|"
     r"扣掉|排除|不看|別算|不列|略過|跳過)"
     r"|(?:不算|不含|扣掉|排除|除了|不要算|先不看|不看|撇開|別算)(?:掉)?(?:在)?(?:岩館|室內|戶外|"
     r"天然岩場|岩場)"
@@ -277,7 +278,8 @@ _MORE_WORDS = pattern(
     r"those|them|"
     r"flashes|onsights|redpoints|sends|what|about|how|same|but|not|no|any|all|both|too|well|only|"
     r"kind|"
-    r"style|styles|overall|before|after|month|year|week|anything|something|some|right|each|every|"
+    r"style|styles|overall|before|after|month|year|week|anything|em|counting|something|some|"
+    r"right|each|every|"
     r"per|instead|though|then|so)\b"
 )
 

@@ -141,7 +141,10 @@ def _another(said: _Said, *, leaning: bool) -> LogAsk | None:
     hinted = (
         leaning
         and not _COUNTED_FROM.search(said.folded)
-        and (bool(said.asked) or own[best] >= _HINT * (total + near["more"] + near["none"]))
+        and (
+            bool(said.asked or _DATED.search(said.folded))
+            or own[best] >= _HINT * (total + near["more"] + near["none"])
+        )
     )
     if not (sure or (hinted and near["more"] < _NEAR) or (leaning and _named(said))):
         return None
@@ -167,7 +170,10 @@ def _beside_filter(ask: LogAsk, said: _Said) -> LogAsk:
     """What an ask means of the entries spoken of."""
     routes, before = said.filter.route_ids, said.before.ask
     meant_: LogAsk = ask
-    if ask == "count":
+    if ask in {"count", "hardest"} and before in {"wishes", "projects"}:
+        # their answers tell the number, and the grades
+        meant_ = before
+    elif ask == "count":
         meant_ = "tries" if routes else "unclimbed" if before == "unclimbed" else ask
     elif ask == "tries" and not routes and _VISITS.search(said.folded):
         meant_ = "days"
@@ -192,6 +198,10 @@ def _leaves_some(said: _Said) -> bool:
     return bool(_LEFT.search(said.folded)) and _describes(said.filter)
 
 
+_DATED = pattern(
+    r"(?:最[早後近新初]|第一|上一?次|首[次條])[^，。]{0,6}(?:哪[天年月時]|何時|什麼時候|幾[號月]|日期|是)"
+    r"|\bwhen (?:was|did|is)\b.*\b(?:last|first|latest|earliest|recent)"
+)
 _LEFT = pattern(r"剩|還[差缺欠]|\b(?:left|remain(?:s|ing)?|missing|to go)\b")
 _VISITS = pattern(r"去|跑|到|\b(?:go|gone|been|visit|went)")
 _COUNTED_FROM = pattern(r"\b(?:year|month|week) (?:before|after)|前一?個?[年月週]")
@@ -226,6 +236,9 @@ def _changed(said: _Said, ask: LogAsk | None) -> LogQuery:
                 )
         return replace(said.before, filter=wanted_, window=window, against=against)
     fresh = question(said.reading, said.conditions, said.tools, said.asked, after=True)
+    if fresh.filter.route_ids and not said.reading.of_kind("route") and ask in _OF_ONE_ROUTE:
+        # the climb that the answer before named, whatever it was found by
+        return replace(fresh, ask=ask, filter=_names_of(fresh.filter), window="", missing=())
     wanted_ = _of_ask(meant(over(wanted_, _names_of(fresh.filter)), ask), ask, said)
     return replace(
         fresh,
@@ -241,6 +254,7 @@ def _names_of(fresh: LogFilter) -> LogFilter:
     return LogFilter(route_ids=fresh.route_ids, names=fresh.names)
 
 
+_OF_ONE_ROUTE = frozenset({"done", "tries", "last", "first"})
 _OF_A_ROUTE = frozenset({"done", "tries", "last", "first", "list", "days", "average", "success"})
 _WHOLE = frozenset({"streak", "wishes", "recommend"})
 """Asked of the whole log, whatever was spoken of before."""

@@ -15,6 +15,7 @@ _BACK = pattern(
     r"(?:再)?(?:往)?前(?:面)?(?:的)?(?:一)?(?:個)?(?P<unit>年|月|週|周|星期|禮拜)(?!前|多|半)"
     r"|上一(?P<last>年)|\b(?:the|and the|a) (?P<english>year|month|week) before(?! last)"
     r"|\bprevious (?P<previous>year|month|week)"
+    r"|(?P<same>(?:再|更)(?:往)?(?:前|早|上)(?:面)?(?:一個|的)?(?=呢|[?？]?$)|\bthe one before\b)"
 )
 _ON = pattern(
     r"(?:再|往)?後(?:面)?(?:的)?一(?:個)?(?P<unit>年|月|週|周|星期|禮拜)"
@@ -34,11 +35,22 @@ def relative_window(before: LogFilter, text: str, today: date) -> Window | None:
         if match is None:
             continue
         said = next(group for group in match.groups() if group)
+        if match.groupdict().get("same"):
+            said = _length(before)
         unit = said if said.isascii() else _UNITS.get(said, "week")
         first, last = _span(before.first, unit, steps)
         if first <= today:
             return Window(first, min(last, today), text[match.start() : match.end()])
     return None
+
+
+def _length(before: LogFilter) -> str:
+    """The unit of the days before: a week, a month, a year."""
+    days = (before.last - before.first).days + 1 if before.first and before.last else 1
+    return "week" if days <= _WEEK else "month" if days <= _MONTH else "year"
+
+
+_WEEK, _MONTH = 7, 31
 
 
 def _span(day: date, unit: str, steps: int) -> tuple[date, date]:

@@ -40,7 +40,11 @@ def around(context: Context | None) -> LogFilter:
         return LogFilter()
     query = context.query
     if query.log is not None:
-        return _of_log(query.log)
+        told = _of_log(query.log)
+        if query.log.ask in _TELLS_ONE and not told.route_ids and context.last_routes:
+            # 「那條試了幾次」 after the hardest one
+            return replace(told, route_ids=context.last_routes[0].ids)
+        return told
     routes = query.routes[0].ids if len(query.routes) == 1 else ()
     if not routes and context.last_routes:
         routes = context.last_routes[0].ids
@@ -60,6 +64,8 @@ def around(context: Context | None) -> LogFilter:
     )
 
 
+_TELLS_ONE = frozenset({"hardest", "longest", "first_at", "most_tried"})
+"""Questions whose answers name one climb first."""
 _SETS = frozenset({"list", "count", "distribution"})
 
 
