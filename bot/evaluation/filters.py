@@ -235,9 +235,17 @@ def _person(seed: Route, world: World, rng: Random) -> Condition | None:
 def _year(seed: Route, world: World, rng: Random) -> Condition | None:
     del world, rng
     year = seed.first_ascent_on[:4]
-    if not re.fullmatch(r"(?:19|20)\d\d", year):
+    if not re.fullmatch(r"(?:19|20)\d\d", year) or _DECADE.match(seed.first_ascent_on):
         return None
-    return exact(lambda route: route.first_ascent_on.startswith(year), year=plain(year))
+    return exact(lambda route: _in_year(route, year), year=plain(year))
+
+
+_DECADE = re.compile(r"\d{4}(?:年代|s)")
+"""「1990年代」 is no year."""
+
+
+def _in_year(route: Route, year: str) -> bool:
+    return route.first_ascent_on.startswith(year) and not _DECADE.match(route.first_ascent_on)
 
 
 def _season(seed: Route, world: World, rng: Random) -> Condition | None:

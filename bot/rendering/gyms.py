@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bot.schema import Draft
     from knowledge.schema import Gym, Notice, NoticeKind
 
+_CONTACT = frozenset({"phone", "website", "facebook", "instagram", "line"})
+"""Fields that no prose stands for."""
 _OVERVIEW_FIELDS = ("address", "phone", "website")
 
 
@@ -80,7 +82,7 @@ def gym_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list[s
         lines += told
         known = known or found
     name = request.quote(record_name(gym, request.language))
-    quotes = asked_sentences(gym, request) if missing else ()
+    quotes = asked_sentences(gym, request) if set(missing) - _CONTACT else ()
     if quotes:
         return [*lines, quote_line(name, quotes, request)], True
     if missing:

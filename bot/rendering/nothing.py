@@ -25,10 +25,13 @@ def render_nothing(request: Request, key: str = "none.list") -> Draft:
     if query.unknown and not (query.places or query.routes):
         return render_unknown(request)
     conditions = route_conditions(request)
+    unmeasured = unrecorded_lines(request)
+    ranked = bool(unmeasured) and query.order is not None
     lines = [
-        request.say(key, conditions=conditions),
+        # what nobody measured is there all the same
+        *([] if ranked else [request.say(key, conditions=conditions)]),
         *unknown_lines(request),
-        *unrecorded_lines(request),
+        *unmeasured,
         *undated_lines(request),
         *available_lines(request),
         *([request.say("none.closed")] if "closed" in query.filter.flags else []),

@@ -100,14 +100,15 @@ def _description(route: Route, request: Request) -> str:
 def _names(route: Route, request: Request) -> str:
     shown = [
         ("names.english", route.name_en if request.zh else ""),
-        ("names.chinese", "" if request.zh else route.name),
+        ("names.chinese", "" if request.zh or not has_han(route.name) else route.name),
         *(("names.old", name) for name in route.old_names),
         *(("names.alias", name) for name in route.aliases),
     ]
     seen: dict[str, str] = {}
+    own = clean_name(route.name or route.name_en).casefold()
     for key, name in shown:
         cleaned = clean_name(name)
-        if cleaned:
+        if cleaned and (cleaned.casefold() != own or not request.zh):
             seen.setdefault(cleaned.casefold(), request.say(key, value=cleaned))
     return request.join(list(seen.values()))
 

@@ -47,8 +47,6 @@ def select_routes(
     routes = page.routes
     if query.intent == "superlative" and query.order is not None:
         routes = winners(routes, query.order, query.limit)
-    elif query.limit is not None and query.intent == "list":
-        routes = routes[: query.limit]
     kept = {route.id for route in routes}
     return Evidence(
         routes=routes,

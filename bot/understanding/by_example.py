@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from bot.understanding.examples import nearest_operation, nearest_order, nearest_property
 from bot.understanding.examples.asked import likely
 from bot.understanding.intents import Decision, beginner_topic
+from bot.understanding.shares import shared_over
 from bot.understanding.wishing import describes_routes_alone, overruled, overrules_leave
 from knowledge.filters import RouteOrder, RouteOrderBy
 
@@ -56,6 +57,8 @@ def by_operation(
         return decision, conditions
     if decision.intent in _NOTHING and describes_routes_alone(decision, reading, conditions):
         decision = Decision("list")
+    elif decision.intent == "search" and _counts_routes(reading):
+        decision = Decision("count")
     if overruled(decision, reading, conditions):
         return Decision("recommend", beginner_topic(reading)), replace(conditions, order=None)
     if _ranks_nothing(decision, reading):
@@ -66,13 +69,21 @@ def by_operation(
         return with_operation(certain, conditions)
     found = nearest_operation(reading.folded, reading.lower)
     if decision == Decision("distribution") and found.kind.startswith("distribution/"):
-        clear = found.score >= _NEAR and found.lead >= _LEAD
+        told = shared_over(reading) == "grade"
+        clear = found.score >= _NEAR and found.lead >= _LEAD and not told
         return with_operation(found.kind, conditions) if clear else (decision, conditions)
     if not _overrules(found, decision, reading, conditions, placed=placed):
         return decision, conditions
     return with_operation(found.kind, conditions)
 
 
+def _counts_routes(reading: Reading) -> bool:
+    """Whether routes that no place is named of are counted: 「東部的傳攀路線一共多少」."""
+    counted = "route" in reading.cues and _AMOUNT.search(reading.text)
+    return bool(counted) and likely(reading.lower)["count"] >= _COUNTED
+
+
+_COUNTED = 0.5
 _CERTAINLY, _RANKS, _PARTS_OUT, _AT_ALL = 0.8, 0.6, 0.7, 0.2
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FILTER_STYLES_EXCLUDED = frozenset({"classic", "beginner"})
 """Styles that are said by popularity and by grade, not by terrain."""
+_SAID_BY_EASIEST = frozenset({"beginner", "warmup"})
+"""Styles that the easiest route has more than any other."""
 
 
 _EASY = levels("free")["beginner"]
@@ -128,9 +130,13 @@ def gather(
     wishes = words.find("wishes", folded, lower)
     order = slots.find_order(folded, lower)
     easy = "easy" in wishes and order is None
+    # 「帶新手，最簡單的是哪條」 wants the easiest that there is
+    easiest = order is not None and order.key == "grade" and not order.descending
+    if easiest:
+        styles = tuple(found for found in styles if found.style not in _SAID_BY_EASIEST)
     return Conditions(
         grades=tuple(mention.range for mention in reading.grades),
-        level=find_level(reading.text) or (_EASY if easy else None),
+        level=None if easiest else find_level(reading.text) or (_EASY if easy else None),
         types=slots.find_types(folded, lower),
         gym_types=slots.find_gym_types(folded, lower),
         styles=tuple(

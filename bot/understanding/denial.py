@@ -44,11 +44,20 @@ def split_denied(folded: str, lower: str) -> tuple[str, str, str, str]:
 def parted(
     names: tuple[NameMention, ...], text: str
 ) -> tuple[tuple[NameMention, ...], tuple[NameMention, ...]]:
-    """The names meant and the names ruled out; a lone name is never ruled out."""
+    """The names meant and the names ruled out; a lone name only where others are ranked."""
     out = tuple(
         name
         for name in names
         if _BEFORE.search(text[: name.start]) or _BEHIND.match(text[name.end :])
     )
     kept = tuple(name for name in names if name not in out)
-    return (kept, out) if kept else (names, ())
+    ranked = _RANKS.search(text) and all(name.kind == "route" for name in out)
+    return (kept, out) if kept or (out and ranked) else (names, ())
+
+
+_RANKS = re.compile(
+    r"除了.*最|最.*除了|\b(?:except|besides|apart from|other than)\b.*\b(?:\w+est|most)\b"
+    r"|\b(?:\w+est|most)\b.*\b(?:except|besides|apart from|other than)\b",
+    re.IGNORECASE,
+)
+"""「除了折射，最難的是哪條」."""

@@ -16,6 +16,7 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("first_ascent_on", ("first_ascent",)),
         ("bolts", ("protection",)),
         ("pitches", ("length",)),
+        ("length", ("description",)),
         ("safety_rating", ("hazards",)),
         ("old_names", ("names",)),
         ("names", ("description",)),
@@ -34,7 +35,7 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("height", ("approach",)),
     ),
     "gym": (
-        ("twilight", ("price", "hours")),
+        ("twilight", ("price", "hours", "facilities")),
         ("harness", ("rental", "price")),
         ("shoes", ("rental", "price")),
         ("rental", ("price",)),
@@ -106,6 +107,10 @@ _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             "bolts?(?:有|总共|数)?(?:几|多少)|(?:几|多少)[个颗支只根]?(?:bolt|锚栓|挂片|耳片)"
         ),
         re.compile(r"how many bolts"),
+    ),
+    "description": (
+        re.compile("描述|叙述|特色|风格|技巧|动作|难关|crux|内容|重点"),
+        re.compile(r"describ|description|\bcrux\b|character|style"),
     ),
 }
 """Words that ask for the property and nothing else, whatever is asked beside it."""

@@ -29,6 +29,7 @@ from bot.understanding.personal import (
     personal_log,
     wanted,
 )
+from bot.understanding.place_asked import place_asked
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.pointing_at_nothing import asks_back
 from bot.understanding.properties import noticing_leftover
@@ -266,7 +267,8 @@ def _by_examples(
     decision, conditions = by_operation(decided, reading, conditions)
     if alone and decision.intent in {"list", "recommend"}:
         conditions = compared_alone(reading, conditions)
-    return noticing_leftover(decision, reading, conditions)
+    decision, conditions = noticing_leftover(decision, reading, conditions)
+    return place_asked(decision, reading, conditions) if alone else (decision, conditions)
 
 
 _ENGLISH_HEAD = re.compile(

@@ -45,7 +45,10 @@ ALL_STYLES = (
         implies=("overhang",),
     ),
     Style(
-        "crack", "裂隙", "crack", ("裂隙", "裂縫", "岩縫", r"cracks?(?!\s+(?:a|an|of|the|me|up)\b)")
+        "crack",
+        "裂隙",
+        "crack",
+        ("裂隙", "裂縫", "岩縫", "手塞", "指塞", "拳塞", r"cracks?(?!\s+(?:a|an|of|the|me|up)\b)"),
     ),
     Style(
         "finger_crack",

@@ -72,7 +72,7 @@ def test_a_list_of_the_popular_says_why_it_is_empty(
     answer = ask(demo_assistant, text)
     assert answer.abstained
     assert told in answer.text.replace("\n", "")
-    assert len(answer.text.split("\n")) == 3
+    assert len(answer.text.split("\n")) <= 3
 
 
 def test_an_answer_without_a_supported_line_says_so(

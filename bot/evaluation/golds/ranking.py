@@ -26,6 +26,8 @@ def superlative(draw: Draw) -> Drawn | None:
     if selection is None or not selection.exact or _mixes_groups(selection, draw.arg("by")):
         return None
     winners = _first(selection.may, measure, descending=descending, limit=limit)
+    if winners is not None and measure is _day and _may_win(selection.may, winners, descending):
+        return None
     doubted = [route for route in selection.may if not route.grade.uncertain]
     again = _first(selection.may, _lower_end, descending=descending, limit=limit)
     if winners is None or (measure is _middle and again != winners):
@@ -69,6 +71,14 @@ def _day(route: Route) -> float | None:
     if digits is None or not digits[3]:
         return None
     return int("".join(digits.groups()))
+
+
+def _may_win(routes: Iterable[Route], winners: Iterable[Route], descending: bool) -> bool:
+    """Whether a route of which only the year is known, 「1990-夏」, may come before a winner."""
+    years = [winner.first_ascent_on[:4] for winner in winners]
+    rough = (route.first_ascent_on for route in routes if _day(route) is None)
+    told = [day[:4] for day in rough if re.match(r"\d{4}", day)]
+    return any(year >= min(years) if descending else year <= max(years) for year in told)
 
 
 _MEASURES: Final[dict[str, tuple[Callable[[Route], float | None], bool]]] = {

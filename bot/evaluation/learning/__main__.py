@@ -8,18 +8,20 @@ from bot.evaluation.learning import (
     kind_model,
     learned,
     naming_model,
+    place_model,
     read_examples,
     read_kinds,
     read_names,
     read_set_examples,
 )
-from bot.understanding.examples import asked, kinds, naming, wanted, word_frames
+from bot.understanding.examples import asked, kinds, naming, place_asks, wanted, word_frames
 from bot.understanding.examples.linear import keep
 
 if __name__ == "__main__":
     keep(learned(read_examples(EVAL_DIR)), wanted.WEIGHTS)
     keep(learned(read_set_examples(EVAL_DIR)), asked.WEIGHTS)
     naming.keep(naming_model(read_names(EVAL_DIR)), naming.WEIGHTS)
+    keep(place_model(EVAL_DIR), place_asks.WEIGHTS)
     told = read_kinds(EVAL_DIR)
     keep(kind_model(told), kinds.WEIGHTS)
     keep(frame_model(told), word_frames.WEIGHTS)

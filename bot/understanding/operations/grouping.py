@@ -45,6 +45,8 @@ def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> O
     groups = [name for name in found if name not in {"most", "fewest"}]
     if not groups or reading.of_kind("gym", "route") or "gym" in reading.cues:
         return None
+    if decision == Decision("distribution", "area") and "list" in reading.cues:
+        return None  # 「把各區的條數都列出來」 tells which has the most as well
     beside = decision.topic != "crags" or not conditions.narrows_routes
     if decision.intent == "compare" and beside and "fewest" not in found:
         # 「A 和 B 哪邊路線多」 puts places beside each other

@@ -1,0 +1,130 @@
+"""Learns what is asked of a place that is named.
+
+Examples are those of ``records*.yaml`` and ``sets*.yaml``, what people say of places elsewhere in
+``bot/understanding/examples``, and the phrasings of the development splits in ``data/eval``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from bot.evaluation.learning.fitting import learned
+from bot.evaluation.learning.of_words import SLOTS
+from bot.understanding import Vocabulary
+from bot.understanding.conditions import gather
+from bot.understanding.cues import find_cues
+from bot.understanding.examples import examples, framed, kind_examples, properties, set_examples
+from bot.understanding.examples.kinds import traits
+from bot.understanding.reading import Reading
+from bot.understanding.words import DAY
+from knowledge.dates import find_dates
+from knowledge.gazetteer import NameMention
+from knowledge.grades import find_grades
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.evaluation.learning.fitting import Example
+    from bot.understanding.examples.linear import Model
+    from knowledge.gazetteer import Kind
+
+_STEPS, _EVEN = 60, 0.6
+_TODAY = date(2026, 11, 20)
+_PLACES: tuple[Kind, ...] = ("crag", "area", "sector")
+_SLOT = re.compile(r"\{(\w+?)(\d?)(?:\|\w+)?\}")
+_NAMES = {"{c}": "@", "{r}": "@", "{g}": "5.10b", "{d}": "12/24"}
+_OTHER_NAMES = ("{route", "{gym", "{other_", "{unknown")
+"""Slots of a phrasing that is about more than a place."""
+_OF_PLACES = frozenset({"crag_field", "area_field", "crag_missing", "crag_sensitive"})
+_FIELDS = {
+    "city": "region",
+    "crag": "region",
+    "english": "names",
+    "grade_range": "grades",
+    "route_count": "count",
+    "sectors": "areas",
+}
+"""Properties of the evaluation that go by another name here."""
+_GOLDS = {
+    **dict.fromkeys(("list", "empty_list", "marked_list"), "list"),
+    **dict.fromkeys(("recommend", "recommend_none", "recommend_open"), "recommend"),
+    **dict.fromkeys(("compare_crags", "compare_areas"), "compare"),
+    **dict.fromkeys(("closed_area", "area_unknown", "crag_news"), "notice"),
+}
+_TALK = frozenset({"live", "safety", "community", "emergency", "personal"})
+_SAME = _TALK | {"count", "superlative", "distribution"}
+
+
+def place_model(evaluation: Path) -> Model:
+    """The model of what is asked of a place."""
+    return learned(read_place_examples(evaluation), steps=_STEPS, even=_EVEN)
+
+
+def read_place_examples(evaluation: Path) -> list[Example]:
+    """(ask, traits) of every example about a place, each wording once."""
+    vocabulary = Vocabulary.build((), (), ())
+    told = dict.fromkeys([*_written(), *_phrasings(evaluation)])
+    return [(ask, _traits(text, kinds, vocabulary)) for ask, text, kinds in told]
+
+
+def _written() -> Iterator[tuple[str, str, tuple[Kind, ...]]]:
+    for field, text in properties("crag"):
+        yield field, text, ("crag",)
+    for kind, text in set_examples():
+        if "@" in text:
+            yield kind.partition("/")[0], text, ("crag",)
+    for kind, text in (*examples(), *kind_examples()):
+        head = re.split("[:/]", kind)[0]
+        if "@" in text and head in _TALK:
+            yield head, text, ("crag",)
+
+
+def _phrasings(folder: Path) -> Iterator[tuple[str, str, tuple[Kind, ...]]]:
+    for path in sorted(folder.glob("development*.yaml")):
+        file: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        for template in file["templates"]:
+            ask = _ask_of(str(template["gold"]), template.get("args") or {})
+            if not ask or template.get("history"):
+                continue
+            for text in template["texts"]:
+                kinds = tuple(kind for kind in _PLACES if "{" + kind in text)
+                if kinds and not any(slot in text for slot in _OTHER_NAMES):
+                    yield ask, _SLOT.sub(lambda match: _filled(match[1]), text), kinds
+
+
+def _ask_of(gold: str, args: dict[str, Any]) -> str:
+    if gold in _OF_PLACES:
+        return _FIELDS.get(args["field"], str(args["field"]))
+    return gold if gold in _SAME else _GOLDS.get(gold, "")
+
+
+def _filled(slot: str) -> str:
+    value = SLOTS.get(slot, "")
+    return _NAMES.get(value, value)
+
+
+def _traits(text: str, kinds: tuple[Kind, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    days = find_dates(text, _TODAY)
+    for day in reversed(days):
+        text = text[: day.start] + DAY + text[day.end :]
+    folded, lower = framed(text)
+    reading = Reading(
+        text=text,
+        language="zh",
+        names=tuple(NameMention(0, 0, "", kind, ("",)) for kind in kinds),
+        denied=(),
+        unknown=(),
+        grades=find_grades(text),
+        days=days,
+        times=(),
+        folded=folded,
+        lower=lower,
+        plain=folded,
+        cues=find_cues(folded, lower),
+    )
+    return traits(reading, gather(reading, vocabulary))
