@@ -196,6 +196,10 @@ class Assistant:
             past_the_end = query.page > 1 and not (draft.route_ids or draft.gym_ids)
             if query.intent == "personal" and evidence.log is None:
                 # nobody's log; but the route that was named may be asked about next
+                if len(query.places) == 1 and not query.routes:
+                    here = replace(query, intent="crag_info", log=None, fields=("overview",))
+                    here = replace(here, topic="", days=(), order=None, limit=None)
+                    context = (context or Context(here)).followed_by(here, (), ())
                 if len(query.routes) == 1:
                     about = replace(query, intent="fact", log=None, fields=("overview",), topic="")
                     context = (context or Context(about)).followed_by(
@@ -262,7 +266,7 @@ class Assistant:
             draft.text,
             evidence,
             gazetteer=self._knowledge.gazetteer,
-            asked=query.text,
+            asked=" ".join((query.text, *query.unknown)),
             figures=draft.figures,
         )
         if verdict.ok:

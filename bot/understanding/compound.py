@@ -38,6 +38,9 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     Questions about things of one kind stay together: they are answered, or compared, as one.
     """
     text = clean(text).strip()[:MAX_CHARS]
+    pair = _of_a_pair(text, gazetteer)
+    if pair:
+        return pair
     orders = _BOTH_ORDERS.search(text)
     if orders is not None:
         before, after = text[: orders.start()], text[orders.end() :]
@@ -62,6 +65,30 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(text[start:end].strip() for (start, _), end in zip(parts, ends, strict=True))
 
 
+_PAIR = re.compile(
+    r"(?:前者|\bthe former)(?P<one>[^。？?]+?)[，,、；;\s]*(?:而|那|and |but )?"
+    r"(?:後者|后者|the latter)(?P<other>[^。？?]+)",
+    re.IGNORECASE,
+)
+
+
+def _of_a_pair(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """「早上爬 A，晚上去 B，前者幾級、後者地址」: what is asked of either of two things."""
+    asked = _PAIR.search(text)
+    if asked is None:
+        return ()
+    named = {
+        name.ids: name.surface
+        for name in gazetteer.link(text).mentions
+        if name.end <= asked.start() and name.kind in {"route", "gym"}
+    }
+    if len(named) != _BOTH:
+        return ()
+    one, other = named.values()
+    return (f"「{one}」{asked['one']}", f"「{other}」{asked['other']}")
+
+
+_BOTH = 2
 _COMMA = re.compile(
     r"[，,、；]\s*(?:[1-4一二三四][.)、)]\s*)?|(?:(?<=[\s：:])|^)[1-4][.)、)]\s*"
     r"|\s*[跟和與与](?=\s*[^\s])\s*|\s+(?:and|&)\s+",

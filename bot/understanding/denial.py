@@ -27,6 +27,15 @@ _BEFORE = re.compile(
     r"\s*[「『“\"]?$",
     re.IGNORECASE,
 )
+_SURELY_BEFORE = re.compile(
+    r"(?:(?<!要)不要|不(?:想|要)去|別[推去]|别[推去]|避開|避开|排除|扣掉|除了"
+    r"|anywhere but|other than)"
+    r"\s*[「『“\"]?$",
+    re.IGNORECASE,
+)
+"""Rules out even a name that stands alone: 「不要石螢谷的」, and no 「不是 A」 that corrects."""
+_BEYOND = re.compile(r"[」』”\"]?\s*(?:以外|之外|除外)")
+_PLACES = frozenset({"crag", "area", "sector"})
 _BEHIND = re.compile(r"^[」』”\"]?\s*(?:以外|之外|除外|不要|不算)")
 
 
@@ -44,7 +53,7 @@ def split_denied(folded: str, lower: str) -> tuple[str, str, str, str]:
 def parted(
     names: tuple[NameMention, ...], text: str
 ) -> tuple[tuple[NameMention, ...], tuple[NameMention, ...]]:
-    """The names meant and the names ruled out; a lone name only where others are ranked."""
+    """The names meant and the names ruled out; of lone names only a sure place or a ranked one."""
     out = tuple(
         name
         for name in names
@@ -52,7 +61,12 @@ def parted(
     )
     kept = tuple(name for name in names if name not in out)
     ranked = _RANKS.search(text) and all(name.kind == "route" for name in out)
-    return (kept, out) if kept or (out and ranked) else (names, ())
+    surely = all(
+        name.kind in _PLACES
+        and (_SURELY_BEFORE.search(text[: name.start]) or _BEYOND.match(text[name.end :]))
+        for name in out
+    )
+    return (kept, out) if kept or (out and (ranked or surely)) else (names, ())
 
 
 _RANKS = re.compile(

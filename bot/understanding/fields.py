@@ -102,6 +102,10 @@ _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(r"\ball prices|price list"),
     ),
     "address": (re.compile("地址|住址"), re.compile(r"\baddress\b")),
+    "first_ascent": (
+        re.compile("(?:谁|哪位|哪个人)(?:首攀|首登|先爬|开的|开线)|首攀(?:者|的?是?谁|人)"),
+        re.compile(r"\\bwho\\b|first ascensionist"),
+    ),
     "bolts": (
         re.compile(
             "bolts?(?:有|总共|数)?(?:几|多少)|(?:几|多少)[个颗支只根]?(?:bolt|锚栓|挂片|耳片)"
@@ -119,6 +123,16 @@ _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 def _said_outright(name: str, folded: str, lower: str) -> bool:
     chinese, english = _OUTRIGHT.get(name, (None, None))
     return bool(chinese and english and (chinese.search(folded) or english.search(lower)))
+
+
+def is_property(surface: str) -> bool:
+    """Whether English words are just what a property is called: ``rock type``."""
+    said = surface.casefold().strip()
+    return said.isascii() and any(
+        meaning.english.fullmatch(said)
+        for subject in _SUBJECTS
+        for meaning in words.table(f"{subject}_fields")
+    )
 
 
 def without_fields(folded: str) -> str:

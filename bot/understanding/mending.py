@@ -49,7 +49,7 @@ _ON_RECORD = re.compile(
 """「有落石的紀錄」: recorded of routes, and nobody's log."""
 _WRITTEN_AS = re.compile(r"(?<=[\u3400-\u9fff])(?<!目)[標标寫写]著?的?是?(?=\s?(?:5\.\d|[vV]\d))")
 """「灰鯨標 5.10a 對不對」: the verb between a name and a grade."""
-_WHICH = re.compile("那(?=一?[條间間條家個个區区座面题題]最)")
+_WHICH = re.compile("那(?=一?(?:[條间間條家個个题題]最(?!.*哪)|[區区座面]最(?!.{1,3}的|.*哪)))")
 
 
 _GLUED = re.compile(
@@ -76,6 +76,18 @@ def mended(text: str) -> str:
     text = _WRITTEN_AS.sub(lambda match: " " * len(match[0]), text)
     text = _ON_RECORD.sub(lambda match: match[1].ljust(len(match[0])), text)
     return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))
+
+
+_CALLS = re.compile(
+    r"(?<=[\u3400-\u9fffA-Za-z0-9])(?:勒|咧|捏|餒|ㄋㄟ|ㄌㄟ|ㄌㄝ|ㄋ|ㄌ|ㄋㄜ)(?=[\s？?~～!！。…]*$)"
+)
+"""Ways to write the 呢 at the end of a question."""
+
+
+def _called(text: str) -> Iterator[tuple[int, int, str]]:
+    match = _CALLS.search(text)
+    if match is not None:
+        yield match.start(), match.end(), "呢".ljust(len(match[0]))
 
 
 _ASKED = (
@@ -115,7 +127,7 @@ def mended_by_sound(text: str, names: Callable[[str], Iterable[tuple[int, int]]]
     """
     if len(text) > _MAX_CHARS:
         return text
-    slips = sorted((*_heard(text), *_mistyped(text)))
+    slips = sorted((*_heard(text), *_mistyped(text), *_called(text)))
     taken = {place for start, end in names(text) for place in range(start, end)} if slips else set()
     pieces, done = [], 0
     for start, end, word in slips:
@@ -129,7 +141,7 @@ def mended_by_sound(text: str, names: Callable[[str], Iterable[tuple[int, int]]]
     return "".join((*pieces, text[done:]))
 
 
-_MEANT = frozenset({"幾季", "几季", "哪季"})
+_MEANT = frozenset({"幾季", "几季", "哪季", "期幾", "期几", "那一區", "那一区"})
 """Words of questions by themselves: 「哪幾季適合」 asks for seasons and no grade."""
 
 

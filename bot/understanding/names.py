@@ -80,7 +80,9 @@ _LIKELY, _SURE = 0.45, 0.85
 """Likelihood from which a name is one: of a question that names nothing else, and of others."""
 
 
-_POINTS = re.compile("[這这那哪某每各整全不第別别另其]|[前後后兩两]者|人家|大家|自己")
+_POINTS = re.compile(
+    "[這这那哪某每各整全不第別别另其]|[前後后兩两]者|人家|大家|自己|[一二三兩两]?[區区條条間间家個个面座]$"
+)
 """How words begin that point at something and name nothing."""
 _JOINED = re.compile("[又也還还]$")
 

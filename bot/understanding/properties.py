@@ -92,6 +92,9 @@ def _says_property(found: Nearest, fields: tuple[str, ...]) -> bool:
     """Whether an example says which property is meant, although words named another or none."""
     if found.kind in _NO_PROPERTY or found.kind in fields or len(fields) > 1:
         return False
+    if fields == ("pitches",):
+        # 「有幾個 pitch」 is put like 「有幾個 bolt」
+        return False
     if found.kind == "grade" and fields:
         # 「是不是在…」 is put like 「是不是 5.10a」
         return False

@@ -34,6 +34,7 @@ from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.pointing_at_nothing import asks_back
 from bot.understanding.properties import noticing_leftover
 from bot.understanding.reading import Reading, read
+from bot.understanding.rereading import in_dialogue
 from bot.understanding.unheld import find_unheld
 from bot.understanding.whose import (
     SETS,
@@ -46,9 +47,10 @@ from bot.understanding.whose import (
     is_no_log,
     ranks_catalogue,
     surely_own,
+    tells_a_plan,
     tells_of_nobody,
 )
-from bot.understanding.wishing import wishes_no_log
+from bot.understanding.wishing import tells_a_wish, wishes_no_log
 from knowledge.dates import hours_key
 from knowledge.gazetteer import Gazetteer, Scope
 from knowledge.grades import levels
@@ -91,11 +93,10 @@ def understand(
     if context is not None and context.query.log is None:
         text = without_asides(text, gazetteer.spelt)
     reading = read(text, today, gazetteer, vocabulary, _scope(context))
-    if context is not None and not _LETTER.search(reading.lower):
-        # 「Long Dong?」 is asked in the language of the question before
-        reading = replace(reading, language=context.query.language)
-    elif context is not None and context.query.language == "en" and not _HAN.search(text):
-        reading = replace(reading, language="en")
+    if context is not None:
+        reading = in_dialogue(
+            reading, context, lambda part: read(part, today, gazetteer, vocabulary, _scope(context))
+        )
     point = to_the_point(
         reading,
         lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
@@ -150,6 +151,8 @@ def _means_log(
 ) -> bool:
     """Whether the log is meant after all, where words of one stand in the message."""
     after = after_log(reading, context)
+    if tells_a_plan(log, reading, today) or tells_a_wish(log, reading, conditions):
+        return False
     if not after and is_no_log(log, own, conditions):
         return False
     of_nobody = tells_of_nobody(log, reading, context)
@@ -168,7 +171,6 @@ def _means_log(
 
 
 _OF_A_ROUTE = frozenset({"fact", "search", "knowledge", "out_of_domain"})
-_LETTER = re.compile(r"[a-z\u3400-\u9fff]", re.IGNORECASE)
 
 
 def _of_the_catalogue(
@@ -433,5 +435,5 @@ def _fields(reading: Reading, conditions: Conditions, decision: Decision) -> tup
         counted = ("count",) if counts else ()
         return counted or conditions.crag_fields or ("overview",)
     if topic == "place":
-        return conditions.crag_fields
+        return ("season",) if conditions.seasons else conditions.crag_fields
     return conditions.route_fields or (("overview",) if intent == "fact" else ())

@@ -262,12 +262,20 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
         and not _LOG.search(reading.lower)
     ):
         return True
-    sure = any(name.how not in {"typo", "homophone", "partial"} for name in reading.names)
+    sure = any(
+        name.how not in {"typo", "homophone", "partial"}
+        or (name.how == "typo" and name.kind == "route" and len(name.surface) >= _LONG_NAME)
+        for name in reading.names
+    )
     named = sure or bool(reading.unknown)
     about_self = _SELF.search(_CAN_I.sub("", reading.lower))
     asked = conditions.route_fields or conditions.crag_fields or conditions.gym_fields
     plain = bool(named and (asked or "compare" in reading.cues) and not about_self)
     return plain and not changes and not _LOG.search(reading.lower)
+
+
+_LONG_NAME = 6
+"""Characters of a mistyped name that is hardly a person's."""
 
 
 def _talks(found: Nearest, reading: Reading) -> bool:
@@ -319,6 +327,16 @@ def ranks_catalogue(
     own = _SELF.search(others) or _DEED.search(others) or _LOG.search(others)
     after_log = context is not None and context.query.log is not None
     return bool(ranked) and not (own or after_log)
+
+
+_ASKS_ANYTHING = re.compile("[嗎吗？?幾几哪啥誰谁]|什[麼么]|多[少久]|how|what|when|which")
+
+
+def tells_a_plan(log: LogQuery, reading: Reading, today: date) -> bool:
+    """「我週末去石螢谷」: where somebody is about to go, and nothing asked of what was climbed."""
+    ahead = bool(reading.days) and all(day.last >= today for day in reading.days)
+    told = log.ask == "days" and not _ASKS_ANYTHING.search(reading.lower)
+    return ahead and told and not _LOG.search(reading.lower) and "了" not in reading.text
 
 
 def asks_opening(reading: Reading, conditions: Conditions, today: date) -> bool:

@@ -61,6 +61,13 @@ def wishes_routes(reading: Reading, conditions: Conditions, bar: float = _LIKELY
     return bool(described) and likely(reading.lower)["recommend"] >= bar
 
 
+def tells_a_wish(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
+    """「我想爬裂隙」: what routes somebody would like, and nothing that was noted down."""
+    told = log.ask == "wishes" and conditions.narrows_routes and not _BY_LOG.search(reading.text)
+    named = reading.of_kind("route", "gym") or reading.unknown
+    return bool(told and not named and _TELLS_WISH.match(reading.text))
+
+
 def wishes_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether routes are wished for where words of a log stand: 「我想挑戰 5.12」."""
     if log.ask in _NO_WISH or _BY_LOG.search(reading.text):
@@ -78,6 +85,11 @@ def wishes_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bo
     return not done and own < _OWN and wishes_routes(reading, conditions, bar)
 
 
+_TELLS_WISH = re.compile(
+    r"(?:那|今天|明天|這次|这次)?我?(?:們|们)?(?:今天|明天|這次|这次|比較|比较|好|很|超|蠻|滿|就|也|只|先)?(?:想|要|想要)"
+    r"(?:爬|攀|練|练|找|試試?|试试?|挑戰|挑战)(?!的|過|过|什|啥|哪|幾|几)"
+)
+"""「我想爬裂隙」 tells what is wished for; 「我想爬的有哪些」 asks what was noted down."""
 _ASKS_DONE = re.compile(
     r"[過过了完上][嗎吗]|[過过]?了?[沒没][？?]?$|[爬去上試试送]了[啥幾几哪什多]"
     r"|how (?:long|many|often)|\b(?:did|have) (?:i|we)\b",

@@ -150,7 +150,11 @@ def _new_characters(passage: Passage, span: Span) -> int:
 
 
 def _ends_badly(passage: Passage, start: int, end: int) -> bool:
-    return passage.splits_word(start, end) or passage.key[end - 1] == "的"
+    edges = passage.key[start] == "的" or passage.key[end - 1] in _NO_END
+    return passage.splits_word(start, end) or edges
+
+
+_NO_END = frozenset("的又")
 
 
 def _behind_openers(around: Surroundings) -> Iterator[tuple[Span, Kind | None]]:

@@ -102,3 +102,29 @@ def test_answers_of_the_history_do_not_matter(demo_assistant: Assistant) -> None
     told = demo_assistant.answer(Question("有多長", FRIDAY, lies))
     assert told == demo_assistant.answer(Question("有多長", FRIDAY, silent))
     assert told.route_ids == ("WM-UNDER-THE-LIGHTHOUSE-203",)
+
+
+def test_a_route_is_told_from_the_area_of_its_name(demo_assistant: Assistant) -> None:
+    answer = answered(demo_assistant, "潮門是路線還是區 » 我要問路線那個")
+    assert answer.route_ids == ("WM-TIDE-GATE-111",)
+
+
+def test_former_and_latter_are_asked_of_each(demo_assistant: Assistant) -> None:
+    said = "早上去爬「慢慢來」晚上去岩嶼攀岩館-台南店收尾，前者難度多少、後者住址給我"
+    answer = answered(demo_assistant, said)
+    assert answer.route_ids == ("SY-MS-002",)
+    assert answer.gym_ids == ("rockisle-tainan",)
+    assert "5.8" in answer.text
+
+
+def test_bolts_to_be_trusted_are_no_number(demo_assistant: Assistant) -> None:
+    answer = answered(demo_assistant, "灰鯨幾支 bolt » 那些 bolt 都還能用吧，我直接衝可以嗎")
+    assert answer.intent == "safety"
+    assert answer.abstained
+
+
+def test_an_unknown_name_stays_unknown(demo_assistant: Assistant) -> None:
+    answer = answered(demo_assistant, "推薦一條給我 » 不要，我就想爬失眠研究報告 » 幾級啦")
+    assert answer.abstained
+    assert answer.route_ids == ()
+    assert "失眠研究報告" in answer.text

@@ -11,26 +11,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding import words
+from bot.understanding.fields import is_property
 from bot.understanding.followup.again import once_more
 from bot.understanding.followup.asides import without_asides
 from bot.understanding.followup.bringing import to_bring
+from bot.understanding.followup.comparing import compared
+from bot.understanding.followup.counting import next_page, ordinal, pitch
 from bot.understanding.followup.examples import by_example
 from bot.understanding.followup.groups import of_groups, of_that_person
 from bot.understanding.followup.moves import moved
 from bot.understanding.followup.narrowing import narrowed, of_the_list
 from bot.understanding.followup.news import news_again
-from bot.understanding.followup.pointing import (
-    asked_of_subject,
-    compared,
-    next_page,
-    ordinal,
-    pitch,
-    pointed,
-    reason,
-)
+from bot.understanding.followup.pointing import asked_of_subject, pointed, reason
 from bot.understanding.followup.refining import refined
 from bot.understanding.followup.subjects import another_subject
+from bot.understanding.followup.towns import of_town
 from bot.understanding.followup.turn import Context, Turn
+from bot.understanding.followup.whereabouts import lie_together, of_its_crag, there_as_well
 from knowledge.terms import find_term
 
 if TYPE_CHECKING:
@@ -41,32 +38,11 @@ if TYPE_CHECKING:
 _ALONE: frozenset[Intent] = frozenset(
     {"emergency", "medical", "personal", "greeting", "thanks", "help", "community"}
 )
-_RULES = (
-    *(
-        once_more,
-        moved,
-        of_the_list,
-        of_groups,
-        to_bring,
-        compared,
-        refined,
-        next_page,
-        news_again,
-        reason,
-        pitch,
-        ordinal,
-        pointed,
-        another_subject,
-        narrowed,
-    ),
-    asked_of_subject,
-    by_example,
-)
 
 
 def resolve(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:
     """The question with what it takes over from the turn before; itself when it stands alone."""
-    query = _phone_of_gym(query, reading, conditions, context)
+    query = _phone_of_gym(_without_properties(query), reading, conditions, context)
     if query.intent in _ALONE:
         # 「還有別的嗎」 may be put like a question for help
         turn = Turn(query, reading, conditions, context)
@@ -98,13 +74,50 @@ def _phone_of_gym(
     return query
 
 
+def _without_properties(query: Query) -> Query:
+    """「那 rock type 呢」 names a property, and nothing unknown."""
+    unknown = tuple(name for name in query.unknown if not is_property(name))
+    if len(unknown) == len(query.unknown):
+        return query
+    intent: Intent = "search" if query.intent == "fact" and not unknown else query.intent
+    return replace(query, unknown=unknown, intent=intent)
+
+
+def _of_unknown(turn: Turn) -> Query | None:
+    """「幾級啦」 after a name that nobody has heard of: still of that name."""
+    query, before, asked = turn.query, turn.before, turn.conditions
+    if query.unknown and query.intent in {"out_of_domain", "search"}:
+        # 「不要，我就想爬 X」 within a talk names a thing
+        return replace(query, intent="fact", fields=("overview",))
+    fields = asked.route_fields or asked.gym_fields or asked.crag_fields
+    known = before.routes or before.places or before.gyms or turn.reading.names
+    short = len(turn.reading.plain) <= _SHORT and not turn.asks_set
+    if not before.unknown or known or query.unknown or not (fields and short):
+        return None
+    return replace(before, fields=asked.route_fields or before.fields)
+
+
+_SHORT = 10
+"""Characters of a key: longer messages ask something of their own."""
+
+
 def _plain_fact(query: Query, reading: Reading, conditions: Conditions, context: Context) -> Query:
     """「那兩條的 bolt 數呢」 is like questions for a verdict on bolts, but asks for a number."""
     likened = query.intent == "safety" and not words.find("safety", reading.folded, reading.lower)
     asks = conditions.route_fields and conditions.route_fields != ("overview",)
+    asks = asks and not _TRUSTED.search(reading.plain)
+    asks = asks or ("compare" in reading.cues and len(reading.plain) <= _FEW)
     if likened and asks and context.last_routes and not reading.names:
         return replace(query, intent="fact", topic="")
     return query
+
+
+_TRUSTED = re.compile(
+    "[能可]以?[用靠信]|可靠|牢|撑|信得|放心|安心|敢|冲|没问题|会不会[断坏]|trust|reliable|safe|hold"
+)
+"""Asks whether one may rely on something; on the key."""
+_FEW = 8
+"""Characters of a key in which a comparison is all that is asked."""
 
 
 def _taken_over(resolved: Query, query: Query) -> Query:
@@ -153,5 +166,32 @@ def _only_tells(reading: Reading) -> bool:
     asks = {"list", "count", "compare", "recommend", "distribution", "define", "convert"}
     return not reading.cues & asks and not reading.grades
 
+
+_RULES = (
+    *(
+        once_more,
+        moved,
+        of_the_list,
+        of_groups,
+        to_bring,
+        lie_together,
+        there_as_well,
+        compared,
+        refined,
+        next_page,
+        news_again,
+        reason,
+        pitch,
+        ordinal,
+        of_town,
+        pointed,
+        of_its_crag,
+        another_subject,
+        narrowed,
+    ),
+    _of_unknown,
+    asked_of_subject,
+    by_example,
+)
 
 __all__ = ["Context", "of_that_person", "resolve", "without_asides"]

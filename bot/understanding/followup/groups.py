@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from bot.schema import Mention
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import SET_INTENTS
+from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
     from bot.schema import Group, MentionKind, Query
     from bot.understanding.followup.turn import Context, Turn
     from bot.understanding.reading import Reading
-    from knowledge.filters import RouteFilter
 
 _THAT_PLACE = re.compile(
     "[那这该哪](?:一|个)?(?:区|面|边|里|牆|墙|岩场)|\\b(?:there|that (?:area|wall|crag))\\b"
@@ -28,10 +28,43 @@ _PLACES = frozenset({"crag", "area", "sector"})
 
 def of_that_person(reading: Reading, context: Context | None) -> bool:
     """「他還開了哪些」 after the one who opened most: of that person, and of nobody's log."""
-    if context is None or context.query.group_by != "person":
+    if context is None:
+        return False
+    if context.query.group_by != "person" and not _ascensionist(context):
         return False
     text = f"{reading.plain} {reading.lower}"
     return bool(_THAT_PERSON.search(text) and _DEEDS.search(text))
+
+
+_PARTED = re.compile(r"\s*[/／、,，;；&＆]\s*|\s+and\s+")
+_WHO = frozenset({"first_ascent", "first_ascent_on"})
+
+
+def _ascensionist(context: Context) -> str:
+    """Whoever climbed the one route first whose first ascent was asked for."""
+    query, evidence = context.query, context.evidence
+    if query.intent != "fact" or not _WHO & set(query.fields) or evidence is None:
+        return ""
+    told = {_PARTED.split(route.first_ascent)[0].strip() for route in evidence.routes}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _by_that_person(turn: Turn) -> Query | None:
+    """「他還開過什麼」 after who climbed a route first: the routes of that person."""
+    person = _ascensionist(turn.context)
+    text = f"{turn.reading.plain} {turn.reading.lower}"
+    opens = _THAT_PERSON.search(text) and _OPENS.search(text) and not turn.conditions.route_fields
+    if not (person and opens):
+        return None
+    return _set(turn, replace(RouteFilter(), first_ascent=person), ())
+
+
+_OPENS = re.compile(
+    "(?:还|也|都|另外|其他)[^，。？]{0,4}(?:[开爬首]|路线|作品|线)"
+    "|[开爬攀]过?[了的]?(?:哪|什么|几|多少|其他|别的)|哪些(?:路线|线|作品)"
+    "|\\b(?:else|other|more|which|what)\\b.*"
+    "\\b(?:climb\\w*|routes?|put up|do|done|did|bolt\\w*|open\\w*)\\b"
+)
 
 
 def of_groups(turn: Turn) -> Query | None:
@@ -41,7 +74,9 @@ def of_groups(turn: Turn) -> Query | None:
         return None
     if turn.query.group_by is not None:
         return _within_place(turn)
-    if turn.before.group_by is None or evidence is None or not evidence.groups:
+    if turn.before.group_by is None:
+        return _by_that_person(turn)
+    if evidence is None or not evidence.groups:
         return None
     return _of_first(turn, evidence.groups[0])
 

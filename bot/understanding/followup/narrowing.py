@@ -136,11 +136,15 @@ def _plainer(text: str, direction: str) -> str:
 
 def _other_conversion(turn: Turn) -> Query:
     query, before = turn.query, turn.before
+    wanted = query.convert_to or before.convert_to
+    if not query.convert_to and query.grades and query.grades[0].system in wanted:
+        # 「反過來 7b 是多少」: into the system that was converted from
+        wanted = tuple(dict.fromkeys(grade.system for grade in before.grades))
     return replace(
         before,
         grades=query.grades or before.grades,
         routes=() if query.grades else before.routes,
-        convert_to=query.convert_to or before.convert_to,
+        convert_to=wanted,
         topic="" if before.topic == "compare" or query.convert_to else before.topic,
     )
 
@@ -223,7 +227,7 @@ def _asked_set(turn: Turn) -> Intent:
     cues = turn.reading.cues
     if turn.conditions.order is not None:
         return "superlative"
-    if "distribution" in cues:
+    if "distribution" in cues or turn.query.intent == "distribution":
         return "distribution"
     weak = turn.before.intent == "recommend" and "recommend_weak" in cues
     chosen = likely(turn.reading.lower)["recommend"] >= _CHOOSES

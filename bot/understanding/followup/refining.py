@@ -109,7 +109,9 @@ def _wished(wish: str, query: Query, turn: Turn) -> Query:
     if wish in {"easier", "harder"}:
         return query if turn.query.grades else _moved(wish, query, turn)
     if wish in {"longer", "shorter", "more_bolts", "fewer_bolts"}:
-        return _sized(wish, query, turn)
+        # "longer than 15 m" says itself how long
+        said = turn.conditions.length if wish in {"longer", "shorter"} else turn.conditions.bolts
+        return query if said else _sized(wish, query, turn)
     if wish in {"popular", "quieter"}:
         return replace(query, order=RouteOrderBy("popularity", descending=wish == "popular"))
     return _elsewhere(wish, query, turn)

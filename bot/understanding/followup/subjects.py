@@ -85,7 +85,7 @@ _SAME = re.compile(
 )
 """「一樣的級數 B 岩場呢」 asks for no property of B."""
 _TELL = re.compile(
-    r"介[紹绍]|[說说講讲聊][明]?一下|[說说講讲]明|怎[麼么]樣|怎么样|的?[資资](?:訊|料|讯)"
+    r"介[紹绍]|[說说講讲聊][明]?一下|[說说講讲聊聽听]{2}|[說说講讲]明|怎[麼么]樣|怎么样|的?[資资](?:訊|料|讯)"
     r"|\btell (?:me|us) about\b|\bdescribe\b|\bintroduc|\bwhat is .* like\b|\binfo\b",
     re.IGNORECASE,
 )
@@ -156,6 +156,9 @@ def _same_of_place(turn: Turn) -> Query | None:
     if asks_itself:
         return None
     if before.intent in {"crag_info", "live", "safety"}:
+        if before.topic in {"list", "visit"}:
+            # 「A 岩場好嗎」 after where one could go
+            before = replace(before, fields=("overview",), topic="")
         return replace(before, places=query.places, filter=query.filter, unknown=query.unknown)
     if before.intent == "compare" and before.places:
         return replace(before, places=(*before.places[:1], *query.places))

@@ -16,6 +16,7 @@ SET_INTENTS: frozenset[Intent] = frozenset(
 )
 _LISTING: frozenset[Intent] = SET_INTENTS | {"gym_list"}
 GYM_INTENTS: frozenset[Intent] = frozenset({"gym_info", "gym_hours", "gym_price"})
+ONE_SUBJECT: frozenset[Intent] = frozenset({"fact", "convert", "safety", "compare", "superlative"})
 _ABOUT_ROUTES: frozenset[Intent] = frozenset({"fact", "convert", "safety", "compare"})
 
 

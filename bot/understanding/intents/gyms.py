@@ -40,7 +40,8 @@ def about_gyms(reading: Reading, conditions: Conditions) -> Decision | None:
     """A question about gyms that are named or described, and about no rock."""
     gyms = reading.of_kind("gym")
     if gyms:
-        if distinct(gyms) > 1 and ("compare" in reading.cues or conditions.gym_order):
+        several = distinct(gyms) > 1 or len(gyms[0].ids) > 1
+        if several and ("compare" in reading.cues or conditions.gym_order):
             return Decision("compare", "gym")
         return Decision(gym_intent(reading, conditions))
     if reading.of_kind("route", "crag", "area", "sector"):

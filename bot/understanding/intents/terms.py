@@ -29,7 +29,8 @@ def definition(reading: Reading, conditions: Conditions) -> Decision | None:
     named = reading.names and not _word_not_name(reading)
     if named or reading.unknown or conditions.grades or "define" not in reading.cues:
         return None
-    if reading.cues & {"count", "recommend", "distribution"} or conditions.order:
+    placed = "gym" in reading.cues and (conditions.cities or conditions.districts)
+    if reading.cues & {"count", "recommend", "distribution"} or conditions.order or placed:
         return None
     return Decision("knowledge", "glossary") if find_term(reading.text) else None
 
