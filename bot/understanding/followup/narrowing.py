@@ -199,7 +199,7 @@ def _topic(turn: Turn, intent: Intent) -> str:
     if intent == "distribution" and turn.query.intent != "distribution":
         counted = nearest_operation(turn.reading.folded, turn.reading.lower).kind
         return {"distribution/type": "type", "distribution/area": "area"}.get(counted, "")
-    return turn.query.topic
+    return turn.query.topic if turn.query.intent in SET_INTENTS else ""
 
 
 def _merged(turn: Turn, intent: Intent) -> RouteFilter:
