@@ -118,6 +118,28 @@ def test_a_gym_session_may_be_one_problem_told_by_its_colour(world: World) -> No
     assert "result" in fault(colour="紅", result="attempt")
 
 
+def test_other_slots_are_something_else_of_the_same_log(world: World) -> None:
+    needed = frozenset({"grade", "other_grade", "crag", "other_crag", "other_route", "other_gym"})
+    for member in make_members(world, seed=7):
+        asking = Asking(member, world, Random(3), {}, english=False, needed=needed)  # noqa: S311
+        assert asking.draw()
+        asking.draw_others()
+        slots = asking.slots
+        assert slots["other_grade"] != slots["grade"]
+        assert rank(slots["other_grade"]) is not None
+        assert slots.get("other_crag") != slots["crag"]
+        assert slots["other_route"] in {one.route_name for one in member.ascents}
+        assert slots["other_gym"] in {one.gym for one in member.ascents}
+
+
+def test_the_climb_tried_most_is_not_drawn_where_the_filters_leave_none(world: World) -> None:
+    member = make_members(world, seed=7)[0]
+    args = {"where": "gym", "mode": "lead"}
+    asking = Asking(member, world, Random(1), args, english=False, needed=frozenset())  # noqa: S311
+    assert asking.draw()
+    assert GOLDS["most_tried"](asking) is None
+
+
 def test_a_mistake_in_the_phrasings_is_named(tmp_path: Path) -> None:
     file = tmp_path / "personal_report.yaml"
     file.write_text(

@@ -66,6 +66,32 @@ class Asking:
             self.slots["year"] = str(self.year)
         return True
 
+    def draw_others(self) -> None:
+        """Fill the ``other_*`` slots with what the rest of the question does not speak of."""
+        sessions = self.member.sessions
+        crags = {e.ascent.crag_id for e in sessions if e.ascent.crag_id} - {self._id(self.crag)}
+        gyms = {e.ascent.gym_id for e in sessions if e.ascent.gym_id} - {self._id(self.gym)}
+        grades = {e.ascent.grade for e in sessions if rank(e.ascent.grade) is not None}
+        routes = {e.ascent.route_name for e in sessions if e.ascent.route_id}
+        names = {
+            "other_crag": {self.name(self.world.crags[one]) for one in crags},
+            "other_gym": {self.name(one) for one in self.world.gyms if one.id in gyms},
+            "other_grade": {one for one in grades if one[-1] in _LETTERS} - {self.grade},
+            "other_route": {
+                self.name(one)
+                for one in self.world.named_routes
+                if one.name in routes and len(one.name) > 1
+            }
+            - {self.slots.get("route", "")},
+        }
+        for slot in sorted(self.needed & names.keys()):
+            if names[slot]:
+                self.slots[slot] = self.rng.choice(sorted(names[slot]))
+
+    @staticmethod
+    def _id(record: Crag | Gym | None) -> str:
+        return record.id if record is not None else ""
+
     def name(self, record: Crag | Gym | Route) -> str:
         """A record's name in the language of the question."""
         if self.english and record.name_en:
@@ -125,6 +151,8 @@ class Asking:
 
 
 _LETTERS = "abcd"
+OTHERS = frozenset({"other_crag", "other_gym", "other_grade", "other_route"})
+"""Slots for histories: something else of the member's log."""
 
 
 def rank(grade: str) -> float | None:

@@ -12,7 +12,7 @@ from bot.assistant import Assistant
 from bot.evaluation.expectation import TODAY, EvalQuestion, Given
 from bot.evaluation.judge import judge
 from bot.evaluation.misspelling import simplified
-from bot.evaluation.personal.asking import Asking
+from bot.evaluation.personal.asking import OTHERS, Asking
 from bot.evaluation.personal.golds import GOLDS
 from bot.evaluation.personal.members import NOBODY_YET, Logs, make_members
 from bot.evaluation.personal.templates import load_personal
@@ -89,7 +89,13 @@ def _drawn(
             member, world, rng, template.args, template.lang == "en", template.slots(text)
         )
         expectation = gold(asking) if asking.draw() else None
+        if expectation is not None:
+            asking.draw_others()
         missing = template.slots(text) - asking.slots.keys()
+        others = {slot for slot in missing if slot in OTHERS}
+        if others:
+            # nothing else of that kind in this log: another member may have it
+            continue
         if expectation is not None and not missing:
             question = EvalQuestion(
                 id=name,

@@ -6,7 +6,7 @@ A follow-up inherits everything that it does not replace: what was asked, and of
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery
 from bot.understanding.conditions import Conditions
@@ -149,6 +149,8 @@ def _another(said: _Said, *, leaning: bool) -> LogAsk | None:
     if not (sure or (hinted and near["more"] < _NEAR) or (leaning and _named(said))):
         return None
     fresh = question(said.reading, said.conditions, said.tools, said.asked, after=True)
+    if _DATED.search(said.folded) and best in {"last", "first_at", "first"}:
+        return _beside_filter(cast("LogAsk", best), said)
     if fresh.ask in {"list", "count", "overview"} and _leaves_some(said):
         return "unclimbed"
     if fresh.ask == "count" and not _COUNTS.search(said.folded):
@@ -179,6 +181,8 @@ def _beside_filter(ask: LogAsk, said: _Said) -> LogAsk:
         meant_ = "days"
     elif ask == "days" and before == "places" and not said.narrows:
         meant_ = "places"
+    elif ask == "first_at" and not (said.filter.grade or said.filter.results):
+        meant_ = "first"
     elif ask == "first" and said.filter.grade:
         meant_ = "first_at"
     elif ask == "unclimbed" and not _describes(said.filter):

@@ -118,6 +118,8 @@ def projects(asking: Asking) -> Expectation | None:
 def most_tried(asking: Asking) -> Expectation | None:
     """The climb with the most tries, where it is one."""
     totals = Counter({key: tries_of(each) for key, each in climbs_of(asking.within()).items()})
+    if not totals:
+        return None
     (first, most), *rest = totals.most_common(2)
     if rest and rest[0][1] == most:
         return None
