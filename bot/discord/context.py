@@ -12,7 +12,9 @@ import discord
 from bot.discord.addressing import COMMANDS, SPEECH, question_text
 from bot.discord.markup import quoted, unescape
 from bot.discord.sending import deliver
+from bot.rendering import settled_by
 from bot.schema import Turn
+from bot.understanding import reply_to_preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,7 @@ MAX_MESSAGES = 12
 """Earlier messages that are taken into account."""
 PAUSE = timedelta(hours=1)
 """A silence after which a thread or a private chat begins anew."""
+_PRESSED = {"confirm": "確認", "cancel": "取消"}
 _AGAIN = frozenset({"/new", "重新開始", "new topic"})
 
 
@@ -67,7 +70,12 @@ def turns_of(messages: Sequence[discord.Message], me: int) -> tuple[Turn, ...]:
         asked = quoted(message.content)
         if asked:
             turns.append(Turn("user", asked))
-        turns.append(Turn("assistant", unescape(message.content)))
+        said = unescape(message.content)
+        pressed = settled_by(said)
+        if pressed and not (turns and reply_to_preview(turns[-1].content)):
+            # a button under the preview was pressed: the same as saying so
+            turns.append(Turn("user", _PRESSED[pressed]))
+        turns.append(Turn("assistant", said))
     return tuple(turns)
 
 

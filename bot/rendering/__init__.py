@@ -6,7 +6,7 @@ Every fact comes from a record of the evidence; the last line names the sources 
 from bot.rendering.dispatch import RENDERERS, render, withheld
 from bot.rendering.labels import type_label
 from bot.rendering.memory import memory_lines
-from bot.rendering.personal_changes import cancelled, receipt
+from bot.rendering.personal_changes import cancelled, receipt, settled_by
 from bot.rendering.recommendation_format import (
     FOOTER,
     ParsedRecommendation,
@@ -29,6 +29,7 @@ __all__ = [
     "parse_recommendation",
     "receipt",
     "render",
+    "settled_by",
     "type_label",
     "withheld",
 ]

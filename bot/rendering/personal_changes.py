@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.rendering.cleaning import clean_name
 from bot.rendering.composing import plain
@@ -94,6 +94,24 @@ def receipt(kind: ChangeKind, count: int, language: Language, *, stale: bool = F
     phrase = PHRASES[f"receipt.{name}"]
     chosen = (phrase.zh if language == "zh" else phrase.en)[0]
     return chosen.format(count=clean_name(str(count)))
+
+
+def settled_by(text: str) -> Literal["confirm", "cancel", ""]:
+    """Whether a door's message says that a change was carried out, or called off."""
+    heads = {"confirm": ("add", "edit", "delete"), "cancel": ("cancel",)}
+    for reply, names in heads.items():
+        phrases = [PHRASES[f"receipt.{name}"] for name in names]
+        told = [said for phrase in phrases for said in (*phrase.zh, *phrase.en)]
+        if any(text.startswith(_head(said)) for said in told):
+            return "confirm" if reply == "confirm" else "cancel"
+    return ""
+
+
+def _head(words: str) -> str:
+    """The beginning of a receipt, before the number in it and what to do next."""
+    return (
+        words.split("{count}", maxsplit=1)[0].split("。", maxsplit=1)[0].split(". ", maxsplit=1)[0]
+    )
 
 
 def cancelled(language: Language) -> str:

@@ -46,6 +46,7 @@ from bot.understanding.whose import (
     goes_on,
     is_no_log,
     ranks_catalogue,
+    speaks_of_a_log,
     surely_own,
     tells_a_plan,
     tells_of_nobody,
@@ -127,7 +128,7 @@ def understand(
         query = _of_the_log(log, reading, conditions, vocabulary)
         return _of_the_set_before(query, reading, context)
     query, conditions = _of_the_catalogue(reading, conditions, vocabulary, alone=context is None)
-    if query.intent == "personal" and log is not None:
+    if query.intent == "personal" and log is not None and speaks_of_a_log(own):
         # of a log all the same: it is asked what the words ask of one
         return _of_the_log(log, reading, conditions, vocabulary)
     if any(time.kind == "now" for time in reading.times):

@@ -117,6 +117,11 @@ def tells_of_nobody(log: LogQuery, reading: Reading, context: Context | None) ->
     return not (own or told or reading.days or log.filter.windowed)
 
 
+def speaks_of_a_log(reading: Reading) -> bool:
+    """Whether somebody speaks of himself, or the examples think of a log rather than of none."""
+    return bool(_SELF.search(reading.lower)) or wanted(reading)["none"] < _HALF
+
+
 def surely_own(log: LogQuery, reading: Reading, whole: Reading, conditions: Conditions) -> bool:
     """Whether the examples leave no doubt that one's own log is asked: 「我上次去A館是幾號」.
 

@@ -81,7 +81,7 @@ def borders(
         pairs = [(a, at[-1] if at else b) for (a, b), at in zip(pairs, between, strict=True)]
     for before, start in (*pairs, *pairwise(counts)):
         # a border between them has parted them already
-        if not any(before <= left and right <= start for left, right in cuts):
+        if not any(before < left and right <= start for left, right in cuts):
             cuts.append((start, start))
     cuts.sort()
     spans, start = [], 0

@@ -85,7 +85,8 @@ def _clauses(
     )
     counts = slots.numbers(folded, slots.COUNT, 50)
     results = [piece.start for piece in slots.results(masked)]
-    parts = borders(masked, mentions, _heads(counts, grades), results)
+    heads = _heads(counts, grades) or [piece.start for piece in slots.colours(masked)]
+    parts = borders(masked, mentions, heads, results)
     clauses = [Clause(start, stop) for start, stop in parts]
     filler = Filler(body, folded, clauses)
     filler.windows(told)

@@ -94,6 +94,8 @@ _THAT_TIME = pattern(
 _TIPS = pattern(
     r"要(?:準備|注意|帶|穿|租|多少錢)|該注意|\badvice\b|\btips?\b|what (?:should|do) i bring"
     r"|岩鞋|\bshoes?\b|\bshould i know\b"
+    r"|\bhow (?:many|long)\b.*\bdo(?:es)? (?:an?|most|people|climbers|beginners|the average)\b"
+    r"(?!.*\b(?:me|i|my)\b)"
 )
 _LOG_SAID = pattern(r"紀錄|記錄|日誌|(?<![a-z])(?:log|logbook)(?![a-z])")
 
