@@ -10,7 +10,7 @@ from bot.understanding.cues import find_cues
 from bot.understanding.examples.asked import is_word_of_sets
 from bot.understanding.examples.naming import model
 from bot.understanding.fields import without_fields
-from knowledge.gazetteer.vocabulary import is_word
+from knowledge.gazetteer.vocabulary import is_common, is_word
 from knowledge.terms import find_styles, find_term
 from knowledge.text import key
 
@@ -66,16 +66,40 @@ def is_grade_system(surface: str) -> bool:
     )
 
 
-def unknown_names(linking: Linking, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Names that the catalogue lacks, without words that mean something else to us."""
+def unknown_names(linking: Linking, frame: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Names that the catalogue lacks, without words that mean something else to us.
+
+    Args:
+        linking: What the gazetteer found.
+        frame: The question with placeholders for what is known in it.
+        vocabulary: Words of the loaded records.
+    """
     surfaces = dict.fromkeys(_TAIL.sub("", unknown.surface) for unknown in linking.unknown)
     return tuple(
         surface
         for surface in surfaces
-        if surface and not _NO_NAME.match(surface) and not _means_something(surface, vocabulary)
+        if surface
+        and not _NO_NAME.match(surface)
+        and not _means_something(surface, vocabulary)
+        and _stands_as_name(surface, frame, alone=not linking.mentions)
     )
 
 
+def _stands_as_name(surface: str, frame: str, *, alone: bool) -> bool:
+    """Whether it is quoted, or a name may stand there: 「當天」 in 「當天營業時間」 is none.
+
+    Beside a known name, what is no ordinary word may be what is asked of it: 「Wi-Fi 密碼」.
+    """
+    start = frame.find(surface)
+    quoted = start > 0 and frame[start - 1] in _QUOTES
+    if start < 0 or quoted or not (alone or is_common(key(surface))):
+        return True
+    return model().likely_within(frame, start, start + len(surface)) >= _POSSIBLE
+
+
+_POSSIBLE = 0.1
+"""Likelihood from which what the gazetteer takes for a name is one."""
+_QUOTES = tuple('「『"“《')
 _LIKELY, _SURE = 0.45, 0.85
 """Likelihood from which a name is one: of a question that names nothing else, and of others."""
 

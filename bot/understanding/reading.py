@@ -110,15 +110,17 @@ def read(
     days = _free(_free(dates, names), grades)
     times = _free(_free(_free(find_times(text), names), grades), days)
     plain = key(text)
-    unknown = _only_names(unknown_names(linking, vocabulary), (*days, *grades), text)
+    others: tuple[Claim, ...] = ((denied, _DENIED), (grades, GRADE), (days, DAY), (times, DAY))
+    frame = _frame(text, ((names, NAME), *others))
+    new = unknown_names(linking, "".join(frame), vocabulary)
+    unknown = _only_names(new, (*days, *grades), text)
     if not names and not unknown:
         names = tuple(
             name
             for name in named_after_all(text, gazetteer, scope)
             if not _ORDINAL.match(text, name.start)
         )
-    others: tuple[Claim, ...] = ((denied, _DENIED), (grades, GRADE), (days, DAY), (times, DAY))
-    frame = _frame(text, ((names, NAME), *others))
+        frame = _frame(text, ((names, NAME), *others))
     if not unknown:
         new = standing_where_names_stand("".join(frame), vocabulary, alone=not names)
         unknown = tuple(one for one in new if not is_wish(one))

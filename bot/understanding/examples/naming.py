@@ -240,28 +240,39 @@ class NamingModel:
 
     weights: Mapping[str, float]
 
-    def likeliest(self, text: str) -> Named:
-        """The likeliest span; its likelihood is what is left when no name at all is likely."""
+    def candidates(self, text: str) -> list[Named]:
+        """Every span that may be a name; what all are short of one is the share of no name."""
         found = units(text)
-        if len(found) > _LONGEST_TEXT:
-            return Named(0, 0, 0.0)
+        held = list(spans(found)) if len(found) <= _LONGEST_TEXT else []
+        if not held:
+            return []
         features, weights = Features(found), self.weights
-        candidates = list(spans(found))
-        if not candidates:
-            return Named(0, 0, 0.0)
         nothing = sum(weights.get(name, 0.0) for name in none_features(found))
         scores = [
-            sum(weights.get(name, 0.0) for name in features.of(start, end))
-            for start, end in candidates
+            sum(weights.get(name, 0.0) for name in features.of(start, end)) for start, end in held
         ]
         top = max(nothing, *scores)
         total = exp(nothing - top) + sum(exp(score - top) for score in scores)
-        best = max(range(len(scores)), key=scores.__getitem__)
-        start, end = candidates[best]
-        name = "".join(unit.key for unit in found[start:end])
-        if len(name) == _covered(name)[1]:
-            return Named(0, 0, 0.0)
-        return Named(found[start].start, found[end - 1].end, exp(scores[best] - top) / total)
+        return [
+            Named(found[start].start, found[end - 1].end, exp(score - top) / total)
+            for (start, end), score in zip(held, scores, strict=True)
+            if not _joins_only(found[start:end])
+        ]
+
+    def likeliest(self, text: str) -> Named:
+        """The likeliest span, an empty one where none may be a name."""
+        held = self.candidates(text)
+        return max(held, key=lambda named: named.likely, default=Named(0, 0, 0.0))
+
+    def likely_within(self, text: str, start: int, end: int) -> float:
+        """How likely a name is that shares characters with this span."""
+        held = self.candidates(text)
+        return sum(one.likely for one in held if one.start < end and start < one.end)
+
+
+def _joins_only(span: Sequence[Unit]) -> bool:
+    word = "".join(unit.key for unit in span)
+    return len(word) == _covered(word)[1]
 
 
 def none_features(found: Sequence[Unit]) -> tuple[str, ...]:
