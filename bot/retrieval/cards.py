@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.schema import Evidence, Query, ScoredCard
 from knowledge.terms import find_term
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from knowledge.knowledge_base import KnowledgeBase
@@ -38,6 +39,8 @@ _SAFETY_CARDS = {
 _CARDS = 2
 _LOOKED_AT = 8
 _ROUTES = 5
+_LONGEST_BESIDE = 6
+"""Characters beside a climbing word up to which its meaning may be all that is wanted."""
 
 
 def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
@@ -48,7 +51,8 @@ def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]
     named = _glossary(query, knowledge)
     if query.topic == "glossary" and named:
         return named
-    return (*_nearest(query, knowledge), *named)[:_CARDS]
+    found = (*_nearest(query, knowledge), *named)
+    return tuple(scored for scored in found if _tells(scored, query))[:_CARDS]
 
 
 def safety_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
@@ -61,7 +65,7 @@ def search_prose(query: Query, knowledge: KnowledgeBase) -> Evidence:
     """Cards and routes found by free text."""
     hits = knowledge.retriever.search(query.text, kinds=("route",), k=_ROUTES)
     return Evidence(
-        cards=_nearest(query, knowledge),
+        cards=tuple(each for each in _nearest(query, knowledge) if _tells(each, query)),
         routes=knowledge.catalogue.routes_of(hit.id for hit in hits),
     )
 
@@ -82,6 +86,15 @@ def _nearest(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
             key=lambda each: (each.card.language != query.language, each.card.topic == "glossary"),
         )
     )
+
+
+def _tells(scored: ScoredCard, query: Query) -> bool:
+    """Whether a card says more than what a word means that only stands in the question."""
+    if scored.card.topic != "glossary" or query.topic == "glossary":
+        return True
+    asked = len(key(query.search_text)) or 1
+    words = find_term(query.text)
+    return asked <= _LONGEST_BESIDE + max((len(key(term.zh)) for term in words), default=0)
 
 
 def _cards(text: str, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:

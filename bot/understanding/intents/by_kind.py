@@ -57,6 +57,11 @@ _CARD_AT_ALL = 0.3
 """How likely a card must be where only a near example speaks for it."""
 _NEAR = 0.2
 """Nearness of an example from which its card is shown; others are searched for in their text."""
+_HARDLY_NEAR, _BARELY_AHEAD = 0.3, 0.08
+"""Nearness below which a card must be ahead of the others by so much."""
+_OF_CLIMBING, _STRANGE, _BELOW, _AHEAD = 0.6, 0.12, 0.25, 0.15
+"""How likely a card must be, and how unlikely what is none of climbing, where the rules heard no
+word of climbing; how near its example, and how far ahead: 「一直掉在同一個動作怎麼辦」."""
 _VERDICTS = frozenset({"minors", "safe"})
 """Topics of safety whose words may stand in a question for advice."""
 _HELP = "card:about#can-do"
@@ -154,6 +159,8 @@ def _may_be(best: str, decision: Decision, reading: Reading, likely: Mapping[str
     hidden = kind == "safety" and (best != "card" or decision.topic not in _VERDICTS)
     if hidden or (kind == "glossary" and asked_terms(reading.text)):
         return False
+    if kind == "out_of_domain" and best == "card" and _of_climbing(reading, likely):
+        return True
     sure, unlikely = _bar(best, decision, reading)
     held = likely.get(kind, 0.0)
     if likely[best] >= sure and held <= unlikely:
@@ -161,6 +168,15 @@ def _may_be(best: str, decision: Decision, reading: Reading, likely: Mapping[str
     open_to_it = best == "live" or (best == "card" and _near_a_card(reading))
     plain = (sure, unlikely) == (_SURE, _UNLIKELY)
     return plain and open_to_it and likely[best] >= _LIKELY and held <= _OPEN
+
+
+def _of_climbing(reading: Reading, likely: Mapping[str, float]) -> bool:
+    """Whether a question without a word of climbing is of climbing all the same."""
+    if likely["card"] < _OF_CLIMBING or likely["out_of_domain"] > _STRANGE:
+        return False
+    found = nearest(reading.folded, reading.lower)
+    ahead = found.score >= _BELOW and found.margin >= _AHEAD
+    return found.kind.startswith("card:") and ahead and "elliptic" not in reading.cues
 
 
 def _bar(best: str, decision: Decision, reading: Reading) -> tuple[float, float]:
@@ -191,7 +207,9 @@ def _meant(kind: str, decision: Decision, reading: Reading) -> Decision:
         return of_kind(kind)
     head = "card:" if kind == "card" else "safety/"
     found = nearest_among(head, reading.folded, reading.lower)
-    if kind == "card" and (found.score < _NEAR or found.kind == _HELP):
+    ahead = nearest(reading.folded, reading.lower).margin
+    unclear = found.score < _HARDLY_NEAR and ahead < _BARELY_AHEAD
+    if kind == "card" and (found.score < _NEAR or unclear or found.kind == _HELP):
         stays = decision.intent == "out_of_domain" or kind_of(decision) == kind
         return decision if stays else Decision("knowledge")
     return of_kind(found.kind)
