@@ -170,7 +170,8 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
     bar = _SURE if _of_records(decision, reading, conditions) else _OVERRULES
     if listed or found.margin < _LEAD or found.score < bar:
         return False
-    if decision.intent in _KINDS and likely_kinds(reading, conditions)[decision.intent] >= _LIKELY:
+    kind = decision.intent if decision.intent in _KINDS else "record" if conditions.grades else ""
+    if kind and likely_kinds(reading, conditions)[kind] >= _LIKELY:
         return False
     advises = found.kind.startswith("card:")
     settled = (
