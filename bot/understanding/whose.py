@@ -51,6 +51,7 @@ _SURE_ADVICE = 0.65
 
 _ADVICE_AT_ALL = 0.2
 """How likely it must be that a card is asked, however near one is: 「when was my first 5.11」."""
+_AT_LARGE = re.compile(r"通常|一般|大多|多半|\b(?:usually|normally|typically|most people)\b")
 _HALF = 0.5
 """Share of the asks of a log from which none of them is wanted."""
 _CLEAR = 0.2
@@ -251,7 +252,7 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
         return not changes
     near = found.score >= _ADVICE and found.margin >= _CLEAR
     advice = found.kind.startswith("card:") and near and not reading.days
-    graded = reading.grades and not reading.names
+    graded = reading.grades and not reading.names and not _AT_LARGE.search(reading.lower)
     unlikely = graded and likely_kinds(reading, conditions)["card"] < _ADVICE_AT_ALL
     if unlikely or (log.ask == "others" and _FEAT.search(reading.lower)):
         advice = False
