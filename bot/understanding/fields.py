@@ -48,7 +48,7 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("coordinates", ("address",)),
         ("facilities", ("address",)),
         ("notes", ("facilities",)),
-        ("website", ("facilities",)),
+        ("website", ("facilities", "address")),
         ("line", ("facilities",)),
         ("facebook", ("facilities",)),
         ("instagram", ("facilities",)),

@@ -100,9 +100,9 @@ _ASKED = (
 """Words of questions that are mended when others of the same sound stand for them."""
 _ENGLISH = (
     "how hard long tall many much what what's which where who when grade grades difficulty length "
-    "height route routes bolts bolt first ascent climbed type sport trad anchor video location "
-    "gym address phone number price ticket hours open close opening recommend hardest easiest "
-    "longest shortest popular beginner compare parking website"
+    "height route routes bolts bolt first ascent climbed type sort sport trad anchor video "
+    "location gym address phone number price ticket hours open close opening recommend hardest "
+    "easiest longest shortest popular beginner compare parking website"
 )
 _SHORTENED = {
     "hw": "how", "wat": "what", "wats": "what's", "wut": "what", "wuts": "what's", "wht": "what",

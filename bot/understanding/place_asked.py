@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.understanding.by_example import with_operation
 from bot.understanding.examples import nearest_operation, nearest_order
+from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.examples.place_asks import likely_asks
 from bot.understanding.intents import Decision, beginner_topic
 
@@ -71,6 +72,22 @@ def place_asked(
     if best in _NEVER or best in held or near[best] < sure or share > unlikely:
         return decision, conditions
     return _asked(best, reading, conditions)
+
+
+def surely_of_place(reading: Reading, conditions: Conditions) -> bool:
+    """Whether a place is asked about, and no log: 「石螢谷收了幾條 5.13a」."""
+    kinds = {name.kind for name in reading.names}
+    dated = reading.days or reading.times
+    if not kinds or not kinds <= _PLACES or dated or _OWN.search(reading.text):
+        return False
+    near = likely_asks(reading, conditions)
+    best = max(near, key=lambda ask: (near[ask], ask))
+    sure = best not in _NEVER and near[best] >= _NO_LOG
+    return sure and likely_kinds(reading, conditions)["log"] <= _LITTLE
+
+
+_NO_LOG, _LITTLE = 0.85, 0.1
+_OWN = re.compile(r"[我咱俺]|\b(?:i|my|me|mine|we|our)\b", re.IGNORECASE)
 
 
 def _decided(decision: Decision, conditions: Conditions) -> frozenset[str]:

@@ -37,11 +37,11 @@ _SHORT_OF = (
     rf"{_PLAIN}(?:小于|少于|低于|短于|under|less than|shorter than|fewer than|below)|不到|不满|未满"
 )
 _AT_LEAST = (
-    r"(?:超过|大于|多于|高于|长于)或?(?:等于|刚好)"
+    r"(?:超过|大于|多于|高于|长于)(?:或?(?:等于|刚好)|含)"
     r"|至少|不[小少低短]于|起码|at least|minimum|min|(?:no|not) (?:less|fewer|shorter) than"
 )
 _AT_MOST = (
-    r"(?:不到|小于|少于|低于|短于)或?(?:等于|刚好)"
+    r"(?:不到|小于|少于|低于|短于)(?:或?(?:等于|刚好)|含)"
     r"|不超过|不[大多高长]于|最多|at most|maximum|max|(?:no|not) (?:more|longer) than|up to"
 )
 _OVER = rf"(?:{_AT_LEAST}|{_BEYOND})"

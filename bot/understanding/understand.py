@@ -29,7 +29,7 @@ from bot.understanding.personal import (
     personal_log,
     wanted,
 )
-from bot.understanding.place_asked import place_asked
+from bot.understanding.place_asked import place_asked, surely_of_place
 from bot.understanding.placing import mention_of, placed, places_of
 from bot.understanding.pointing_at_nothing import asks_back
 from bot.understanding.properties import noticing_leftover
@@ -121,9 +121,14 @@ def understand(
     computes = log is not None and (
         works_out(reading, conditions) or of_that_person(reading, context)
     )
-    if log is not None and (
-        (log.ask not in ACTIONS and deed_asked(own, tools))
-        or (not computes and _means_log(log, reading, own, conditions, context, today))
+    of_place = context is None and surely_of_place(reading, conditions)
+    if (
+        log is not None
+        and not of_place
+        and (
+            (log.ask not in ACTIONS and deed_asked(own, tools))
+            or (not computes and _means_log(log, reading, own, conditions, context, today))
+        )
     ):
         query = _of_the_log(log, reading, conditions, vocabulary)
         return _of_the_set_before(query, reading, context)

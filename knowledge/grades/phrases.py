@@ -91,7 +91,7 @@ COMPARED = re.compile(
 
 RANGE_LINK = re.compile(
     r"""(?:s|\ ?(?:級|字頭|開頭|級距|等級))?\ ?
-    (?P<link>/|-|~|(?:一直|爬)?[到至]|\b(?:to|through)\b)\ ?""",
+    (?P<link>/|-|~|(?:一直|爬)?[到至]|\b(?:all\ the\ way\ |up\ )?(?:to|through)\b)\ ?""",
     _FLAGS,
 )
 BETWEEN_LINK = re.compile(r"\ ?(?:和|跟|與|及|and|&)\ ?", _FLAGS)

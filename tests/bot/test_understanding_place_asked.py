@@ -140,6 +140,9 @@ def test_the_most_but_for_one_route_rules_that_route_out(meant: Callable[[str], 
         ("哪區傳攀多？把霧鳴岬各區的傳攀條數都列出來", "distribution", "area"),
         ("東部的傳攀路線一共多少", "count", ""),
         ("最近幾年才開的線是哪一條", "superlative", ""),
+        ("霧鳴岬級數第二高的是哪條", "superlative", ""),
+        ("bolt 數前五多的線", "superlative", ""),
+        ("霧鳴岬的傳攀 route 哪條最 short", "superlative", ""),
     ],
 )
 def test_numbers_of_routes_are_told_over_what_was_asked(
@@ -158,6 +161,10 @@ def test_numbers_of_routes_are_told_over_what_was_asked(
         ("霧鳴岬有人受傷要怎麼求救", "emergency"),
         ("推薦霧鳴岬 5.10a 的路線", "recommend"),
         ("霧鳴岬有哪些 5.10a", "list"),
+        ("石螢谷收了幾條 5.13a", "count"),
+        ("拍紀錄片要取景，需要一條夠長的線，石螢谷鐘乳廳最長的叫什麼名字", "superlative"),
+        ("上週在霧鳴岬爬了幾條", "personal"),
+        ("我在霧鳴岬爬了幾條", "personal"),
     ],
 )
 def test_what_other_words_decide_stays(
