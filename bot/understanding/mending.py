@@ -84,6 +84,18 @@ _CALLS = re.compile(
 """Ways to write the 呢 at the end of a question."""
 
 
+_PLUS = re.compile(r"(?<![\w.])([A-Za-z]{1,8})\s?[+＋](?![\d+])")
+
+
+def sign_in_words(text: str, names: Callable[[str], Iterable[tuple[int, int]]]) -> str:
+    """The text with ``+`` in words where a recorded name is written so: 「B+」 for B-plus."""
+    for found in _PLUS.finditer(text):
+        spoken = f"{text[: found.start()]}{found[1]} plus {text[found.end() :].lstrip()}"
+        if any(start <= found.start() < end - len(found[1]) for start, end in names(spoken)):
+            return spoken
+    return text
+
+
 def _called(text: str) -> Iterator[tuple[int, int, str]]:
     match = _CALLS.search(text)
     if match is not None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.schema import Language
 from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
-from bot.understanding.mending import mended, mended_by_sound, parted_days
+from bot.understanding.mending import mended, mended_by_sound, parted_days, sign_in_words
 from bot.understanding.named_after_all import named_after_all
 from bot.understanding.names import is_grade_system, standing_where_names_stand, unknown_names
 from bot.understanding.spoken_grades import with_spoken_grades
@@ -92,6 +92,7 @@ def read(
 ) -> Reading:
     """Take a question apart. Never raises on any text."""
     text = mended(clean(text).strip()[:MAX_CHARS])
+    text = sign_in_words(text, gazetteer.spelt)
     text = with_spoken_grades(parted_days(mended_by_sound(text, gazetteer.spelt)))
     linking = gazetteer.link(text, within=scope)
     grades = find_grades(text)

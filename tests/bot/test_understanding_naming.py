@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from bot.schema import Question
 from bot.understanding.examples import naming
 from bot.understanding.examples.naming import model, name_examples, units
+from bot.understanding.mending import sign_in_words
 from bot.understanding.words import GRADE, NAME
 
 if TYPE_CHECKING:
@@ -79,3 +81,20 @@ def test_every_example_has_one_place_for_the_name() -> None:
 
 def test_the_weights_are_small() -> None:
     assert naming.WEIGHTS.stat().st_size < LARGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("K+ 開到幾點", "K plus 開到幾點"),
+        ("k＋岩館票價", "k plus 岩館票價"),
+        ("J+ 開到幾點", "J+ 開到幾點"),
+        ("5.10a+ 有哪些", "5.10a+ 有哪些"),
+        ("K+2 是什麼", "K+2 是什麼"),
+    ],
+)
+def test_a_plus_is_spoken_where_a_recorded_name_says_it(text: str, read_as: str) -> None:
+    def names(spoken: str) -> list[tuple[int, int]]:
+        return [found.span() for found in re.finditer("k plus", spoken.casefold())]
+
+    assert sign_in_words(text, names) == read_as
