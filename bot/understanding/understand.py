@@ -157,7 +157,9 @@ def _means_log(
 ) -> bool:
     """Whether the log is meant after all, where words of one stand in the message."""
     after = after_log(reading, context)
-    if tells_a_plan(log, reading, today) or tells_a_wish(log, reading, conditions):
+    plans = not after and tells_a_plan(log, reading, today)
+    if plans or tells_a_wish(log, reading, conditions):
+        # 「今年」 after a question to the log is no plan
         return False
     if not after and is_no_log(log, own, conditions):
         return False
@@ -208,6 +210,10 @@ def _of_the_log(
         decision = Decision("recommend" if wants else "count" if _counts(reading) else "list")
     query = replace(_query(reading, conditions, decision, vocabulary), log=log)
     query = _with_inherited_place(query, log)
+    out = log.filter.without
+    if out is not None and out.crag_ids and query.intent == "personal":
+        # what is left out is named in the answer
+        query = replace(query, places=(*query.places, Mention("", "crag", out.crag_ids)))
     if log.ask in {"unclimbed", "recommend"}:
         query = _with_inherited_kind(query, log)
     query = replace(query, unknown=tuple(name for name in query.unknown if not only_words(name)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.personal import LogFilter, LogQuery, Unit
 from bot.understanding.examples.wanted import is_word, likely
-from bot.understanding.personal.beside import left_out, less
+from bot.understanding.personal.beside import left_out, less, of_part
 from bot.understanding.personal.deeds import deed_asked, spelt_routes
 from bot.understanding.personal.filters import (
     log_filter,
@@ -103,7 +103,8 @@ def _narrowed(reading: Reading, conditions: Conditions, tools: Tools) -> LogFilt
     """What the question narrows the log by, and what it leaves out."""
 
     def read(part: str) -> LogFilter:
-        return log_filter(tools.read(part), conditions, tools.names, tools.today)
+        seen = tools.read(part)
+        return log_filter(seen, of_part(conditions, seen), tools.names, tools.today)
 
     text, without = left_out(reading.text, read)
     if without is None:

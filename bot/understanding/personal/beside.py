@@ -9,9 +9,12 @@ from bot.personal import LogFilter
 from bot.understanding.personal.scanning import fold, pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+    from knowledge.schema import RouteType
 
 _UP_TO = r"[^，,。？?；;\s]{1,10}?"
 _OUT = (
@@ -23,7 +26,8 @@ _LEFT_OUT = pattern(
     rf"完攀|爬)"
     rf"|(?P<before>[^，,。？?；;\s]{{1,8}}?)\s?(?:的)?(?:都|就|先|那些)?(?:不算|不計|除外|扣掉|"
     rf"排除|"
-    rf"不要算|別算|去掉|不列入|先不看|略過|跳過)(?:進去|進來|在內)?"
+    rf"不要算|別算|去掉|不列入|先不看|略過|跳過)(?:進去|進來|在內)?(?:的話|喔|哦|啦|"
+    rf"了)?(?=[，,。？?；;\s]|呢|$)"
     r"|\b(?:excluding|except(?: for)?|not counting|without(?: counting)?|minus|leaving out|no|"
     r"ignoring) "
     r"(?:the )?(?P<english>[a-z0-9.' -]{2,24}?)(?=[,.?!]|$| and | how | what )"
@@ -76,6 +80,25 @@ def left_out(text: str, read: Callable[[str], LogFilter]) -> tuple[str, LogFilte
     if not named or out.route_ids or out.sent is False:
         return text, None
     return one.text, out
+
+
+_TYPES: tuple[tuple[RouteType, re.Pattern[str]], ...] = (
+    ("trad", pattern(r"傳攀|傳統|(?<![a-z])trad")),
+    ("sport", pattern(r"運攀|運動攀登|(?<![a-z])sport")),
+    ("boulder", pattern(r"抱石|(?<![a-z])boulder")),
+)
+
+
+def of_part(conditions: Conditions, part: Reading) -> Conditions:
+    """The conditions as far as a part of the message says them."""
+    folded = fold(part.text)
+    said = tuple(kind for kind, words in _TYPES if words.search(folded))
+    return replace(
+        conditions,
+        types=said,
+        styles=(),
+        grades=conditions.grades if part.grades else (),
+    )
 
 
 def less(conditions: Conditions, out: LogFilter | None) -> Conditions:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from bot.personal import LogFilter, LogQuery
 from bot.understanding.conditions import Conditions
 from bot.understanding.personal.asks import MANAGED, NO_QUESTIONS, compared, meant, question, wanted
-from bot.understanding.personal.beside import counts_beside, left_out, less
+from bot.understanding.personal.beside import counts_beside, left_out, less, of_part
 from bot.understanding.personal.days import Window
 from bot.understanding.personal.filters import log_filter, said_windows
 from bot.understanding.personal.leaning import asked_again, leans, says_no_more
@@ -101,10 +101,12 @@ def _said(
     asked: tuple[str, ...],
 ) -> _Said:
     """What the message narrows by and opens, as the question before makes it mean."""
-    text, without = left_out(
-        reading.text,
-        lambda part: log_filter(tools.read(part), conditions, tools.names, tools.today),
-    )
+
+    def read(part: str) -> LogFilter:
+        seen = tools.read(part)
+        return log_filter(seen, of_part(conditions, seen), tools.names, tools.today)
+
+    text, without = left_out(reading.text, read)
     kept = tools.read(text) if without is not None else reading
     own = log_filter(kept, less(conditions, without), tools.names, tools.today)
     own = replace(own, without=without)
