@@ -2,8 +2,8 @@
 
 nano base → data → LoRA → evaluate → register → promote → the bot answers in the format, through the
 adapter in its own process and through a server → rollback → it does not. Everything runs as a user
-runs it: by its command, in its own process, two at a time with one thread each, so that the weights
-do not depend on how many cores there are.
+runs it: by its command, in its own process. How many threads it has is said, so that the weights do
+not depend on how many cores there are.
 """
 
 from __future__ import annotations
@@ -26,11 +26,10 @@ from tests.finetune.model_server import serving
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ONE_THREAD = "1"
+ONE_THREAD, TWO_THREADS = "1", "2"
 HELD_OUT = "60"
 
 pytestmark = [
-    pytest.mark.soak,
     pytest.mark.training,
     pytest.mark.timeout(900),
     pytest.mark.skipif(find_spec("torch") is None, reason="the training stack is not installed"),
@@ -53,9 +52,9 @@ class Made:
         return self.home / f"run-{backend}"
 
 
-def run(*arguments: str, module: str = "finetune") -> str:
-    """The output of a command that must succeed, on one thread."""
-    return commands.run(*arguments, module=module, OMP_NUM_THREADS=ONE_THREAD)
+def run(*arguments: str, module: str = "finetune", threads: str = ONE_THREAD) -> str:
+    """The output of a command that must succeed."""
+    return commands.run(*arguments, module=module, OMP_NUM_THREADS=threads)
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +62,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The nano base (quick profile) and the training data of its recipe."""
     home = tmp_path_factory.mktemp("training")
     data = home / "data"
+    nano = ("nano", "--profile", "quick", "--data-dir", str(home))
     with ThreadPoolExecutor(2) as pool:
-        base = pool.submit(run, "nano", "--profile", "quick", "--data-dir", str(home))
+        base = pool.submit(run, *nano, threads=TWO_THREADS)
         pool.submit(run, "data", "build", "--recipe", "nano", "--out", str(data)).result()
         return Made(home, Path(base.result().splitlines()[-1]), data)
 
