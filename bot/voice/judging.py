@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import FULL, OPEN, PromptStyle, Spoken, body_of
-from bot.rendering import parse_recommendation
+from bot.rendering import FOOTER, parse_recommendation
 from bot.verifier.facts import COUNTS, scan
 from bot.voice.citing import CITATION, Citations
 from bot.voice.claimed import unsupported
@@ -159,7 +159,9 @@ class Judge:
     def composed(self, body: str) -> str:
         """The body with what a voice may not leave out: rows of a list, warnings, dates."""
         if self.recommends:
-            return body
+            before, _, after = _around_format(self._draft_body)
+            first, last = ([one for one in side if one not in body] for side in (before, after))
+            return "\n".join([*first, body.strip(), *last])
         if self.is_open:
             return "\n".join([body.strip(), *self._citations.legend(body)])
         rest = [line for line in self._draft_body.split("\n") if _is_kept(line)]
@@ -311,6 +313,8 @@ class Judge:
             return problems
         said, held = (text.strip().split("\n") for text in (body, self._draft_body))
         if len(said) != len(held):
+            held = _around_format(self._draft_body)[1]  # what code says around it stays there
+        if len(said) != len(held):
             return ("格式外不要多寫，也不要少寫",)
         reasons: list[str] = []
         name = ""
@@ -331,6 +335,14 @@ def _is_said(values: frozenset[str], said: frozenset[str]) -> bool:
     return bool(values & said) or any(
         "/" in one and all(part in said for part in one.split("/")) for one in values
     )
+
+
+def _around_format(text: str) -> tuple[list[str], list[str], list[str]]:
+    """The lines before a recommendation in the format, its own, and those after it."""
+    lines = text.strip().split("\n")
+    start = next((at for at, line in enumerate(lines) if line.startswith("為你推薦｜")), 0)
+    end = lines.index(FOOTER) + 1 if FOOTER in lines else len(lines)
+    return lines[:start], lines[start:end], lines[end:]
 
 
 def _is_kept(line: str) -> bool:

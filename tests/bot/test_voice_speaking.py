@@ -15,7 +15,7 @@ import pytest
 
 from bot.model import ModelError
 from bot.prompts import body_of
-from bot.rendering import parse_recommendation
+from bot.rendering import FOOTER, parse_recommendation
 from bot.schema import Question
 from bot.voice import Breaker, Voice, VoiceSettings, spoken_of
 from bot.voice.speaking import FIXED_WORDS, Said
@@ -74,6 +74,21 @@ def test_what_is_heard_keeps_rows_warnings_and_source(answers: list[Right]) -> N
         assert said.outcome == "spoken"
         assert all(row in said.text for row in rows)
         assert said.text.split("\n")[-1] == right.spoken.draft.text.split("\n")[-1]
+
+
+def test_what_code_says_around_a_recommendation_stays(answers: list[Right]) -> None:
+    right = next(
+        one for one in answers if one.spoken.draft.text.rstrip().endswith(FOOTER.splitlines()[-1])
+    )
+    block = right.spoken.draft.text.strip()
+    hint = "你沒說爬到幾級，我先挑 5.10d 以下的；跟我說程度、型態或想練什麼，會更準。"
+    draft = replace(right.spoken.draft, text=f"{block}\n{hint}")
+    asked = replace(right, spoken=replace(right.spoken, draft=draft))
+    for text in (block, draft.text):
+        said = speak(asked, ScriptedModel([text]))
+        assert (said.outcome, said.text) == ("spoken", draft.text)
+    invented = f"{block}\n跟我說程度，會更準。"
+    assert speak(asked, ScriptedModel([invented, invented])).text == draft.text
 
 
 def bad_outputs(answers: list[Right], count: int, seed: int) -> list[tuple[Right, Attack]]:
