@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from bot.understanding.vocabulary import Vocabulary
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名頁页批]")
+_LAST = re.compile("(?:最後|最后|最尾|倒數|倒数|第)$")
+"""Before a count: 「最後一條標幾級」 names nothing."""
+_GUESSED = frozenset({"typo", "homophone", "partial"})
 _GYMS_OF_TOWN = re.compile(
     "[\u4e00-\u9fff]{2}[市縣县區区]?"
     "(?:的?(?:室內)?(?:攀岩館|抱石館|岩館|攀岩場|攀岩馆|抱石馆|岩馆|室內攀岩))?"
@@ -101,6 +104,7 @@ def read(
         for name in linking.mentions
         if not (name.kind != "gym" and _inside_any(name, grades))
         and not _is_no_name(name, vocabulary)
+        and not (name.how in _GUESSED and _LAST.search(text[: name.start]))
     )
     names, denied = parted(names, text)
     if grades:

@@ -15,7 +15,7 @@ from bot.understanding.fields import is_property
 from bot.understanding.followup.again import once_more
 from bot.understanding.followup.asides import without_asides
 from bot.understanding.followup.bringing import to_bring
-from bot.understanding.followup.comparing import compared
+from bot.understanding.followup.comparing import chosen, compared, of_the_listed
 from bot.understanding.followup.counting import next_page, ordinal, pitch
 from bot.understanding.followup.examples import by_example
 from bot.understanding.followup.groups import of_groups, of_that_person
@@ -176,6 +176,8 @@ _RULES = (
         to_bring,
         lie_together,
         there_as_well,
+        of_the_listed,
+        chosen,
         compared,
         refined,
         next_page,

@@ -22,7 +22,7 @@ _SAID = (
     r"|(?:抱歉|不好意思|拍謝|歹勢|謝謝?|感謝|感恩|謝啦|哈+)[啦囉喔哦]*"
     r"|原来(?:是这样|如此)|没差|对了|话说|顺便|谢谢?|了解了"
     r"|(?:sorry|no|厲害|厉害|太強了|太强了)(?=[，,]\s)"
-    r"|ok(?:ay)?|btw|by the way|oh|ah|hm+|um+|well|cool|great|nice|perfect|awesome|alright"
+    r"|(?-i:now(?= [A-Z]))|ok(?:ay)?|btw|by the way|oh|ah|hm+|um+|well|cool|great|nice|perfect|awesome|alright"
     r"|all right|got it|i see|gotcha|right|yes|yeah|yep|thanks|thank you|thx|ty|cheers"
 )
 _HEAD = re.compile(
@@ -74,6 +74,7 @@ _BACK = re.compile(
 """What points back to a thing that is named right behind."""
 _GRADED = r"(?=5\.\d|[vV]\d)"
 _CHANGES = re.compile(
+    rf"(?:不要|不是)[^，,。？?]{{1,6}}[，,]\s*(?=[^，,。？?]{{1,8}}(?:才對|才对))|"
     rf"(?:(?:等等|等一下|啊|欸|不對|不对)[\s，,]*)?我?(?:剛剛?|刚刚?)?[講讲說说打記记看搞][錯错]了?[\s，,]*"
     rf"(?:應該|应该)?是?\s*{_GRADED}|"
     rf"(?:(?:bump|make|change|switch|turn|raise|lower|drop|take)(?:\s+(?:it|that))?(?:\s+(?:up|down))?(?:\s+to)?"

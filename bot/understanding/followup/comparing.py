@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.examples import nearest_move
 from bot.understanding.followup.turn import GYM_INTENTS, ONE_SUBJECT, inherited
 from bot.understanding.placing import placed
+from bot.understanding.slots import number
 from bot.understanding.words import NAME
 from knowledge.filters import RouteFilter
 
@@ -24,10 +25,66 @@ _WHICH = re.compile(
 _AGAINST = 2
 
 
+_CHOSEN = re.compile(
+    "(?:比较|较|最)?(?P<way>难|硬|简单|容易|长|短)的?(?:那|这|一)一?[条题]"
+    "|\\bthe (?P<word>hard|eas|long|short)i?er (?:one|route|climb)\\b"
+)
+_ENDS = {"简单": "easy", "容易": "easy", "eas": "easy", "长": "long", "long": "long"} | {
+    "短": "short",
+    "short": "short",
+}
+
+
+def chosen(turn: Turn) -> Query | None:
+    """「難的那條幾公尺」 after two were compared: of the harder one."""
+    told = _CHOSEN.search(turn.reading.folded) or _CHOSEN.search(turn.reading.lower)
+    evidence = turn.context.evidence
+    if told is None or evidence is None or turn.before.intent != "compare" or turn.reading.names:
+        return None
+    end = _ENDS.get(told.group("way") or told.group("word"), "hard")
+    ranked = {
+        route.id: route.length_m if end in {"long", "short"} else route.grade.lo_score
+        for route in evidence.routes
+    }
+    known = {route_id: value for route_id, value in ranked.items() if value is not None}
+    if len(known) < _AGAINST or not turn.conditions.route_fields:
+        return None
+    pick = min if end in {"easy", "short"} else max
+    return turn.ask_route((pick(known, key=lambda route_id: known[route_id]),))
+
+
+_PLACES_IN_LIST = re.compile("第([一二三四五六七八九十\\d]{1,2})[条题个]?")
+
+
+def of_the_listed(turn: Turn) -> Query | None:
+    """「第一條跟第三條哪個長」: two of the list that was shown, measured."""
+    shown = turn.context.shown or turn.context.found
+    places = [int(number(each)) for each in _PLACES_IN_LIST.findall(turn.reading.folded)]
+    if len(set(places)) != _AGAINST or turn.reading.names or not shown:
+        return None
+    if max(places) > len(shown) or shown[0].kind != "route":
+        return None
+    picked = tuple(shown[place - 1] for place in places)
+    if not _WHICH.search(turn.reading.text) and "compare" not in turn.reading.cues:
+        return None
+    return replace(
+        turn.query,
+        intent="compare",
+        routes=picked,
+        fields=turn.conditions.route_fields,
+        topic="route",
+        filter=RouteFilter(),
+        order=None,
+        limit=None,
+    )
+
+
 def compared(turn: Turn) -> Query | None:
     """所以哪條難, so which one's cheaper: between the last two that were told of one by one."""
     reading, conditions = turn.reading, turn.conditions
-    if reading.names or turn.query.unknown:
+    # "what grade is that one" asks of the last one alone
+    one = "that_route" in reading.cues and not ("compare" in reading.cues or conditions.order)
+    if reading.names or turn.query.unknown or one:
         return None
     if len(turn.context.found) != 1:
         return _compared_places(turn)

@@ -88,7 +88,7 @@ def _narrowed_set(turn: Turn) -> Query | None:
 
 _SORT_OF_DAY = re.compile(
     "(?:那|那么|所以)?(?:平日|假日|周末|例假日|国定假日|连假|weekends?|weekdays?|holidays?"
-    "|(?:and|on|whatabout|howabout)+(?:weekends?|weekdays?|holidays?))(?:呢|咧|的话)?(?:几点(?:开|关)?)?"
+    "|(?:and|on|whatabout|howabout)+(?:weekends?|weekdays?|holidays?))(?:的?呢|咧|的话|的)?(?:几点(?:开|关)?)?"
 )
 """「假日呢」 after opening hours asks for hours, not for a ticket; on the key."""
 

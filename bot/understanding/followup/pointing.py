@@ -44,7 +44,9 @@ def reason(turn: Turn) -> Query | None:
     routes, places = turn.context.last_routes, turn.before.places
     if not _WHY.fullmatch(turn.reading.text):
         return None
-    if routes and turn.before.intent in {"fact", "safety"}:
+    if (routes and turn.before.intent in {"fact", "safety"}) or (
+        turn.before.routes and turn.before.intent == "live"
+    ):
         return replace(turn.ask_route(routes[0].ids), fields=("hazards",))
     if places and turn.before.intent in {"crag_info", "safety", "live"}:
         return replace(turn.query, intent="crag_info", places=places, fields=("hazards",), topic="")
