@@ -22,7 +22,8 @@ _SAID = (
     r"|(?:抱歉|不好意思|拍謝|歹勢|謝謝?|感謝|感恩|謝啦|哈+)[啦囉喔哦]*"
     r"|原来(?:是这样|如此)|没差|对了|话说|顺便|谢谢?|了解了"
     r"|(?:sorry|no|厲害|厉害|太強了|太强了)(?=[，,]\s)"
-    r"|(?-i:now(?= [A-Z]))|ok(?:ay)?|btw|by the way|oh|ah|hm+|um+|well|cool|great|nice|perfect|awesome|alright"
+    r"|(?-i:now(?= [A-Z]))"
+    r"|ok(?:ay)?|btw|by the way|oh|ah|hm+|um+|well|cool|great|nice|perfect|awesome|alright"
     r"|all right|got it|i see|gotcha|right|yes|yeah|yep|thanks|thank you|thx|ty|cheers"
 )
 _HEAD = re.compile(

@@ -25,6 +25,7 @@ _WHICH = re.compile(
 _AGAINST = 2
 
 
+_EITHER = re.compile(r"[還还]是|[哪誰谁]|\b(?:which|or)\b")
 _CHOSEN = re.compile(
     "(?:比较|较|最)?(?P<way>难|硬|简单|容易|长|短)的?(?:那|这|一)一?[条题]"
     "|\\bthe (?P<word>hard|eas|long|short)i?er (?:one|route|climb)\\b"
@@ -83,7 +84,8 @@ def compared(turn: Turn) -> Query | None:
     """所以哪條難, so which one's cheaper: between the last two that were told of one by one."""
     reading, conditions = turn.reading, turn.conditions
     # "what grade is that one" asks of the last one alone
-    one = "that_route" in reading.cues and not ("compare" in reading.cues or conditions.order)
+    asks = "compare" in reading.cues or conditions.order or _EITHER.search(reading.lower)
+    one = "that_route" in reading.cues and not asks
     if reading.names or turn.query.unknown or one:
         return None
     if len(turn.context.found) != 1:
