@@ -84,8 +84,8 @@ def compared(turn: Turn) -> Query | None:
     """所以哪條難, so which one's cheaper: between the last two that were told of one by one."""
     reading, conditions = turn.reading, turn.conditions
     # "what grade is that one" asks of the last one alone
-    asks = "compare" in reading.cues or conditions.order or _EITHER.search(reading.lower)
-    one = "that_route" in reading.cues and not asks
+    either = "compare" in reading.cues or conditions.order or _EITHER.search(reading.lower)
+    one = "that_route" in reading.cues and not either
     if reading.names or turn.query.unknown or one:
         return None
     if len(turn.context.found) != 1:
