@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import numbered_records
+from bot.voice.alike import alike_of
 from bot.voice.wording import joins, pieces
 
 if TYPE_CHECKING:
@@ -80,4 +81,5 @@ class Citations:
 
 def _shared(sentence: str, held: str) -> float:
     told = {one for one in pieces(sentence) if not joins(one)}
-    return len(told & pieces(held)) / len(told) if told else 1.0
+    others = " ".join(alike_of(held))
+    return len(told & pieces(f"{held} {others}")) / len(told) if told else 1.0

@@ -24,7 +24,8 @@ def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | Non
     were asked for, what names nothing is said of that one.
     """
     evidence, query = known.spoken.evidence, known.spoken.query
-    spelled = read(text, evidence, query)
+    rendered = known.spoken.draft.text
+    spelled = read(text, evidence, query, rendered)
     whole = with_subject(spelled, evidence)
     if evidence.gyms and whole != spelled:
         # a gym has prices and hours for this day and that: they must be its own, not any
@@ -32,7 +33,7 @@ def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | Non
         return [one for one in found if not known.is_noted(one, plain(text))]
     if query.intent == "fact" and whole != spelled and not _QUOTED.search(spelled):
         return _claims(whole, 0, text, known, gazetteer)
-    readings = [(read(before, evidence, query) + spelled, before.count("\n"))]
+    readings = [(read(before, evidence, query, rendered) + spelled, before.count("\n"))]
     readings += [(by_name(spelled), 0), *([(whole, 0)] if evidence.routes else [])]
     found = []
     for joined, first in readings:
@@ -54,7 +55,8 @@ def _claims(
         figures=(*spoken.draft.figures, *known.rows),
     )
     found = (claim.surface for claim in verdict.unsupported if claim.line >= first)
-    return [one for one in found if _bare(one) in _bare(plain(text))]
+    said = [one for one in found if _bare(one) in _bare(plain(text))]
+    return [one for one in said if not known.is_quoted(one, text)]
 
 
 def _bare(text: str) -> str:

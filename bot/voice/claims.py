@@ -8,12 +8,13 @@ line. What numbers in words say is compared with every number that is known.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import yaml
+
+from bot.voice.plain import plain as as_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,18 @@ _HAN_NUMBER: Final = re.compile(
     r"[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖廿十拾百佰千仟萬]{2,}"
 )
 _UNTOLD: Final = re.compile(
-    r"還有(?:很多|好多|不少|好幾|一些|其他)"
+    r"還有(?:很多|好多|不少|好幾|一些|其他|別的|另外的)|附近(?:還|也)?有"
+    r"|(?:有|其中|約|超過|將近|不到|各)?一半(?:以上|以下)?(?:是|為|都|在)|第一名|不到(?:這|那)|越[\u4e00-\u9fff]{1,3}越[\u4e00-\u9fff]|(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全)"
+    r"|(?<!一定)不(?:太|是很|怎麼)?(?:準確|準(?!備)|正確|可靠|可信)|(?:正在)?營業中|正在營業"
+    r"|(?:剛|剛剛|已經|最近|近期|才)[^，。；]{0,3}(?:調整|漲|降價|改過)|(?:走|開|騎)(?:一下|幾步|沒多久|不遠|一會兒?)就?到"
+    r"|(?:好像|似乎|大概|應該|可能|也許|或許|想必|恐怕)[^，。；]{0,6}(?:沒開|封閉|公休|跟其他|關|停業)"
+    r"|(?:票|票價|入場費?|單次|價錢)[^，。；\d]{0,6}(?:包含|包括|含"
+    r"|附)|\b(?:price|ticket|entry|fee)s? [^.;]{0,12}includ"
+    r"|(?:提早|提前|只|已經|才|一大早|早上|上午|中午|下午|傍晚|半夜)(?:就|才|會)?(?:開(?!到|始|放|車)|關|收(?!費|錄)|打烊)(?:了|門|店|(?=[。，！]|$))"
+    r"|已經?(?:不能|封閉|關閉|停業|公休)|\bbest (?!seasons?\b|months?\b|time\b)"
+    r"|(?:下雨|雨天|颱風)[^，。；]{0,4}(?:能|可以|照)(?:爬|去|上)"
+    r"|建議(?:你|大家|先|可以|直接)*(?:看(?!一下|看|中央|氣象|公告|館方|現場|官方|圖冊|資料|清單)"
+    r"|帶|買|用|練|穿|跳|吃|背|走)[^，。；]+|最好(?!不要|別|先|再|跟|問|確認|帶|看|是)"
     r"|(?:今天|現在|明天|週末|這週)[^，。；]{0,3}適合|適合(?:今天|現在)(?:去|爬)"
 )
 """More than is listed, and which day is a good one: nothing says so."""
@@ -125,6 +137,7 @@ _TYPES: Final = {
     "sport": r"運攀|運動攀|\bsport\b",
     "toprope": r"上方架繩|頂繩|\btop ?rope",
 }
+_DENIES_KIND: Final = re.compile(r"不|沒|非|無|還是|\bnot?\b|n't\b", re.IGNORECASE)
 _NEVER: Final = (
     *(
         _LIVE,
@@ -151,14 +164,14 @@ def made_up(text: str, known: str) -> Iterator[str]:
         text: What is to be said.
         known: Records, rendered answer, question and conversation, joined.
     """
-    plain, held = (unicodedata.normalize("NFKC", one) for one in (text, known))
-    for pattern in _NEVER:
-        yield from (one[0] for one in pattern.finditer(plain) if one[0] not in held)
-    yield from (one[0] for one in _OPEN.finditer(plain) if one[0] not in held)
-    told = (one["who"] or one[1] for one in _SAID_OF.finditer(plain))
-    yield from (one for one in told if one not in held)
-    yield from _matters(plain.casefold(), held.casefold())
-    yield from _numbers(plain, held)
+    spelled, held = as_plain(text), as_plain(known)
+    for pattern in (*_NEVER, _OPEN):
+        yield from (one[0] for one in pattern.finditer(spelled) if one[0] not in held)
+    told = (one["who"] or one[1] for one in _SAID_OF.finditer(spelled))
+    # 「首攀是黃岸和阿螢」: whatever follows a known name is judged word by word
+    yield from (one for one in told if not any(one[:n] in held for n in range(2, len(one) + 1)))
+    yield from _matters(spelled.casefold(), held.casefold())
+    yield from _numbers(spelled, held)
 
 
 def _matters(text: str, known: str) -> Iterator[str]:
@@ -194,22 +207,28 @@ def _numbers(text: str, known: str) -> Iterator[str]:
 
 def small_counts(text: str) -> frozenset[str]:
     """The counts that stand in words too small for the verifier: 「三條」."""
-    words = re.findall(r"([兩二三])(?=[條題間筆])", text)
-    return frozenset(str(_DIGIT[one]) for one in words)
+    words = re.findall(
+        r"(?<![一二兩三四五六七八九十百第])([二兩三四五六七八九十])(?=[條題間筆家座顆支個段])", text
+    )
+    return frozenset(str(_DIGIT.get(one, 10)) for one in words)
 
 
-def other_types(text: str, types: frozenset[str], known: str) -> Iterator[str]:
+def other_types(text: str, types: frozenset[str], known: str, asked: str) -> Iterator[str]:
     """Kinds of climbing that a sentence gives to a route and that the routes are not of.
 
     Args:
         text: What is to be said.
         types: The kinds of the routes that the answer is about.
-        known: Rendered answer and question.
+        known: Records and rendered answer.
+        asked: The question, whose kinds may be denied or asked back.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    told = as_plain(text)
     for kind, words in _TYPES.items():
-        said = re.search(words, plain, re.IGNORECASE)
+        said = re.search(words, told, re.IGNORECASE)
         held = said is not None and said[0].casefold() in known.casefold()
+        if said is not None and said[0].casefold() in asked.casefold():
+            before = told[max(0, said.start() - 12) : said.start()]
+            held = held or bool(_DENIES_KIND.search(before) or re.search("[?？]", told))
         if said is not None and kind not in types and not held:
             yield said[0]
 

@@ -19,6 +19,7 @@ from bot.verifier.facts import COUNTS, scan
 from bot.voice.citing import CITATION, Citations
 from bot.voice.claimed import unsupported
 from bot.voice.claims import made_up, other_types, small_counts
+from bot.voice.denying import Denials
 from bot.voice.guards import faults_of, faults_of_whole
 from bot.voice.known import Known
 from bot.voice.near_names import names_off_by_one
@@ -26,7 +27,7 @@ from bot.voice.opening import wrong_day
 from bot.voice.own_log import misplaced
 from bot.voice.plain import plain as as_plain
 from bot.voice.polarity import defers, turned
-from bot.voice.records import quotable, unsupported_terms
+from bot.voice.records import TYPES, quotable, unsupported_terms
 from bot.voice.relations import Relations
 from bot.voice.wording import joins, pieces, uncovered
 from knowledge.gazetteer import Gazetteer
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from bot.schema import Intent
 
 _DENIES: Final = re.compile(
-    r"沒|不是|並非|封閉|請勿|不方便|不在|不屬|不能|不替|不提供|不公開|不做|無法|無從|查不到|找不到|不知道|不清楚|不確定|不開|不行|不給|不會|不可以|不評|不熟|未記載|未寫|看不到|幫不上|還沒|超出|只查得到"
-    r"|公休|休息|關門|打烊|\bno\b|\bnot\b|n't\b|\bnone\b|\bcannot\b|\bunknown\b|\bclosed\b|\bwithout\b",
+    r"沒|不是|並非|封閉|請勿|不方便|不在|不屬|不能|不替|不提供|不公開|不做|無法|無從|查不到|找不到|不知道|不清楚|不確定|不開|不行|不給|不會|不換|不可以|不評|不熟|未記載|未寫|看不到|幫不上|還沒|超出|只查得到"
+    r"|公休|休息|關門|打烊|空的|空白|留白|缺|答不|不詳|不明|待確認|待補|無|\bnope\b|\bno\b|\bnot\b|n't\b|\bnone\b|\bcannot\b|\bunknown\b|\bclosed\b|\bwithout\b",
     re.IGNORECASE,
 )
 _FACT_DENIAL: Final = re.compile(
@@ -63,8 +64,14 @@ _CLAIMS_NOTHING: Final[frozenset[Intent]] = frozenset(
 _HALF_ENGLISH: Final = 3
 """English words from which a Chinese question may be answered with English sentences."""
 _ASIDE: Final = re.compile(r"[（(][^（()）]*[）)]")
+_NOT_LISTED: Final = frozenset("春夏秋冬新")
+"""What a sentence may name of which it says that nothing is recorded: 「夏天資料沒列」."""
 _NEAR: Final = 120
 """Characters before a sentence in which a name still says what it is about."""
+_KINDS: Final = re.compile(
+    r"運攀|傳攀|抱石|上方架繩|混合|\b(?:sport|trad|boulder|top ?rope|mixed)", re.IGNORECASE
+)
+"""Kinds of climbing: joining words, but an answer where the kind was asked for."""
 _CORE_MOST: Final = 4
 """A rendered line with more facts than this is a summary; a voice may leave some out."""
 
@@ -100,7 +107,8 @@ class Judge:
         before_it = CITATION.sub("", before) if self.is_open else before
         figures = unsupported(text, before_it, self.known, self.gazetteer)
         reasons += [f"資料沒有「{one}」" for one in figures]
-        known = f"{self.known.of(before[-_NEAR:] + text)}\n{self._relations.proven(text)}"
+        told = self.known.of(before[-_NEAR:] + text)
+        known = f"{told}\n{self._relations.proven(text)}"
         reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, known)]
         invented = made_up(text, f"{self._known}\n{known}")
         # 「也有人說視攀 [1]」 says whose word it is
@@ -112,15 +120,18 @@ class Judge:
         missing = uncovered(text, held, loosely=self.is_open, of_oneself=own)
         if defers(text):
             # 「夏天資料沒列」: what is not recorded may be named
-            missing = tuple(one for one in missing if len(one) > 1)
+            missing = tuple(one for one in missing if one not in _NOT_LISTED)
         reasons += [f"沒有資料可以依據「{words}」" for words in missing]
         if not self.known.of_oneself:
-            reasons += [f"不是這樣比：{words}" for words in self._relations.faults(text, known)]
+            reasons += [f"不是這樣比：{words}" for words in self._relations.faults(text, told)]
+        reasons += [f"資料不是這樣：{one}" for one in self._denials.faults(text, source or told)]
         if self.spoken.query.intent == "gym_hours":
             reasons += [f"不是那天的：{one}" for one in wrong_day(text, self._own_lines, known)]
         if (log := self.spoken.evidence.log) is not None:
             reasons += [f"紀錄不是這樣：{one}" for one in misplaced(text, log, self._draft_body)]
-        reasons += [f"和資料相反：{words}" for words in turned(text, source or known)]
+        reasons += [
+            f"和資料相反：{words}" for words in turned(text, source or known, self._other_types)
+        ]
         reasons += [f"類型不對：{words}" for words in self._wrong_types(text, known)]
         evidence = self.spoken.evidence
         reasons += [
@@ -208,8 +219,13 @@ class Judge:
         return "\n".join(records[one].text for one in numbers if one in records)
 
     @cached_property
+    def _denials(self) -> Denials:
+        spoken = self.spoken
+        return Denials(spoken.evidence, spoken.draft.text, spoken.query.text)
+
+    @cached_property
     def _relations(self) -> Relations:
-        return Relations(self.spoken.evidence, self.spoken.draft.text)
+        return Relations(self.spoken.evidence, self.spoken.draft.text, self.spoken.query.text)
 
     @cached_property
     def _own_lines(self) -> str:
@@ -272,7 +288,10 @@ class Judge:
         words = {one for one in pieces(told) if not joins(one)} & pieces(said)
         single = re.findall(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])", told)
         alone = {one for one in single if not joins(key(one))}
-        return not (figures or spoken_hour or words or alone & set(said))
+        facts = self._facts_of(self._draft_body) & self._facts_of(body)
+        kinds = {one[0].lower() for one in _KINDS.finditer(told)}
+        kinds &= {one[0].lower() for one in _KINDS.finditer(said)}
+        return not (figures or spoken_hour or words or alone & set(said) or facts or kinds)
 
     @property
     def _needs_all(self) -> bool:
@@ -295,10 +314,18 @@ class Judge:
             if kind == "date" and not values & known:
                 yield surface
 
+    @cached_property
+    def _other_types(self) -> frozenset[str]:
+        """The words for kinds of climbing that no route of the answer is of."""
+        types = {str(route.type) for route in self.spoken.evidence.routes if route.type}
+        words = (words for kind, words in TYPES.items() if types and kind not in types)
+        return frozenset(key(word) for each in words for word in each.split())
+
     def _wrong_types(self, text: str, known: str) -> Iterator[str]:
         """Kinds of climbing that the routes of the answer are not of."""
         types = frozenset(str(route.type) for route in self.spoken.evidence.routes if route.type)
-        return other_types(text, types, known)
+        asked = self.spoken.query.text
+        return other_types(text, types, known.replace(asked, ""), asked)
 
     def _foreign_words(self, text: str) -> Iterator[str]:
         """Words in quotation marks that nothing known holds."""

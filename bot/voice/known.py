@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,9 @@ from knowledge.schema import Gym
 from knowledge.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from knowledge.schema import Route
 
 _ABLE: Final = "路線 岩場 岩館 難度 票價 時間 地址 電話 推薦 換算 公告 紀錄"
@@ -24,6 +28,9 @@ _PRAISE: Final = (
 )
 """What may be said of a member's own climbing."""
 _ROW: Final = re.compile(r"\s*\d{1,3}[.、)]\s")
+_TICKET_WORDS: Final = re.compile(
+    "平日|假日|週末|早上|上午|中午|下午|傍晚|晚上|夜間|學生|會員|兒童|小孩|團體|星光|月票|季票|年票|每小時|岩鞋|吊帶"
+)
 _WEEKDAY: Final = re.compile(r"[（(]([一二三四五六日])[）)]")
 
 
@@ -44,7 +51,8 @@ class Known:
         evidence, query, draft = self.spoken.evidence, self.spoken.query, self.spoken.draft
         texts = (text for record in shared_records(evidence) for text in texts_of(record))
         history = (turn.content for turn in self.spoken.history)
-        days = (f"週{one} 星期{one} 禮拜{one}" for one in _WEEKDAY.findall(draft.text))
+        days = [f"週{one} 星期{one} 禮拜{one}" for one in _WEEKDAY.findall(draft.text)]
+        days.extend(_days_near(evidence.today, draft.text))
         labels = (label for one in evidence.crags for label in labels_of(one))
         able = _ABLE if query.intent == "help" else ""
         said = (draft.text, query.text, *history)
@@ -77,14 +85,55 @@ class Known:
             text = text.replace(name, "…")
         return text
 
+    def is_quoted(self, surface: str, text: str) -> bool:
+        """Whether a long bare number stands so in what a named record says: 「304 錨栓」."""
+        records = own_records(self.spoken.evidence)
+        named = (one for one in records if len(records) == 1 or _is_named(one, text))
+        said = " ".join(each for one in named for each in texts_of(one))
+        return bool(
+            re.fullmatch(r"\d{3,}", surface)
+            and re.search(rf"(?<![\d.:/-]){surface}(?![\d.:/-])", said)
+        )
+
     def is_noted(self, surface: str, text: str) -> bool:
-        """Whether the notes of a gym say the figure with the very words before it."""
-        notes = key(" ".join(one for gym in self.spoken.evidence.gyms for one in texts_of(gym)))
-        before = text[: text.find(surface)]
+        """Whether the notes of a gym say the figure of the same tickets and hours."""
+        said = [one for gym in self.spoken.evidence.gyms for one in texts_of(gym)]
+        at = text.find(surface)
+        before = text[: at if at >= 0 else text.find(re.sub(r"\D", "", surface))]
         opens = re.search(r"\d{1,2}:\d\d(?=\s*[-~到]\s*$)", before)
         bare = re.sub(r"\d{1,2}:\d\d\s*[-~到]\s*$|(?:只要|是|要|各|都)\s*$", "", before)
         start = key(opens[0]) if opens else ""
-        return key(bare)[-2:] + start + key(surface.strip("元 ")) in notes
+        if key(bare)[-2:] + start + key(surface.strip("元 ")) in key(" ".join(said)):
+            return True
+        figure = re.sub(r"\D", "", surface)
+        clauses = (one for note in said for one in re.split(r"[、，；;。\n]", note))
+        of_figure = (one for one in clauses if figure and figure in re.findall(r"\d+", one))
+        return any(_is_of_same_tickets(one, before) for one in of_figure)
+
+
+def _is_of_same_tickets(note: str, before: str) -> bool:
+    """Whether a note is of nothing but a ticket, and what stands before the figure names it.
+
+    「平日下午$300」 and 「平日下午票是」: the words nearest to the figure count, not those before.
+    """
+    own = set(_TICKET_WORDS.findall(note))
+    clause = re.split(r"[，,；;。]", before)[-1]
+    near, far = set(_TICKET_WORDS.findall(clause)), set(_TICKET_WORDS.findall(before))
+    rest = re.sub(r"[\d$元NT:：\s是]", "", _TICKET_WORDS.sub("", note))
+    return bool(own) and not rest and bool(near) and near <= own <= far
+
+
+def _days_near(today: date | None, rendered: str) -> Iterator[str]:
+    """The words for the days and years that an answer gives as dates."""
+    if today is None:
+        return
+    for ahead, word in enumerate(("今天 today", "明天 tomorrow", "後天")):
+        day = today + timedelta(days=ahead)
+        if re.search(rf"(?<!\d)0?{day.month}[/-]0?{day.day}(?!\d)", rendered):
+            yield word
+    for back, word in enumerate(("今年", "去年", "前年")):
+        if f"{today.year - back}-" in rendered:
+            yield word
 
 
 def _is_named(record: Route | Gym, text: str) -> bool:

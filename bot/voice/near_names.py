@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.wording import is_word, joins, pieces_of
+from bot.voice.vocabulary import is_said
+from bot.voice.wording import joins, pieces_of
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
 
 def _goes_on(rest: str, pairs: frozenset[str]) -> bool:
     """Whether the character behind a shorter name begins a word of its own."""
-    return key(rest) in pairs or is_word(key(rest)) or rest[:1] in _SEPARATE
+    return key(rest) in pairs or is_said(key(rest)) or rest[:1] in _SEPARATE
 
 
 def _is_off_by_one(piece: str, name: str) -> bool:

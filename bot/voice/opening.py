@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSED: Final = re.compile(
-    r"公休|休館|店休|(?:沒|不|未)(?:有)?(?:開|營業)|休息(?!區|室|時|點)|\bclosed\b|\bnot open\b",
+    r"公休|休館|店休|閉館|閉店|關館|放假|不營業|(?:沒|不|未)(?:有)?(?:開"
+    r"|營業)|休息(?!區|室|時|點)|\bclosed\b|\bnot open\b",
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
@@ -31,7 +32,9 @@ _OTHER_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words with which a clause speaks of another day, or of a part of this one."""
-_ENDS: Final = re.compile(r"開到|營業到|打烊|關門|[開關]$|\bclose|\bopens?\b|\buntil\b")
+_ENDS: Final = re.compile(
+    r"開到|營業到|營業至|打烊|關門|閉館|閉店|關店|收店|[開關]$|\bclose|\bopens?\b|\buntil\b"
+)
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 
 
@@ -58,11 +61,19 @@ def wrong_day(text: str, rendered: str, known: str) -> Iterator[str]:
         if not key(clause) or (has_han(clause) and key(clause) in folded):
             continue
         times = [fact for fact in scan(clause) if fact.kind == "time"]
-        elsewhere = _OTHER_DAY.search(clause)
+        elsewhere = any(not _is_of(one[0], first) for one in _OTHER_DAY.finditer(clause))
         right = ends if _ENDS.search(clause) else told
         yield from (
             fact.surface for fact in times if not elsewhere and not right & set(fact.values)
         )
-        contrary = (_OPEN if closed else _CLOSED).search(clause)
+        contrary = None if times else (_OPEN if closed else _CLOSED).search(clause)
         if contrary is not None and not elsewhere:
             yield clause.strip()
+
+
+def _is_of(day: str, first: str) -> bool:
+    """Whether a word for a day means the day that was answered: 「週六」 for 「（六）」."""
+    weekday = re.fullmatch(r"(?:週|星期|禮拜)([一二三四五六日天])", day)
+    if weekday is None:
+        return day in first
+    return f"({weekday[1].replace('天', '日')})" in first or day in first

@@ -23,6 +23,16 @@ _SHARED: Final = re.compile(
 )
 _HAN: Final = {"一": 1, "二": 2, "兩": 2, "三": 3, "四": 4, "五": 5}
 _LABEL: Final = re.compile(r"5\.\d+[a-d+]?|V\d+")
+_SWEEPING: Final = re.compile(
+    r"贏過|贏了|比(?:大家|別人|其他人)|第一名|從來|從未|總是|一條都"
+    r"|全部都|每一?條|每一?次|每週|每天|每個月|都是 ?(?:flash|onsight"
+    r"|os\b)|一半",
+    re.IGNORECASE,
+)
+"""What is said of all of a log, or of others: only where code says so."""
+_SENT: Final = re.compile(
+    r"(?<!還沒)(?<!還未)(?<!沒)(?<!沒有)(?<!未)(?<!快)(?<!快要)(?:送掉|完攀|過關|征服|拿下|解掉|攻下|\b(?:sent|flashed|onsighted)\b)"
+)
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、]|,(?!\d{3})")
 
 
@@ -42,7 +52,12 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
         if one.route_name
     }
     lines = plain(rendered).split("\n")
+    only_tried = _only_tried(log)
     for clause in _CLAUSE.split(told):
+        if any(word[0] not in plain(rendered) for word in _SWEEPING.finditer(clause)):
+            yield clause.strip()
+        if any(name in clause for name in only_tried) and _SENT.search(clause):
+            yield clause.strip()
         found = sorted(
             (clause.find(name), name)
             for name in names.values()
@@ -55,6 +70,13 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
             said = [fact for fact in scan(clause[at + len(name) : end]) if fact.kind != "date"]
             if any(not own & set(fact.values) for fact in said):
                 yield clause.strip()
+
+
+def _only_tried(log: LogEvidence) -> set[str]:
+    """The climbs that the log holds only tries of."""
+    entries = (*log.ascents, *(one for best in log.bests for one in best.ascents))
+    sent = {plain(one.route_name) for one in entries if one.result != "attempt"}
+    return {plain(one.route_name) for one in entries if one.result == "attempt"} - sent - {""}
 
 
 def _entries(log: LogEvidence, name: str) -> list[str]:

@@ -12,20 +12,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.plain import plain
-from bot.voice.wording import is_ours
+from bot.voice.vocabulary import is_ours
 from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DENIED: Final = re.compile(
-    r"(?<!有)(?:不|沒|未|無|勿|別(?!人|名|的|處)|免(?!費))(?:[要是能可會必用需有得太在])?(?:任何|什麼)?"
+    r"(?<!有)(?:不|沒|未|無|勿|(?<![分個特級性類區差告辨各])別(?!人|名|的|處|忘|急|客氣|跑空|漏)|免(?!費))(?:[要是能可會必用需有得太在])?(?:任何|什麼)?"
     r"(?:先|再|去|被|都|另|以)?\s?([\u3400-\u9fff]{2}|[a-z]{3,})",
     re.IGNORECASE,
 )
 _BEFORE: Final = 4
 """Characters before a word in which a 不 still denies it."""
-_DENIES: Final = re.compile(r"[不沒没未無无勿免]|別(?!人|名|的|處)|\bnot?\b|n't")
+_FAR: Final = 8
+"""Characters in which it may: 「不在疲勞時硬磨」."""
+_DENIES: Final = re.compile(
+    r"[不沒没未無无勿免]|(?<![分個个特級级性類类區区差告辨各])[別别](?!人|名|的|處|处|忘|急|客)|\bnot?\b|n't"
+)
 _UNRECORDED: Final = re.compile(
     r"(?:資料|紀錄|記錄|手邊|這邊|我這)[^，。；]{0,8}(?:沒|未|不|無)|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|資料|紀錄|查)"
     r"|(?:沒有?|無|未有?)[^，。；]{0,14}的?(?:紀錄|記錄|資料|記載)|不在[^，。；]{0,4}資料"
@@ -55,12 +59,13 @@ _OWN: Final = frozenset(
 """Words behind a 不 that a voice may use by itself."""
 
 
-def turned(text: str, known: str) -> Iterator[str]:
+def turned(text: str, known: str, strange: frozenset[str] = frozenset()) -> Iterator[str]:
     """The words of a text that are denied though known, or stated though known to be denied.
 
     Args:
         text: What is to be said.
         known: The records, and the answer that code gave.
+        strange: Words of other things than those spoken of, which may be denied of them.
     """
     held = _Held.of(known)
     for clause in _CLAUSE.split(plain(text)):
@@ -71,7 +76,7 @@ def turned(text: str, known: str) -> Iterator[str]:
             yield clause.strip()
         for match in _DENIED.finditer(clause):
             words = key(match[1])
-            if words in held.stated and words not in held.denied and words not in _OWN:
+            if words in held.stated_alone and words not in held.denied | _OWN | strange:
                 yield match[0]
         yield from (words for words in held.without_no if words in folded)
         for words in held.denied - held.stated - _OWN:
@@ -98,7 +103,8 @@ class _Held:
         self.folded = key(said)
         self._clauses = tuple(filter(None, map(key, _CLAUSE.split(said))))
         self.denied = frozenset(key(one[1]) for one in _DENIED.finditer(said))
-        self.stated = frozenset(pair for one in self._clauses for pair in _stated(one))
+        self.stated = frozenset(pair for one in self._clauses for pair in _stated(one, _BEFORE))
+        self.stated_alone = frozenset(pair for one in self._clauses for pair in _stated(one, _FAR))
 
         # what stands there when only the 不 is left out
         left_out = (
@@ -123,14 +129,14 @@ class _Held:
         return _Held(known)
 
 
-def _stated(folded: str) -> Iterator[str]:
-    """Every two characters that no 不 stands before."""
-    last = -_BEFORE - 1
+def _stated(folded: str, far: int) -> Iterator[str]:
+    """Every two characters that no 不 stands before, so far back."""
+    last = -far - 1
     for at in range(len(folded) - 1):
         if _DENIES.match(folded, at):
             last = at
-        elif at - last > _BEFORE:
+        elif at - last > far:
             yield folded[at : at + 2]
     for word in re.finditer(r"[a-z]{3,}", folded):
-        if not _DENIES.search(folded[max(0, word.start() - _BEFORE) : word.start()]):
+        if not _DENIES.search(folded[max(0, word.start() - far) : word.start()]):
             yield word[0]

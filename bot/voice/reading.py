@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.verifier.facts import scan
 from bot.voice.plain import plain
+from bot.voice.restating import restated, without_former
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.grades import compare
 
@@ -24,6 +24,9 @@ _TICKET: Final = re.compile(
     r"((?:平日|假日|週末|星光票?|單次|岩鞋|吊帶|鞋|租借|下午|晚上|票價?|」)(?:單次|入場|租借|票|只要|是|都是|一次|各|要|:)*\s*)"
     r"(\d{2,4})(?![\d.:/\-元]|\s*[元塊年月]|\s*TWD)"
 )
+_ALONE: Final = re.compile(r"(^|[，。,」])\s*(\d{2,4})(?=[，。！!,]|$)")
+"""A price with nothing beside it."""
+_DATED: Final = re.compile(r"(\d{1,2}/\d{1,2})\(([一二三四五六日])\)")
 _BOLT: Final = re.compile(r"(\d+)\s*[個顆支](?!\s*bolt)", re.IGNORECASE)
 _LONGER: Final = re.compile(
     r"(\d+(?:\.\d+)?\s*(?:m|metres?|bolts?|steps?))\s+(longer|shorter|harder|easier|more)\b"
@@ -33,30 +36,41 @@ _RANGE: Final = re.compile(
     r"(?:從\s*)?(5\.\d+[a-d]?[+?]?|V\d+)\s*(?:到|至|-|~|to)\s*(5\.\d+[a-d]?[+?]?|V\d+)(?![\d/])",
     re.IGNORECASE,
 )
-_AGAINST: Final = re.compile(
-    r"(5\.\d+[a-d]?|V\d+)\s*(?:對|比|vs\.?|against)\s*(5\.\d+[a-d]?|V\d+)", re.IGNORECASE
-)
 _PRICE_ON: Final = re.compile(r"(\d+ TWD) (?:on|for|at) (weekdays?|weekends?)", re.IGNORECASE)
 _THAN: Final = re.compile(
     r"比「[^」]*」(?:還|更|要)?(難|簡單|容易|長|短|多|少|貴|便宜)(?:了|出)?\s*(\d+(?:\.\d+)?\s*(?:公尺|m|元|條|個|級))?"
 )
 _FRENCH: Final = re.compile(r"(?<![\w.])([1-9][abc]\+?)\s*(?:到|至|to)\s*([1-9][abc]\+?)(?!\w)")
-_AFTER_TIME: Final = re.compile(r"(?:\d{1,2}:\d\d|[一二三四五六七八九十]+點)\s*(?:以後|之後|後)")
 
 
-def read(text: str, evidence: Evidence, query: Query) -> str:
-    """The sentence spelled out."""
-    told = _quoted(plain(text), _names(evidence))
+def read(text: str, evidence: Evidence, query: Query, rendered: str) -> str:
+    """The sentence spelled out.
+
+    Args:
+        text: What is to be said.
+        evidence: The records.
+        query: The question as it was understood.
+        rendered: The answer that code gave.
+    """
+    told = without_former(_quoted(plain(text), _names(evidence)))
     if query.intent in {"gym_price", "compare", "gym_list"} and evidence.gyms:
-        told = _TICKET.sub(r"\1\2 元", told)
+        told = _ALONE.sub(r"\1\2 元", _TICKET.sub(r"\1\2 元", told))
     if "bolts" in query.fields:
         told = _BOLT.sub(r"\1 個 bolt", told)
+    told = _with_weekdays(told, plain(rendered))
     told = _LONGER.sub(r"\2 by \1", told)
     told = _THAN.sub(lambda one: f"比較{one[1]}" + (f",差 {one[2]}" if one[2] else ""), told)
     told = _FRENCH.sub(r"\1/\2", told)
     told = _PRICE_ON.sub(r"\2 \1", _FOR.sub(r"\2 \1", told))
-    told = _without_conditions(told, query.text, evidence)
+    told = restated(told, query.text, rendered, evidence)
     return _without_ranges(told, [route.grade for route in evidence.routes])
+
+
+def _with_weekdays(text: str, rendered: str) -> str:
+    """The text with the weekday behind each day that code gives one: 「11/30 公休」."""
+    for day, weekday in set(_DATED.findall(rendered)):
+        text = re.sub(rf"(?<![\d/]){day}(?![\d/]|\s*\()", f"{day}({weekday})", text)
+    return text
 
 
 def by_name(text: str) -> str:
@@ -116,29 +130,6 @@ def _quoted(text: str, names: Iterable[str]) -> str:
         return f"“{match[2]}”" if match[2].isascii() else f"「{match[2]}」"
 
     return pattern.sub(mark, text)
-
-
-def _without_conditions(text: str, asked: str, evidence: Evidence) -> str:
-    """The text without the conditions that the member named, where they stand before all names."""
-    compared = {route.grade.raw.lower() for route in evidence.routes}
-    text = _AGAINST.sub(
-        lambda one: one[1] if {one[1].lower(), one[2].lower()} == compared else one[0], text
-    )
-    names = (
-        plain(name) for route in evidence.routes for name in (route.name, route.name_en) if name
-    )
-    marked = (mark for name in names for mark in (f"「{name}」", f"“{name}”"))
-    end = min([at for at in map(text.find, marked) if at >= 0] or [len(text)])
-    head = text[:end]
-    for fact in scan(asked):
-        if fact.kind == "grade" and re.search(rf"{re.escape(fact.surface)}\s*的", head):
-            head = re.sub(rf"{re.escape(fact.surface)}\s*(?=的)", "", head)
-    values = {value for fact in scan(asked) if fact.kind == "time" for value in fact.values}
-    text = head + text[end:]
-    return _AFTER_TIME.sub(
-        lambda one: "" if values & {v for fact in scan(one[0]) for v in fact.values} else one[0],
-        text,
-    )
 
 
 def _without_ranges(text: str, grades: list[Grade]) -> str:

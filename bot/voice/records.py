@@ -20,9 +20,9 @@ _WAY: Final = frozenset(
 )
 """Fields of a crag that are not told where it asks for discretion."""
 _LABELS: Final = {
-    "anchor": ("固定點",),
-    "first_ascent": ("首攀者", "首攀", "開線"),
-    "rock_type": ("岩質", "石頭"),
+    "anchor": ("固定點", "頂上", "頂", "頂端", "站"),
+    "first_ascent": ("首攀者", "首攀", "開線", "開", "人"),
+    "rock_type": ("岩質", "石頭", "岩石", "岩壁", "岩性", "岩種", "岩"),
     "seasons": ("季節", "適合"),
     "prices": ("平日", "假日", "票價"),
     "hours": (
@@ -32,16 +32,20 @@ _LABELS: Final = {
         "關門",
         "打烊",
         "休息",
+        "開",
+        "關",
+        "收",
         *(f"{week}{day}" for week in ("週", "星期", "禮拜") for day in "一二三四五六日"),
     ),
 }
-_TYPES: Final = {
-    "sport": "運攀 運動攀登",
-    "trad": "傳攀 傳統攀登",
-    "boulder": "抱石",
-    "toprope": "上方架繩",
-    "mixed": "混合 混合路線",
+TYPES: Final = {
+    "sport": "運攀 運動攀登 sport",
+    "trad": "傳攀 傳統攀登 傳統 trad",
+    "boulder": "抱石 boulder",
+    "toprope": "上方架繩 上方",
+    "mixed": "混合 混合路線 mixed",
 }
+"""The words for kinds of climbing."""
 _TICKETS: Final = {
     "shoes": ("岩鞋", "租鞋", "租借", "岩鞋租借"),
     "harness": ("吊帶", "租吊帶", "租借", "吊帶租借"),
@@ -105,8 +109,8 @@ def labels_of(record: Route | Gym | Crag) -> Iterator[str]:
         if getattr(record, name, None):
             yield from _LABELS.get(name, ())
     kind = getattr(record, "type", None)
-    if kind in _TYPES:
-        yield _TYPES[kind]
+    if kind in TYPES:
+        yield TYPES[kind]
     prices = getattr(record, "prices", {})
     yield from (label for name in prices for label in _TICKETS.get(name, ()))
 

@@ -1,4 +1,4 @@
-"""Whether what a sentence compares is so: harder, longest, cheaper, all of them, only one.
+"""Whether what a sentence compares is so: harder, longest, cheaper, as long, all of them, only one.
 
 Every name and figure of 「霧笛比較難」 may be a record's and the sentence still be wrong. So each
 clause with such a word is worked out from the records; what cannot be worked out holds only where
@@ -8,60 +8,49 @@ the rendered answer or a record says it in the same words.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
 from bot.voice.compared import Item, apart, is_extreme, items_of, spelled
+from bot.voice.comparing import (
+    CLAUSES,
+    EVEN,
+    WINS,
+    WORD,
+    asked_kind,
+    even_kind,
+    is_meant,
+    is_rendered,
+    kind_of,
+    meant,
+    nearest_grade,
+    word_of,
+)
 from bot.voice.plain import plain
+from bot.voice.quantified import ALL, MOSTLY, ONLY, TYPES, Quantified, is_one_of
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bot.schema import Evidence
     from knowledge.filters import GradeBounds
-    from knowledge.schema import Area, Crag, Grade, Route, Sector
 
-CLAUSES: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})|(?<!\d)[:：](?!\d)")
-_ADJECTIVES: Final = {
-    **dict.fromkeys(("難", "harder", "hardest"), ("grade", 1)),
-    **dict.fromkeys(("簡單", "容易", "easier", "easiest"), ("grade", -1)),
-    **dict.fromkeys(("長", "longer", "longest"), ("length", 1)),
-    **dict.fromkeys(("短", "shorter", "shortest"), ("length", -1)),
-    **dict.fromkeys(("貴",), ("price", 1)),
-    **dict.fromkeys(("便宜", "cheaper", "cheapest"), ("price", -1)),
-    **dict.fromkeys(("多", "more", "most"), ("count", 1)),
-    **dict.fromkeys(("少", "fewer", "fewest"), ("count", -1)),
-}
-_WORD: Final = re.compile(
-    r"(?P<how>最|比較|較|更)(?:為|加)?(?P<adj>難|簡單|容易|長|短|多|少|便宜|貴)(?!度|得|數)"
-    r"|(?P<than>比)(?=[^，。；]{1,24}?(?P<adj3>難|簡單|容易|長|短|多|少|便宜|貴)(?!度|數))"
-    r"|(?P<adj2>難|簡單|容易|長|短|便宜|貴)(?=一點|一些|多了|得多|很多|不少|了?\s*\d|[。！!，,]|$)"
-    r"|(?P<en>\b(?:hard|easi|long|short|cheap)(?:er|est)\b)",
-    re.IGNORECASE,
-)
-_ALL: Final = re.compile(
-    r"(?:都|全部|全|皆)(?:是|為|在)|都屬於|每一?[條間題座]|\b(?:all|both) (?:are|of)\b"
-)
-_ONLY: Final = re.compile(
-    r"只(?:有|剩|列)(?!\s*[\d一兩])|就.{1,16}而已|唯一|\bonly\b(?! \d)", re.IGNORECASE
-)
-_MOSTLY: Final = re.compile(r"大部分|主要|為主|大多|\bmostly\b|\bmost of\b", re.IGNORECASE)
 _LEADS: Final = re.compile(r"^(?:也|又|就|而且|同時|它|這條|那條)*是?")
 _HEADS: Final = re.compile(r"最[難長短]的(?:前)?[\d兩三四五]+條$|最簡單的(?:前)?[\d兩三四五]+條$")
-_TICKET: Final = re.compile("平日|假日|週末")
-_TYPES: Final = {
-    "sport": r"運攀|\bsport\b",
-    "trad": r"傳攀|\btrad\b",
-    "boulder": r"抱石|\bboulder",
-    "toprope": r"上方架繩|\btop ?rope",
-    "mixed": r"混合|\bmixed\b",
+_TICKETS: Final = {
+    "weekday": re.compile("平日"),
+    "weekend": re.compile("假日|週末"),
+    "twilight": re.compile("星光"),
 }
 _RANGE: Final = re.compile(
     r"(5\.\d+[a-d]?[+?]?|V\d+)\s*(?:到|至|[-–~]|to)\s*(5\.\d+[a-d]?[+?]?|V\d+)"
 )
-_COUNTED: Final = re.compile(r"(運攀|傳攀|抱石|上方架繩|混合) (\d+) [條題]")
+_ALONE: Final = (
+    r"(?:^|[「“『、\s和跟與比是]|所以|但|而|那|則){name}"
+    r"(?=[比是較最難也要的、，。\sV\d」”』]|簡單|$)"
+)
+"""Where a name of one character stands as a name without marks."""
 
 
 class Relations:
@@ -70,14 +59,16 @@ class Relations:
     Args:
         evidence: The records.
         rendered: The answer that code gave.
+        asked: The question.
     """
 
-    def __init__(self, evidence: Evidence, rendered: str) -> None:
+    def __init__(self, evidence: Evidence, rendered: str, asked: str = "") -> None:
         self._evidence = evidence
         self._rendered = rendered
+        self._asked = asked
         self._items = items_of(evidence)
         self._rendered_counts = bool(evidence.buckets or evidence.bounds) or not evidence.cards
-        self._counts = Counter({kind: int(n) for kind, n in _COUNTED.findall(rendered)})
+        self._quantified = Quantified(evidence, rendered)
 
     def faults(self, text: str, known: str) -> Iterator[str]:
         """The clauses that compare what does not compare so."""
@@ -90,7 +81,7 @@ class Relations:
             if bare and bare in key(known):
                 carried = named or carried
                 continue
-            if not self._holds(clause, named or carried[-1:]):
+            if not self._holds(clause, named, carried):
                 yield clause.strip()
             carried = named or carried
 
@@ -98,46 +89,56 @@ class Relations:
         """The comparing words of a text whose clauses hold: they may be said."""
         if self._evidence.log is not None:
             return ""
+        clauses = CLAUSES.split(plain(text))
         words = (
             match[0]
-            for clause in CLAUSES.split(plain(text))
-            for match in _WORD.finditer(clause)
-            if not re.search(
-                r"很|超|非常|太|特別", clause[max(0, match.start() - 3) : match.start()]
-            )
+            for clause in clauses
+            for match in WORD.finditer(clause)
+            if not re.search(r"很|超|非常|太", clause[max(0, match.start() - 3) : match.start()])
         )
         adjectives = (
             match[0]
             for match in re.finditer(
-                "難|簡單|容易|長|短|便宜|貴|多|少",
-                " ".join(clause for clause in CLAUSES.split(plain(text)) if _WORD.search(clause)),
+                "難|硬|簡單|容易|長|短|便宜|划算|貴|多|少|高|低",
+                " ".join(clause for clause in clauses if WORD.search(clause)),
             )
         )
-        mostly = (match[0] for match in _MOSTLY.finditer(plain(text)))
-        return "\n".join([*words, *adjectives, *mostly])
+        others = (
+            match[0] for pattern in (MOSTLY, WINS, EVEN) for match in pattern.finditer(plain(text))
+        )
+        return "\n".join([*words, *adjectives, *others])
 
-    def _holds(self, clause: str, named: list[Item]) -> bool:
-        words = [match for match in _WORD.finditer(clause) if _is_meant(match, clause)]
+    def _holds(self, clause: str, named: list[Item], carried: list[Item]) -> bool:
+        words = [match for match in WORD.finditer(clause) if is_meant(match, clause)]
         if any(match["than"] for match in words):
             words = [match for match in words if match["than"]]
-        if any(not self._compares(match, clause, named) for match in words):
+        subjects = named or carried[-1:]
+        if any(not self._compares(match, clause, named, carried) for match in words):
             return False
-        if _ALL.search(clause) and not self._all_are(clause):
+        if not words and WINS.search(clause) and not self._wins(clause, subjects):
             return False
-        if _ONLY.search(clause) and not self._is_only(named):
+        if any(not self._is_even(match, clause, named) for match in EVEN.finditer(clause)):
             return False
-        return not _MOSTLY.search(clause) or self._is_most(clause)
+        if ALL.search(clause) and not self._quantified.all_are(clause, named):
+            return False
+        if ONLY.search(clause) and not self._quantified.is_only(clause, subjects):
+            return False
+        return not MOSTLY.search(clause) or self._quantified.is_most(clause)
 
-    def _compares(self, match: re.Match[str], clause: str, named: list[Item]) -> bool:
-        word = (match["adj"] or match["adj2"] or match["adj3"] or match["en"]).lower()
-        kind, sign = _ADJECTIVES[word]
-        if kind == "count":
-            kind = "bolts" if "bolt" in clause.lower() else "total"
-            if kind == "total" and self._is_commonest(clause, sign):
-                return True
-        if (match["than"] or " than " in clause) and len(named) >= 2:
+    def _compares(
+        self, match: re.Match[str], clause: str, named: list[Item], carried: list[Item]
+    ) -> bool:
+        word, (kind, sign) = word_of(match), kind_of(match, clause)
+        if kind == "total" and self._quantified.is_commonest(clause, sign):
+            return True
+        than = bool(match["than"] or match["high"] or " than " in clause)
+        if than and len(named) == 1 and carried and carried[-1] is not named[0]:
+            # 「答案是 X，比 Y 多 3 條」
+            named = [carried[-1], named[0]]
+        named = named or carried[-1:]
+        if than and len(named) >= 2:
             return apart(named[0], named[1], kind) == sign
-        kinds = {name for name, words in _TYPES.items() if re.search(words, clause)}
+        kinds = {name for name, words in TYPES.items() if re.search(words, clause)}
         items = [
             one
             for one in self._items
@@ -146,121 +147,87 @@ class Relations:
         ]
         if not named or (len(named) == 1 and _is_sum(named[0], items, kind, clause)):
             return self._compares_figures(match, clause, named, items)
-        meant = _meant(clause, match, named)
-        looked_for = word in self._rendered and not any(
+        told = meant(clause, match, named)
+        looked_for = is_rendered(word, self._rendered) and not any(
             apart(one, two, kind) for one in items for two in items
         )
         if len(items) < 2 or looked_for or (len(named) == 1 and named[0] not in items):
             # code has looked for the extreme and found this one, or several that share it
-            return word in self._rendered and bool(meant)
-        return all(is_extreme(one, items, kind, sign) for one in meant)
+            return is_rendered(word, self._rendered) and bool(told)
+        return all(is_extreme(one, items, kind, sign) for one in told)
+
+    def _wins(self, clause: str, subjects: list[Item]) -> bool:
+        """Whether who is said to be ahead has the most of what was asked."""
+        kind, sign = asked_kind(self._asked)
+        items = [one for one in self._items if one.values.get(kind) is not None]
+        at = WINS.search(clause)
+        before = [
+            one
+            for one in subjects
+            if at and any(-1 < clause.find(name) < at.start() for name in one.names)
+        ]
+        told = (before or subjects)[:1]
+        return len(items) > 1 and all(is_extreme(one, items, kind, sign) for one in told)
+
+    def _is_even(self, match: re.Match[str], clause: str, named: list[Item]) -> bool:
+        """Whether what is said to be alike is."""
+        kind = even_kind(match, clause, self._asked)
+        items = list(named if len(named) > 1 else self._items)
+        items = [one for one in items if one.values.get(kind) is not None]
+        if len(items) < 2:
+            return match[0] in self._rendered or bool(self._evidence.gyms and kind == "price")
+        return all(apart(items[0], one, kind) == 0 for one in items[1:])
 
     def _compares_figures(
         self, match: re.Match[str], clause: str, named: list[Item], items: list[Item]
     ) -> bool:
         """Whether a clause compares figures of one gym or place, or of all there are."""
-        word = (match["adj"] or match["adj2"] or match["adj3"] or match["en"]).lower()
-        kind, sign = _ADJECTIVES[word]
+        word, (kind, sign) = word_of(match), kind_of(match, clause)
         if named and kind == "grade":
-            return _is_bound_of(named[0].values["bounds"], clause, sign)
-        if kind == "price" and len(items) == 1 and _TICKET.search(clause):
-            return _dearer(items[0].values["price"], clause) == sign
+            return _is_bound_of(named[0].values["bounds"], clause, match.start(), sign)
+        if kind == "price" and match["how"] == "最" and self._is_named_so(clause, word):
+            return True
+        tickets = [name for name, words in _TICKETS.items() if words.search(clause)]
+        if kind == "price" and len(items) == 1 and tickets:
+            return _dearer(items[0].values["price"], tickets) == sign
         if _HEADS.search(clause):
-            return word in self._rendered
-        return not match["adj2"] and self._is_bound(clause, kind, sign, items)
+            return is_rendered(word, self._rendered)
+        return not match["adj2"] and self._is_bound(clause, match, items)
 
-    def _is_bound(self, clause: str, kind: str, sign: int, items: list[Item]) -> bool:
+    def _is_named_so(self, clause: str, word: str) -> bool:
+        """Whether code has looked for the extreme among gyms, and the clause names the one found.
+
+        By the first two characters: 「最貴的是檀傘北埔店」.
+        """
+        gyms = self._evidence.gyms
+        found = is_rendered(word, self._rendered) and len(gyms) == 1
+        return found and gyms[0].name[:2] in clause
+
+    def _is_bound(self, clause: str, match: re.Match[str], items: list[Item]) -> bool:
         """Whether the figure of a clause without a name is the highest or lowest there is."""
+        start, word, (kind, sign) = match.start(), word_of(match), kind_of(match, clause)
         facts = [fact for fact in scan(clause) if fact.kind == kind]
+        facts = [one for one in facts if one.start >= start] or facts
         bounds = self._evidence.bounds
         if kind == "grade" and bounds is not None:
-            return _is_bound_of(bounds, clause, sign)
+            return _is_bound_of(bounds, clause, start, sign)
         for low, high in _RANGE.findall(self._rendered) if kind == "grade" else ():
             if facts and (high if sign > 0 else low).lower() in facts[0].values:
                 return True
         extreme = [one for one in items if is_extreme(one, items, kind, sign)]
+        if f"最{word}" in self._rendered and not extreme:
+            # code has looked for the extreme and found several that share it
+            extreme = items
         told = {value for one in extreme for value in spelled(one.values[kind])}
-        return bool(facts) and any(told & set(fact.values) for fact in facts)
-
-    def _is_commonest(self, clause: str, sign: int) -> bool:
-        """Whether the kind or grade that a clause names is the one with the most routes."""
-        words = [kind for kind in self._counts if kind in clause]
-        if words:
-            extreme = (max if sign > 0 else min)(self._counts.values())
-            return all(self._counts[one] == extreme for one in words)
-        grades = [value for fact in scan(clause) if fact.kind == "grade" for value in fact.values]
-        counts = Counter({one.label.lower(): one.count for one in self._evidence.buckets})
-        whole = Counter[str]()
-        for label, count in counts.items():
-            whole[re.sub(r"[a-d]$|（.*", "", label)] += count
-        return bool(grades) and all(
-            table[one] == max(table.values(), default=0) > 0
-            for one in grades[:1]
-            for table in (whole if one in whole else counts,)
-        )
-
-    def _all_are(self, clause: str) -> bool:
-        """Whether all that a clause speaks of have the grade, kind or place that it gives them."""
-        named = [one.route for one in self._named(clause) if one.route is not None]
-        routes = named or list(self._evidence.routes)
-        if not routes:
-            told = [kind for kind in self._counts if kind in clause]
-            return bool(self._evidence.gyms) or (bool(told) and len(self._counts) == len(told))
-        facts = scan(clause)
-        kinds = [kind for kind, words in _TYPES.items() if re.search(words, clause)]
-        grades = [set(fact.values) for fact in facts if fact.kind == "grade"]
-        lengths = [set(fact.values) for fact in facts if fact.kind == "length"]
-        checks = (
-            (kinds, all(str(route.type) in kinds for route in routes)),
-            (grades, all(_is_one_of(_names_of(r.grade), grades) for r in routes)),
-            (
-                lengths,
-                all(_is_one_of({f"{r.length_m:.12g}"}, lengths) for r in routes if r.length_m),
-            ),
-            ("在" in clause, self._all_in(clause, routes)),
-        )
-        people = {route.first_ascent for route in routes}
-        one_person = len(people) == 1 and any(one and one in clause for one in people)
-        return one_person or (
-            any(said for said, _ in checks) and all(ok for said, ok in checks if said)
-        )
-
-    def _all_in(self, clause: str, routes: Iterable[Route]) -> bool:
-        evidence = self._evidence
-        named: tuple[Crag | Area | Sector, ...] = (
-            *evidence.crags,
-            *evidence.areas,
-            *evidence.sectors,
-        )
-        places = {one.id for one in named if one.name and one.name in clause}
-        return bool(places) and all(
-            {route.crag_id, route.area_id, route.sector_id} & places for route in routes
-        )
-
-    def _is_only(self, named: list[Item]) -> bool:
-        evidence = self._evidence
-        sizes = [len(each) for each in (evidence.routes, evidence.gyms) if each]
-        if evidence.groups and not evidence.routes:
-            sizes = [len(evidence.groups)]
-        return not named or len(named) in sizes or (not sizes)
-
-    def _is_most(self, clause: str) -> bool:
-        words = [kind for kind in self._counts if kind in clause]
-        if words:
-            return self._is_commonest(clause, 1)
-        areas = [one.id for one in self._evidence.areas if one.name and one.name in clause]
-        routes = [r for r in self._evidence.routes if not areas or r.area_id in areas]
-        kinds = [kind for kind, pattern in _TYPES.items() if re.search(pattern, clause)]
-        held = Counter(str(r.type) for r in routes)
-        return bool(kinds) and bool(held) and held.most_common(1)[0][0] in kinds
+        return bool(facts) and any(told & set(fact.values) for fact in facts[:1])
 
     def _named(self, clause: str) -> list[Item]:
         """The records that a clause names, in order; a name inside a longer one is none."""
         found: list[tuple[int, int, Item]] = []
         for item in self._items:
             for name in item.names:
-                at = clause.find(name)
-                if at >= 0 and (len(name) > 1 or clause[at - 1 : at] in "「“『"):
+                at = _find(clause, name)
+                if at >= 0:
                     found.append((at, at + len(name), item))
                     break
         return [
@@ -270,55 +237,36 @@ class Relations:
         ]
 
 
-def _is_meant(match: re.Match[str], clause: str) -> bool:
-    """Whether the word compares: 「想知道更多」 and 「最多 4 人」 do not."""
-    if match["how"] == "更" and match["adj"] in {"多", "少"}:
-        return False
-    if match["adj2"] == "長":
-        return bool(
-            re.match(r"一點|一些|多了|得多|很多|不少|[。！!，,]|$", clause[match.end() :])
-        ) and bool(re.search(r"比較|更|還", clause))
-    return not (match["adj2"] and re.search(r"多難|幾級|有難|困難|難[不沒]", clause))
-
-
-def _meant(clause: str, match: re.Match[str], named: list[Item]) -> list[Item]:
-    """Whom a comparing word is about: 「最難的是 X」 the next name, else the last one before it."""
-    after = [one for one in named if any(clause.find(name) > match.start() for name in one.names)]
-    if (
-        re.match(r"的(?:路線|是|一條|就是|為|那條)|\b (?:route |one )?is\b", clause[match.end() :])
-        and after
-    ):
-        return after[:1]
-    before = [one for one in named if one not in after]
-    return before[-1:] if match["how"] != "最" and before else (before or named)[-1:]
+def _find(clause: str, name: str) -> int:
+    """Where a name stands; one of a single character only where it stands as a name."""
+    if len(name) > 1:
+        return clause.find(name)
+    match = re.search(_ALONE.format(name=re.escape(name)), clause)
+    return match.end() - len(name) if match else -1
 
 
 def _is_sum(one: Item, items: list[Item], kind: str, clause: str) -> bool:
     """Whether it is a place with bounds of its own, or a gym whose tickets are compared."""
     if kind == "price":
-        return len(items) == 1 and bool(_TICKET.search(clause))
+        return len(items) == 1 and any(words.search(clause) for words in _TICKETS.values())
     return kind == "grade" and one.values.get("bounds") is not None
 
 
-def _is_bound_of(bounds: GradeBounds, clause: str, sign: int) -> bool:
-    """Whether the grade of a clause is the hardest (easiest, with -1) of these bounds."""
+def _is_bound_of(bounds: GradeBounds, clause: str, start: int, sign: int) -> bool:
+    """Whether the grade beside a word is the hardest (easiest, with -1) of these bounds."""
     bound = bounds.hardest if sign > 0 else bounds.easiest
-    grades = [set(fact.values) for fact in scan(clause) if fact.kind == "grade"]
-    return _is_one_of({bound.raw.lower(), bound.lo, bound.hi}, grades[:1])
+    return is_one_of({bound.raw.lower(), bound.lo, bound.hi}, nearest_grade(clause, start))
 
 
-def _dearer(prices: dict[str, int], clause: str) -> int:
-    """1 when the days that a clause names cost more than the others, -1 when less."""
-    weekday, weekend = prices.get("weekday", 0), prices.get("weekend", 0)
-    free = 1 if re.search("假日|週末", clause) else -1
-    return free * ((weekend > weekday) - (weekend < weekday))
-
-
-def _names_of(grade: Grade) -> set[str]:
-    """What a grade may be called where all of a list are said to have it: 5.9+ is no 5.9."""
-    raw = grade.raw.lower()
-    return {raw} if grade.modifier else {raw, grade.lo}
-
-
-def _is_one_of(known: set[str], said: list[set[str]]) -> bool:
-    return any(known & one for one in said)
+def _dearer(prices: dict[str, int], tickets: list[str]) -> int:
+    """1 when the tickets that a clause names cost more than all others of their sort, or -1."""
+    days = {"weekday", "weekend"}
+    told = days if set(tickets) <= days else set(_TICKETS)
+    others = [name for name in told if name in prices and name not in tickets]
+    signs = {
+        (prices[one] > prices[other]) - (prices[one] < prices[other])
+        for one in tickets
+        for other in others
+        if one in prices
+    }
+    return signs.pop() if len(signs) == 1 else 0

@@ -2,6 +2,9 @@
 
 ``voice_paraphrases.txt`` was written first, in the voice of a good model, from the rendered answers
 alone; ``voice_paraphrases_later.txt`` the same way after the judge had been mended on the first.
+``voice_paraphrases_wider.txt`` is the judge's author's, written before looking which fail;
+``voice_paraphrases_blind.txt`` somebody else's again (prose in place of a recommendation, whose
+format is fixed, is left out).
 """
 
 from __future__ import annotations
@@ -75,8 +78,12 @@ def open_cases(*files: str) -> Iterator[list[Case]]:
         yield [
             case
             for file in files
-            for world, question, lines in _blocks(HERE / file)
-            if (case := _case(own if world == "me" else Assistant(homes[world]), question, lines))
+            for world, day, question, lines in _blocks(HERE / file)
+            if (
+                case := _case(
+                    own if world == "me" else Assistant(homes[world]), day, question, lines
+                )
+            )
         ]
 
 
@@ -157,25 +164,28 @@ def _recommended(case: Case, body: str, why: str) -> Iterator[Lie]:
     yield Lie("recommend_feature", case, changed("✨", f"✨ 特色：{why}"), (why,))
 
 
-def _blocks(file: Path) -> Iterator[tuple[str, str, list[str]]]:
-    world, question, lines = "", "", list[str]()
+def _blocks(file: Path) -> Iterator[tuple[str, date, str, list[str]]]:
+    """World, day (「= 2026-11-28」, else the usual one), question and lines of every block."""
+    world, day, question, lines = "", TODAY, "", list[str]()
     for line in [*file.read_text(encoding="utf-8").splitlines(), "@"]:
         if line[:1] in {"@", "?"}:
             if question:
-                yield world, question, lines
+                yield world, day, question, lines
             world = line[1:] if line.startswith("@") else world
             question, lines = line[2:] if line.startswith("?") else "", []
+        elif line.startswith("= "):
+            day = date.fromisoformat(line[2:].strip())
         elif line[:1] in {">", "~"}:
             lines.append(line.replace("\\n", "\n"))
 
 
-def _case(assistant: Assistant, question: str, lines: list[str]) -> Case | None:
+def _case(assistant: Assistant, day: date, question: str, lines: list[str]) -> Case | None:
     history: tuple[Turn, ...] = ()
     *before, asked = question.split(" >> ")
     for text in before:
-        told = assistant.answer(Question(text, TODAY, history=history)).text
+        told = assistant.answer(Question(text, day, history=history)).text
         history += (Turn("user", text), Turn("assistant", told))
-    answer = assistant.answer(Question(asked, TODAY, history=history, user_id="u"))
+    answer = assistant.answer(Question(asked, day, history=history, user_id="u"))
     spoken = None if answer.parts else spoken_of(answer, history)
     if spoken is None:
         return None

@@ -71,11 +71,30 @@ def _compared(spoken: Spoken, body: str) -> Iterator[Lie]:
     turned = (
         (
             r"「(.+?)」比較難",
-            ("{loser}比較難", "{winner}比較簡單", "{loser}比{winner}難", "{loser}難一點"),
+            (
+                *("{loser}比較難", "{winner}比較簡單", "{loser}比{winner}難", "{loser}難一點"),
+                *("{loser}比較硬", "{loser}勝出", "{loser}略勝一籌", "{loser}難度高出不少"),
+                *("兩條一樣難", "難度平手", "{loser}贏過{winner}", "{winner}相對容易"),
+            ),
         ),
-        (r"「(.+?)」比較長", ("{loser}比較長", "{winner}比較短")),
-        (r"「(.+?)」的路線比較多", ("{loser}的路線比較多", "{loser}比較多")),
-        (r"平日單次：「(.+?)」比較便宜", ("{loser}比較便宜", "{winner}比較貴", "平日{loser}便宜")),
+        (r"「(.+?)」比較長", ("{loser}比較長", "{winner}比較短", "兩條一樣長", "兩條等長")),
+        (
+            r"「(.+?)」的路線比較多",
+            (
+                "{loser}的路線比較多",
+                "{loser}比較多",
+                "{loser}領先",
+                "路線數{loser}贏",
+                "兩邊一樣多",
+            ),
+        ),
+        (
+            r"平日單次：「(.+?)」比較便宜",
+            (
+                *("{loser}比較便宜", "{winner}比較貴", "平日{loser}便宜", "{loser}比較划算"),
+                *("{loser}勝出", "兩間一樣貴", "平日{loser}省"),
+            ),
+        ),
     )
     evidence = spoken.evidence
     names = [one.name for one in evidence.routes]
@@ -139,6 +158,7 @@ def _of_one(spoken: Spoken) -> Iterator[Lie]:
     if len(spoken.evidence.routes) != 1:
         return
     (route,) = spoken.evidence.routes
+    yield from _unrecorded(route)
     other = {"sport": "傳攀", "trad": "運攀", "boulder": "運攀", "toprope": "傳攀"}.get(
         str(route.type)
     )
@@ -156,10 +176,32 @@ def _of_one(spoken: Spoken) -> Iterator[Lie]:
         yield "year_wrong", f"{route.name}是 {lie}首攀的。", lie
 
 
+def _unrecorded(route: Route) -> Iterator[Lie]:
+    """What is recorded is said not to be, and figures are said to be more or less."""
+    if "?" not in route.grade.raw:
+        for lie in (f"{route.name}還沒定級", f"{route.name}的難度不明", f"不到 {route.grade.raw}"):
+            yield "denied_record", f"{lie}。", lie
+    if route.length_m:
+        metres = f"{route.length_m:g} 公尺"
+        for lie in (f"{route.name}的長度沒有記載", f"{route.name}不到 {metres}"):
+            yield "denied_record", f"{lie}。", lie
+        yield "denied_record", f"{route.name}超過 {metres}。", f"超過 {metres}"
+    if route.first_ascent:
+        lie = f"{route.name}的首攀者不詳"
+        yield "denied_record", f"{lie}。", lie
+    if route.bolts:
+        lie = f"{route.name}沒有 bolt"
+        yield "denied_record", f"{lie}。", lie
+        lie = f"不到 {route.bolts} 個 bolt"
+        yield "denied_record", f"{lie}。", lie
+
+
 def _opened(spoken: Spoken, body: str) -> Iterator[Lie]:
     gym = spoken.evidence.gyms[0]
     first = body.split("\n", maxsplit=1)[0]
     said = re.search(r"(\d\d:\d\d)-(\d\d:\d\d)", first)
+    if said is None and not re.search("公休|沒開|休館", first):
+        return  # the hours of every day
     if said is None:
         yield "open_turned", f"{gym.name}那天有開。", "那天有開"
         return

@@ -1,0 +1,148 @@
+"""The words that compare, and whom they are about: harder, longest, as long, who wins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.verifier.facts import scan
+
+if TYPE_CHECKING:
+    from bot.voice.compared import Item
+
+CLAUSES: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})|(?<!\d)[:：](?!\d)")
+_ADJECTIVES: Final = {
+    **dict.fromkeys(("難", "硬", "harder", "hardest", "tougher", "toughest"), ("grade", 1)),
+    **dict.fromkeys(("簡單", "容易", "easier", "easiest"), ("grade", -1)),
+    **dict.fromkeys(("長", "longer", "longest"), ("length", 1)),
+    **dict.fromkeys(("短", "shorter", "shortest"), ("length", -1)),
+    **dict.fromkeys(("貴", "pricier", "dearer"), ("price", 1)),
+    **dict.fromkeys(("便宜", "划算", "省", "cheaper", "cheapest"), ("price", -1)),
+    **dict.fromkeys(("多", "more", "most"), ("count", 1)),
+    **dict.fromkeys(("少", "fewer", "fewest"), ("count", -1)),
+    **dict.fromkeys(("高",), ("height", 1)),
+    **dict.fromkeys(("低",), ("height", -1)),
+}
+_HAN_WORDS: Final = "難|硬|簡單|容易|長|短|多|少|便宜|划算|貴"
+WORD: Final = re.compile(
+    rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|的|\s*[\d5vV]|到|一|[。，、]|$))(?!度|得|數)"
+    rf"|(?P<than>比)(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|[一了\d\s]))(?!度|數))"
+    rf"|(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴)(?=一點|一些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?\s*\d|[。！!，,]|$)"
+    r"|(?P<adj4>[多少])(?=了?出?\s*\d+\s*(?:公尺|m\b|條|個|顆|元|塊|bolt))"
+    r"|(?P<high>高出(?:許多|不少|很多)?|高於|低於|多出|多於|少於)"
+    r"|(?P<en>\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)|pricier)\b)",
+    re.IGNORECASE,
+)
+WINS: Final = re.compile(r"略勝一籌|更勝一籌|略勝|勝出|領先|占優|居冠|(?<!不)贏|\bwins\b")
+"""Who is ahead in what was asked."""
+EVEN: Final = re.compile(
+    r"(?:一樣|同樣|差不多|一般|同等)的?(?P<adj>難|長|多|貴|便宜|高|短|簡單)"
+    r"|(?P<grade>同級|難度(?:都|也|兩邊)*(?:一樣|相同|差不多|相近|接近)"
+    r"|\bsame grade\b|\bequally (?:hard|easy)\b)"
+    r"|(?P<length>等長|長度(?:都|也)?(?:一樣|相同|差不多|相近|接近)"
+    r"|\bsame length\b|\bequally long\b)"
+    r"|(?P<price>同價|(?:價格|票價|價錢)(?:都|也)?(?:一樣|相同)|\bsame price\b)"
+    r"|(?P<any>平手|不分上下|不相上下|打平|難分高下)"
+)
+_UNITS: Final = (
+    ("length", re.compile(r"長度|公尺|\d\s*m\b|更長|更短|\bmetres?\b")),
+    ("bolts", re.compile(r"bolt", re.IGNORECASE)),
+    ("price", re.compile(r"票|價|元|塊|\btwd\b", re.IGNORECASE)),
+    ("grade", re.compile(r"難度|[級硬]|5\.\d|\bV\d|grade", re.IGNORECASE)),
+    ("total", re.compile(r"條|路線|routes?", re.IGNORECASE)),
+)
+
+
+def kind_of(match: re.Match[str], clause: str) -> tuple[str, int]:
+    """What a comparing word compares, and whether more (1) or less (-1) of it is said."""
+    word = word_of(match)
+    if match["high"]:
+        return unit_of(clause) or "grade", -1 if word[0] in "低少" else 1
+    kind, sign = _ADJECTIVES[word]
+    if kind == "height":
+        return unit_of(clause) or "grade", sign
+    if kind == "count":
+        # 「多 3 公尺」 is longer, 「貴」 is said of money: the unit tells what there is more of
+        found = unit_of(clause[match.start() :]) or unit_of(clause) or "total"
+        return ("total" if found == "grade" else found), sign
+    return kind, sign
+
+
+def word_of(match: re.Match[str]) -> str:
+    """The comparing word itself."""
+    named = ("adj", "adj2", "adj3", "adj4", "high", "en")
+    return next(match[name] for name in named if match[name]).lower()
+
+
+def is_rendered(word: str, rendered: str) -> bool:
+    """Whether code has compared the same, in this word or another for it: 硬 for 難."""
+    meaning = _ADJECTIVES.get(word)
+    return (
+        any(one in rendered for one, other in _ADJECTIVES.items() if other == meaning)
+        if meaning
+        else word in rendered
+    )
+
+
+def unit_of(clause: str) -> str:
+    """What the figures and words of a clause measure; empty where nothing tells."""
+    return next((kind for kind, words in _UNITS if words.search(clause)), "")
+
+
+def asked_kind(asked: str) -> tuple[str, int]:
+    """What a question compares: 「哪條難」."""
+    for word, found in _ADJECTIVES.items():
+        if word in asked.lower() and found[0] != "height":
+            return (unit_of(asked) or "total", found[1]) if found[0] == "count" else found
+    return "", 1
+
+
+def even_kind(match: re.Match[str], clause: str, asked: str) -> str:
+    """What is said to be the same."""
+    if match["adj"]:
+        kind = _ADJECTIVES[match["adj"]][0]
+        return {"count": "total", "height": "grade"}.get(kind, kind)
+    if match["any"]:
+        found = unit_of(clause)
+        return found if found not in {"", "total"} else asked_kind(asked)[0]
+    return next(name for name in ("grade", "length", "price") if match[name])
+
+
+def is_meant(match: re.Match[str], clause: str) -> bool:
+    """Whether the word compares: 「想知道更多」 and 「最多 4 人」 do not."""
+    if match["how"] and match["how"] != "最" and match["adj"] in {"多", "少"}:
+        # 「更多」 of what is told next
+        return match["how"] != "更"
+    if match["adj2"] == "長":
+        after = clause[match.end() :]
+        if re.match(r"了?出?\s*\d", after):
+            return False
+        return bool(re.match(r"一點|一些|多了|得多|很多|許多|不少|[。！!，,]|$", after)) and bool(
+            re.search(r"比較|更|還", clause)
+        )
+    return not (match["adj2"] and re.search(r"多難|幾級|有難|困難|難[不沒關]", clause))
+
+
+def meant(clause: str, match: re.Match[str], named: list[Item]) -> list[Item]:
+    """Whom a comparing word is about: 「最難的是 X」 the next name, else the last one before it."""
+    after = [one for one in named if any(clause.find(name) > match.start() for name in one.names)]
+    follows = (
+        r"的(?:路線|是|一條|就是|為|那條|那間|「|“|\s*$)|\b (?:route |one )?is\b|[:：]|就?[是屬]"
+    )
+    rest = clause[match.end() :]
+    if after and (re.match(follows, rest) or _begins_with_name(rest, after[0])):
+        return after[:1]
+    before = [one for one in named if one not in after]
+    return before[-1:] if match["how"] != "最" and before else (before or named)[-1:]
+
+
+def nearest_grade(clause: str, start: int) -> list[set[str]]:
+    """The grade next behind a place of a clause, else the last before it."""
+    grades = [fact for fact in scan(clause) if fact.kind == "grade"]
+    after = [set(fact.values) for fact in grades if fact.start >= start]
+    return after[:1] or [set(fact.values) for fact in grades[-1:]]
+
+
+def _begins_with_name(rest: str, item: Item) -> bool:
+    bare = rest.removeprefix("的").lstrip("「“『 ")
+    return any(bare.startswith(name) for name in item.names)
