@@ -158,13 +158,15 @@ _WANTED_ENGLISH = re.compile(
     rf"\b(?:top|best|hardest|easiest|longest|first|any|me|recommend|suggest|just|only)\s+{_AMOUNT}\b"
     rf"|\b{_AMOUNT}\s+(?:[a-z]+\s+){{0,2}}?(?:routes?|climbs?|gyms?|lines)\b"
 )
+_ONE_BY_ONE = re.compile(r"一([条个题间])一?\1")
+"""「一條條列出來」 wants them all; on the key."""
 _RUNNER_UP = re.compile("(?<![每两几多首一])次(?:难|硬|简单|长|短|高)")
 _MAX_WANTED = 50
 
 
 def find_limit(folded: str, lower: str) -> int | None:
     """How many results are wanted: 「三條」「前五名」, ``top 3``, ``two routes``."""
-    match = _WANTED.search(folded)
+    match = _WANTED.search(_ONE_BY_ONE.sub("", folded))
     if match is None and _RUNNER_UP.search(folded):
         return 2
     if match:
