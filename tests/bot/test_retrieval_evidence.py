@@ -90,10 +90,11 @@ def test_lists_and_counts_are_complete(
         assert len(evidence.routes) == len(expected)
 
 
-def test_a_number_asked_for_shortens_a_list_and_no_count(
+def test_a_number_asked_for_leaves_all_matches_to_be_counted(
     gathered: Callable[[Query], Evidence],
 ) -> None:
-    assert len(gathered(query("list", filter=HERE, limit=5)).routes) == 5
+    # what is shown is shortened when it is rendered: 「共 39 條，先列 5 條」
+    assert len(gathered(query("list", filter=HERE, limit=5)).routes) == 39
     assert len(gathered(query("count", filter=HERE, limit=5)).routes) == 39
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.evaluation.command import EVAL_DIR
 from bot.evaluation.learning import learned, read_place_examples
+from bot.schema import Question
 from bot.understanding import Vocabulary, understand
 from bot.understanding.conditions import gather
 from bot.understanding.examples import place_asks, properties
@@ -18,6 +19,7 @@ from bot.understanding.reading import read
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.assistant import Assistant
     from bot.schema import Query
     from knowledge.knowledge_base import KnowledgeBase
 
@@ -171,3 +173,11 @@ def test_what_other_words_decide_stays(
     meant: Callable[[str], Query], text: str, intent: str
 ) -> None:
     assert meant(text).intent == intent
+
+
+def test_a_list_of_one_tells_how_many_there_are(demo_assistant: Assistant) -> None:
+    answer = demo_assistant.answer(
+        Question(text="Find me one 5.10a route in Wuming Cape", today=FRIDAY)
+    )
+    assert "5 in total, showing 1" in answer.text
+    assert len(answer.route_ids) == 1
