@@ -71,6 +71,9 @@ def question(
         # 「night owl arete」 is called so, and no word for the rock
         wanted = replace(wanted, styles=())
     wanted = filled(wanted, ask, reading.text, tools.around)
+    if ask == "projects" and tools.around.grade and not _is_project(fold(reading.text)):
+        # 「當中我還沒完攀的」 after routes of the catalogue
+        ask = "unclimbed"
     if ask == "streak" or (ask == "hardest" and _CEILING.search(fold(reading.text))):
         # 「連續」「我的天花板」 are no words for the rock here
         wanted = replace(wanted, styles=())

@@ -26,7 +26,8 @@ _GYM = pattern(
     r"人工岩壁|人工牆|(?<![a-z])(?:indoors?|gyms?|plastic)(?![a-z])"
 )
 _OUTDOOR = pattern(
-    r"戶外|室外|天然岩|岩場|野外|外岩|在外面|外面爬|真岩|野抱|(?<![a-z])(?:outdoors?|outside|crags?|"
+    r"戶外|室外|天然岩|岩場|野外|外岩|在外面|外面爬|真岩|野抱|(?<![a-z])(?:outdoors?|outside|"
+    r"crags?|"
     r"rock)(?![a-z])"
 )
 _LEFT_OUT = pattern(
@@ -77,7 +78,8 @@ _TRIES_NOT = pattern(
 )
 """Says that only what was done is wanted: 「試過沒上的別算」."""
 _ALSO = pattern(
-    r"(?:(?:先鋒|頂繩|上方架繩|抱石|岩館|室內|戶外|天然岩場)(?:的|那些)?[跟和與、]?)+(?:也|都|一起|一併)(?:要)?[算計]"
+    r"(?:(?:先鋒|頂繩|上方架繩|抱石|岩館|室內|戶外|天然岩場)(?:的|那些)?[跟和與、]?)+(?:也|都|"
+    r"一起|一併)(?:要)?[算計]"
     r"(?:在內|在裡面|進去|進來)?"
 )
 """Says that nothing is to be left out: 「抱石也算在內」."""
@@ -278,7 +280,8 @@ _MORE_WORDS = pattern(
     r"those|them|"
     r"flashes|onsights|redpoints|sends|what|about|how|same|but|not|no|any|all|both|too|well|only|"
     r"kind|"
-    r"style|styles|overall|before|after|month|year|week|anything|em|counting|something|some|"
+    r"style|styles|overall|before|after|month|year|week|latest|earliest|recent|anything|em|"
+    r"counting|something|some|"
     r"right|each|every|"
     r"per|instead|though|then|so)\b"
 )

@@ -15,7 +15,7 @@ from bot.understanding.personal.beside import counts_beside, left_out, less, of_
 from bot.understanding.personal.days import Window
 from bot.understanding.personal.filters import log_filter, said_windows
 from bot.understanding.personal.leaning import asked_again, leans, says_no_more
-from bot.understanding.personal.merging import added, narrows, opened, over
+from bot.understanding.personal.merging import added, narrows, opened, opens_days, over
 from bot.understanding.personal.relative import relative_window
 from bot.understanding.personal.scanning import fold, pattern
 from bot.understanding.personal.tools import Tools
@@ -80,7 +80,8 @@ def followed(  # noqa: PLR0911 - one case after the other
     leaning = leans(reading.text) or more >= _NEAR or said.own.without is not None
     leaning = leaning or bool(_THIS_GRADE.search(said.folded))
     ask = _another(said, leaning=leaning or plain)
-    if ask == "compare":
+    beside = len(said.days) == 1 and before.filter.windowed and _BESIDE.search(said.folded)
+    if ask == "compare" or (beside and before.ask != "compare"):
         return _compared(said)
     if before.ask == "compare" and said.days and "比" in said.folded:
         return compared(before, reading, tools)
@@ -117,6 +118,9 @@ def _said(
     if span is not None:
         own, days = replace(own, first=span.first, last=span.last), (span,)
     base = opened(before.filter, reading)
+    if opens_days(reading):
+        # 「不限今年」 narrows to no year
+        own, days = replace(own, first=None, last=None), ()
     return _Said(reading, conditions, tools, before, asked, own, days, base)
 
 
@@ -133,7 +137,9 @@ _COUNTS = pattern(r"(?:幾|多少)\s?(?:條|題|個|路線|筆)|\b(?:how many|co
 _CLIMBED = pattern(r"爬|完攀|送|試|上了|\b(?:climb|sen[dt]|tried|try|did|do|done)")
 
 
-def _another(said: _Said, *, leaning: bool) -> LogAsk | None:
+def _another(  # noqa: PLR0911 - one case after the other
+    said: _Said, *, leaning: bool
+) -> LogAsk | None:
     """What is asked instead of what was asked before; ``None`` where it is that again."""
     near = wanted(said.reading, after=True)
     own = {ask: share for ask, share in near.items() if ask not in NO_QUESTIONS | MANAGED}
@@ -153,6 +159,9 @@ def _another(said: _Said, *, leaning: bool) -> LogAsk | None:
     fresh = question(said.reading, said.conditions, said.tools, said.asked, after=True)
     if _DATED.search(said.folded) and best in {"last", "first_at", "first"}:
         return _beside_filter(cast("LogAsk", best), said)
+    if fresh.ask == "first_at" and not _FIRSTS.search(said.folded):
+        # a grade alone is like the first one at it: 「挑 5.12b 以上的」
+        return None
     if fresh.ask in {"list", "count", "overview"} and _leaves_some(said):
         return "unclimbed"
     if fresh.ask == "count" and not _COUNTS.search(said.folded):
@@ -181,7 +190,7 @@ def _beside_filter(ask: LogAsk, said: _Said) -> LogAsk:
         meant_ = "tries" if routes else "unclimbed" if before == "unclimbed" else ask
     elif ask == "tries" and not routes and _VISITS.search(said.folded):
         meant_ = "days"
-    elif ask == "days" and before == "places" and not said.narrows:
+    elif ask == "days" and before == "places" and (not said.narrows or _WHERE.search(said.folded)):
         meant_ = "places"
     elif ask == "first_at" and not (said.filter.grade or said.filter.results):
         meant_ = "first"
@@ -205,12 +214,20 @@ def _leaves_some(said: _Said) -> bool:
 
 
 _DATED = pattern(
-    r"(?:最[早後近新初]|第一|上一?次|首[次條])[^，。]{0,6}(?:哪[天年月時]|何時|什麼時候|幾[號月]|日期|是)"
+    r"(?:最[早後近新初]|第一|上一?次|首[次條])[^，。]{0,6}(?:哪[天年月時]|何時|什麼時候|幾[號月]|"
+    r"日期|是)"
     r"|\bwhen (?:was|did|is)\b.*\b(?:last|first|latest|earliest|recent)"
 )
 _LEFT = pattern(r"剩|還[差缺欠]|\b(?:left|remain(?:s|ing)?|missing|to go)\b")
 _VISITS = pattern(r"去|跑|到|\b(?:go|gone|been|visit|went)")
 _COUNTED_FROM = pattern(r"\b(?:year|month|week) (?:before|after)|前一?個?[年月週]")
+_BESIDE = pattern(
+    r"(?:跟|和|與|比)[^，。]{0,8}(?:比|相比|比較)|比起[^，。]{1,6}|\b(?:compared|than|versus|vs)\b"
+)
+_FIRSTS = pattern(
+    r"第一|最[早初先]|首|頭一|何時|時候|哪[天年月]|突破|\b(?:first|when|earliest|date|day)\b"
+)
+_WHERE = pattern(r"哪[間家個裡座]|\b(?:where|which)\b")
 _STILL = pattern(r"還|剩|缺|差|\b(?:left|still|remain|haven.t|yet)")
 
 
@@ -293,7 +310,7 @@ def _compared(said: _Said) -> LogQuery:
     """「跟上個月比呢」: the days of the question before beside others, else as it stands alone."""
     fresh = question(said.reading, said.conditions, said.tools, said.asked, after=True)
     before = said.before
-    one_side = len(said.days) == 1 and before.filter.windowed and fresh.against is not None
+    one_side = len(said.days) == 1 and before.filter.windowed
     if not one_side:
         return replace(fresh, filter=over(before.filter, fresh.filter)) if fresh.against else fresh
     own = meant(over(before.filter, replace(said.own, first=None, last=None)), "compare")

@@ -19,6 +19,10 @@ _ANY_TIME = pattern(
     r"|\b(?:all[- ]?time|ever|overall|lifetime|any ?time|of all time|whole log|entire log|"
     r"since i started)\b"
 )
+_NOT_THOSE = pattern(
+    r"(?:不限|不只|不光|不管)(?:於|是)?(?:今年|去年|這個?月|本月|上個?月|這週|上週|最近)|"
+    r"從頭(?:到現在|到尾|算)"
+)
 _ANY_WAY = pattern(
     r"(?:不限|不管|不分|無論|拿掉|去掉)(?:定)?(?:任何|什麼|用什麼|怎麼)?(?:方式|型態|類型|爬法|"
     r"風格|結果|先鋒|種類)"
@@ -107,7 +111,7 @@ def opened(before: LogFilter, reading: Reading) -> LogFilter:
     """The filter without what the message no longer wants it to narrow by: 「不限時間」."""
     folded = fold(reading.text)
     everything = _EVERYTHING.search(folded)
-    if everything or _ANY_TIME.search(folded):
+    if everything or _ANY_TIME.search(folded) or opens_days(reading):
         before = replace(before, first=None, last=None)
     if everything or _ANY_PLACE.search(folded):
         before = replace(before, crag_ids=(), area_ids=(), sector_ids=(), gym_ids=(), setting="")
@@ -116,6 +120,11 @@ def opened(before: LogFilter, reading: Reading) -> LogFilter:
     if _ANY_GRADE.search(folded):
         before = replace(before, grade=None)
     return before
+
+
+def opens_days(reading: Reading) -> bool:
+    """Whether days are named only to say that it is not about them: 「不限今年」."""
+    return bool(_NOT_THOSE.search(fold(reading.text)))
 
 
 def narrows(own: LogFilter) -> bool:

@@ -106,7 +106,8 @@ _DOES = (
     r"爬什麼|爬哪|在爬|爬得|爬岩|去爬|爬\s?[?？]?$|完攀|送了|送過|試過|試什麼|在試|在磨|去過|"
     r"紀錄|記錄|日誌|成績|進度|金字塔|筆記|清單|想爬|有沒有爬|"
     r"最[難硬高狠強]|最好成績|最常|比我|的資料|的統計|"
-    r"最後一筆|那筆|上(?:次|一次|回|一回)(?:去|到|爬)|在[磨試掛]|project|logs?(?![a-z])|logbook|onsight|flash|(?<![a-z])(?:rp|os|sends?|sent|"
+    r"最後一筆|那筆|上(?:次|一次|回|一回)(?:去|到|爬)|在[磨試掛]|project|logs?(?![a-z])|logbook|"
+    r"onsight|flash|(?<![a-z])(?:rp|os|sends?|sent|"
     r"ticks?|hardest)(?![a-z])"
 )
 _LATIN_NAME = (
@@ -160,7 +161,8 @@ _ENGLISH_DOER = re.compile(
     r"|\b(?:log|logbook|ticks|sends|ascents|projects|pyramid|entries|record|history|stats|data|"
     r"hardest \w+|notes) (?:of|for|by|from|belonging to) (?!my\b|mine\b|me\b|the\b|this\b|that\b|"
     r"last\b|all\b|\d|today|yesterday|january|february|march|april|may\b|june|july|august|"
-    r"september|october|november|december|outdoor|indoor|grades?|months?|years?|crags?|gyms?|"
+    r"september|october|november|december|outdoor|indoor|good|ever|grades?|months?|years?|crags?|"
+    r"gyms?|"
     r"places?|areas?|styles?|types?|day|climbing|sending|days|weeks|months|"
     r"going|getting|being|each|every|sends|number|most|best|highest|thecrag|mountain|a\b|lead\b|"
     r"another\b|"

@@ -89,11 +89,22 @@ def requested(
         and not asking
         and corrects_an_entry(reading, tools)
     )
+    asked_before = before is not None and before.ask not in ACTIONS | {"confirm"}
+    if asked_before and _SWITCHES.search(fold(reading.text)) and not _is_entry(reading):
+        # 「改成去年」 after a question changes the question
+        return None
     if structural:
         return edited(reading, tools)
     if _goes_on_correcting(reading, tools, before):
         return edited(reading, tools, latest=True)
     return _learned_change(reading, tools, wants) or _change(reading, tools, before, wants)
+
+
+_SWITCHES = pattern(r"^(?:那)?(?:改|換)(?:成|為|看|問|算)?[^，。]{1,10}$")
+
+
+def _is_entry(reading: Reading) -> bool:
+    return bool(reading.of_kind("route") or _ONE_ENTRY.search(fold(reading.text)))
 
 
 def _goes_on_correcting(reading: Reading, tools: Tools, before: LogQuery | None) -> bool:

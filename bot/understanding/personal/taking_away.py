@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _SHORT = 40
 _UNDOES = pattern(
-    r"復原|還原|反悔|取消(?=[^，。]{0,8}(?:修改|變更|更動|動作|操作|改動|更改))|回復|恢復|撤銷|撤回|收回|退回|倒回|"
+    r"復原|還原|反悔|取消(?=[^，。]{0,8}(?:修改|變更|更動|動作|操作|改動|更改))|回復|恢復|撤銷|"
+    r"撤回|收回|退回|倒回|"
+    r"(?:修改|變更|更動|動作|操作|改動|更改)[^，。]{0,3}(?:取消|撤)|"
     r"(?:刪|砍|清|丟)(?:掉)?的?[^，。]{0,6}(?:還我|還給我|救回來|拿回來|要回來|找回來)|救回來|"
     r"(?:回到|變回|改回)[^，。]{0,4}(?:之前|以前|前|原本|原來|原樣|上一)"
     r"|\b(?:undo|revert|roll(?:ed)? back|take (?:it|that|this|my .{0,16}) back|take back|"
@@ -24,12 +26,14 @@ _A_CHANGE = pattern(
     r"|\b(?:last|latest|change[sd]?|edit\w*|step|just|it|that|this|was|before)\b|undo"
 )
 _THROWS = pattern(
-    r"刪|砍(?!掉一條)|清掉|移除|拿掉|去掉|取消掉|丟掉|丟了|扔|作廢|不用留|不留|撤掉|當我沒[說記]|不要(?!.*改)|不算數"
+    r"刪|砍(?!掉一條)|清掉|移除|拿掉|去掉|取消掉|丟掉|丟了|扔|作廢|不用留|不留|撤掉|當我沒[說記]|"
+    r"不要(?!.*改)|不算數"
     r"|\b(?:delete|remove|erase|scrap|ditch|drop|trash|bin|nuke|kill|discard|get rid of|"
     r"(?:take|get|pull) .{0,32} (?:off|out of|from) my|toss|strike|scratch)\b"
 )
 _POINTS = pattern(
-    r"筆|剛剛|剛才|剛那?[條筆記登存寫打加輸]|上一[條個]|最後[那一]?[條個]|最近[那一]?[條個]|[的]?(?:紀錄|記錄)|日誌"
+    r"筆|剛剛|剛才|剛那?[條筆記登存寫打加輸]|上一[條個]|最後[那一]?[條個]|最近[那一]?[條個]|"
+    r"[的]?(?:紀錄|記錄)|日誌"
     r"|\b(?:entry|tick|logs?|logbook|(?:last|latest|newest) (?:one|thing|climb|send|route)|"
     r"(?:i|i've) (?:just )?(?:logged|added|entered|made|put))\b"
 )
