@@ -103,7 +103,7 @@ async def _asked(
         reply.text,
         spoken.evidence,
         gazetteer=assistant.knowledge.gazetteer,
-        asked=spoken.query.text,
+        asked=" ".join((spoken.query.text, *spoken.query.unknown)),
         figures=spoken.draft.figures,
     )
     return ModelCheck(
