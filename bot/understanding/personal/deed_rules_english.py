@@ -43,6 +43,12 @@ RULES: tuple[Rule, ...] = (
         none=rf"{ROUTE}|\b(?:first|last|hardest|tries|attempts|many)\b",
     ),
     rule(
+        "projects",
+        r"\bprojects?\b",
+        r"\b(?:left|unfinished|remaining|current|still|on the go)\b",
+        none=rf"{ROUTE}|\bopen project\b|\bhow many\b",
+    ),
+    rule(
         "last",
         r"\b(?:last|latest|most recent(?:ly)?|previous|how long since|how long ago)\b"
         r"|\bhow long has it been since\b",
@@ -97,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "count",
-        rf"(?:{_MANY}).*(?:{_SENT})|(?:{_SENT}).*(?:{_MANY})"
+        rf"(?:{_MANY}).*(?:{_SENT}|\bdown (?:so far|this|last|in)\b)|(?:{_SENT}).*(?:{_MANY})"
         r"|^(?:my |number of |total )?(?:sends|onsights|flashes|redpoints|ticks)\b"
         rf".*(?:{_SO_FAR}|{PLACE}|{GRADE})",
         none=rf"{ROUTE}|\b(?:hardest|tries|attempts|burns|days?|per|each|every|unsent)\b",
