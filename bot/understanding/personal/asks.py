@@ -70,6 +70,9 @@ def question(
     if wanted.names and wanted.styles and len(wanted.names[0]) > _ONE_WORD:
         # 「night owl arete」 is called so, and no word for the rock
         wanted = replace(wanted, styles=())
+    if ask == "first_at" and wanted.grade and not quoted_names(reading):
+        # 「name and date?」 are no names beside a grade
+        wanted = replace(wanted, names=())
     wanted = filled(wanted, ask, reading.text, tools.around)
     if ask == "projects" and tools.around.grade and not _is_project(fold(reading.text)):
         # 「當中我還沒完攀的」 after routes of the catalogue

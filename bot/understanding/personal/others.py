@@ -14,7 +14,7 @@ from knowledge.terms.cities import CITY_ENGLISH
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.understanding.reading import Reading
 
@@ -219,16 +219,22 @@ def asks_who_sees(reading: Reading) -> bool:
     return bool(_WHO_SEES.search(fold(reading.text)))
 
 
-def about_others(reading: Reading, is_route: Callable[[str], object]) -> bool:
+def about_others(
+    reading: Reading,
+    is_route: Callable[[str], object],
+    spelt: Sequence[tuple[int, int]] = (),
+) -> bool:
     """Whether the log of anybody but the asker is wanted, in whatever clothes.
 
     Args:
         reading: The message, taken apart.
         is_route: Whether words are the name of a route, and of no person.
+        spelt: Where names of routes stand that may be words: 「老榕樹下」 is nobody.
     """
     # a route may be called like a person's log: 「Keeper's Log」
     taken = [(name.start, name.end) for name in reading.names]
     taken += [(day.start, day.end) for day in reading.days]
+    taken += spelt
     folded = blank(fold(reading.text), taken)
     company = () if _COMPARES.search(folded) else (_COMPANY,)
     for each in (_NOT_THEM, _APPS, *((_TOLD_BY,) if _I_DID.search(folded) else ()), *company):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.personal import ACTIONS, LogQuery
 from bot.understanding import words
 from bot.understanding.personal.asks import wanted
-from bot.understanding.personal.deeds import deed_asked
+from bot.understanding.personal.deeds import deed_asked, spelt_routes
 from bot.understanding.personal.managing import managed
 from bot.understanding.personal.memory import told_of_oneself
 from bot.understanding.personal.others import about_others, asks_who_sees, goes_on_about_others
@@ -65,7 +65,7 @@ def _is_somebody_elses(
     reading: Reading, tools: Tools, before: LogQuery | None, wants: Mapping[str, float]
 ) -> bool:
     speaks = _mentions_log(reading) or wants["none"] < _UNSURE
-    if speaks and about_others(reading, tools.names.ids):
+    if speaks and about_others(reading, tools.names.ids, spelt_routes(reading, tools)):
         return True
     return before is not None and goes_on_about_others(reading, after_others=before.ask == "others")
 
