@@ -66,13 +66,10 @@ def question(
     if ask in MANAGED:
         return LogQuery(ask)
     wanted = _narrowed(reading, conditions, tools)
-    wanted = _with_name(wanted, ask, reading, tools)
+    wanted = _beside_grade(_with_name(wanted, ask, reading, tools), ask, reading)
     if wanted.names and wanted.styles and len(wanted.names[0]) > _ONE_WORD:
         # 「night owl arete」 is called so, and no word for the rock
         wanted = replace(wanted, styles=())
-    if ask == "first_at" and wanted.grade and not quoted_names(reading):
-        # 「name and date?」 are no names beside a grade
-        wanted = replace(wanted, names=())
     wanted = filled(wanted, ask, reading.text, tools.around)
     if ask == "projects" and tools.around.grade and not _is_project(fold(reading.text)):
         # 「當中我還沒完攀的」 after routes of the catalogue
@@ -282,6 +279,13 @@ def _with_name(wanted: LogFilter, ask: str, reading: Reading, tools: Tools) -> L
         return replace(wanted, route_ids=tools.names.as_lines(known))
     if ask in _OF_ONE or quoted_names(reading):
         return replace(wanted, names=names)
+    return wanted
+
+
+def _beside_grade(wanted: LogFilter, ask: str, reading: Reading) -> LogFilter:
+    """Without names where the first at a grade is asked: "name and date?" are none."""
+    if ask == "first_at" and wanted.grade and not quoted_names(reading):
+        return replace(wanted, names=())
     return wanted
 
 
