@@ -71,7 +71,9 @@ def _conversions(grades: tuple[Grade, ...], request: Request) -> tuple[list[str]
     told: list[str] = []
     refused = False
     for grade in dict.fromkeys(grades):
-        targets = request.query.convert_to or _DEFAULT_TARGETS.get(grade.system, ())
+        asked = request.query.convert_to or _DEFAULT_TARGETS.get(grade.system, ())
+        # 「V scale 的 V7 等於優勝美地幾」 names the scale of the grade, too
+        targets = tuple(target for target in asked if target != grade.system) or asked
         if not grade.known:
             lines.append(request.say("convert.out_of_table", grade=clean_name(grade.raw)))
             continue

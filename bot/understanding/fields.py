@@ -32,6 +32,7 @@ _COVERS: dict[Subject, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("areas", ("region",)),
         ("transport", ("approach",)),
         ("amenities", ("region",)),
+        ("season", ("region",)),
         ("height", ("approach",)),
     ),
     "gym": (

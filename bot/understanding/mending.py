@@ -49,6 +49,11 @@ _ON_RECORD = re.compile(
 """「有落石的紀錄」: recorded of routes, and nobody's log."""
 _WRITTEN_AS = re.compile(r"(?<=[\u3400-\u9fff])(?<!目)[標标寫写]著?的?是?(?=\s?(?:5\.\d|[vV]\d))")
 """「灰鯨標 5.10a 對不對」: the verb between a name and a grade."""
+_MYSELF = re.compile(
+    r"(?:(?<=^)|(?<=[，,。！!？?：:\s問月天年週周下])|(?<=上次)|(?<=最近)|(?<=目前))"
+    r"(?:本人|敝人|在下(?![週周個个次回面方])|小弟|小妹)(?![妹弟們们的])"
+)
+"""Other words for 「我」 at the beginning of a clause: 「上個月本人爬了哪些」."""
 _WHICH = re.compile("那(?=一?(?:[條间間條家個个题題]最(?!.*哪)|[區区座面]最(?!.{1,3}的|.*哪)))")
 
 
@@ -73,6 +78,7 @@ def mended(text: str) -> str:
     """The text with the words of questions written as they should be."""
     text = _CONTRACTED.sub(lambda match: f"{match[1]} is", text)
     text = _PLURAL.sub(r"\1", _A_MOMENT.sub("", text))
+    text = _MYSELF.sub("我", text)
     text = _WRITTEN_AS.sub(lambda match: " " * len(match[0]), text)
     text = _ON_RECORD.sub(lambda match: match[1].ljust(len(match[0])), text)
     return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))
@@ -114,7 +120,8 @@ _ENGLISH = (
     "how hard long tall many much what what's which where who when grade grades difficulty length "
     "height route routes bolts bolt first ascent climbed type sort sport trad anchor video "
     "location gym address phone number price ticket hours open close opening recommend hardest "
-    "easiest longest shortest popular beginner compare parking website"
+    "easiest longest shortest popular beginner compare parking website "
+    "season transport approach"
 )
 _SHORTENED = {
     "hw": "how", "wat": "what", "wats": "what's", "wut": "what", "wuts": "what's", "wht": "what",

@@ -152,6 +152,7 @@ def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
     return bool(
         (surface.isascii() and surface.islower() and is_word_of_sets(surface))
         or any(_is_word_of(table, folded, lower) for table in _WHOLE_WORDS)
+        or (surface.isascii() and words.find("grade_systems", folded, lower))
         or vocabulary.find_cities(folded, lower)
         or vocabulary.find_people(folded, lower)
         or vocabulary.find_regions(folded, lower)

@@ -220,7 +220,8 @@ def is_no_log(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether all words together ask for something else, whatever single ones say."""
     if log.ask == "unclimbed" and leaves_out_done(reading, conditions):
         return False
-    if log.ask in _CHANGES | _OF_THE_WHOLE or _is_somebodys(log, reading):
+    compares = log.ask == "compare" and len(reading.days) > 1 and not reading.names
+    if compares or log.ask in _CHANGES | _OF_THE_WHOLE or _is_somebodys(log, reading):
         # 「Kevin 有送灰鯨嗎」 is put like a question for a record
         return False
     likely = likely_kinds(reading, conditions)
@@ -240,6 +241,11 @@ _FEAT = re.compile(
 """What somebody else did is no matter for a card: "what's Kevin's hardest redpoint"."""
 
 
+_MINE = re.compile(r"我的|\b(?:my|mine)\b")
+_LIKELY_MINE = 0.75
+"""How likely the log must be where something is called one's own."""
+
+
 def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether words of a log stand in a name, or the matter is a body that hurts."""
     if log.ask in {"remember", "forget", "about_me"}:
@@ -248,6 +254,9 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
     found = nearest(reading.folded, reading.lower)
     if found.kind == "emergency" and found.score >= _TOLD:
         return True
+    if _MINE.search(reading.lower) and likely_kinds(reading, conditions)["log"] >= _LIKELY_MINE:
+        # a card may hold the very words: 「我的 open project 有哪幾條」
+        return False
     if _talks(found, reading) and not _LOG.search(reading.lower):
         return not changes
     near = found.score >= _ADVICE and found.margin >= _CLEAR

@@ -33,7 +33,16 @@ def narrowed(turn: Turn) -> Query | None:
         return None
     if before.intent == "convert" and (query.grades or query.convert_to):
         return _other_conversion(turn)
+    if "convert" in turn.reading.cues and turn.conditions.systems and _talked_of_grade(turn):
+        # 「5.14a 算很難嗎」「換算成法標大概多少」
+        systems = turn.conditions.systems
+        return replace(query, intent="convert", topic="", grades=before.grades, convert_to=systems)
     return _shifted(turn) or _narrowed_gyms(turn) or _narrowed_set(turn)
+
+
+def _talked_of_grade(turn: Turn) -> bool:
+    """Whether the turn before was about a grade, and this one names none of its own."""
+    return bool(turn.before.grades) and not (turn.before.routes or turn.query.grades)
 
 
 _OF_LIST = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding import words
 from bot.understanding.examples import nearest
+from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.intents.decision import (
     GUESSED,
     HOW_MANY,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
 
 _REPORT = "safety#report-bolt"
+_RECORD, _UNLIKELY = 0.6, 0.15
+"""How likely a record must be, and how unlikely people, where a club is only told of."""
 _SAFETY_TOPICS = ("belay", "gear_retire", "rope_enough", "earthquake", "rock_wet", "bolt", "report")
 _PREVENTS = re.compile(
     r"[預预]防|避免|保[養养]|照[顧顾]|look after|care (?:of|for)|才不|不[會会].{0,4}受[傷伤]"
@@ -108,7 +111,9 @@ def about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     if hurt and not wants_routes and not _PREVENTS.search(reading.text):
         return Decision("medical")
     if "community" in cues and not conditions.narrows_routes:
-        return Decision("community")
+        likely = likely_kinds(reading, conditions)
+        told = named and likely["record"] >= _RECORD and likely["community"] < _UNLIKELY
+        return None if told else Decision("community")
     return None
 
 

@@ -20,7 +20,10 @@ _AHEAD = pattern(
 _WEEKDAY = pattern(r"週|周|星期|禮拜|day|sat|sun|mon|tue|wed|thu|fri|weekend")
 SOON = 60
 """Days within which a date that is told of a climb is one to come, and to be asked about."""
-_SAME_TIME = pattern(r"去年(?:的)?(?:同期|同一時間|這個時候|這時候)|same (?:time|period) last year")
+_SAME_TIME = pattern(
+    r"去年(?:的)?(?:同期|同一時間|這個時候|這時候)|same (?:time|period|point) last year"
+    r"|(?:at |by )?this (?:point|time|stage) last year|by now last year"
+)
 _ALL_TIME = pattern("有史以來|從以前到現在|至今|生涯|全部時間|all ?time|ever|so far")
 _BARE_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d/.:-]|\s?(?:年|條|筆|m))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")

@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         r"\bto-?do\b|\bwish ?list\b|\btick ?list\b|\bbucket list\b"
         r"|\b(?:saved?|bookmark(?:ed)?|marked|put down)\b.*\b(?:climb|someday|later|list)\b",
         rf"\b(?:what|which|show|open|list)\b|{_SELF}",
-        none=rf"\b(?:add|put together|make|build)\b|{ROUTE}",
+        none=rf"\b(?:add|make|build|stick|throw)\b|\bput (?!down)|{ROUTE}",
     ),
     rule(
         "list",

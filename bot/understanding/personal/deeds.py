@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.examples.wanted import is_word
 from bot.understanding.personal import deed_rules, deed_rules_english
 from bot.understanding.personal.deed_rules import DAYS, GRADE, PLACE, ROUTE
+from bot.understanding.personal.filters import TRIES_TOO
 from bot.understanding.personal.scanning import fold, pattern
 from knowledge.text import has_han, key
 
@@ -32,6 +33,7 @@ _REQUEST = pattern(
 )
 """Wants something written down or changed."""
 _AS_SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    (TRIES_TOO, ""),
     (pattern(r"率(?:是)?(?:如何|怎麼?樣)"), pattern("率多少").pattern),
     (
         pattern(

@@ -56,7 +56,7 @@ _NAMED: tuple[tuple[Result, ...], ...] = (
     ("clean",),
     ("retreat",),
 )
-_TRIES_TOO = pattern(
+TRIES_TOO = pattern(
     r"(?:沒|未|還沒|試|嘗試|失敗)[^，,。？?]{0,8}?(?:也|都|一起|一併|通通)(?:要|算|一起|可以|請|"
     r"幫我|給我|想)?"
     r"(?:列|算|看|顯示|放|秀|給我|進來|出來|要|在內|加)[^，,。？?]{0,5}"
@@ -68,6 +68,9 @@ _TRIES_TOO = pattern(
     r"|不管有沒有[^，,。？?]{0,6}|含(?:嘗試|試爬|沒上)[^，,。？?]{0,4}"
     r"|(?:attempts?|tries|fails?|falls)(?: (?:are )?(?:included|too|as well)"
     r"|\s?(?:也要|也算|都算|都要))"
+    r"|failed (?:goes|ones|tries|attempts|burns)(?: (?:too|as well|included))?"
+    r"|includ(?:e|ing) [^,.?]{0,12}(?:didn.t|did not|not|failed|unsent)[^,.?]*"
+    r"|有\s?(?:send|上|過|完攀|送)[^，,。？?]{0,2}沒\s?(?:send|上|過|完攀|送)[^，,。？?]{0,4}都要?"
     r"|sends and (?:attempts|tries|fails|falls)|(?:attempts|tries|fails|falls) and sends"
     r"|including (?:attempts|tries|the ones)[^,.?]*|sent or not"
 )
@@ -132,7 +135,7 @@ _SAYS_MORE = 6
 def results_of(reading: Reading) -> tuple[Result, ...]:
     """Results asked for by name."""
     folded = _AGAIN_NOT.sub(lambda match: BLANK * len(match[0]), _blanked(reading))
-    folded = _TRIES_TOO.sub(lambda match: BLANK * len(match[0]), folded)
+    folded = TRIES_TOO.sub(lambda match: BLANK * len(match[0]), folded)
     said = {piece.value for piece in slots.results(folded)}
     return tuple(one for group in _NAMED if set(group) & said for one in group)
 
@@ -161,7 +164,7 @@ def log_filter(
     """Everything that narrows the log in a question, its first days included."""
     folded = _blanked(reading)
     days = said_windows(reading, today)
-    folded = _TRIES_TOO.sub(lambda match: BLANK * len(match[0]), folded)
+    folded = TRIES_TOO.sub(lambda match: BLANK * len(match[0]), folded)
     failed, sent = _outcome(folded)
     wanted = LogFilter(
         route_ids=names.as_lines(_ids(reading, "route")),
@@ -234,7 +237,7 @@ def rest_of(reading: Reading, names: RouteNames, today: date) -> tuple[str, ...]
 def without_asides(text: str) -> str:
     """The text without what only says that tries count too, or that repeats do not."""
     folded = fold(text)
-    for each in (_TRIES_TOO, _AGAIN_NOT):
+    for each in (TRIES_TOO, _AGAIN_NOT):
         for match in reversed(list(each.finditer(folded))):
             text, folded = (one[: match.start()] + one[match.end() :] for one in (text, folded))
     return text

@@ -34,13 +34,14 @@ _TAKES = pattern(
 )
 _ERASES = pattern(
     r"刪|清(?:空|光|掉|除|乾淨)|抹(?:掉|除|去)|移除|銷毀|砍掉|忘(?:了|掉|記)我"
-    r"|\b(?:wipe|erase|delete|remove|clear|purge|destroy|nuke|get rid of|forget)\b"
+    r"|\b(?:wiped?|erased?|deleted?|removed?|clear(?:ed)?|purged?|destroy(?:ed)?|nuked?|get rid of"
+    r"|forget)\b"
 )
 _WHOLE = pattern(
     r"所有|全部|一切|通通|統統|整本|整個|任何|帳號|都(?:刪|清|抹|移)|不留|about me|關於我"
-    r"|\b(?:all|everything|whole|entire(?:ly)?|complete\w*|account)\b"
+    r"|\b(?:all|everything|whole|entire(?:ly)?|complete\w*|account|every)\b"
 )
-_NO_WHOLE = pattern(r"筆|條|那[次天]|\b(?:entry|last|latest|tick\b|one)\b")
+_NO_WHOLE = pattern(r"筆|條|那[次天]|\b(?:(?<!every )entry|last|latest|tick\b|one)\b")
 _CSV = pattern(_APP)
 _OWN = pattern(_MINE)
 _LONGEST = 90

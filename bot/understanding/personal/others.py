@@ -118,7 +118,7 @@ _LATIN_NAME = (
     r"percentage|number|average|rate|success|rp|os|flash|onsight|send|sent|log|logs|logbook|"
     r"ticks?|entr(?:y|ies)|"
     r"project|pj|lead|outdoors?|"
-    r"indoors?|gym|top|tr|trad|sport|boulder|bouldering|hardest|first|last|my|me|i|mine|the|and|"
+    r"indoors?|gym|top|tr|trad|sport|boulder|bouldering|open|ongoing|current|hardest|first|last|my|me|i|mine|the|and|"
     r"or|but|so|ok|hi|hey|hello|yes|no|not|only|just|now|then|how|what|which|who|when|where|why|"
     r"did|does|do|is|was|are|were|has|have|had|can|could|would|should|show|list|tell|give|count|"
     r"today|yesterday|tomorrow|total|grade|grades|route|routes|this|that|these|those|it|its|you|"
@@ -137,7 +137,7 @@ _TOUCHED = pattern(
 )
 """「幫我改小明的紀錄」: whose log is to be changed."""
 _BEFORE_NAME = (
-    r"(?:^|[，,。！!？?：:、\s]|那(?:麼)?|看(?:看|一下)?|查(?:一下|查)?|知道|跟我說|告訴我|"
+    r"(?:^|[，,。！!？?：:、\s]|那(?:麼)?|看(?:看|一下)?|查(?:一下|查)?|知道|曉得|好奇|跟我說|告訴我|"
     r"問(?:一下)?|說|把|給我|"
     r"找|列出|秀出|比|聽說|我是|跟|和|關於|調出|打開|偷看|印出|讓我看)"
 )

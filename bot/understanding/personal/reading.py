@@ -88,7 +88,7 @@ def _mentions_log(reading: Reading) -> bool:
 
 _LOG_WORDS = pattern(
     r"比我|爬|攀|紀錄|記錄|記一?筆|日誌|log|project|金字塔|最難|送|試過|排行|成績|進度|user|使用者|會員|帳號|"
-    r"select|drop|union|owner|tick|ascent|send|sent|climb|flash|onsight|record|pyramid|stat|note|"
+    r"在試|在磨|[試磨]哪|select|drop|union|owner|tick|ascent|send|sent|climb|flash|onsight|record|pyramid|stat|note|"
     r"data|資料|筆記|hardest|redpoint|best|(?<![a-z])(?:rp|os)(?![a-z])|去過|去了|在哪|"
     r"leaderboard|history|entries|想爬|筆"
 )
