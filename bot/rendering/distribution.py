@@ -43,7 +43,10 @@ def render_distribution(request: Request) -> Draft:
     lines += chart(buckets, request)
     whole = _whole_grades(buckets)
     if whole:
-        listed = ("；" if request.zh else "; ").join(f"{name}：{count}" for name, count in whole)
+        colon = "：" if request.zh else ": "
+        listed = ("；" if request.zh else "; ").join(
+            f"{name}{colon}{count}" for name, count in whole
+        )
         lines.append(request.say("distribution.whole", grades=listed))
     lines += [*bounds_lines(evidence.bounds, request), *unknown_lines(request)]
     taken_together = [n for name, count in whole for n in (*numbers_of(name), str(count))]

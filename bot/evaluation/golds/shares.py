@@ -102,7 +102,7 @@ def _share(labels: tuple[tuple[str, ...], ...], counts: tuple[int, ...]) -> Chec
 def _stands(line: str, label: str, count: int) -> bool:
     folded = normalise(label)
     end = r"(?![\da-d+])" if folded[-1].isdigit() or folded[-1] in "abcd" else ""
-    pattern = rf"(?<![\d.]){re.escape(folded)}{end}[^\d\n,、，;；]{{0,45}}{count}(?![\d.])"
+    pattern = rf"(?<![\d.]){re.escape(folded)}{end}[^\d\n,、，;；]{{0,45}}{count}(?!\d|\.\d)"
     return re.search(pattern, line) is not None
 
 

@@ -6,6 +6,7 @@ an emergency less than one, nor a verdict on safety or a body that hurts unless 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest, nearest_among
@@ -62,6 +63,16 @@ _HARDLY_NEAR, _BARELY_AHEAD = 0.3, 0.08
 _OF_CLIMBING, _STRANGE, _BELOW, _AHEAD = 0.6, 0.12, 0.25, 0.15
 """How likely a card must be, and how unlikely what is none of climbing, where the rules heard no
 word of climbing; how near its example, and how far ahead: 「一直掉在同一個動作怎麼辦」."""
+_VERDICT_ASKED = 0.3
+_WANTS_VERDICT = re.compile(
+    r"(?:可以|能)[^，,。？?什甚怎哪幾几]{0,4}[嗎吗]|行不行|[行妥][嗎吗]|可不可以用|能不能用"
+    r"|[夠够][^，,。？?]{0,4}[嗎吗吧]|[應应][該该][^，,。？?]{0,8}吧|(?:沒|没)(?:差|問題|问题|事)吧"
+    r"|\b(?:is|are) (?:it |that |this )?(?:ok|okay|safe|fine|acceptable)\b|\bstill usable"
+    r"|\bis that (?:ok|okay|safe|fine|acceptable)|\bgood to go"
+    r"|\bcan i (?:still |just )?(?:use|trust)",
+    re.IGNORECASE,
+)
+"""Asks for a verdict on what somebody means to do; and how likely safety must be then."""
 _VERDICTS = frozenset({"minors", "safe"})
 """Topics of safety whose words may stand in a question for advice."""
 _HELP = "card:about#can-do"
@@ -84,16 +95,30 @@ def by_kind(
     kind = kind_of(decision)
     if packed or _asks_word(kind, reading):
         return Decision("knowledge", packed or "glossary")
-    likely = likely_kinds(reading, conditions)
+    return _by_likely(ruled, decision, reading, likely_kinds(reading, conditions))
+
+
+def _by_likely(
+    ruled: Decision, decision: Decision, reading: Reading, likely: Mapping[str, float]
+) -> Decision:
+    """The decision, or the likeliest kind where that is sure enough."""
+    kind = kind_of(decision)
     if _is_elsewhere(kind, reading, likely):
         return Decision("out_of_domain")
     if _is_no_card(ruled, kind, likely) and not _very_near(reading):
         return ruled
     best = max(likely, key=lambda one: (likely[one], one))
+    if kind == "card" and _asks_verdict(reading, likely):
+        return _meant("safety", decision, reading)
     unsettled = kind == "card" and not decision.topic and best == "card"
     if unsettled or (best not in {kind, *_NEVER} and _may_be(best, decision, reading, likely)):
         return _meant(best, decision, reading)
     return decision
+
+
+def _asks_verdict(reading: Reading, likely: Mapping[str, float]) -> bool:
+    """Whether it is asked if something will hold, though a card speaks of the very thing."""
+    return likely["safety"] >= _VERDICT_ASKED and bool(_WANTS_VERDICT.search(reading.text))
 
 
 def kind_of(decision: Decision) -> str:
