@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.cues import find_cues
 from bot.understanding.examples.asked import is_word_of_sets
-from bot.understanding.examples.naming import model
+from bot.understanding.examples.naming import likeliest, likely_within
 from bot.understanding.fields import without_fields
 from knowledge.gazetteer.vocabulary import is_common, is_word
 from knowledge.terms import find_styles, find_term
@@ -94,7 +94,7 @@ def _stands_as_name(surface: str, frame: str, *, alone: bool) -> bool:
     quoted = start > 0 and frame[start - 1] in _QUOTES
     if start < 0 or quoted or not (alone or is_common(key(surface))):
         return True
-    return model().likely_within(frame, start, start + len(surface)) >= _POSSIBLE
+    return likely_within(frame, start, start + len(surface)) >= _POSSIBLE
 
 
 _POSSIBLE = 0.1
@@ -115,7 +115,7 @@ def standing_where_names_stand(
     frame: str, vocabulary: Vocabulary, *, alone: bool
 ) -> tuple[str, ...]:
     """The unknown name that a question gives, by the words around it."""
-    found = model().likeliest(frame)
+    found = likeliest(frame)
     name = _JOINED.sub("", frame[found.start : found.end])
     doubtful = found.likely < (_LIKELY if alone else _SURE) or _POINTS.match(name)
     if doubtful or _means_something(name, vocabulary):

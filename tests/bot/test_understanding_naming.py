@@ -10,7 +10,7 @@ import pytest
 
 from bot.schema import Question
 from bot.understanding.examples import naming
-from bot.understanding.examples.naming import model, name_examples, units
+from bot.understanding.examples.naming import likeliest, name_examples, units
 from bot.understanding.mending import sign_in_words
 from bot.understanding.words import GRADE, NAME
 
@@ -35,7 +35,7 @@ LARGEST = 700_000
     ],
 )
 def test_the_likeliest_name_is_found(text: str, name: str) -> None:
-    found = model().likeliest(text)
+    found = likeliest(text)
     assert text[found.start : found.end] == name
     assert found.likely > 0.45
 
@@ -56,7 +56,7 @@ def test_the_likeliest_name_is_found(text: str, name: str) -> None:
     ],
 )
 def test_no_name_is_found_where_none_stands(text: str) -> None:
-    assert model().likeliest(text).likely < 0.45
+    assert likeliest(text).likely < 0.45
 
 
 def test_the_unknown_name_is_told_to_be_unknown(demo_assistant: Assistant) -> None:

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).with_name("names") / "weights.npz"
 _FRAMES = Path(__file__).with_name("names") / "frames.yaml"
-NONE = ("none",)
-"""What speaks for no name at all."""
 _UNIT = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+(?:['’][^\W\d_]+)*|\d+|\S")
 _HELD = re.compile(r"[\ue000-\ue00f]")
 _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]")
@@ -259,16 +257,6 @@ class NamingModel:
             if not _joins_only(found[start:end])
         ]
 
-    def likeliest(self, text: str) -> Named:
-        """The likeliest span, an empty one where none may be a name."""
-        held = self.candidates(text)
-        return max(held, key=lambda named: named.likely, default=Named(0, 0, 0.0))
-
-    def likely_within(self, text: str, start: int, end: int) -> float:
-        """How likely a name is that shares characters with this span."""
-        held = self.candidates(text)
-        return sum(one.likely for one in held if one.start < end and start < one.end)
-
 
 def _joins_only(span: Sequence[Unit]) -> bool:
     word = "".join(unit.key for unit in span)
@@ -311,3 +299,18 @@ def model() -> NamingModel:
         names = str(kept["names"]).split("\n")
         values = kept["weights"].astype(np.float32) * kept["scale"]
     return NamingModel(dict(zip(names, map(float, values), strict=True)))
+
+
+@lru_cache(maxsize=64)
+def _candidates(text: str) -> tuple[Named, ...]:
+    return tuple(model().candidates(text))
+
+
+def likeliest(text: str) -> Named:
+    """The likeliest span, an empty one where none may be a name."""
+    return max(_candidates(text), key=lambda named: named.likely, default=Named(0, 0, 0.0))
+
+
+def likely_within(text: str, start: int, end: int) -> float:
+    """How likely a name is that shares characters with this span."""
+    return sum(one.likely for one in _candidates(text) if one.start < end and start < one.end)
