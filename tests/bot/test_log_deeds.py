@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.understanding import Vocabulary, understand
-
 if TYPE_CHECKING:
-    from knowledge.knowledge_base import KnowledgeBase
+    from collections.abc import Callable
+
+    from bot.schema import Query
 
 QUESTIONS = [
     line.split(" | ")
@@ -20,20 +19,9 @@ QUESTIONS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def vocabulary(demo_knowledge: KnowledgeBase) -> Vocabulary:
-    held = demo_knowledge.catalogue
-    return Vocabulary.build(held.crags(), held.route_names(), held.all_gyms())
-
-
 @pytest.mark.parametrize(("asked", "question"), QUESTIONS)
 def test_a_deed_without_i_is_asked_of_the_log_and_a_fact_of_the_catalogue(
-    asked: str, question: str, demo_knowledge: KnowledgeBase, vocabulary: Vocabulary
+    asked: str, question: str, meant: Callable[[str], Query]
 ) -> None:
-    query = understand(
-        question,
-        today=date(2026, 11, 20),
-        gazetteer=demo_knowledge.gazetteer,
-        vocabulary=vocabulary,
-    )
+    query = meant(question)
     assert (query.log.ask if query.log else "-") == asked

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.evaluation.command import EVAL_DIR
 from bot.evaluation.learning import frame_model, kind_model, read_kinds
-from bot.understanding import Vocabulary, understand
 from bot.understanding.conditions import gather
 from bot.understanding.examples import kind_examples, kinds, word_frames
 from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.examples.word_frames import TERM, asks_word, masked
 from bot.understanding.reading import read
+from tests.bot.conftest import FRIDAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.schema import Query
+    from bot.understanding import Vocabulary
     from knowledge.knowledge_base import KnowledgeBase
 
-FRIDAY = date(2026, 11, 20)
 LARGEST = 1_000_000
-
-
-@pytest.fixture(scope="module")
-def vocabulary(demo_knowledge: KnowledgeBase) -> Vocabulary:
-    held = demo_knowledge.catalogue
-    return Vocabulary.build(held.crags(), held.route_names(), held.all_gyms())
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +32,6 @@ def likely(
     def of(text: str) -> Mapping[str, float]:
         reading = read(text, FRIDAY, demo_knowledge.gazetteer, vocabulary)
         return likely_kinds(reading, gather(reading, vocabulary))
-
-    return of
-
-
-@pytest.fixture(scope="module")
-def meant(demo_knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Callable[[str], Query]:
-    def of(text: str) -> Query:
-        return understand(
-            text, today=FRIDAY, gazetteer=demo_knowledge.gazetteer, vocabulary=vocabulary
-        )
 
     return of
 
