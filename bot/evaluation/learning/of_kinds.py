@@ -17,6 +17,7 @@ from bot.evaluation.command import DEMO_DIR
 from bot.evaluation.learning.fitting import learned
 from bot.evaluation.learning.of_words import framed as framed_log
 from bot.evaluation.learning.of_words import phrasings_of_log
+from bot.evaluation.learning.reading import read_example
 from bot.evaluation.questions import make_questions
 from bot.evaluation.templates import load_templates
 from bot.evaluation.world import load_world
@@ -25,7 +26,6 @@ from bot.understanding.conditions import gather
 from bot.understanding.cues import find_cues
 from bot.understanding.examples import (
     examples,
-    framed,
     kind_examples,
     log_examples,
     properties,
@@ -36,8 +36,6 @@ from bot.understanding.examples.kinds import traits
 from bot.understanding.examples.word_frames import TERM, frame_pieces
 from bot.understanding.reading import Reading, read
 from bot.understanding.words import GRADE, NAME
-from knowledge.gazetteer import NameMention
-from knowledge.grades import find_grades
 from knowledge.knowledge_base import KnowledgeBase, import_files
 from knowledge.terms import asked_terms
 from knowledge.text import key
@@ -136,23 +134,7 @@ def _kind_of_example(kind: str) -> str:
 
 
 def _as_told(kind: str, text: str, vocabulary: Vocabulary, name: Kind | None = None) -> Told:
-    folded, lower = framed(text)
-    names = (NameMention(0, 0, "", name, ("",)),) if name and NAME in folded else ()
-    reading = Reading(
-        text=text,
-        language="zh",
-        names=names,
-        denied=(),
-        unknown=(),
-        grades=find_grades(text),
-        days=(),
-        times=(),
-        folded=folded,
-        lower=lower,
-        plain=folded,
-        cues=find_cues(folded, lower),
-    )
-    return _told(kind, reading, vocabulary)
+    return _told(kind, read_example(text, (name,) if name else ()), vocabulary)
 
 
 def _told(kind: str, reading: Reading, vocabulary: Vocabulary) -> Told:

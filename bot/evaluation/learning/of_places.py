@@ -7,23 +7,19 @@ Examples are those of ``records*.yaml`` and ``sets*.yaml``, what people say of p
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from bot.evaluation.learning.fitting import learned
-from bot.evaluation.learning.of_words import SLOTS
+from bot.evaluation.learning.of_words import SLOTS, TODAY
+from bot.evaluation.learning.reading import read_example
 from bot.understanding import Vocabulary
 from bot.understanding.conditions import gather
-from bot.understanding.cues import find_cues
-from bot.understanding.examples import examples, framed, kind_examples, properties, set_examples
+from bot.understanding.examples import examples, kind_examples, properties, set_examples
 from bot.understanding.examples.kinds import traits
-from bot.understanding.reading import Reading
 from bot.understanding.words import DAY
 from knowledge.dates import find_dates
-from knowledge.gazetteer import NameMention
-from knowledge.grades import find_grades
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from knowledge.gazetteer import Kind
 
 _STEPS, _EVEN = 60, 0.6
-_TODAY = date(2026, 11, 20)
 _PLACES: tuple[Kind, ...] = ("crag", "area", "sector")
 _SLOT = re.compile(r"\{(\w+?)(\d?)(?:\|\w+)?\}")
 _NAMES = {"{c}": "@", "{r}": "@", "{g}": "5.10b", "{d}": "12/24"}
@@ -109,22 +104,8 @@ def _filled(slot: str) -> str:
 
 
 def _traits(text: str, kinds: tuple[Kind, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    days = find_dates(text, _TODAY)
+    days = find_dates(text, TODAY)
     for day in reversed(days):
         text = text[: day.start] + DAY + text[day.end :]
-    folded, lower = framed(text)
-    reading = Reading(
-        text=text,
-        language="zh",
-        names=tuple(NameMention(0, 0, "", kind, ("",)) for kind in kinds),
-        denied=(),
-        unknown=(),
-        grades=find_grades(text),
-        days=days,
-        times=(),
-        folded=folded,
-        lower=lower,
-        plain=folded,
-        cues=find_cues(folded, lower),
-    )
+    reading = read_example(text, kinds, days)
     return traits(reading, gather(reading, vocabulary))
