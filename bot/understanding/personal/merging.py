@@ -85,18 +85,12 @@ def _elsewhere(before: LogFilter, own: LogFilter) -> bool:
 
 def added(before: LogFilter, own: LogFilter) -> LogFilter:
     """The filter with what the new words name beside the old: 「上方架繩也算」."""
-    both = LogFilter(
+    return replace(
+        before,
         modes=_both(before.modes, own.modes),
         results=_both(before.results, own.results),
         crag_ids=_both(before.crag_ids, own.crag_ids),
         gym_ids=_both(before.gym_ids, own.gym_ids),
-    )
-    return replace(
-        before,
-        modes=both.modes,
-        results=both.results,
-        crag_ids=both.crag_ids,
-        gym_ids=both.gym_ids,
         setting="" if own.setting != before.setting else before.setting,
         without=None,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.personal.days import Window
 from bot.understanding.personal.scanning import fold, pattern
+from knowledge.dates.days import add_months, month_span, week_span
 
 if TYPE_CHECKING:
     from bot.personal import LogFilter
@@ -57,9 +58,6 @@ def _span(day: date, unit: str, steps: int) -> tuple[date, date]:
     if unit == "year":
         return date(day.year + steps, 1, 1), date(day.year + steps, 12, 31)
     if unit == "month":
-        months = day.year * 12 + day.month - 1 + steps
-        first = date(months // 12, months % 12 + 1, 1)
-        after = date((months + 1) // 12, (months + 1) % 12 + 1, 1)
-        return first, after - timedelta(days=1)
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=steps)
-    return monday, monday + timedelta(days=6)
+        month = add_months(day, steps)
+        return month_span(month.year, month.month)
+    return week_span(day + timedelta(weeks=steps))
