@@ -93,29 +93,22 @@ def understand(
     written = text
     if context is not None and context.query.log is None:
         text = without_asides(text, gazetteer.spelt)
-    reading = read(text, today, gazetteer, vocabulary, _scope(context))
+    scope = _scope(context)
+
+    def read_part(part: str) -> Reading:
+        return read(part, today, gazetteer, vocabulary, scope)
+
+    reading = read_part(text)
     if context is not None:
-        reading = in_dialogue(
-            reading, context, lambda part: read(part, today, gazetteer, vocabulary, _scope(context))
-        )
-    point = to_the_point(
-        reading,
-        lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
-        lambda part: gather(part, vocabulary),
-    )
+        reading = in_dialogue(reading, context, read_part)
+    point = to_the_point(reading, read_part, lambda part: gather(part, vocabulary))
     told = wanted(reading)["none"] < _OF_A_LOG
     if point is not None and not (told or reading.cues & {"emergency", "medical", "personal"}):
         reading = point
     about_people = context is not None and bool(context.query.filter.first_ascent)
     about_routes = context is not None and context.query.intent in SETS
     conditions = gather(reading, vocabulary, about_people=about_people, about_routes=about_routes)
-    tools = Tools(
-        vocabulary.route_names,
-        gazetteer,
-        today,
-        lambda part: read(part, today, gazetteer, vocabulary, _scope(context)),
-        around(context),
-    )
+    tools = Tools(vocabulary.route_names, gazetteer, today, read_part, around(context))
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
     own = as_of_log(reading) if log is not None else reading
     computes = log is not None and (
