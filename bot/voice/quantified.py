@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from bot.rendering.labels import type_label
 from bot.verifier.facts import scan
 
 if TYPE_CHECKING:
@@ -33,13 +34,6 @@ TYPES: Final = {
     "boulder": r"抱石|\bboulder",
     "toprope": r"上方架繩|\btop ?rope",
     "mixed": r"混合|\bmixed\b",
-}
-_NAMES: Final = {
-    "sport": "運攀",
-    "trad": "傳攀",
-    "boulder": "抱石",
-    "toprope": "上方架繩",
-    "mixed": "混合",
 }
 _COUNTED: Final = re.compile(r"(運攀|傳攀|抱石|上方架繩|混合) (\d+) [條題]")
 _METRES: Final = re.compile(
@@ -91,7 +85,7 @@ class Quantified:
         kinds = {kind for kind, words in TYPES.items() if re.search(words, clause)}
         if kinds and not named:
             held = {str(route.type) for route in evidence.routes}
-            counted = {kind for kind, name in _NAMES.items() if self._counts[name]}
+            counted = {kind for kind in TYPES if self._counts[type_label(kind, "zh")]}
             return not (held | counted) - kinds
         sizes = [len(each) for each in (evidence.routes, evidence.gyms) if each]
         if evidence.groups and not evidence.routes:
