@@ -266,7 +266,7 @@ class Assistant:
             draft.text,
             evidence,
             gazetteer=self._knowledge.gazetteer,
-            asked=" ".join((query.text, *query.unknown)),
+            asked=query.said,
             figures=draft.figures,
         )
         if verdict.ok:

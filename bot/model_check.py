@@ -103,7 +103,7 @@ async def _asked(
         reply.text,
         spoken.evidence,
         gazetteer=assistant.knowledge.gazetteer,
-        asked=" ".join((spoken.query.text, *spoken.query.unknown)),
+        asked=spoken.query.said,
         figures=spoken.draft.figures,
     )
     return ModelCheck(

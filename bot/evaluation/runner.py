@@ -111,7 +111,7 @@ def verdict_of(answer: Answer, *, paged: bool, assistant: Assistant) -> Verdict:
         draft.text,
         answer.evidence,
         gazetteer=assistant.knowledge.gazetteer,
-        asked=" ".join((answer.query.text, *answer.query.unknown)),
+        asked=answer.query.said,
         figures=draft.figures,
     )
 

@@ -112,3 +112,8 @@ class Query:
     ``gym/size`` and the other names of the word table ``unheld``."""
     steps: tuple[int, ...] = ()
     """With the topic ``step`` of ``convert``: how far from the grade; harder is positive."""
+
+    @property
+    def said(self) -> str:
+        """The words of the member, unknown names of a turn before too: answers may repeat them."""
+        return " ".join((self.text, *self.unknown))
