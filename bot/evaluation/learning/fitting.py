@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.understanding.examples.linear import Model, vector
+from bot.understanding.examples.linear import Model, emphasis, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,9 +40,17 @@ def learned(
     names = sorted(piece for piece, count in counts.items() if count >= _LEAST)
     rarity = {piece: log(1 + len(told) / (0.5 + counts[piece])) for piece in names}
     asks = tuple(sorted({ask for ask, _ in told}))
-    vectors = [(ask, own) for ask, found in told if (own := vector(found, rarity))]
+    vectors = [(ask, own) for ask, found in told if (own := _vector(found, rarity))]
     rows = {piece: at for at, piece in enumerate(names)}
-    return Model(asks, rows, rarity, _descended(vectors, rows, asks, steps, even))
+    weights = _descended(vectors, rows, asks, steps, even)
+    return rounded(asks, names, np.array([rarity[name] for name in names], np.float32), weights)
+
+
+def _vector(found: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Weights of the known pieces, of length one."""
+    weights = {piece: emphasis(piece) * rarity[piece] for piece in found if piece in rarity}
+    length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
+    return {piece: weight / length for piece, weight in weights.items()}
 
 
 def _descended(

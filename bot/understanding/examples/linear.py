@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,30 +27,48 @@ _WEIGHT = {
 """How much each sort of piece says, by what stands before its colon; others count one."""
 
 
-def vector(found: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Weights of the known pieces, of length one."""
-    weights = {p: _WEIGHT.get(p.partition(":")[0], 1.0) * rarity[p] for p in found if p in rarity}
-    length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
-    return {piece: weight / length for piece, weight in weights.items()}
+def emphasis(piece: str) -> float:
+    """How much its sort of piece says."""
+    return _WEIGHT.get(piece.partition(":")[0], 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The learned weights."""
+    """The learned weights: small whole numbers, and how much one of them is."""
 
     asks: tuple[str, ...]
     rows: Mapping[str, int]
-    rarity: Mapping[str, float]
-    weights: NDArray[np.float32]
+    """Where each piece stands in the arrays."""
+    rarity: NDArray[np.float32]
+    telling: NDArray[np.float32]
+    """Rarity of each piece times the emphasis of its sort."""
+    weights: NDArray[np.int8]
     """Of every piece for every ask."""
+    scale: float
+
+    @classmethod
+    def of(
+        cls,
+        asks: tuple[str, ...],
+        names: Sequence[str],
+        rarity: NDArray[np.float32],
+        weights: NDArray[np.int8],
+        scale: float,
+    ) -> Model:
+        """A model whose pieces stand in this order."""
+        stressed = np.fromiter(map(emphasis, names), np.float32, len(names))
+        # models have most of their pieces in common: each is held once
+        rows = {sys.intern(name): at for at, name in enumerate(names)}
+        return cls(asks, rows, rarity, rarity * stressed, weights, scale)
 
     def likely(self, found: Iterable[str]) -> dict[str, float]:
         """How likely each ask is, all together one."""
-        own = vector(found, self.rarity)
+        rows = [row for piece in dict.fromkeys(found) if (row := self.rows.get(piece)) is not None]
         scores = np.zeros(len(self.asks), np.float32)
-        if own:
-            shares = np.fromiter(own.values(), np.float32, len(own))
-            scores = shares @ self.weights[[self.rows[piece] for piece in own]]
+        if rows:
+            shares = self.telling[rows]
+            shares /= np.sqrt(shares @ shares)
+            scores = shares @ self.weights[rows].astype(np.float32) * np.float32(self.scale)
         scores = np.exp(scores - scores.max())
         scores /= scores.sum()
         return dict(zip(self.asks, map(float, scores), strict=True))
@@ -59,20 +78,28 @@ def load(path: Path) -> Model:
     """A model that was kept."""
     with np.load(path, allow_pickle=False) as kept:
         names = str(kept["pieces"]).split("\n")
-        weights = kept["weights"].astype(np.float32) * kept["scale"]
-        rarity = dict(zip(names, map(float, kept["rarity"]), strict=True))
         asks = tuple(str(kept["asks"]).split("\n"))
-    return Model(asks, {name: at for at, name in enumerate(names)}, rarity, weights)
+        return Model.of(asks, names, kept["rarity"], kept["weights"], float(kept["scale"]))
+
+
+def rounded(
+    asks: tuple[str, ...],
+    names: Sequence[str],
+    rarity: NDArray[np.float32],
+    weights: NDArray[np.float32],
+) -> Model:
+    """The model of learned weights, which are rounded to whole parts of the largest."""
+    scale = float(np.float32(np.abs(weights).max() / 127))
+    return Model.of(asks, names, rarity, np.rint(weights / scale).astype(np.int8), scale)
 
 
 def keep(model: Model, path: Path) -> None:
-    """Keep a model, its weights as small whole numbers."""
-    scale = np.float32(np.abs(model.weights).max() / 127)
+    """Keep a model."""
     np.savez_compressed(
         path,
         pieces=np.array("\n".join(model.rows)),
-        rarity=np.array([model.rarity[name] for name in model.rows], np.float32),
+        rarity=model.rarity,
         asks=np.array("\n".join(model.asks)),
-        weights=np.rint(model.weights / scale).astype(np.int8),
-        scale=scale,
+        weights=model.weights,
+        scale=np.float32(model.scale),
     )

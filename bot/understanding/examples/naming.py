@@ -297,8 +297,10 @@ def model() -> NamingModel:
     """The model that is shipped."""
     with np.load(WEIGHTS, allow_pickle=False) as kept:
         names = str(kept["names"]).split("\n")
-        values = kept["weights"].astype(np.float32) * kept["scale"]
-    return NamingModel(dict(zip(names, map(float, values), strict=True)))
+        # hundreds of thousands of weights, but only some two hundred values
+        values = [float(one * kept["scale"]) for one in range(-128, 128)]
+        weights = [values[one] for one in kept["weights"].astype(np.int16) + 128]
+    return NamingModel(dict(zip(names, weights, strict=True)))
 
 
 @lru_cache(maxsize=64)

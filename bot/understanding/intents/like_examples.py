@@ -112,13 +112,15 @@ _QUOTES = re.compile(r"[「」『』“”\"《》]")
 
 def _names_nothing(decision: Decision, reading: Reading, conditions: Conditions) -> bool:
     """Whether what was taken for an unknown name is a word of a question for a card or for help."""
+    if decision.intent != "fact" or not reading.unknown or reading.names:
+        return False
+    asked = {*conditions.route_fields, *conditions.crag_fields, *conditions.gym_fields}
+    if asked - {"overview"} or _QUOTES.search(reading.text):
+        return False
     found = nearest(reading.folded, reading.lower)
     talks = found.kind == "help" or found.kind.startswith("card:")
     clear = found.score >= NEAR_ENOUGH and found.margin >= _FAR
-    asked = {*conditions.route_fields, *conditions.crag_fields, *conditions.gym_fields}
-    named = reading.names or asked - {"overview"} or _QUOTES.search(reading.text)
-    taken = decision.intent == "fact" and reading.unknown and not named
-    return bool(taken and talks and clear) and all(map(familiar, reading.unknown))
+    return talks and clear and all(map(familiar, reading.unknown))
 
 
 _FAR = 0.25

@@ -13,6 +13,7 @@ from bot.understanding.personal.edits import corrects_an_entry, deletes_too, edi
 from bot.understanding.personal.entries import read_entries
 from bot.understanding.personal.filters import without_asides
 from bot.understanding.personal.scanning import blank, fold, pattern
+from bot.understanding.personal.slots import tells_of_results
 from bot.understanding.personal.taking_away import takes_back, throws_away
 from bot.understanding.personal.targets import targeted
 from bot.understanding.personal.unseen import unseen
@@ -242,6 +243,8 @@ def told(reading: Reading, tools: Tools, wants: Mapping[str, float]) -> LogQuery
 
 def tells(reading: Reading, tools: Tools) -> bool:
     """Whether a climb is told with how it went, and surely enough."""
+    if not tells_of_results(fold(reading.text)):
+        return False
     found = read_entries(reading, tools.names, tools.gazetteer, tools.today)
     return any(_is_told(found, at) for at in range(len(found.entries)))
 

@@ -261,6 +261,12 @@ def results(folded: str) -> tuple[Piece[Result], ...]:
     return first_of(folded, RESULTS)
 
 
+def tells_of_results(folded: str) -> bool:
+    """Whether any word of how a climb went, or that there was one, stands in a text."""
+    looks = (_CLIMBED, TRIES, FALLS, *(each for _, each in RESULTS))
+    return any(look.search(folded) for look in looks)
+
+
 def climbed(folded: str) -> bool:
     """Whether climbing is told at all, however it went."""
     return bool(_CLIMBED.search(folded))

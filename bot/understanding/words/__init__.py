@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -68,6 +68,7 @@ def table(name: str) -> tuple[Meaning, ...]:
     )
 
 
+@lru_cache(maxsize=512)
 def find(name: str, folded: str, lower: str) -> tuple[str, ...]:
     """Names of the meanings of a table that the question says, in the order of the table."""
     return tuple(each.name for each in table(name) if each.stands_in(folded, lower))
