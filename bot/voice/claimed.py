@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier import verify
 from bot.voice.plain import plain
 from bot.voice.reading import by_name, read, with_subject
+from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
     from bot.voice.known import Known
     from knowledge.gazetteer import Gazetteer
 
+_PASSAGE: Final = 6
+"""Characters from which words that stand in the rendered answer are a passage of it."""
 _QUOTED: Final = re.compile(r"[「『“]")
 
 
@@ -29,22 +32,22 @@ def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | Non
     whole = with_subject(spelled, evidence)
     if evidence.gyms and whole != spelled:
         # a gym has prices and hours for this day and that: they must be its own, not any
-        found = _claims(whole, 0, text, known, gazetteer)
+        found = _claims(whole, 0, text, before, known, gazetteer)
         return [one for one in found if not known.is_noted(one, plain(text))]
     if query.intent == "fact" and whole != spelled and not _QUOTED.search(spelled):
-        return _claims(whole, 0, text, known, gazetteer)
+        return _claims(whole, 0, text, before, known, gazetteer)
     readings = [(read(before, evidence, query, rendered) + spelled, before.count("\n"))]
     readings += [(by_name(spelled), 0), *([(whole, 0)] if evidence.routes else [])]
     found = []
     for joined, first in readings:
-        found = _claims(joined, first, text, known, gazetteer)
+        found = _claims(joined, first, text, before, known, gazetteer)
         if not found:
             return []
     return found
 
 
 def _claims(
-    joined: str, first: int, text: str, known: Known, gazetteer: Gazetteer | None
+    joined: str, first: int, text: str, before: str, known: Known, gazetteer: Gazetteer | None
 ) -> list[str]:
     spoken = known.spoken
     verdict = verify(
@@ -56,7 +59,17 @@ def _claims(
     )
     found = (claim.surface for claim in verdict.unsupported if claim.line >= first)
     said = [one for one in found if _bare(one) in _bare(plain(text))]
-    return [one for one in said if not known.is_quoted(one, text)]
+    rendered = key(spoken.draft.text)
+    said = [
+        one
+        for one in said
+        if not known.is_quoted(one, text)
+        and not (len(one) >= _PASSAGE and has_han(one) and key(one) in rendered)
+    ]
+    if not said:
+        return []
+    told = known.of(text)
+    return [one for one in said if not known.statements.holds(one, text, before, told)]
 
 
 def _bare(text: str) -> str:

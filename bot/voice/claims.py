@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from bot.voice.numerals import DIGITS, number_of
 from bot.voice.plain import plain as as_plain
 
 if TYPE_CHECKING:
@@ -56,16 +57,8 @@ _SAID_OF: Final = re.compile(
     r"|(?:由|是)(?P<who>(?![誰什哪你我他])[\u3400-\u9fff]{2,4}?)(?:首攀|開線|開的|設的|釘的|設線|打的)"
 )
 _DEGREES: Final = re.compile(r"\d+\s*(?:°|度(?!過|假))")
-_DIGIT: Final = {
-    **{one: value for value, one in enumerate("零一二三四五六七八九")},
-    **{one: value for value, one in enumerate("〇壹貳參肆伍陸柒捌玖")},
-    "兩": 2,
-    "叁": 3,
-    "廿": 20,
-}
-_UNIT: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "萬": 10_000}
 _HAN_NUMBER: Final = re.compile(
-    r"[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖廿十拾百佰千仟萬]{2,}"
+    r"(?:廿[一二三四五六七八九]?|[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖十拾百佰千仟萬]{2,})"
 )
 _UNTOLD: Final = re.compile(
     r"還有(?:很多|好多|不少|好幾|一些|其他|別的|另外的)|附近(?:還|也)?有"
@@ -138,6 +131,8 @@ _TYPES: Final = {
     "toprope": r"上方架繩|頂繩|\btop ?rope",
 }
 _DENIES_KIND: Final = re.compile(r"不|沒|非|無|還是|\bnot?\b|n't\b", re.IGNORECASE)
+_ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?=\1)")
+"""「會不會」, 「有沒有」: asks and denies nothing."""
 _NEVER: Final = (
     *(
         _LIVE,
@@ -145,7 +140,6 @@ _NEVER: Final = (
         _LOOKS_LIKE_GRADE,
         _VAGUE,
         _NAMES_SOURCE,
-        _ENGLISH_NAME,
         _RANKS,
         _ODD_TIMES,
         _DEGREES,
@@ -164,9 +158,13 @@ def made_up(text: str, known: str) -> Iterator[str]:
         text: What is to be said.
         known: Records, rendered answer, question and conversation, joined.
     """
-    spelled, held = as_plain(text), as_plain(known)
+    spelled, held = _ASKS.sub("是否", as_plain(text)), as_plain(known)
     for pattern in (*_NEVER, _OPEN):
         yield from (one[0] for one in pattern.finditer(spelled) if one[0] not in held)
+    lower = held.casefold()
+    for match in _ENGLISH_NAME.finditer(spelled):
+        if match[0].casefold().removeprefix("the ").removesuffix("s") not in lower:
+            yield match[0]
     told = (one["who"] or one[1] for one in _SAID_OF.finditer(spelled))
     # 「首攀是黃岸和阿螢」: whatever follows a known name is judged word by word
     yield from (one for one in told if not any(one[:n] in held for n in range(2, len(one) + 1)))
@@ -188,18 +186,17 @@ def _numbers(text: str, known: str) -> Iterator[str]:
     values: frozenset[int] | None = None
     for match in _SMALL.finditer(text):
         values = _values(known) if values is None else values
-        if match[0] not in known and not set(_readings(match[0])) & values:
+        if match[0] not in known and number_of(match[1] or match[2]) not in values:
             yield match[0]
     for match in _SPAN.finditer(text):
-        numbers = (
-            {match["n"], *map(str, _readings(match["n"]))} if match["n"] in _DIGIT else {match["n"]}
-        )
+        numbers = {match["n"], *([] if match["n"].isdigit() else [str(number_of(match["n"]))])}
+        numbers |= {han for han, value in DIGITS.items() if str(value) == match["n"]}
         spelled = "|".join(map(re.escape, numbers))
         if not re.search(rf"(?:{spelled})\s*個?\s*{match['unit'][:1]}", known):
             yield match[0]
     for match in _HAN_NUMBER.finditer(_IDLE.sub(lambda one: "·" * len(one[0]), text)):
         values = _values(known) if values is None else values
-        if match[0] not in known and not set(_readings(match[0])) & values:
+        if match[0] not in known and number_of(match[0]) not in values:
             yield match[0]
     lower = known.casefold()
     yield from (one[0] for one in _ENGLISH_NUMBERS.finditer(text) if one[0].casefold() not in lower)
@@ -210,7 +207,7 @@ def small_counts(text: str) -> frozenset[str]:
     words = re.findall(
         r"(?<![一二兩三四五六七八九十百第])([二兩三四五六七八九十])(?=[條題間筆家座顆支個段])", text
     )
-    return frozenset(str(_DIGIT.get(one, 10)) for one in words)
+    return frozenset(str(number_of(one)) for one in words)
 
 
 def other_types(text: str, types: frozenset[str], known: str, asked: str) -> Iterator[str]:
@@ -265,24 +262,4 @@ def _values(known: str) -> frozenset[int]:
     """Every whole number of a text, in figures and in words; also hours of the afternoon."""
     figures = {int(one) for one in re.findall(r"\d{1,6}", known.replace(",", ""))}
     figures |= {one - 12 for one in figures if 12 < one <= 24}
-    words = {value for one in _HAN_NUMBER.findall(known) for value in _readings(one)}
-    return frozenset(figures | words)
-
-
-def _readings(words: str) -> tuple[int, ...]:
-    """What a number in words may mean: 「三百八」 is 380, 「二〇二五」 2025."""
-    if not any(one in _UNIT for one in words):
-        return (int("".join(str(_DIGIT[one] % 20) for one in words)),)
-    total = current = 0
-    last = 1
-    for one in words:
-        if one in _UNIT:
-            last = _UNIT[one]
-            total += (current or 1) * last
-            current = 0
-        elif _DIGIT[one] == 0:
-            last = 10
-        else:
-            current = _DIGIT[one]
-    short = (total + current * last // 10,) if current and last >= 100 else ()
-    return (total + current, *short)
+    return frozenset(figures | set(map(number_of, _HAN_NUMBER.findall(known))))

@@ -110,7 +110,7 @@ class Judge:
         told = self.known.of(before[-_NEAR:] + text)
         known = f"{told}\n{self._relations.proven(text)}"
         reasons += [f"資料沒有提到「{term}」" for term in unsupported_terms(text, known)]
-        invented = made_up(text, f"{self._known}\n{known}")
+        invented = made_up(self.known.unnamed(text), f"{self._known}\n{known}")
         # 「也有人說視攀 [1]」 says whose word it is
         invented = (one for one in invented if not (self.is_open and one.startswith("有人")))
         reasons += [f"資料沒有「{words}」" for words in invented]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.prompts import Spoken, body_of
 from bot.voice.records import labels_of, own_records, shared_records, texts_of
+from bot.voice.statements import Statements
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.schema import Gym
 from knowledge.text import key
@@ -39,6 +40,11 @@ class Known:
     """The words behind one answer."""
 
     spoken: Spoken
+
+    @cached_property
+    def statements(self) -> Statements:
+        """The figures that the answer states, or that its records add up to."""
+        return Statements(self.spoken)
 
     @property
     def of_oneself(self) -> bool:
@@ -80,7 +86,7 @@ class Known:
         """The text without the names of records: 「老闆不在」 denies nothing."""
         evidence = self.spoken.evidence
         records = (*own_records(evidence), *evidence.crags, *evidence.areas, *evidence.sectors)
-        names = {name for one in records for name in (one.name, *one.aliases) if name}
+        names = {name for one in records for name in (one.name, *one.aliases) if len(name) > 1}
         for name in sorted(names, key=len, reverse=True):
             text = text.replace(name, "…")
         return text

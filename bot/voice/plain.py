@@ -1,7 +1,7 @@
 """One spelling to compare in: plain characters, and figures that are said in words as figures.
 
 Full width, compatibility forms and radicals become plain characters; 「6 月 10 號」 is a day as
-「6 月 10 日」 is, 「三百二」 is 320, 「十一c」 is 5.11c, "eight bolts" are 8.
+「6 月 10 日」 is, 「十一c」 is 5.11c, 「第二段」 P2, "eight bolts" are 8, and none is 「沒有」.
 """
 
 from __future__ import annotations
@@ -10,97 +10,92 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from bot.voice.numerals import DIGITS, figures, number_of
 from knowledge.text import RADICALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _RADICALS: Final = str.maketrans(RADICALS)
-_HAN: Final = {one: value for value, one in enumerate("零一二三四五六七八九")} | {"兩": 2, "十": 10}
-_ENGLISH: Final = {
-    word: value
-    for value, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        2,
-    )
-}
-_NOUNS: Final = (
-    r"bolts?|routes?|problems?|gyms?|crags?|met(?:re|er)s?|pitch(?:es)?|steps?|grades?|climbs?|sends?|days?"
-    r"|tries|entries|o'clock|in the (?:morning|afternoon|evening)|at night|[ap]m\b|twd"
-    r"|(?:sport|trad|boulder|mixed|top ?rope)"
-)
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def plain(text: str) -> str:
     """The text in plain characters."""
     told = unicodedata.normalize("NFKC", text).translate(_RADICALS)
-    for pattern, spelled in _SPELLED:
+    for pattern, spelled in _BEFORE:
+        told = pattern.sub(spelled, told)
+    told = figures(told)
+    for pattern, spelled in _AFTER:
         told = pattern.sub(spelled, told)
     return told
 
 
-def _hundreds(match: re.Match[str]) -> str:
-    """「三百二」 is 320, 「三百零五」 305, 「四百一十」 410."""
-    tens, ones = match[2] or "", match[3] or ""
-    total = 100 * _HAN[match[1]]
-    if "十" in match[0]:
-        total += 10 * (_HAN[tens[0]] if tens[:1] != "十" else 1) + (_HAN[ones] if ones else 0)
-    elif "零" in match[0]:
-        total += _HAN[ones]
-    elif ones:
-        total += 10 * _HAN[ones]
-    return str(total)
+def _letter_grade(match: re.Match[str]) -> str:
+    return f"5.{number_of(match[1])}{match[2].lower()}"
 
 
-def _number(han: str) -> int:
-    """「十一」 is 11, 「二」 2."""
-    return 10 + _HAN.get(han[1:], 0) if han[0] == "十" else _HAN[han]
+def _pitch(match: re.Match[str]) -> str:
+    told = next(filter(None, match.groups()))
+    if told.isdigit():
+        return f"P{told}"
+    return f"P{_ORDINALS.index(told.lower()) + 1 if told.isascii() else DIGITS[told]}"
 
 
-_SPELLED: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
-    (re.compile(r"(\d\s*月\s*\d{1,2}\s*)號"), r"\1日"),
-    (re.compile(r"(?<!\d)(\d{1,2})\s*([到至~-])\s*(\d{1,2})\s*月(?!\d)"), r"\1月\2\3月"),
-    (
-        re.compile(
-            r"([一二兩三四五六七八九])百(十|[一二三四五六七八九]十|零)?([一二三四五六七八九])?(?![十百千萬岳分])"
-        ),
-        _hundreds,
-    ),
+_BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (
         re.compile(
             r"(?<![\d.五5點一二三四六七八九十百])(十[一二三四五]?)\s?([a-dA-D])(?![a-zA-Z])"
         ),
-        lambda one: f"5.{_number(one[1])}{one[2].lower()}",
+        _letter_grade,
     ),
     (
-        re.compile(r"(?<![\d一二三四五六七八九十])([一二兩三四五六七八九])個半(?=小時|鐘頭)"),
-        lambda one: f"{_HAN[one[1]]}.5",
+        re.compile(
+            r"五點\s?(十[一二三四五]?|[五六七八九])(?!分|[一二三四五六七八九十])\s?([a-dA-D](?![a-zA-Z]))?"
+        ),
+        lambda one: f"5.{number_of(one[1])}{(one[2] or '').lower()}",
+    ),
+    (re.compile(r"(?<![\w.])(1[0-5])\s?([a-d])(?![a-z0-9])"), r"5.\1\2"),
+    (re.compile(r"(UIAA)\s*十(?=級)", re.IGNORECASE), r"\1 10"),
+    (
+        re.compile(r"(?:(?:5\.\d+|V\d+)[a-d]?[+?]?/){2,}(?:5\.\d+|V\d+)[a-d]?[+?]?"),
+        lambda one: one[0].replace("/", "、"),
+    ),
+    (
+        re.compile(r"\bV(\d{1,2})\s*(?:to|到|至|[-~])\s*V(\d{1,2})\b", re.IGNORECASE),
+        lambda one: f"V{one[1]}-{one[2]}" if int(one[2]) == int(one[1]) + 1 else one[0],
     ),
     (
         re.compile(r"(國道|台|臺|縣道|省道)([一二三四五六七八九])(?=號|線)"),
-        lambda one: f"{one[1]}{_HAN[one[2]]}",
+        lambda one: f"{one[1]}{DIGITS[one[2]]}",
     ),
     (
-        re.compile(rf"\b({'|'.join(_ENGLISH)})(?=[ -](?:\w+ )?(?:{_NOUNS})\b)", re.IGNORECASE),
-        lambda one: str(_ENGLISH[one[1].lower()]),
+        re.compile(
+            r"第\s*([一二三四五六1-6])\s*(?:段(?!話|路)|個?繩距|(?:個)?\s*pitch\b)"
+            r"|\bpitch (?:no\. ?)?([1-6])\b"
+            rf"|\b({'|'.join(_ORDINALS)}) pitch\b",
+            re.IGNORECASE,
+        ),
+        _pitch,
     ),
+)
+_AFTER: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    (re.compile(r"(\d\s*月\s*\d{1,2}\s*)號"), r"\1日"),
+    (re.compile(r"(?<!\d)(\d{1,2})\s*([到至~-])\s*(\d{1,2})\s*月(?!\d)"), r"\1月\2\3月"),
     (re.compile(r"\b(\d{1,2}(?::\d\d)?) in the morning\b", re.IGNORECASE), r"\1 am"),
     (
         re.compile(
             r"\b(\d{1,2}(?::\d\d)?) (?:in the (?:afternoon|evening)|at night)\b", re.IGNORECASE
         ),
         r"\1 pm",
+    ),
+    (re.compile(r"(?<![\d.])0 bolts?\b|\bzero bolts\b", re.IGNORECASE), "no bolts"),
+    (
+        re.compile(
+            r"(?<![\d.])0\s*[個顆支]\s*bolts?\b"
+            r"|\bbolts?\s*數?\s*(?:資料)?(?:上)?(?:的|是|為|記|寫|標|:)*\s*0(?![\d.])\s*[個顆支]?",
+            re.IGNORECASE,
+        ),
+        "沒有 bolt",
     ),
 )

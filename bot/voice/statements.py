@@ -1,0 +1,207 @@
+"""The figures that an answer states or that its records add up to, each with what it is said of.
+
+The verifier holds a figure against the record beside it. What it cannot place is looked up here: it
+stands where the rendered answer says the same figure of the same thing, or where counting the
+records gives it. A figure whose labels differ, the ticket of another day or the routes of another
+kind, is another figure.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bot.prompts import body_of
+from bot.verifier.facts import COUNTS, scan
+from bot.voice.labels import Figure, Labeller, Labels
+from bot.voice.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.prompts import Spoken
+    from knowledge.schema import Route
+
+_BARE: Final = frozenset({*COUNTS, "length", "bolts", "price"})
+"""What a number without a unit may be."""
+_OWN: Final = ("name", "pitch", "ticket", "part", "gear", "type", "grade", "apart", "day")
+_LIMITS: Final = re.compile(
+    r"以[上下內]|超過|至少|最多|不到|[少多]於|[到至~-]\s*(?:5\.|V\d)"
+    r"|or (?:more|less|harder|easier)|\b(?:over|under|above|below)\b"
+)
+_UNIT: Final = re.compile(
+    r"\s*(?:個|整|多)?\s*(小時|鐘頭|分鐘|公里|km|個月|[路號樓歲人次天週年級折區座趟雙層])"
+)
+_SERIES: Final = re.compile(r"\d+(?:\.\d+)?(?:\s*(?:[+、,/＋]|和|跟|加)\s*\d+(?:\.\d+)?)+")
+_ROUTES: Final = frozenset({"routes", "number", "count"})
+
+
+class Statements:
+    """What may be stated in figures beside the records' own fields."""
+
+    def __init__(self, spoken: Spoken) -> None:
+        self._spoken = spoken
+        self._labeller = Labeller(spoken.evidence)
+        self._asked = self._labeller.labels(plain(spoken.query.text))
+
+    def holds(self, surface: str, text: str, before: str, known: str) -> bool:
+        """Whether every figure of this surface may be stated where it stands.
+
+        Args:
+            surface: The words of a figure that no record beside it supports.
+            text: The sentence.
+            before: What was said before it.
+            known: What may be repeated of the records that the sentence names.
+        """
+        told = plain(text)
+        found = [
+            one
+            for one in self._labeller.figures(told, before)
+            if _bare(one.fact.surface) == _bare(surface)
+        ]
+        return bool(found) and all(self._is_stated(one, told, known) for one in found)
+
+    def _is_stated(self, said: Figure, text: str, known: str) -> bool:
+        return (
+            any(self._is_same(said, held) for held in self._held)
+            or self._is_counted(said, text)
+            or _is_measured_so(said, text, known)
+            or self._is_in_series(said, text)
+        )
+
+    @cached_property
+    def _held(self) -> tuple[Figure, ...]:
+        """The figures of the rendered answer; a line of a block is said of its head."""
+        return tuple(self._labeller.figures(plain(body_of(self._spoken.draft.text))))
+
+    def _is_same(self, said: Figure, held: Figure) -> bool:
+        """Whether two figures are one value of one thing."""
+        if not _is_kind(said, held) or not set(said.fact.values) & set(held.fact.values):
+            return False
+        for category in _OWN:
+            mine, theirs = said.own.get(category), held.said(category)
+            if category == "name":
+                if not self._is_same_name(said, held):
+                    return False
+            elif category == "part" and said.fact.kind == "time":
+                continue
+            elif mine and not mine & theirs:
+                return False
+            elif not mine and held.own.get(category) and category != "apart":
+                told = said.carried.get(category, frozenset())
+                told |= self._asked.get(category, frozenset())
+                if not told & held.own[category] and self._varies(category, held):
+                    return False
+        return True
+
+    def _is_same_name(self, said: Figure, held: Figure) -> bool:
+        """Whether two figures are of one record: of those compared, where it is how far apart."""
+        if "apart" in held.own:
+            return "apart" in said.own
+        if len(self._records) < 2:
+            return True
+        theirs = held.said("name")
+        mine = said.own.get("name") or said.carried.get("name", frozenset())
+        if "against" in said.own and "name" not in said.own:
+            return bool(theirs and mine and not mine & theirs)
+        return not theirs or bool(mine & theirs)
+
+    @cached_property
+    def _records(self) -> frozenset[str]:
+        return frozenset(one for held in self._held for one in held.said("name"))
+
+    def _varies(self, category: str, held: Figure) -> bool:
+        """Whether the answer gives such a figure of several labels of this category."""
+        labels = {
+            label
+            for one in self._held
+            if _is_kind(one, held)
+            for label in one.own.get(category, frozenset())
+        }
+        return len(labels) > 1
+
+    def _is_counted(self, said: Figure, text: str) -> bool:
+        """Whether that many of the routes are of the kinds, grades and places named."""
+        routes = self._spoken.evidence.routes
+        if said.fact.kind not in _ROUTES or not routes or _LIMITS.search(_clause(text, said)):
+            return False
+        labels: Labels = {**said.carried, **said.own}
+        told = [
+            one.surface.lower()
+            for one in scan(_clause(text, said))
+            if one.kind == "grade" and one.end <= said.fact.start
+        ][-1:]
+        if not told and not labels.keys() & {"type", "name"}:
+            return str(len(routes)) in said.fact.values
+        chosen = [one for one in routes if _is_of(one, labels, told)]
+        return str(len(chosen)) in said.fact.values
+
+    def _is_in_series(self, said: Figure, text: str) -> bool:
+        """Whether it is one of several bare figures that the answer gives in this order."""
+        for match in _SERIES.finditer(text):
+            if match.start() <= said.fact.start < match.end():
+                told = re.findall(r"\d+(?:\.\d+)?", match[0])
+                return any(told == series for series in self._series)
+        return False
+
+    @cached_property
+    def _series(self) -> tuple[list[str], ...]:
+        return tuple(self._series_of(kind) for kind in ("length", "bolts", "price"))
+
+    def _series_of(self, kind: str) -> list[str]:
+        return [one.fact.values[0] for one in self._held if one.fact.kind == kind]
+
+
+def _is_kind(said: Figure, held: Figure) -> bool:
+    if said.fact.kind == held.fact.kind:
+        return True
+    if held.fact.kind == "number" and said.fact.kind in COUNTS - {"gyms"}:
+        return True
+    return said.fact.kind in {"number", "count"} and held.fact.kind in _BARE
+
+
+def _is_of(route: Route, labels: Labels, grades: list[str]) -> bool:
+    if "type" in labels and str(route.type) not in labels["type"]:
+        return False
+    ids = {route.name or route.name_en, route.crag_id, route.area_id, route.sector_id}
+    if "name" in labels and not labels["name"] & ids:
+        return False
+    raw = route.grade.raw.lower()
+    return not grades or any(
+        raw == one or re.fullmatch(rf"{re.escape(one)}[a-d?+/-].*", raw) for one in grades
+    )
+
+
+def _is_measured_so(said: Figure, text: str, known: str) -> bool:
+    """Whether what is known says the same number of the same unit: 「一小時」, 「12 路」."""
+    if said.fact.kind not in COUNTS:
+        return False
+    unit = _UNIT.match(text, said.fact.end)
+    value = said.fact.values[0]
+    return unit is not None and any(f"{value}{unit[1]}" == one for one in _measures(plain(known)))
+
+
+def _measures(known: str) -> Iterator[str]:
+    for match in re.finditer(r"(\d+(?:\.\d+)?|[一二兩三四五六七八九十])", known):
+        unit = _UNIT.match(known, match.end())
+        if unit is not None:
+            number = (
+                match[1]
+                if match[1][0].isdigit()
+                else str("零一二三四五六七八九十".find(match[1].replace("兩", "二")))
+            )
+            yield f"{number}{unit[1]}"
+
+
+def _clause(text: str, said: Figure) -> str:
+    begin = max(text.rfind(mark, 0, said.fact.start) for mark in "，。；;\n") + 1
+    end = min(
+        (at for mark in "，。；;\n" if (at := text.find(mark, said.fact.end)) >= 0),
+        default=len(text),
+    )
+    return text[begin:end]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[「」“”\s元]|bolt", "", text.lower())
