@@ -2,7 +2,8 @@
 
 An open question (technique, etiquette, planning) has no one figure to check. Its sentences cite
 the numbered records of the prompt as ``[1]``; a citation holds when it resolves and when the
-record shares enough of the sentence's words. Source of the measure: recall of character pairs, as
+record shares enough of the sentence's words. Where only one record can be meant, code adds the
+number that a model left out. Source of the measure: recall of character pairs, as
 ROUGE-2 counts words; the threshold is ours, tested on right and wrong sentences.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.prompts import numbered_records
 from bot.voice.alike import alike_of
+from bot.voice.sentences import sentences_of
 from bot.voice.wording import joins, pieces
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 CITATION: Final = re.compile(r"\s*\[(\d{1,2})\]")
 _NUMBERED: Final = re.compile(r"^\[(\d+)\] ([^｜]+)｜(.*)$")
 _TITLE: Final = re.compile(r"(?:標題|名稱)：([^｜]*)")
+_END: Final = re.compile(r"[\s。.！!～~]*$")
 _STATES: Final = 10
 """Characters from which a sentence states something rather than joins or greets."""
 _SHARED: Final = 0.5
@@ -57,6 +60,16 @@ class Citations:
                 found[number] = Cited(number, title[1] if title else match[2], match[3])
         return cls(found, question)
 
+    def completed(self, text: str) -> str:
+        """The text with a number behind each statement that lacks one, if it can only be that."""
+        if len(self.records) != 1:
+            return text
+        mark = f" [{next(iter(self.records))}]"
+        return "".join(
+            _END.sub(lambda end: mark + end[0], one, count=1) if _lacks_number(one) else one
+            for one in sentences_of(text)
+        )
+
     def faults(self, sentence: str) -> tuple[str, ...]:
         """Why the sentence is not supported by what it cites."""
         numbers = [int(one) for one in CITATION.findall(sentence)]
@@ -64,7 +77,7 @@ class Citations:
         unknown = [number for number in numbers if number not in self.records]
         if unknown:
             return tuple(f"沒有 [{number}] 這筆資料" for number in unknown)
-        if len(plain) < _STATES or plain.endswith(("？", "?")):
+        if not _states(plain):
             return ()
         if not numbers:
             return ("句尾要標出處編號",)
@@ -77,6 +90,15 @@ class Citations:
         """One line for every record that the body cites."""
         numbers = sorted({int(one) for one in CITATION.findall(body)} & self.records.keys())
         return tuple(f"[{number}] {self.records[number].title}" for number in numbers)
+
+
+def _lacks_number(sentence: str) -> bool:
+    return not CITATION.search(sentence) and _states(sentence.strip())
+
+
+def _states(plain: str) -> bool:
+    """Whether a sentence says something rather than joins, greets or asks."""
+    return len(plain) >= _STATES and not plain.endswith(("？", "?"))
 
 
 def _shared(sentence: str, held: str) -> float:

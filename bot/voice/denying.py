@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from bot.schema import Evidence
     from knowledge.schema import Area, Crag, Gym, Route, Sector
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
+_CLAUSE: Final = re.compile(r"[，。；;！!？?\n()]|,(?!\d{3})")
+_HAN_FIGURE: Final = "[一二兩三四五六七八九十百]"
 _UNRECORDED: Final = re.compile(
     r"不詳|未詳|不明|未知|不清楚|待確認|待補|空白|是空的|缺|還沒定|尚未定|未定"
     r"|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|註|收錄|登|定級|定難度|資料|紀錄|\s*bolt)|查不到|找不到"
@@ -57,8 +58,8 @@ _SHIFTED: Final = re.compile(
 _KNOWN_BELOW: Final = re.compile(rf"{_BELOW}|以下|以內|之內|or (?:less|easier)", re.IGNORECASE)
 _KNOWN_ABOVE: Final = re.compile(rf"{_ABOVE}|以上|至少|起|or (?:more|harder)", re.IGNORECASE)
 _ONLY: Final = re.compile(
-    r"只(?!是|查|懂|知道|寫|記(?!得)|提|說|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
-    r"|有\s*(?:\d|[一兩](?=[條間題筆則段座種天次級])|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
+    r"只(?!是|查|懂|知道|寫|記(?!得)|提|說|講|叫|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
+    r"|有\s*(?:\d|[一二兩三四五六七八九十](?=[條間題筆則段座種天次級十百米公個顆])|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
 )
 _NEEDLESS: Final = re.compile(
     r"(?:不用|不必|不需要?|無須|無需)(?!客氣|急|謝|太急|等到|多說|我說|怕|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
@@ -70,7 +71,7 @@ _DO_NOT: Final = re.compile(
 _SAYS_NEEDLESS: Final = r"(?:不用|不必|不需要?|無須|無需|免)[^，。；]{{0,3}}{next}"
 _FAMILIES: Final = (
     (re.compile(r"每天|每日"), re.compile(r"每天|每日|週一到週日")),
-    (re.compile(r"沒(?:有)?人(?!潮|數)|無人|\bnobody\b|\bno one\b", re.IGNORECASE),) * 2,
+    (re.compile(r"(?<!有)沒(?:有)?人(?!潮|數)|無人|\bnobody\b|\bno one\b", re.IGNORECASE),) * 2,
     (
         re.compile(r"(?:不能|不可以?|禁止|沒辦法|無法|不得)(?:再)?(?:爬|攀|進去|去爬)"),
         re.compile(r"封閉|請勿|禁止|不能|勿攀|不開放|不得|育雛|育幼|尚未開放|做不到|替你"),
@@ -111,12 +112,10 @@ class Denials:
     def _unsaid(self, clause: str, held: str) -> Iterator[str]:
         for match in _ONLY.finditer(clause):
             named = match[0].startswith("只有") and self._names_any(clause[match.start() + 2 :])
-            counted = re.match(r".{1,4}?\d", clause[match.end() - len(match["next"]) :])
-            if (
-                not named
-                and not counted
-                and not re.search(rf"[只僅]{re.escape(match['next'])}", held)
-            ):
+            rest = clause[match.end() - len(match["next"]) :]
+            counted = re.match(rf".{{1,4}}?\d|.?{_HAN_FIGURE}[條間個級公米顆]", rest)
+            stands = re.search(rf"[只僅](?:[^，。；]{{0,8}})?{re.escape(match['next'])}", held)
+            if not (named or counted or stands):
                 yield match[0]
         for match in _NEEDLESS.finditer(clause):
             if not re.search(_SAYS_NEEDLESS.format(next=match["next"]), held):
@@ -186,7 +185,7 @@ def _has(record: Route | Gym, clause: str) -> bool:
             continue
         value = getattr(record, field, None)
         if field == "grade" and value is not None:
-            return "?" not in value.raw
+            return any(one.isdigit() for one in value.raw) and "?" not in value.raw
         if value:
             return True
     prices = getattr(record, "prices", {})

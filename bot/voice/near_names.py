@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.voice.plain import plain
 from bot.voice.vocabulary import is_said
 from bot.voice.wording import joins, pieces_of
 from knowledge.text import key
@@ -39,6 +40,7 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
         known: Everything that may be repeated.
     """
     names = {name for name in _han_names(evidence) if len(name) <= _LONGEST}
+    known = plain(known)
     pairs = pieces_of(known)
     for run in _RUN.finditer(text):
         for name in names:
@@ -79,5 +81,5 @@ def _han_names(evidence: Evidence) -> Iterator[str]:
     )
     for record in records:
         for name in (getattr(record, "name", ""), *getattr(record, "aliases", ())):
-            if _RUN.fullmatch(name):
-                yield name
+            if _RUN.fullmatch(plain(name)):
+                yield plain(name)

@@ -37,10 +37,17 @@ _UNRECORDED: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、,]")
 _TWICE: Final = re.compile(r"不(?:用|要|必|需要?)先?不|沒有不|不是不")
+_ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?:有)?\1|有沒有|是否")
+"""「會不會」 and 「要不要」 ask; they deny nothing."""
+_POINTS: Final = frozenset("我你他她它這那哪什誰")
+"""Characters that point: 「不在我的範圍」 denies no word of these."""
 _OWN: Final = frozenset(
     map(
         key,
         (
+            "可以",
+            "能夠",
+            "任何",
             "知道",
             "確定",
             "清楚",
@@ -68,26 +75,36 @@ def turned(text: str, known: str, strange: frozenset[str] = frozenset()) -> Iter
         strange: Words of other things than those spoken of, which may be denied of them.
     """
     held = _Held.of(known)
-    for clause in _CLAUSE.split(plain(text)):
+    for clause in _CLAUSE.split(_ASKS.sub("是否", plain(text))):
         folded = key(clause)
         if len(folded) < 3 or held.says(folded) or is_ours(clause) or _UNRECORDED.search(clause):
             continue
         if _TWICE.search(clause):
             yield clause.strip()
-        for match in _DENIED.finditer(clause):
-            words = key(match[1])
-            if words in held.stated_alone and words not in held.denied | _OWN | strange:
-                yield match[0]
-        yield from (words for words in held.without_no if words in folded)
-        for words in held.denied - held.stated - _OWN:
-            if words.isascii():
-                near = re.search(rf"(.{{0,16}}){words}", clause, re.IGNORECASE)
-                if near is not None and not _DENIES.search(near[1]) and "without" not in near[1]:
-                    yield words
-                continue
-            at = folded.find(words)
-            if at >= 0 and not _DENIES.search(folded[max(0, at - _BEFORE) : at]):
+        yield from _denied_though_stated(clause, held, strange)
+        yield from _stated_though_denied(clause, held)
+
+
+def _denied_though_stated(clause: str, held: _Held, strange: frozenset[str]) -> Iterator[str]:
+    for match in _DENIED.finditer(clause):
+        words = key(match[1])
+        allowed = words[0] in _POINTS or words in held.denied | _OWN | strange
+        if words in held.stated_alone and not allowed:
+            yield match[0]
+
+
+def _stated_though_denied(clause: str, held: _Held) -> Iterator[str]:
+    folded = key(clause)
+    yield from (words for words in held.without_no if words in folded)
+    for words in held.denied - held.stated - _OWN:
+        if words.isascii():
+            near = re.search(rf"(.{{0,16}}){words}", clause, re.IGNORECASE)
+            if near is not None and not _DENIES.search(near[1]) and "without" not in near[1]:
                 yield words
+            continue
+        at = folded.find(words)
+        if at >= 0 and not _DENIES.search(folded[max(0, at - _BEFORE) : at]):
+            yield words
 
 
 def defers(text: str) -> bool:
@@ -99,7 +116,7 @@ class _Held:
     """The words of what is known, by whether they are denied there."""
 
     def __init__(self, known: str) -> None:
-        said = plain(known)
+        said = _ASKS.sub("是否", plain(known))
         self.folded = key(said)
         self._clauses = tuple(filter(None, map(key, _CLAUSE.split(said))))
         self.denied = frozenset(key(one[1]) for one in _DENIED.finditer(said))

@@ -1,7 +1,8 @@
 """The listed words of a voice: those that join, those of talk, and those of our own answers.
 
 ``frame*.txt`` and ``talk*.txt`` are kept by hand, ``authored*.txt`` is written from the answers
-that a voice is trained on. The lists that end in ``own`` are for a member's own climbing.
+that a voice is trained on. The lists that end in ``own`` are for a member's own climbing;
+``joining.txt``, ``characters.txt`` and ``acts.txt`` hold what a single character may say.
 """
 
 from __future__ import annotations
@@ -60,6 +61,24 @@ def vocabulary(*, of_oneself: bool = False) -> Vocabulary:
         phrases,
         english,
     )
+
+
+@cache
+def joining_characters() -> frozenset[str]:
+    """Single characters that join words, whatever stands beside them."""
+    return frozenset(map(key, _listed(("joining.txt",))))
+
+
+@cache
+def idle_characters() -> frozenset[str]:
+    """Single characters that claim nothing when they are left over, those that join among them."""
+    return joining_characters() | frozenset(map(key, _listed(("characters.txt",))))
+
+
+@cache
+def acting_characters() -> frozenset[str]:
+    """Single characters for what is done: they claim nothing where what is known holds them."""
+    return frozenset(map(key, _listed(("acts.txt",))))
 
 
 def is_ours(clause: str) -> bool:

@@ -2,8 +2,8 @@
 
 A figure or a name can be compared with the records one by one; what is left of a sentence cannot.
 So the words of a voice are a closed list: what stands in what is known, and the joining words of
-``vocabulary``. A run of Chinese characters is covered by pieces of two characters or more
-that are known, by listed words, and by single characters that only join; in English word by word.
+``vocabulary``. A run of Chinese characters is covered by pieces of two characters or more that are
+known, by listed words, and by single characters that only join; in English word by word.
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ from bot.voice.alike import alike_of
 from bot.voice.claims import families_of
 from bot.voice.plain import plain
 from bot.voice.records import terms_said_otherwise
-from bot.voice.vocabulary import LATIN, joins_words, vocabulary
+from bot.voice.vocabulary import (
+    LATIN,
+    acting_characters,
+    idle_characters,
+    joining_characters,
+    joins_words,
+    vocabulary,
+)
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -26,14 +33,6 @@ if TYPE_CHECKING:
     from bot.voice.vocabulary import Vocabulary
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
-_JOINS: Final = frozenset(
-    map(
-        key,
-        "的是在有了就也都和跟與這那你我它們要會可以不沒很再還去到從給把吧喔啊嗎呢啦欸耶囉唷"
-        "一個條得看想問說講過先叫中前後裡內區常全只同第各半用哪幾季名事當但如才走改贏停搭辦上轉帶穿踩勾撐練試選聽拿接約夾掛路子見",
-    )
-)
-"""Characters that join words and claim nothing, whatever stands beside them."""
 _BETWEEN: Final = frozenset(map(key, "的了是就很也又還蠻算有"))
 """Characters that may stand between two of what is known: 「掛點又密」 for 「掛點密」."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -87,7 +86,7 @@ def pieces_of(known: str) -> frozenset[str]:
 
 def joins(piece: str) -> bool:
     """Whether a word, or a pair of characters, only joins what others say."""
-    return (not piece.isascii() and bool(set(piece) & _JOINS)) or joins_words(piece)
+    return (not piece.isascii() and bool(set(piece) & joining_characters())) or joins_words(piece)
 
 
 class _Held:
@@ -103,7 +102,9 @@ class _Held:
         self.pairs = frozenset(
             run[at : at + 2] for run in (*runs, *short) for at in range(len(run) - 1)
         )
-        self.single = frozenset(run for run in runs if len(run) == 1)
+        alone = {run for run in runs if len(run) == 1}
+        done = acting_characters().intersection(self.folded)
+        self.single = idle_characters() | alone | done
         self.beside = frozenset(key(one) for one in _BESIDE.findall(said))
         self.latin = frozenset(word.casefold() for word in LATIN.findall(said))
 
@@ -137,7 +138,7 @@ def _han(told: str, held: _Held, listed: Vocabulary) -> Iterator[str]:
 
 def _uncovered_at(run: str, held: _Held, listed: Vocabulary) -> list[bool]:
     """For every character, whether nothing covers it."""
-    free = [one not in _JOINS and one not in held.single for one in run]
+    free = [one not in held.single for one in run]
     told = [at for at, one in enumerate(run) if one not in _BETWEEN]
     for places in (range(len(run)), told):
         for at, after in pairwise(places):

@@ -66,6 +66,16 @@ def test_a_statement_needs_a_citation_that_resolves_and_says_so(assistant: Assis
     assert citations.faults("想再問哪一個？") == ()
 
 
+def test_code_adds_the_number_where_only_one_record_can_be_meant(assistant: Assistant) -> None:
+    spoken = next(one for one in open_answers(assistant) if len(one.evidence.cards) == 1)
+    first = sentences(spoken)[0]
+    heard = speak(spoken, first, assistant)
+    assert heard.startswith(f"{first[:-1]} [1]。")
+    assert f"[1] {spoken.evidence.cards[0].card.title}" in heard
+    foreign = "早餐要吃飽才有力氣爬上去。"
+    assert foreign not in speak(spoken, foreign, assistant)
+
+
 def speak(spoken: Spoken, text: str, assistant: Assistant) -> str:
     voice = Voice(ScriptedModel([text]), Breaker(time.monotonic), time.monotonic, VoiceSettings())
     return asyncio.run(voice.speak(spoken, gazetteer=assistant.knowledge.gazetteer)).text

@@ -81,6 +81,14 @@ def test_what_is_no_figure_stays(said: str) -> None:
     assert plain(said)[-1] == said[-1]
 
 
+def test_half_a_word_left_over_claims_nothing() -> None:
+    known = "「霧笛」長 25 公尺，翻過去才有好支點"
+    assert not uncovered("霧笛從頭到尾 25 公尺", known)
+    assert not uncovered("翻小點那段", f"{known}，小點多")
+    assert uncovered("霧笛有貓", known) == ("貓",)
+    assert uncovered("霧笛很陡", known) == ("陡",)
+
+
 def test_another_word_for_what_is_known_may_be_said() -> None:
     assert "過不去" in set(alike_of("大浪時海邊步道無法通行"))
     assert not uncovered("浪大的時候步道會過不去", "大浪時海邊步道無法通行")

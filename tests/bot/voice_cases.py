@@ -73,7 +73,9 @@ class Lie:
 def open_cases(*files: str) -> Iterator[list[Case]]:
     """The cases of these files, for as long as their worlds are open."""
     with ExitStack() as stack:
-        homes = {name: stack.enter_context(_open(name)) for name in ("demo", "every", "revb")}
+        homes = {
+            name: stack.enter_context(open_world_of(name)) for name in ("demo", "every", "revb")
+        }
         own = Assistant(homes["demo"], _Own())
         yield [
             case
@@ -202,7 +204,8 @@ def _filled(line: str, spoken: Spoken) -> str:
 
 
 @contextmanager
-def _open(name: str) -> Iterator[KnowledgeBase]:
+def open_world_of(name: str) -> Iterator[KnowledgeBase]:
+    """The demo data, or an invented world, for as long as it is looked at."""
     with TemporaryDirectory(prefix="yanyou-cases-") as scratch:
         files, home = Path(scratch, "files"), Path(scratch, "home")
         files.mkdir()

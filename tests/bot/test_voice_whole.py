@@ -1,0 +1,90 @@
+"""Short answers, signs and enumerations: what answers is heard, what turns the answer is not."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.schema import Question
+from bot.voice import Breaker, Voice, VoiceSettings, spoken_of
+from bot.voice.guards import faults_of
+from tests.bot.scripted_model import ScriptedModel
+from tests.bot.voice_cases import TODAY, open_world_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+YES = "霧鳴岬有廁所嗎"
+NO = "午後斜照是運攀對吧"
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Iterator[Assistant]:
+    with ExitStack() as stack:
+        yield Assistant(stack.enter_context(open_world_of("demo")))
+
+
+def is_heard(assistant: Assistant, question: str, said: str) -> bool:
+    answer = assistant.answer(Question(question, TODAY))
+    spoken = spoken_of(answer)
+    assert spoken is not None
+    voice = Voice(ScriptedModel([said, ""]), Breaker(time.monotonic), time.monotonic, SETTINGS)
+    heard = asyncio.run(voice.speak(spoken, gazetteer=assistant.knowledge.gazetteer))
+    return heard.outcome == "spoken" and not heard.rejected
+
+
+SETTINGS = VoiceSettings(deadline_seconds=30)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (YES, "有。"),
+        ("浮島有 Kilter 嗎", "有喔。"),
+        (NO, "不對，午後斜照是傳攀。"),
+        ("擱淺的船是 trad 還是 sport", "trad。"),
+        ("does Rock Isle Taichung have showers", "Yes, it does."),
+        ("is Rock Isle Tainan open on Monday", "Nope, closed that day."),
+        ("what's the best season at Wuming Cape", "Spring, autumn and winter."),
+        ("霧笛英文叫什麼", "霧笛 = Foghorn。"),
+        (
+            "鐘乳廳有哪些路線",
+            "滴水聲、石筍湯、Limelight、蝙蝠先生、倒長的森林、失重練習、千年一滴。",
+        ),
+        ("許汐開了哪些路線", "右手、休息、門神、霧笛、長夜、噴氣孔、沉默鄰居。"),
+        ("還沒取名幾級", "TBD，還沒定級喔。"),
+    ],
+)
+def test_a_short_answer_is_heard(assistant: Assistant, question: str, said: str) -> None:
+    assert is_heard(assistant, question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (YES, "沒有。"),
+        (NO, "對。"),
+        (NO, "對，午後斜照是運攀。"),
+        ("is Rock Isle Tainan open on Monday", "Yes, it is."),
+        ("what's the best season at Wuming Cape", "Summer."),
+        ("霧笛多長", "有。"),
+        ("霧笛幾級", "還沒定級喔。"),
+        ("許汐開了哪些路線", "右手、休息、門神、霧笛、長日、噴氣孔、沉默鄰居。"),
+    ],
+)
+def test_a_short_answer_that_is_wrong_is_not(
+    assistant: Assistant, question: str, said: str
+) -> None:
+    assert not is_heard(assistant, question, said)
+
+
+@pytest.mark.parametrize(
+    "said", ["好喔好喔好喔好喔好喔", "<@123>", "霧笛霧笛霧笛霧笛霧笛", "A > B < C"]
+)
+def test_rubbish_is_no_enumeration(said: str) -> None:
+    assert faults_of(said, zh=True, quotes=("霧笛",))
