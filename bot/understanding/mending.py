@@ -171,7 +171,8 @@ _JOINTS = frozenset("的第了是在")
 def _heard(text: str) -> Iterator[tuple[int, int, str]]:
     """Characters that sound like a word of questions and are no word themselves.
 
-    After 的 and the like one must be right: 「的芝」 in 「石螢谷的芝草坡」 is no slip of 地址.
+    A word that stands there as it should is not written wrongly once more. After 的 and the like
+    one must be right: 「的芝」 in 「石螢谷的芝草坡」 is no slip of 地址.
     """
     folded = [key(character) if is_han(character) else "\0" for character in text]
     flat = "".join(each if len(each) == 1 else "\0" for each in folded)
@@ -183,7 +184,7 @@ def _heard(text: str) -> Iterator[tuple[int, int, str]]:
                 end = start + len(plain)
                 if (
                     end <= len(text)
-                    and flat[start:end] != plain
+                    and plain not in flat
                     and all(map(is_usual, flat[start:end]))
                     and all(b in a for a, b in zip(sounds[start:end], spoken, strict=True))
                     and (flat[start] not in _JOINTS or any(map(eq, flat[start:end], plain)))

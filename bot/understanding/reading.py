@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
     from bot.understanding.vocabulary import Vocabulary
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[條条間间家個个題题名頁页批]")
+_ORDINAL = re.compile(
+    r"第(?:[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|\d+)"
+    r"[條条間间家個个題题名頁页批]"
+)
 _LAST = re.compile("(?:最後|最后|最尾|倒數|倒数|第)$")
 """Before a count: 「最後一條標幾級」 names nothing."""
 _GUESSED = frozenset({"typo", "homophone", "partial"})
@@ -129,6 +132,10 @@ def read(
     if not unknown:
         new = standing_where_names_stand("".join(frame), vocabulary, alone=not names)
         unknown = tuple(one for one in new if not is_wish(one))
+    meant, unknown = _meant(unknown, text, names, gazetteer, scope, vocabulary)
+    if meant:
+        names = tuple(sorted((*names, *meant), key=lambda name: name.start))
+        frame = _frame(text, ((names, NAME), *others))
     cut = _cut_short(unknown, text, vocabulary) if not names else ()
     if cut:
         names, unknown = cut, ()
@@ -171,6 +178,32 @@ def _only_names(
     return tuple(surface for surface in unknown if not is_day(surface) and not is_wish(surface))
 
 
+def _meant(
+    unknown: tuple[str, ...],
+    text: str,
+    names: tuple[NameMention, ...],
+    gazetteer: Gazetteer,
+    scope: Scope | None,
+    vocabulary: Vocabulary,
+) -> tuple[tuple[NameMention, ...], tuple[str, ...]]:
+    """The recorded names that unknown ones mean after all, and what stays unknown."""
+    found: list[NameMention] = []
+    rest: list[str] = []
+    for surface in unknown:
+        start = text.find(surface)
+        taken = start < 0 or any(
+            start < other.end and other.start < start + len(surface) for other in (*names, *found)
+        )
+        meant = None
+        if not taken:
+            meant = gazetteer.meant_by(text, start, start + len(surface), within=scope)
+        if meant is None or _is_no_name(meant, vocabulary):
+            rest.append(surface)
+        else:
+            found.append(meant)
+    return tuple(found), tuple(rest)
+
+
 def _cut_short(
     unknown: tuple[str, ...], text: str, vocabulary: Vocabulary
 ) -> tuple[NameMention, ...]:
@@ -194,7 +227,7 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
     ):
         # 「天花板」 is a kind of rock before it is a piece of a name
         return True
-    if guessed and _ORDINAL.match(name.surface):
+    if guessed and _ORDINAL.fullmatch(name.surface):
         return True
     town = vocabulary.find_cities(key(name.surface), name.surface.casefold())
     if guessed and town and _GYMS_OF_TOWN.fullmatch(name.surface):

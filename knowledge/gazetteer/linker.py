@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.again import find_again
 from knowledge.gazetteer.exact import find_exact
 from knowledge.gazetteer.fuzzy import find_fuzzy
 from knowledge.gazetteer.lexicon import Lexicon, build_lexicon
+from knowledge.gazetteer.meant import means_it, names_within
 from knowledge.gazetteer.mentions import Kind, Linking, NameMention, Scope, UnknownName
 from knowledge.gazetteer.passage import read
 from knowledge.gazetteer.readings import Found, mentions
@@ -15,6 +18,7 @@ from knowledge.gazetteer.similar import SimilarNames
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.towns import settle_branches
 from knowledge.gazetteer.unknown import find_unknown
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,6 +94,40 @@ class Gazetteer:
             for start, end in self._lexicon.occurrences(passage.key)
             if end - start > 1 and not passage.splits_word(start, end)
         )
+
+    def meant_by(
+        self, text: str, start: int, end: int, within: Scope | None = None
+    ) -> NameMention | None:
+        """The name that words mean which are one for sure, though nobody linked them."""
+        found = self._as_quoted(text, start, end, within)
+        if found is not None and means_it(found, self._wholes(found)):
+            return found
+        passage = read(text)
+        first = bisect_left(passage.offsets, start)
+        last = bisect_left(passage.offsets, end)
+        for span in names_within(passage, first, last, self._lexicon):
+            found = self._as_quoted(text, *passage.place(*span), within)
+            if found is not None and found.how not in ("typo", "homophone", "partial"):
+                return found
+        return None
+
+    def _as_quoted(
+        self, text: str, start: int, end: int, within: Scope | None
+    ) -> NameMention | None:
+        """What is linked where quotation marks stand around a part of the text."""
+        linked = self.link(f"{text[:start]}「{text[start:end]}」{text[end:]}", within=within)
+        found = next((name for name in linked.mentions if name.start == start + 1), None)
+        if found is None or found.end != end + 1:
+            return None
+        return replace(found, start=start, end=end)
+
+    def _wholes(self, mention: NameMention) -> list[str]:
+        """Keys of the names of a record of which its mention is a piece."""
+        return [
+            name
+            for name in self._similar.containing(key(mention.surface))
+            if any(spelling.id == mention.ids[0] for spelling in self._lexicon.spellings(name))
+        ]
 
     def suggestions(
         self, surface: str, kind: Kind | None = None, limit: int = 3

@@ -100,13 +100,19 @@ class Passage:
         """Whether punctuation stands inside the span."""
         return Gap.HARD in self.gaps[start + 1 : end]
 
+    def spaced(self, index: int) -> bool:
+        """Whether a space parts Chinese characters, as it does clauses: 「打字太快 灰鯨」."""
+        if self.gaps[index] != Gap.SOFT or self.latin_at(index - 1) or self.latin_at(index):
+            return False
+        return self.text[self.offsets[index - 1] + 1 : self.offsets[index]].isspace()
+
     def latin_at(self, index: int) -> bool:
         """Whether a letter or digit of an alphabet stands there."""
         return index >= 0 and self.latin[index]
 
     def splits_word(self, start: int, end: int) -> bool:
         """Whether an end of the span lies inside a word or number of Latin letters and digits."""
-        return self._inside_word(start) or (self._inside_word(end) and not self._possessive(end))
+        return self._inside_word(start) or (self._inside_word(end) and not self.possessive(end))
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The words of a span, longest first from the left."""
@@ -165,7 +171,10 @@ class Passage:
         numbers = self.key[index - 1].isdigit() and self.key[index].isdigit()
         return between in _APOSTROPHES or (numbers and between == ".")
 
-    def _possessive(self, index: int) -> bool:
+    def possessive(self, index: int) -> bool:
+        """Whether an apostrophe and a lone s stand there."""
+        if not 0 < index < self.length:
+            return False
         apostrophe = self.text[self.offsets[index - 1] + 1 : self.offsets[index]] in _APOSTROPHES
         return apostrophe and self.key[index] == "s" and not self._inside_word(index + 1)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from knowledge.gazetteer.lexicon import Lexicon
 
-_TELLING = frozenset(
+TELLING = frozenset(
     "零一二三四五六七八九十左右上下前后东西南北内外中大小新旧老黑白红蓝绿黄男女双单0123456789"
 )
 """Characters by which brothers differ (天空一, 天空二): never a slip of the pen."""
@@ -216,7 +216,7 @@ def _is_slip_of_han(typed: str, name: str) -> bool:
         typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed)) if typed[i] == typed[i - 1]
     ):
         return True
-    if any(character in _TELLING for character in Counter(typed) - Counter(name)):
+    if any(character in TELLING for character in Counter(typed) - Counter(name)):
         return False
     if len(typed) == len(name):
         return True
@@ -226,7 +226,7 @@ def _is_slip_of_han(typed: str, name: str) -> bool:
 def _swaps_what_tells(typed: str, name: str) -> bool:
     """Whether a swap moves a character by which brothers differ: 左右, 右左."""
     return any(
-        ours != theirs and ours in _TELLING and theirs in _TELLING
+        ours != theirs and ours in TELLING and theirs in TELLING
         for ours, theirs in zip(typed, name, strict=True)
     )
 

@@ -89,6 +89,9 @@ class Surroundings:
     def crossed(self, span: Span) -> bool:
         """Whether a longer ordinary word covers or cuts the span: 手指裂隙 over 裂隙."""
         ends = self.passage.word_ends
+        if self.passage.possessive(span.end):
+            # "Climb Up Gym's" holds no "gyms"
+            return False
         for start in range(max(0, span.start - _LONGEST_WORD), span.start):
             if ends[start] and ends[start][0] > span.start:
                 return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer import cues
+from knowledge.gazetteer import cues, slots
 from knowledge.gazetteer.mentions import PLACES, Kind
 from knowledge.gazetteer.passage import Gap
 from knowledge.gazetteer.surroundings import Span, Surroundings
@@ -27,6 +27,11 @@ _GENERIC_GYM = re.compile("(?:室内)?(?:攀岩|抱石)[馆场]?|岩馆|climbing
 _WHERE_ONLY = re.compile("(?:这[条题线])?(?:在哪(?:[里边儿]|一?区|一?面墙?|一?个?岩场)?)?[呢咧]?")
 _ROUND = frozenset("十百千万")
 _JOINTS = ("还是", "以及", "还有", "或是", "和", "跟", "与", "及", "或", "比", "vs", "and", "or")
+_GRADED = re.compile(r"(?:5\d{1,2}[a-d]?|v\d{1,2})的$")
+_THAT = re.compile("的?[这那]一?[条题线首]$")
+"""Before a name, on the key: 「5.10b 的早安」, and behind a place 「那條早安」."""
+_THAN = ("是不是比", "是否比", "有没有比", "有比", "会比", "真的比")
+"""Between a name and one that it is compared with, on the key."""
 _ALSO = ("还有", "另外", "以及", "顺便", "顺便问", "然后")
 """What leads on to the next thing asked, on the key."""
 _GENERIC_ENDS = ("路线", "区", "岩场")
@@ -102,8 +107,18 @@ def words_stand(
         or _inside_place_before(span, around, lexicon, kinds)
         or (cued(span, around, kinds) and not _mere_speech(span, around))
         or ("route" in kinds and (_paired(span, around) or _asked(span, around, level)))
+        or ("route" in kinds and _said_of(span, around))
         or _speaks_as_name(span, around, lexicon, level)
     )
+
+
+def _said_of(span: Span, around: Surroundings) -> bool:
+    """Whether a sentence begins with it that says where it lies or what grade it has."""
+    key = around.passage.key
+    if not _opens(span.start, around):
+        return False
+    graded = key.startswith("是", span.end) and slots.grade_behind(key, span.end + 1)
+    return graded or around.put_at(span.end)
 
 
 def _speaks_as_name(span: Span, around: Surroundings, lexicon: Lexicon, level: Weakness) -> bool:
@@ -209,9 +224,19 @@ def _mere_speech(span: Span, around: Surroundings) -> bool:
     passage = around.passage
     if _opens(span.start, around) and passage.gaps[span.end] != Gap.HARD:
         return False
+    if _pointed_at(span, around):
+        return False
     words = passage.tokens(span.start, span.end)
     speech = all(word.kind == "function" for word in words)
     return speech and not around.said_to_be_this(span)
+
+
+def _pointed_at(span: Span, around: Surroundings) -> bool:
+    """Whether a grade, or a place and 那條, stand before: 「5.10b 的早安」."""
+    before = around.passage.key[: span.start]
+    that = _THAT.search(before)
+    of_place = that is not None and any(other.end == that.start() for other in around.taken)
+    return of_place or bool(_GRADED.search(before))
 
 
 def _stands_alone(span: Span, around: Surroundings) -> bool:
@@ -237,7 +262,9 @@ def _joined_left(span: Span, around: Surroundings) -> bool:
 
 def _joined_right(span: Span, around: Surroundings) -> bool:
     ends = [
-        span.end + len(joint) for joint in _JOINTS if around.passage.key.startswith(joint, span.end)
+        span.end + len(joint)
+        for joint in (*_JOINTS, *_THAN)
+        if around.passage.key.startswith(joint, span.end)
     ]
     if around.passage.gaps[span.end] == Gap.HARD:
         ends.append(span.end)

@@ -54,7 +54,8 @@ def windows(around: Surroundings) -> Iterator[Window]:
 
 def phrases(around: Surroundings) -> list[list[Token]]:
     """The words of every piece between punctuation; what is taken is one word each, a name."""
-    edges = [i for i, gap in enumerate(around.passage.gaps) if gap == Gap.HARD]
+    passage = around.passage
+    edges = [i for i, gap in enumerate(passage.gaps) if gap == Gap.HARD or passage.spaced(i)]
     return [list(_words(around, Span(a, b))) for a, b in pairwise(edges)]
 
 
