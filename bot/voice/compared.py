@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.voice.plain import plain
 from knowledge.gazetteer.branches import gym_forms
@@ -16,19 +18,44 @@ if TYPE_CHECKING:
     from bot.schema import Evidence
     from knowledge.schema import Gym
 
+_TYPE_WORDS: Final = {
+    "sport": ("運攀", "運動攀登", "sport"),
+    "trad": ("傳攀", "傳統攀登", "trad"),
+    "boulder": ("抱石", "boulder"),
+    "toprope": ("上方架繩", "頂繩", "top rope"),
+    "mixed": ("混合", "mixed"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record or place with what can be compared of it."""
+    """A record, place, pitch, kind or grade with what can be compared of it."""
 
     names: tuple[str, ...]
     values: dict[str, Any]
     route: Route | None = None
+    family: str = ""
+    """What it is compared with: ``group``, ``type`` or ``bucket``; empty for a record."""
+    types: tuple[tuple[str, int], ...] = ()
+    """Of a place, how many routes of each kind it has."""
+
+    def of_types(self, types: set[str]) -> Item:
+        """The place with no more than its routes of these kinds."""
+        if not types or not self.types:
+            return self
+        total = sum(count for kind, count in self.types if kind in types)
+        return replace(self, values={**self.values, "total": total})
 
 
 def items_of(evidence: Evidence) -> tuple[Item, ...]:
     """Everything of an evidence that can be compared."""
-    return (*_routes(evidence), *_gyms(evidence), *_groups(evidence))
+    return (
+        *_routes(evidence),
+        *_gyms(evidence),
+        *_groups(evidence),
+        *_types(evidence),
+        *_buckets(evidence),
+    )
 
 
 def is_extreme(one: Item, items: Iterable[Item], kind: str, sign: int) -> bool:
@@ -42,7 +69,7 @@ def apart(one: Item, other: Item, kind: str) -> int | None:
     first, second = one.values.get(kind), other.values.get(kind)
     if first is None or second is None:
         return None
-    if kind == "grade":
+    if kind in {"grade", "hardest", "easiest"}:
         return compare(first, second)
     if kind == "price":
         shared = first.keys() & second.keys() & {"weekday", "weekend"}
@@ -67,6 +94,9 @@ def _routes(evidence: Evidence) -> Iterator[Item]:
 
 
 def _names(route: Route) -> tuple[str, ...]:
+    if route.pitch:
+        # the pitches of a line share its name
+        return (route.pitch.upper(),)
     names = (route.name, route.name_en, *route.aliases, *route.old_names)
     return tuple(plain(name) for name in names if name)
 
@@ -87,4 +117,29 @@ def _gym_names(gym: Gym) -> list[str]:
 
 def _groups(evidence: Evidence) -> Iterator[Item]:
     for group in evidence.groups:
-        yield Item((group.name,), {"total": group.total, "bounds": group.bounds})
+        values: dict[str, Any] = {"total": group.total, "bounds": group.bounds}
+        if group.bounds is not None:
+            values |= {"hardest": group.bounds.hardest, "easiest": group.bounds.easiest}
+        types = tuple((one.label, one.count) for one in group.types)
+        yield Item((plain(group.name),), values, family="group", types=types)
+
+
+def _types(evidence: Evidence) -> Iterator[Item]:
+    """The kinds of climbing with how many routes are of each."""
+    counts = Counter(str(route.type) for route in evidence.routes if route.type)
+    if len(evidence.groups) == 1:
+        counts = Counter({one.label: one.count for one in evidence.groups[0].types})
+    for kind, count in counts.items():
+        yield Item(_TYPE_WORDS.get(kind, (kind,)), {"total": count}, family="type")
+
+
+def _buckets(evidence: Evidence) -> Iterator[Item]:
+    """The rows of a distribution: places, or grades with and without their letters."""
+    whole = Counter[str]()
+    for one in evidence.buckets:
+        label = plain(one.label)
+        whole[re.sub(r"(?<=\d)[a-d]$|\(.*", "", label)] += one.count
+        yield Item((label,), {"total": one.count}, family="bucket")
+    if len(whole) < len(evidence.buckets):
+        for label, count in whole.items():
+            yield Item((label,), {"total": count}, family="whole")

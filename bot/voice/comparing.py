@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
+from bot.voice.plain import plain
 
 if TYPE_CHECKING:
     from bot.voice.compared import Item
@@ -27,10 +28,13 @@ _HAN_WORDS: Final = "難|硬|簡單|容易|長|短|多|少|便宜|划算|貴"
 WORD: Final = re.compile(
     rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|的|\s*[\d5vV]|到|一|[。，、]|$))(?!度|得|數)"
     rf"|(?P<than>比)(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|[一了\d\s]))(?!度|數))"
-    rf"|(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴)(?=一點|一些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?\s*\d|[。！!，,]|$)"
+    rf"|(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴|省|[高低](?=一點|一些|一級|[兩二三四五六]級|不少))"
+    r"(?=一點|一些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?(?:大?約)?\s*\d|[。！!，,]|$)"
+    r"|(?P<adj5>難|硬|簡單|容易|長|短|便宜|貴)(?=的(?:那[條間個])?(?:就?是|:))"
     r"|(?P<adj4>[多少])(?=了?出?\s*\d+\s*(?:公尺|m\b|條|個|顆|元|塊|bolt))"
-    r"|(?P<high>高出(?:許多|不少|很多)?|高於|低於|多出|多於|少於)"
-    r"|(?P<en>\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)|pricier)\b)",
+    r"|(?P<high>高出(?:許多|不少|很多)?|高於|高過|低於|多出|多於|少於)"
+    r"|(?P<en>\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)|pricier|(?:more|fewer|most|fewest)"
+    r"(?= (?:routes?|bolts?|of|than|\w+ routes)\b))\b)",
     re.IGNORECASE,
 )
 WINS: Final = re.compile(r"略勝一籌|更勝一籌|略勝|勝出|領先|占優|居冠|(?<!不)贏|\bwins\b")
@@ -44,6 +48,8 @@ EVEN: Final = re.compile(
     r"|(?P<price>同價|(?:價格|票價|價錢)(?:都|也)?(?:一樣|相同)|\bsame price\b)"
     r"|(?P<any>平手|不分上下|不相上下|打平|難分高下)"
 )
+ASKS: Final = re.compile(r"[是在]哪|哪一?[條間座區個題]|什麼|\b(?:what|which|how)\b", re.IGNORECASE)
+"""A clause that asks compares nothing."""
 _UNITS: Final = (
     ("length", re.compile(r"長度|公尺|\d\s*m\b|更長|更短|\bmetres?\b")),
     ("bolts", re.compile(r"bolt", re.IGNORECASE)),
@@ -70,18 +76,15 @@ def kind_of(match: re.Match[str], clause: str) -> tuple[str, int]:
 
 def word_of(match: re.Match[str]) -> str:
     """The comparing word itself."""
-    named = ("adj", "adj2", "adj3", "adj4", "high", "en")
+    named = ("adj", "adj2", "adj3", "adj4", "adj5", "high", "en")
     return next(match[name] for name in named if match[name]).lower()
 
 
-def is_rendered(word: str, rendered: str) -> bool:
-    """Whether code has compared the same, in this word or another for it: 硬 for 難."""
-    meaning = _ADJECTIVES.get(word)
-    return (
-        any(one in rendered for one, other in _ADJECTIVES.items() if other == meaning)
-        if meaning
-        else word in rendered
-    )
+def is_rendered(kind: str, sign: int, rendered: str) -> bool:
+    """Whether code has compared the same, in these words or others: 硬 for 難."""
+    clauses = CLAUSES.split(plain(rendered))
+    told = (kind_of(match, clause) for clause in clauses for match in WORD.finditer(clause))
+    return (kind, sign) in told
 
 
 def unit_of(clause: str) -> str:
@@ -120,6 +123,8 @@ def is_meant(match: re.Match[str], clause: str) -> bool:
         return bool(re.match(r"一點|一些|多了|得多|很多|許多|不少|[。！!，,]|$", after)) and bool(
             re.search(r"比較|更|還", clause)
         )
+    if match["adj2"] == "省":
+        return bool(re.match(r"\s*\d", clause[match.end() :]))
     return not (match["adj2"] and re.search(r"多難|幾級|有難|困難|難[不沒關]", clause))
 
 

@@ -184,7 +184,11 @@ class Judge:
         return (one for one in missing if one not in free)
 
     def _comparisons(self, said: _Sentence) -> Iterable[str]:
-        return () if self.known.of_oneself else self._relations.faults(said.text, said.told)
+        return (
+            ()
+            if self.known.of_oneself
+            else self._relations.faults(said.text, said.told, said.before)
+        )
 
     def _denied_records(self, said: _Sentence) -> Iterable[str]:
         return self._denials.faults(said.text, said.source or said.told)

@@ -94,30 +94,15 @@ class Quantified:
 
     def is_most(self, clause: str) -> bool:
         """Whether what a clause says of most is so."""
-        if any(kind in clause for kind in self._counts):
-            return self.is_commonest(clause, 1)
+        told = [kind for kind in self._counts if kind in clause]
+        if told:
+            most = max(self._counts.values())
+            return all(self._counts[one] == most for one in told)
         areas = [one.id for one in self._evidence.areas if one.name and one.name in clause]
         routes = [r for r in self._evidence.routes if not areas or r.area_id in areas]
         kinds = [kind for kind, pattern in TYPES.items() if re.search(pattern, clause)]
         held = Counter(str(r.type) for r in routes)
         return bool(kinds) and bool(held) and held.most_common(1)[0][0] in kinds
-
-    def is_commonest(self, clause: str, sign: int) -> bool:
-        """Whether the kind or grade that a clause names is the one with the most routes."""
-        words = [kind for kind in self._counts if kind in clause]
-        if words:
-            extreme = (max if sign > 0 else min)(self._counts.values())
-            return all(self._counts[one] == extreme for one in words)
-        grades = [value for fact in scan(clause) if fact.kind == "grade" for value in fact.values]
-        counts = Counter({one.label.lower(): one.count for one in self._evidence.buckets})
-        whole = Counter[str]()
-        for label, count in counts.items():
-            whole[re.sub(r"[a-d]$|（.*", "", label)] += count
-        return bool(grades) and all(
-            table[one] == max(table.values(), default=0) > 0
-            for one in grades[:1]
-            for table in (whole if one in whole else counts,)
-        )
 
     def _all_in(self, clause: str, routes: Iterable[Route]) -> bool:
         evidence = self._evidence

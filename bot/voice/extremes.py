@@ -1,0 +1,124 @@
+"""Whether a clause that compares figures, not names, gives the highest or lowest there is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.verifier.facts import scan
+from bot.voice.compared import Item, is_extreme, spelled
+from bot.voice.comparing import is_rendered, kind_of, nearest_grade, word_of
+from bot.voice.quantified import is_one_of
+
+if TYPE_CHECKING:
+    from bot.schema import Evidence
+    from knowledge.filters import GradeBounds
+
+_HEADS: Final = re.compile(r"最[難長短]的(?:前)?[\d兩三四五]+條$|最簡單的(?:前)?[\d兩三四五]+條$")
+_TICKETS: Final = {
+    "weekday": re.compile("平日"),
+    "weekend": re.compile("假日|週末"),
+    "twilight": re.compile("星光"),
+}
+_RANGE: Final = re.compile(
+    r"(5\.\d+[a-d]?[+?]?|V\d+)\s*(?:到|至|[-–~]|to)\s*(5\.\d+[a-d]?[+?]?|V\d+)"
+)
+_BOUND: Final = re.compile(r"上限|下限|最[難高低]|最簡單|\b(?:hardest|easiest)\b", re.IGNORECASE)
+
+
+class Extremes:
+    """The figures of one answer that are the most or least of their kind.
+
+    Args:
+        evidence: The records.
+        rendered: The answer that code gave.
+    """
+
+    def __init__(self, evidence: Evidence, rendered: str) -> None:
+        self._evidence = evidence
+        self._rendered = rendered
+
+    def holds(
+        self, match: re.Match[str], clause: str, named: list[Item], items: list[Item]
+    ) -> bool:
+        """Whether a clause compares figures of one gym or place, or of all there are."""
+        kind, sign = kind_of(match, clause)
+        if named and kind == "grade":
+            return _is_bound_of(named[0].values["bounds"], clause, match.start(), sign)
+        if kind == "price" and match["how"] == "最" and self._is_named_so(clause, sign):
+            return True
+        tickets = [name for name, words in _TICKETS.items() if words.search(clause)]
+        if kind == "price" and len(items) == 1 and tickets:
+            return _dearer(items[0].values["price"], tickets) == sign
+        if _HEADS.search(clause):
+            return is_rendered(kind, sign, self._rendered)
+        return not match["adj2"] and self._is_bound(clause, match, items)
+
+    def _is_named_so(self, clause: str, sign: int) -> bool:
+        """Whether code has looked for the extreme among gyms, and the clause names the one found.
+
+        By the first two characters: 「最貴的是檀傘北埔店」.
+        """
+        gyms = self._evidence.gyms
+        found = is_rendered("price", sign, self._rendered) and len(gyms) == 1
+        return found and gyms[0].name[:2] in clause
+
+    def _is_bound(self, clause: str, match: re.Match[str], items: list[Item]) -> bool:
+        """Whether the figure of a clause without a name is the highest or lowest there is."""
+        start, word, (kind, sign) = match.start(), word_of(match), kind_of(match, clause)
+        facts = [fact for fact in scan(clause) if fact.kind == kind]
+        facts = [one for one in facts if one.start >= start] or facts
+        bounds = self._evidence.bounds
+        if kind == "grade" and bounds is not None:
+            return _is_bound_of(bounds, clause, start, sign)
+        for low, high in _RANGE.findall(self._rendered) if kind == "grade" else ():
+            if facts and (high if sign > 0 else low).lower() in facts[0].values:
+                return True
+        extreme = [one for one in items if is_extreme(one, items, kind, sign)]
+        if f"最{word}" in self._rendered and not extreme:
+            # code has looked for the extreme and found several that share it
+            extreme = items
+        told = {value for one in extreme for value in spelled(one.values[kind])}
+        return bool(facts) and any(told & set(fact.values) for fact in facts[:1])
+
+
+def bound_kind(item: Item, clause: str, sign: int) -> str:
+    """Which end of a place's grades a clause without a grade compares; empty for neither."""
+    if item.values.get("bounds") is None or not _BOUND.search(clause):
+        return ""
+    low = "下限" in clause or (sign < 0 and "上限" not in clause)
+    return "easiest" if low else "hardest"
+
+
+def is_sum(one: Item, items: list[Item], kind: str, clause: str) -> bool:
+    """Whether it is a place with bounds of its own, or a gym whose tickets are compared."""
+    if kind == "price":
+        return len(items) == 1 and any(words.search(clause) for words in _TICKETS.values())
+    return kind == "grade" and one.values.get("bounds") is not None
+
+
+def is_same_price(item: Item, text: str) -> bool:
+    """Whether the tickets that a text names of one gym cost the same."""
+    prices = item.values.get("price") or {}
+    told = {prices.get(name) for name, words in _TICKETS.items() if words.search(text)}
+    return len(told) == 1 and None not in told
+
+
+def _is_bound_of(bounds: GradeBounds, clause: str, start: int, sign: int) -> bool:
+    """Whether the grade beside a word is the hardest (easiest, with -1) of these bounds."""
+    bound = bounds.hardest if sign > 0 else bounds.easiest
+    return is_one_of({bound.raw.lower(), bound.lo, bound.hi}, nearest_grade(clause, start))
+
+
+def _dearer(prices: dict[str, int], tickets: list[str]) -> int:
+    """1 when the tickets that a clause names cost more than all others of their sort, or -1."""
+    days = {"weekday", "weekend"}
+    told = days if set(tickets) <= days else set(_TICKETS)
+    others = [name for name in told if name in prices and name not in tickets]
+    signs = {
+        (prices[one] > prices[other]) - (prices[one] < prices[other])
+        for one in tickets
+        for other in others
+        if one in prices
+    }
+    return signs.pop() if len(signs) == 1 else 0
