@@ -85,7 +85,20 @@ class BucketLabels:
         for bucket in buckets:
             label = unicodedata.normalize("NFKC", bucket.label).lower()
             counts[label].add(str(bucket.count))
+        cls._add_whole(counts)
         cls._add_types(counts, {bucket.label: bucket.count for bucket in buckets})
+
+    @staticmethod
+    def _add_whole(counts: dict[str, set[str]]) -> None:
+        """The grades without their letters, with and without the routes that have no letter."""
+        lettered, every = Counter[str](), Counter[str]()
+        for label, held in list(counts.items()):
+            match = re.fullmatch(r"(5\.\d+)(?:([a-d])|\(.*)", label)
+            if match is not None:
+                every[match[1]] += sum(map(int, held))
+                lettered[match[1]] += sum(map(int, held)) if match[2] else 0
+        for label in every:
+            counts[label] |= {str(every[label]), str(lettered[label])}
 
     @staticmethod
     def _add_types(counts: dict[str, set[str]], types: Mapping[str, int]) -> None:

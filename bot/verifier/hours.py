@@ -25,7 +25,7 @@ _DAY_WORD: Final = re.compile(
     r"|(?P<weekday>平日|weekdays?)|(?P<holiday>國定假日|public holidays?|holidays?)"
     r"|(?P<weekend>週末|周末|(?:例)?假日|weekends?)"
     r"|(?:星期|週|周|禮拜)(?P<han>[一二三四五六日天])(?:\s*(?:[-–~～]|到|至)\s*(?P<until>[一二三四五六日天]))?"
-    r"|\b(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s)?\b",
+    r"|\b(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"\s*(?:[-–~～]|到|至|to)\s*", re.IGNORECASE)
@@ -60,8 +60,8 @@ def wrong_times(
         # a run of times (an opening and a closing one, two spans) shares the words before it
         start = _run_start(line, times, index)
         previous = times[start - 1].end if start else 0
-        days = _days(_last_part(line[previous : times[start].start]))
-        if days and not _is_bound(gym, days, fact):
+        days = days_in(_last_part(line[previous : times[start].start]))
+        if days and not opens_or_closes(gym, days, fact):
             yield fact
 
 
@@ -79,7 +79,7 @@ def wrong_closures(
         closed = _CLOSED.search(part)
         if closed is None or _NOT_CLOSED.search(part) or re.search(r"\d", part):
             continue
-        days = _days(part)
+        days = days_in(part)
         known = [day for day in days if day in gym.hours]
         if known and not any(gym.hours[day] == () for day in known):
             yield part.strip()
@@ -130,19 +130,32 @@ def _run_start(line: str, times: Sequence[Fact], index: int) -> int:
 
 
 def _last_part(text: str) -> str:
-    return _BOUNDARY.split(text)[-1]
+    """The words behind the last stop, or behind the last comma where they name days too."""
+    last = _BOUNDARY.split(text)[-1]
+    clauses = re.split(r"[，,]", last)
+    named = next((at for at in reversed(range(len(clauses))) if _DAY_WORD.search(clauses[at])), 0)
+    return "，".join(clauses[named:])
 
 
-def _is_bound(gym: Gym, days: frozenset[str], fact: Fact) -> bool:
-    """Whether the time opens or closes a span on all the days; with a holiday on one of them."""
+def opens_or_closes(gym: Gym, days: frozenset[str], fact: Fact) -> bool:
+    """Whether the time opens or closes a span on all the days; with a holiday on one of them.
+
+    Of all weekdays, or of every day, it is said where the gym opens at all.
+    """
+    open_days = [day for day in days if gym.hours.get(day)]
     per_day = [
-        any(value in (start, end) for start, end in gym.hours.get(day, ()) for value in fact.values)
-        for day in days
+        any(value in span for span in gym.hours[day] for value in fact.values) for day in open_days
     ]
-    return any(per_day) if "holiday" in days else all(per_day)
+    closed = len(open_days) < len(days) and not days >= set(WEEKDAYS[:5])
+    if not days:
+        return any(
+            value in span for spans in gym.hours.values() for span in spans for value in fact.values
+        )
+    return any(per_day) if "holiday" in days else bool(per_day) and all(per_day) and not closed
 
 
-def _days(text: str) -> frozenset[str]:
+def days_in(text: str) -> frozenset[str]:
+    """The days of the week, and holidays, that a text names."""
     days: set[str] = set()
     previous: tuple[int, str] | None = None
     for match in _DAY_WORD.finditer(text):

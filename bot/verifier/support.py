@@ -57,15 +57,15 @@ class Support:
             self.facts[kind].add(plain_number(value))
 
     def add_date(self, text: str) -> None:
-        """Allow a date and its shorter forms: month, year, month and day."""
+        """Allow a date and its shorter forms: year, month, and both without the year."""
         parts = text.split("-")
         if not text or not parts[0].isdigit():
             return
         for length in range(1, len(parts) + 1):
             self.facts["date"].add("-".join(parts[:length]))
         self.facts["number"].add(parts[0])
-        if len(parts) == 3:
-            self.facts["date"].add("--" + "-".join(parts[1:]))
+        for length in range(2, len(parts) + 1):
+            self.facts["date"].add("--" + "-".join(parts[1:length]))
 
     def add_prose(self, *texts: str) -> None:
         """Allow what these texts say, whole or in part."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _PASSAGE: Final = 6
 """Characters from which words that stand in the rendered answer are a passage of it."""
+_SHOWN: Final = re.compile(
+    r"[這前頭先下]|列|頁|以下|\b(?:these|first|here|listed|shown|below|page)\b", re.IGNORECASE
+)
+"""Words with which a sentence counts the rows that are shown, not all that there are."""
 _QUOTED: Final = re.compile(r"[「『“]")
 
 
@@ -55,7 +59,7 @@ def _claims(
         spoken.evidence,
         gazetteer=gazetteer,
         asked=spoken.query.text,
-        figures=(*spoken.draft.figures, *known.rows),
+        figures=(*spoken.draft.figures, *(known.rows if _SHOWN.search(text) else ())),
     )
     found = (claim.surface for claim in verdict.unsupported if claim.line >= first)
     said = [one for one in found if _bare(one) in _bare(plain(text))]

@@ -79,6 +79,8 @@ _UNTOLD: Final = re.compile(
 _MORE_THAN: Final = re.compile(r"不只|不止|\bmore than just\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(
     r"第\s*(?!一[次級把趟段手年])[一二三四五六七八九十\d]+\s*[次級把趟段手年顆]"
+    r"|\b(?:first|second|third|fourth|fifth|last) (?:floor|bolt|clip|draw|move|hold)\b",
+    re.IGNORECASE,
 )
 _SMALL: Final = re.compile(
     r"(?<![第零〇一二三四五六七八九兩十百千萬.\d])([三四五六七八九十])"
@@ -87,7 +89,8 @@ _SMALL: Final = re.compile(
 )
 """Small numbers in words that count something."""
 _SPAN: Final = re.compile(
-    r"(?P<n>[一兩二三四五六七八九十]|\d+)\s*個?半?\s*(?P<unit>小時|鐘頭|分鐘|公里|(?<=個)月)"
+    r"(?<![下上同這那每0-9.])(?P<n>[一兩二三四五六七八九十]|\d+)\s*個?半?\s*"
+    r"(?P<unit>小時|鐘頭|分鐘|公里|(?<=個)月|級(?![數別]))"
 )
 """How long or how far: the number and its unit stand together where it is known."""
 _IDLE: Final = re.compile(
@@ -222,8 +225,11 @@ def other_types(text: str, types: frozenset[str], known: str, asked: str) -> Ite
     told = as_plain(text)
     for kind, words in _TYPES.items():
         said = re.search(words, told, re.IGNORECASE)
-        held = said is not None and said[0].casefold() in known.casefold()
-        if said is not None and said[0].casefold() in asked.casefold():
+        held = said is not None and (
+            re.search(words, known, re.IGNORECASE) is not None
+            or said[0].casefold() in known.casefold()
+        )
+        if said is not None and re.search(words, asked, re.IGNORECASE):
             before = told[max(0, said.start() - 12) : said.start()]
             held = held or bool(_DENIES_KIND.search(before) or re.search("[?？]", told))
         if said is not None and kind not in types and not held:

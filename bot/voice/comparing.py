@@ -11,7 +11,7 @@ from bot.voice.plain import plain
 if TYPE_CHECKING:
     from bot.voice.compared import Item
 
-CLAUSES: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})|(?<!\d)[:：](?!\d)")
+CLAUSES: Final = re.compile(r"[，。；;！!？\n]|(?<![\d.?])\?|,(?!\d{3})|(?<!\d)[:：](?!\d)")
 _ADJECTIVES: Final = {
     **dict.fromkeys(("難", "硬", "harder", "hardest", "tougher", "toughest"), ("grade", 1)),
     **dict.fromkeys(("簡單", "容易", "easier", "easiest"), ("grade", -1)),
@@ -69,7 +69,8 @@ def kind_of(match: re.Match[str], clause: str) -> tuple[str, int]:
         return unit_of(clause) or "grade", sign
     if kind == "count":
         # 「多 3 公尺」 is longer, 「貴」 is said of money: the unit tells what there is more of
-        found = unit_of(clause[match.start() :]) or unit_of(clause) or "total"
+        counted = re.match(r"了?出?\s*\d", clause[match.end() :])
+        found = (counted and unit_of(clause[match.start() :])) or unit_of(clause) or "total"
         return ("total" if found == "grade" else found), sign
     return kind, sign
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import scan
 from bot.voice.compared import Item, is_extreme, spelled
 from bot.voice.comparing import is_rendered, kind_of, nearest_grade, word_of
-from bot.voice.quantified import is_one_of
+from bot.voice.each import is_one_of
 
 if TYPE_CHECKING:
     from bot.schema import Evidence
@@ -100,7 +100,10 @@ def is_sum(one: Item, items: list[Item], kind: str, clause: str) -> bool:
 def is_same_price(item: Item, text: str) -> bool:
     """Whether the tickets that a text names of one gym cost the same."""
     prices = item.values.get("price") or {}
-    told = {prices.get(name) for name, words in _TICKETS.items() if words.search(text)}
+    named = {name for name, words in _TICKETS.items() if words.search(text)}
+    told = {
+        prices.get(name) for name in (named if len(named) > 1 else named | {"weekday", "weekend"})
+    }
     return len(told) == 1 and None not in told
 
 

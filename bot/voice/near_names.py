@@ -53,7 +53,10 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
                         continue
                     start = run.start() + at
                     alone = piece == run[0] and not joins(key(piece))
-                    placed = alone or _stands_as_name(text, start, start + len(name), piece)
+                    behind_name = any(text[:start].endswith(one) for one in names)
+                    placed = alone or _stands_as_name(
+                        text, start, start + len(name), piece, opens=behind_name
+                    )
                     if len(name) > 2 or placed:
                         yield piece
 
@@ -68,9 +71,9 @@ def _is_off_by_one(piece: str, name: str) -> bool:
     return len(wrong) == 1 and wrong[0] not in _FUNCTION
 
 
-def _stands_as_name(text: str, start: int, end: int, piece: str) -> bool:
+def _stands_as_name(text: str, start: int, end: int, piece: str, *, opens: bool) -> bool:
     """Whether a piece of two characters stands where a name does, and is no everyday word."""
-    placed = _OPENS.search(text[:start]) and _FOLLOWS.search(text[end:])
+    placed = (opens or _OPENS.search(text[:start])) and _FOLLOWS.search(text[end:])
     return bool(placed) and not joins(key(piece))
 
 

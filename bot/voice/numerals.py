@@ -134,5 +134,6 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TENS, _han),
     (_COUNT, _han),
     (_LARGE, _english),
+    (re.compile(r"\bone(?= (?:bolts?|pitch|met(?:re|er)s?)\b)", re.IGNORECASE), lambda _: "1"),
     (_COUNTED, lambda one: str(_ENGLISH[one[1].lower()])),
 )

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
+from bot.voice.own_rows import miscounted
 from bot.voice.plain import plain
 from knowledge.text import key
 
@@ -38,6 +39,7 @@ _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、]|,(?!\d{3})")
 
 def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
     """The clauses whose figures are not those of what they name."""
+    yield from miscounted(text, rendered)
     told = plain(text)
     counts = {match["label"]: match["count"] for match in _ROW.finditer(plain(rendered))}
     for match in _SHARED.finditer(told) if counts else ():

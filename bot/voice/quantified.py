@@ -1,4 +1,4 @@
-"""Whether what is said of all, of most, of one only is so of the records."""
+"""Whether what is said of all, of most, of half, of one only is so of the records."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.rendering.labels import type_label
-from bot.verifier.facts import scan
+from bot.voice.compared import items_of
+from bot.voice.each import TYPES, Each
+from bot.voice.numerals import DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.schema import Evidence
     from bot.voice.compared import Item
-    from knowledge.schema import Area, Crag, Grade, Route, Sector
+    from knowledge.schema import Gym, Route
 
 ALL: Final = re.compile(
-    r"(?:都|全部|全數|全|皆|均|通通|統統|清一色|一律)(?:是|為|在)|都屬於"
-    r"|每一?[條間題座]|\b(?:all|both) (?:are|of)\b"
+    r"(?:都|全部|全數|全|皆|均|通通|統統|清一色|一律)(?:是|為|在)|都屬於|每一?[條間題座]"
+    r"|\b(?:both|all (?:are|of|\d+|in|at))\b(?! days)",
+    re.IGNORECASE,
 )
 ONLY: Final = re.compile(
     r"只(?:有|剩|列)(?!\s*[\d一兩])|僅(?!供|需|要|\s*\d|[有剩限列]\s*[\d一兩])"
@@ -28,17 +29,15 @@ ONLY: Final = re.compile(
 MOSTLY: Final = re.compile(
     r"大部分|主要|為主|大多|多半|多數|幾乎[都全]|\bmostly\b|\bmost of\b", re.IGNORECASE
 )
-TYPES: Final = {
-    "sport": r"運攀|\bsport\b",
-    "trad": r"傳攀|\btrad\b",
-    "boulder": r"抱石|\bboulder",
-    "toprope": r"上方架繩|\btop ?rope",
-    "mixed": r"混合|\bmixed\b",
-}
-_COUNTED: Final = re.compile(r"(運攀|傳攀|抱石|上方架繩|混合) (\d+) [條題]")
-_METRES: Final = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(?:公尺|m)?\s*(?:到|至|-|~)\s*(\d+(?:\.\d+)?)\s*(?:公尺|m\b)"
+HALF: Final = re.compile(r"(?<!另)一半(?:是|為|都|在)")
+REST: Final = re.compile(
+    r"(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全|各)(?:是|有)?(?=\s*[一\d]\s*[條題])"
 )
+_COUNTED: Final = re.compile(r"(運攀|傳攀|抱石|上方架繩|混合) (\d+) [條題]")
+_EACH: Final = re.compile(r"(?:都|各|全)(?:是|有)?\s*(\d+|[一兩二三四五六七八九])\s*[條題]")
+_EXAMPLES: Final = re.compile(r"都(?:是|算|在(?:這裡|裡面|內|清單裡?)|(?:有)?列)\s*$")
+"""「像 A、B 都是」 names examples of what was just said."""
+_ROWS: Final = frozenset({"bucket", "whole", "type"})
 
 
 class Quantified:
@@ -51,33 +50,42 @@ class Quantified:
 
     def __init__(self, evidence: Evidence, rendered: str) -> None:
         self._evidence = evidence
+        self._items = items_of(evidence)
+        self._each = Each(evidence)
         self._counts = Counter({kind: int(n) for kind, n in _COUNTED.findall(rendered)})
 
     def all_are(self, clause: str, named: list[Item]) -> bool:
-        """Whether all that a clause speaks of have the grade, kind or place that it gives them."""
+        """Whether all that a clause speaks of are as it says, each by its own record."""
+        rows = [one for one in named if one.family in _ROWS - {"type"}]
+        if rows and (count := _EACH.search(clause)):
+            return all(one.values["total"] == _number(count[1]) for one in rows)
+        if _EXAMPLES.search(clause):
+            return any(one.family == "" for one in named)
         routes = [one.route for one in named if one.route is not None]
-        routes = routes or list(self._evidence.routes)
-        if not routes:
-            told = [kind for kind in self._counts if kind in clause]
-            return bool(self._evidence.gyms) or (bool(told) and len(self._counts) == len(told))
-        facts = scan(clause)
-        kinds = [kind for kind, words in TYPES.items() if re.search(words, clause)]
-        grades = [set(fact.values) for fact in facts if fact.kind == "grade"]
-        span = _METRES.search(clause)
-        lengths = [set(fact.values) for fact in facts if fact.kind == "length" and not span]
-        measured = [route.length_m for route in routes if route.length_m]
-        checks = (
-            (kinds, all(str(route.type) in kinds for route in routes)),
-            (grades, all(is_one_of(names_of(route.grade), grades) for route in routes)),
-            (lengths, all(is_one_of({f"{one:.12g}"}, lengths) for one in measured)),
-            (span, span and all(float(span[1]) <= one <= float(span[2]) for one in measured)),
-            ("在" in clause and not span, self._all_in(clause, routes)),
-        )
-        people = {route.first_ascent for route in routes}
-        one_person = len(people) == 1 and any(one and one in clause for one in people)
-        return one_person or (
-            any(said for said, _ in checks) and all(ok for said, ok in checks if said)
-        )
+        gyms = [gym for gym in self._evidence.gyms if any(gym.name in one.names for one in named)]
+        subjects: tuple[Route | Gym, ...] = (*routes, *gyms)
+        subjects = subjects or self._evidence.routes or self._evidence.gyms
+        if not subjects:
+            kinds = [kind for kind in self._counts if kind in clause]
+            return bool(kinds) and len(self._counts) == len(kinds)
+        return self._each.are(clause, subjects)
+
+    def are_half(self, named: list[Item]) -> bool:
+        """Whether the rows or kinds that a clause names are half of all."""
+        told = [one for one in named if one.family in _ROWS]
+        if len({one.family for one in told}) != 1:
+            return False
+        every = [one for one in self._items if one.family == told[0].family]
+        return 2 * _total(told) == _total(every)
+
+    def rest_are(self, clause: str, named: list[Item]) -> bool:
+        """Whether the rows that were not named have as many routes each as a clause says."""
+        told = [one for one in named if one.family in {"bucket", "type"}]
+        count = _EACH.search(clause)
+        if not told or count is None:
+            return False
+        rest = [one for one in self._items if one.family == told[0].family and one not in told]
+        return bool(rest) and all(one.values["total"] == _number(count[1]) for one in rest)
 
     def is_only(self, clause: str, named: list[Item]) -> bool:
         """Whether there is nothing beside what a clause names: records, or kinds of climbing."""
@@ -104,25 +112,10 @@ class Quantified:
         held = Counter(str(r.type) for r in routes)
         return bool(kinds) and bool(held) and held.most_common(1)[0][0] in kinds
 
-    def _all_in(self, clause: str, routes: Iterable[Route]) -> bool:
-        evidence = self._evidence
-        named: tuple[Crag | Area | Sector, ...] = (
-            *evidence.crags,
-            *evidence.areas,
-            *evidence.sectors,
-        )
-        places = {one.id for one in named if one.name and one.name in clause}
-        return bool(places) and all(
-            {route.crag_id, route.area_id, route.sector_id} & places for route in routes
-        )
+
+def _total(items: list[Item]) -> int:
+    return sum(one.values["total"] for one in items)
 
 
-def names_of(grade: Grade) -> set[str]:
-    """What a grade may be called where all of a list are said to have it: 5.9+ is no 5.9."""
-    raw = grade.raw.lower()
-    return {raw} if grade.modifier or "?" in raw else {raw, grade.lo}
-
-
-def is_one_of(known: set[str], said: list[set[str]]) -> bool:
-    """Whether one of the things said is known."""
-    return any(known & one for one in said)
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else DIGITS[words]

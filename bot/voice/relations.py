@@ -23,14 +23,16 @@ from bot.voice.comparing import (
     is_rendered,
     kind_of,
     meant,
+    unit_of,
 )
+from bot.voice.each import TYPES
 from bot.voice.extremes import Extremes, bound_kind, is_same_price, is_sum
 from bot.voice.plain import plain
-from bot.voice.quantified import ALL, MOSTLY, ONLY, TYPES, Quantified
+from bot.voice.quantified import ALL, HALF, MOSTLY, ONLY, REST, Quantified
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.schema import Evidence
 
@@ -102,7 +104,9 @@ class Relations:
             )
         )
         others = (
-            match[0] for pattern in (MOSTLY, WINS, EVEN) for match in pattern.finditer(plain(text))
+            match[0]
+            for pattern in (MOSTLY, WINS, EVEN, HALF, REST)
+            for match in pattern.finditer(plain(text))
         )
         return "\n".join([*words, *adjectives, *others])
 
@@ -116,15 +120,18 @@ class Relations:
         subjects = self._records(named) or self._records(carried)[-1:]
         if any(not self._compares(match, clause, named, carried) for match in words):
             return False
-        if not words and WINS.search(clause) and not self._wins(clause, subjects):
-            return False
         if any(not self._is_even(match, clause, named) for match in EVEN.finditer(clause)):
             return False
-        if ALL.search(clause) and not self._quantified.all_are(clause, self._records(named)):
-            return False
-        if ONLY.search(clause) and not self._quantified.is_only(clause, subjects):
-            return False
-        return not MOSTLY.search(clause) or self._quantified.is_most(clause)
+        quantified = self._quantified
+        checks: tuple[tuple[re.Pattern[str] | None, Callable[[], bool]], ...] = (
+            (WINS if not words else None, lambda: self._wins(clause, subjects)),
+            (ALL, lambda: quantified.all_are(clause, named)),
+            (HALF, lambda: quantified.are_half(named)),
+            (REST, lambda: quantified.rest_are(clause, [*carried, *named])),
+            (ONLY, lambda: quantified.is_only(clause, subjects)),
+            (MOSTLY, lambda: quantified.is_most(clause)),
+        )
+        return all(is_so() for said, is_so in checks if said and said.search(clause))
 
     def _compares(
         self, match: re.Match[str], clause: str, named: list[Item], carried: list[Item]
@@ -155,6 +162,9 @@ class Relations:
     def _meaning(self, match: re.Match[str], clause: str) -> tuple[str, int]:
         """What is compared: of gyms there is nothing to have more of than the price."""
         kind, sign = kind_of(match, clause)
+        if kind == "total" and not unit_of(clause):
+            asked, _ = asked_kind(self._asked)
+            kind = asked if asked in {"bolts", "length", "price"} else kind
         countable = any(one.values.get("total") is not None for one in self._items)
         return (
             "price" if kind == "total" and not countable and self._evidence.gyms else kind,

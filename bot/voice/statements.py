@@ -127,11 +127,7 @@ class Statements:
         if said.fact.kind not in _ROUTES or not routes or _LIMITS.search(_clause(text, said)):
             return False
         labels: Labels = {**said.carried, **said.own}
-        told = [
-            one.surface.lower()
-            for one in scan(_clause(text, said))
-            if one.kind == "grade" and one.end <= said.fact.start
-        ][-1:]
+        told = _grade_beside(text, said)
         if not told and not labels.keys() & {"type", "name"}:
             return str(len(routes)) in said.fact.values
         chosen = [one for one in routes if _is_of(one, labels, told)]
@@ -171,6 +167,20 @@ def _is_of(route: Route, labels: Labels, grades: list[str]) -> bool:
     return not grades or any(
         raw == one or re.fullmatch(rf"{re.escape(one)}[a-d?+/-].*", raw) for one in grades
     )
+
+
+def _grade_beside(text: str, said: Figure) -> list[str]:
+    """The grade that a count is of: 「5.7 有三條」, 「三條 5.7」."""
+    clause = _clause(text, said)
+    at = clause.find(said.fact.surface)
+    grades = [one for one in scan(clause) if one.kind == "grade"]
+    behind = [
+        one
+        for one in grades
+        if re.fullmatch(r"\s*的?\s*", clause[at + len(said.fact.surface) : one.start])
+    ]
+    before = [one for one in grades if one.end <= at]
+    return [one.values[0] for one in (behind or before[-1:])]
 
 
 def _is_measured_so(said: Figure, text: str, known: str) -> bool:

@@ -1,0 +1,89 @@
+"""Whether a sentence about a member's own climbing counts its rows rightly: how many, all, newest.
+
+The rows are those of the rendered answer. 「七天」 is held against the days it gives and no other
+figure; 「都在霧鳴岬」 must be so of every row, 「最新的是 X」 of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.voice.numerals import DIGITS
+from bot.voice.plain import plain
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROW: Final = re.compile(r"^\s*\d{1,3}[.、)]\s+.*[|｜].*$", re.MULTILINE)
+_BAR: Final = re.compile(r"█\s*(\d+)")
+_COUNT: Final = re.compile(
+    r"(?<![\d第這那前.])(\d+|[一二兩三四五六七八九])\s*(?:個\s*)?([條筆天])(?!線路)"
+)
+_VAGUE: Final = re.compile(r"[一兩]$")
+_ALL: Final = re.compile(r"(?:全部?)?(?:都|全)(?:是|在)\s*(?P<what>[^，。；\s]+)")
+_NEWEST: Final = re.compile(
+    r"(?:最新|最近)(?:的|一筆|一條|一次)*(?:是|在|:)?\s*(?P<what>[^，。；\s]+)"
+)
+_SYNONYMS: Final = (
+    ("os", "onsight"),
+    ("rp", "redpoint", "紅點"),
+    ("flash", "閃電"),
+    ("嘗試", "試"),
+    ("先鋒",),
+    ("上方", "頂繩"),
+)
+_NONE: Final = re.compile(r"沒有符合|還沒有|沒有.{0,8}紀錄|\(共 0 筆\)")
+_HAS: Final = re.compile(
+    r"(?<!沒)(?<!沒有)(?<!還沒)(?<!不)(?:爬|試|完攀|嘗試)過(?!的)\s*[一二兩三四五六七八九\d]"
+)
+
+
+def miscounted(text: str, rendered: str) -> Iterator[str]:
+    """The clauses that count, or say of all rows, what the rows do not say."""
+    told, shown = plain(text), plain(rendered)
+    rows = [row.casefold() for row in _ROW.findall(shown)]
+    known = {(_number(value), unit) for value, unit in _COUNT.findall(shown)}
+    known |= {(len(rows), unit) for unit in "條筆"}
+    known |= {(int(count), "條") for count in _BAR.findall(shown)}
+    for clause in re.split(r"[，。；;！!？?\n]", told):
+        if _NONE.search(shown) and not rows and _HAS.search(clause):
+            yield clause.strip()
+        for match in _COUNT.finditer(clause):
+            value = _number(match[1])
+            of_label = len([row for row in rows if _fits(row, clause)])
+            if (value, match[2]) not in known and value != of_label and not _VAGUE.match(match[1]):
+                yield match[0]
+        for pattern, held in ((_ALL, rows), (_NEWEST, rows[:1])):
+            said = pattern.search(clause)
+            if said is None or not rows or key(clause) in key(shown):
+                continue
+            if not all(_says(row, said["what"]) for row in held):
+                yield clause.strip()
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else DIGITS[words]
+
+
+def _fits(row: str, clause: str) -> bool:
+    """Whether a row is of every kind of ascent, grade and place that a clause names."""
+    lower = clause.casefold()
+    kinds = [words for words in _SYNONYMS if any(word in lower for word in words)]
+    cells = [cell.strip() for cell in re.split(r"[|｜]", row)][1:]
+    named = [cell for cell in cells if len(cell) > 1 and cell in lower]
+    return bool(kinds or named) and (
+        all(any(word in row for word in words) for words in kinds)
+        and all(cell in row for cell in named)
+    )
+
+
+def _says(row: str, what: str) -> bool:
+    """Whether a row holds what is said of it: a word of it, or another for the same."""
+    lower = what.casefold()
+    words = [words for words in _SYNONYMS if any(word in lower for word in words)]
+    if words:
+        return all(any(word in row for word in each) for each in words)
+    cells = [key(cell) for cell in re.split(r"[|｜]", row)]
+    return any(cell and (cell in key(what) or key(what) in cell) for cell in cells)
