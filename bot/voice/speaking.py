@@ -22,6 +22,7 @@ from bot.voice.cleaning import Thoughts, in_taiwan_words, printable, without_mar
 from bot.voice.guards import MAX_CHARS
 from bot.voice.judging import Judge
 from bot.voice.sentences import Sentences
+from bot.voice.trimming import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -62,6 +63,8 @@ class Rejected:
     reasons: tuple[str, ...]
     repaired: bool = False
     """Whether the second try held."""
+    trimmed: bool = False
+    """Whether it was said without its clauses that do not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +217,10 @@ class _Attempt:
         if self._repairs < _MOST_REPAIRS:
             self._repairs += 1
             better = await self._repaired(mended, reasons, messages)
-        self.rejected.append(Rejected(mended, reasons, bool(better)))
-        self.body += better
-        if better:
+        left = "" if better else await self._trimmed(mended)
+        self.rejected.append(Rejected(mended, reasons, bool(better), bool(left)))
+        self.body += better or left
+        if better or left:
             await self._show()
 
     async def _repaired(
@@ -228,6 +232,16 @@ class _Attempt:
         if better and not await self.voice.judged(self.judge.sentence, better, self.body):
             return better
         return ""
+
+    async def _trimmed(self, sentence: str) -> str:
+        """The sentence without the clauses that do not hold."""
+        before = self.body
+
+        def left() -> tuple[str, ...]:
+            one = trimmed(sentence, lambda words: not self.judge.sentence(words, before))
+            return (one,) if one else ()
+
+        return "".join(await self.voice.judged(left))
 
     async def _show(self) -> None:
         """Edit in what stands so far, when it could already stand as the answer."""

@@ -1,0 +1,68 @@
+"""Sentences said without the clauses that do not hold."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+
+from bot.voice import Breaker, Voice, VoiceSettings
+from bot.voice.trimming import trimmed
+from tests.bot.scripted_model import ScriptedModel
+from tests.bot.voice_cases import open_cases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bad", "left"),
+    [
+        ("欸這個我熟，霧笛 25 公尺。", "我熟", "霧笛 25 公尺。"),
+        ("霧笛 25 公尺，風很大！", "風", "霧笛 25 公尺！"),
+        ("風很大，不過霧笛 25 公尺。", "風", "霧笛 25 公尺。"),
+        ("Lovely line, and it's 25 m, by the way.", "Lovely", "It's 25 m, by the way."),
+        (
+            "「霧笛」長 25 公尺；海很漂亮；11 個 bolt。\n",
+            "海",
+            "「霧笛」長 25 公尺；11 個 bolt。\n",
+        ),
+    ],
+)
+def test_what_holds_is_left(sentence: str, bad: str, left: str) -> None:
+    assert trimmed(sentence, lambda words: bad not in words) == left
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "霧笛、灰鯨、天空之城都在這裡。",  # without one of them it says another thing
+        "天空之城 25 公尺。",
+        "天空之城 25 公尺，在天空之城。",
+        "霧笛 25 公尺，11 個 bolt。",  # holds in parts, and only the whole does not
+        "",
+    ],
+)
+def test_nothing_is_left_where_no_clause_may_go(sentence: str) -> None:
+    whole = "霧笛 25 公尺，11 個 bolt。"
+
+    def holds(words: str) -> bool:
+        return "天空之城" not in words and words != whole
+
+    assert trimmed(sentence, holds) == ""
+
+
+def test_what_is_left_must_hold_together() -> None:
+    assert trimmed("甲，乙，丙。", lambda words: "丙" not in words and words != "甲，乙。") == ""
+
+
+def test_a_flourish_costs_no_answer_and_is_not_heard() -> None:
+    with open_cases("voice_paraphrases_later.txt") as cases:
+        case = next(one for one in cases if one.question == "霧笛多長")
+        said = "海風吹得很舒服，霧笛 25 公尺。"
+        voice = Voice(
+            ScriptedModel([said, said]), Breaker(time.monotonic), time.monotonic, VoiceSettings()
+        )
+        heard = asyncio.run(voice.speak(case.spoken, gazetteer=case.assistant.knowledge.gazetteer))
+    assert heard.outcome == "spoken"
+    assert heard.text.startswith("霧笛 25 公尺。")
+    assert "海風" not in heard.text
+    assert [(one.repaired, one.trimmed) for one in heard.rejected] == [(False, True)]
