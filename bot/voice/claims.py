@@ -51,7 +51,8 @@ _DEFERS: Final = re.compile(
     r"問|確認|為準|官方|氣象署|公告|沒(?:有)?(?:記|寫|標|列)|資料(?:裡|上)?(?:沒|未|看不)|不(?:知道|確定|清楚)|查不到|看不到"
     r"|\bask\b|\bcheck\b|\bdon't know\b|\bno record\b|\bdoes(?: not|n't) say\b"
 )
-"""A sentence that sends the member elsewhere, or says that nothing is known, claims no matter."""
+"""A clause that sends the member elsewhere, or says that nothing is known, claims no matter."""
+_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 _SAID_OF: Final = re.compile(
     r"(?:首攀者?|開線者?|開發者?|設線者?|定線員?|作者)\s*(?:是|為|叫|[:：])\s*((?![誰什哪未沒不])[\u3400-\u9fff]{2,4}|[A-Z][a-z]+)"
     r"|(?:由|是)(?P<who>(?![誰什哪你我他])[\u3400-\u9fff]{2,4}?)(?:首攀|開線|開的|設的|釘的|設線|打的)"
@@ -176,12 +177,13 @@ def made_up(text: str, known: str) -> Iterator[str]:
 
 
 def _matters(text: str, known: str) -> Iterator[str]:
-    if _DEFERS.search(text):
-        return
-    for family in _families():
-        found = family.search(text)
-        if found is not None and not family.search(known):
-            yield found[0]
+    for clause in _CLAUSE.split(text):
+        if _DEFERS.search(clause):
+            continue
+        for family in _families():
+            found = family.search(clause)
+            if found is not None and not family.search(known):
+                yield found[0]
 
 
 def _numbers(text: str, known: str) -> Iterator[str]:

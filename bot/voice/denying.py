@@ -70,6 +70,21 @@ _DO_NOT: Final = re.compile(
 """What a card is said to advise against."""
 _SAYS_NEEDLESS: Final = r"(?:不用|不必|不需要?|無須|無需|免)[^，。；]{{0,3}}{next}"
 _FAMILIES: Final = (
+    (
+        re.compile(
+            r"\bno \w+ (?:is |are )?(?:needed|required|necessary)|\b(?:needn't|don't need)\b"
+        ),
+        re.compile(r"不用|不必|不需|免|\bno \w+ (?:needed|required)|\bnot (?:needed|required)"),
+    ),
+    (
+        re.compile(
+            r"沒有?(?:任何)?\s*bolt(?!\s*數|s? count)|\bno bolts\b|\b0 bolts\b", re.IGNORECASE
+        ),
+        re.compile(
+            r"沒有?\s*bolt|記 0|bolt[^，。]{0,6}(?<!\d)0(?!\d)|\bno bolts\b|\b0 bolts\b",
+            re.IGNORECASE,
+        ),
+    ),
     (re.compile(r"每天|每日"), re.compile(r"每天|每日|週一到週日")),
     (re.compile(r"(?<!有)沒(?:有)?人(?!潮|數)|無人|\bnobody\b|\bno one\b", re.IGNORECASE),) * 2,
     (

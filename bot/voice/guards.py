@@ -35,7 +35,8 @@ _PROMISE: Final = re.compile(
     r"|沒有(?:任何|什麼)?(?:危險|風險|問題)|(?:今天|現在|明天|當天)?(?:就)?可以(?:去|爬|上)(?:了|啦|喔|的|！|。)"
     r"|\b(?:is|are|it's|perfectly|totally|completely|quite) (?:perfectly |totally )?safe\b"
     r"|safe to (?:climb|use|go|trust)|you(?:'ll| will) be (?:fine|ok)|no (?:risk|danger)"
-    r"|good to go",
+    r"|good to go|\bmakes? [^.]{0,24}\bsafe\b"
+    r"|(?:判斷|判定)[^，。；]{0,6}(?:安全|能爬)(?![嗎與否])|安全[^，。；]{0,6}問我",
     re.IGNORECASE,
 )
 _GEAR: Final = r"(?:bolts?|固定點|錨栓|錨點|掛片|耳片|岩釘|繩子?|岩質|岩石|anchors?|rope|rock|gear)"
@@ -65,6 +66,8 @@ _ACTED: Final = re.compile(
     r"我(?:們|已經?|剛剛?|有|都|先|也|昨天|今天|自己|親自|幫你|替你|跟館方|向館方|跟他們)*"
     r"(?:打過?電話|打去|問過|問了|確認過|確認了|確認好|去過|去了|爬過|到過|到現場|去現場|訂|預約|聯絡|聯繫|通知|報名|查證|實測|看過現場|試過)"
     r"|(?:已經?|剛剛?)(?:幫你|替你|跟館方|向館方)[^，。；]{0,4}(?:確認|問|訂|聯絡|報名)"
+    r"|(?:館方|老闆|管理單位|櫃台|岩友們?)(?:都|也|已經?|剛剛?|有)*(?:確認|回覆|同意|答應|保證)(?:過|了|你)"
+    r"|上次(?:你|我們|聊|說|問)|(?:你|我們)上次|幫你(?:改|寫|發|訂|買|約|報名|估|排|教)|教你(?:怎麼)?(?!問|查)"
     r"|\bi(?:'ve| have)? (?:already )?(?:called|asked|checked with|confirmed"
     r"|booked|visited|climbed)\b",
     re.IGNORECASE,

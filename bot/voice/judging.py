@@ -24,11 +24,14 @@ from bot.voice.known import Known
 from bot.voice.near_names import names_off_by_one
 from bot.voice.opening import wrong_day
 from bot.voice.own_log import misplaced
+from bot.voice.persons import misplaced_people
 from bot.voice.plain import plain as as_plain
 from bot.voice.polarity import defers, turned
 from bot.voice.recommended import around_format, wrong_format
 from bot.voice.records import TYPES, quotable, unsupported_terms
 from bot.voice.relations import Relations
+from bot.voice.values import foreign_values
+from bot.voice.withheld import given
 from bot.voice.wording import uncovered
 from knowledge.gazetteer import Gazetteer
 from knowledge.text import has_han, key
@@ -142,6 +145,9 @@ class Judge:
             ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
             ("紀錄不是這樣：{}", self._own_figures),  # figures beside another climb of the log
             ("和資料相反：{}", self._turned),  # stated though denied, denied though stated
+            ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
+            ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
+            ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
             ("類型不對：{}", self._wrong_types),  # trad of a sport route
             ("沒有叫「{}」的", self._near_names),  # a name with one character off
             ("沒有人說過「{}」", self._foreign_quotes),  # quotations of what nobody said
@@ -203,12 +209,22 @@ class Judge:
         return () if log is None else misplaced(said.text, log, self._draft_body)
 
     def _turned(self, said: _Sentence) -> Iterable[str]:
-        return turned(said.text, said.source or said.known, self._other_types)
+        known = self._unasked(said.source or said.known)
+        return turned(self.known.unnamed(said.text), known, self._other_types)
+
+    def _withheld(self, said: _Sentence) -> Iterable[str]:
+        return given(self.known.unnamed(said.text), self._draft_body)
+
+    def _foreign_values(self, said: _Sentence) -> Iterable[str]:
+        text = self.known.unnamed(said.text)
+        return foreign_values(text, self._unasked(said.told), self._draft_body)
+
+    def _misplaced_people(self, said: _Sentence) -> Iterable[str]:
+        return misplaced_people(said.text, self.spoken.evidence)
 
     def _wrong_types(self, said: _Sentence) -> Iterable[str]:
         types = frozenset(str(route.type) for route in self.spoken.evidence.routes if route.type)
-        asked = self.spoken.query.text
-        return other_types(said.text, types, said.known.replace(asked, ""), asked)
+        return other_types(said.text, types, self._unasked(said.known), self.spoken.query.text)
 
     def _near_names(self, said: _Sentence) -> Iterable[str]:
         return names_off_by_one(as_plain(said.text), self.spoken.evidence, self._known)
@@ -279,6 +295,10 @@ class Judge:
         types = {str(route.type) for route in self.spoken.evidence.routes if route.type}
         words = (words for kind, words in TYPES.items() if types and kind not in types)
         return frozenset(key(word) for each in words for word in each.split())
+
+    def _unasked(self, known: str) -> str:
+        """What is known without the question, whose words say nothing of what is so."""
+        return known.replace(self.spoken.query.text, "")
 
     def _with_numbers(self, text: str) -> str:
         """An open answer with the numbers that go without saying."""

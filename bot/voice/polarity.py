@@ -30,6 +30,8 @@ _FAR: Final = 8
 _DENIES: Final = re.compile(
     r"[不沒没未無无勿免]|(?<![分個个特級级性類类區区差告辨各])[別别](?!人|名|的|處|处|忘|急|客)|\bnot?\b|n't"
 )
+_CANNOT: Final = re.compile(r"([\u3400-\u9fff]{2})不[了到住起動完成出過下上]")
+"""「休息不了」 denies what stands before the 不."""
 _UNRECORDED: Final = re.compile(
     r"(?:資料|紀錄|記錄|手邊|這邊|我這)[^，。；]{0,8}(?:沒|未|不|無)|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|資料|紀錄|查)"
     r"|(?:沒有?|無|未有?)[^，。；]{0,14}的?(?:紀錄|記錄|資料|記載)|不在[^，。；]{0,4}資料"
@@ -46,6 +48,7 @@ _OWN: Final = frozenset(
         key,
         (
             "可以",
+            "能爬",
             "能夠",
             "任何",
             "知道",
@@ -86,7 +89,7 @@ def turned(text: str, known: str, strange: frozenset[str] = frozenset()) -> Iter
 
 
 def _denied_though_stated(clause: str, held: _Held, strange: frozenset[str]) -> Iterator[str]:
-    for match in _DENIED.finditer(clause):
+    for match in (*_DENIED.finditer(clause), *_CANNOT.finditer(clause)):
         words = key(match[1])
         allowed = words[0] in _POINTS or words in held.denied | _OWN | strange
         if words in held.stated_alone and not allowed:
