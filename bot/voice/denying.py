@@ -58,7 +58,7 @@ _SHIFTED: Final = re.compile(
 _KNOWN_BELOW: Final = re.compile(rf"{_BELOW}|以下|以內|之內|or (?:less|easier)", re.IGNORECASE)
 _KNOWN_ABOVE: Final = re.compile(rf"{_ABOVE}|以上|至少|起|or (?:more|harder)", re.IGNORECASE)
 _ONLY: Final = re.compile(
-    r"只(?!是|查|懂|知道|寫|記(?!得)|提|說|講|叫|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
+    r"只(?!是|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
     r"|有\s*(?:\d|[一二兩三四五六七八九十](?=[條間題筆則段座種天次級十百米公個顆])|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
 )
 _NEEDLESS: Final = re.compile(

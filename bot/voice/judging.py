@@ -209,7 +209,7 @@ class Judge:
         return () if log is None else misplaced(said.text, log, self._draft_body)
 
     def _turned(self, said: _Sentence) -> Iterable[str]:
-        known = self._unasked(said.source or said.known)
+        known = self.known.unnamed(self._unasked(said.source or said.known))
         return turned(self.known.unnamed(said.text), known, self._other_types)
 
     def _withheld(self, said: _Sentence) -> Iterable[str]:
