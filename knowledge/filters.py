@@ -25,6 +25,8 @@ class GradeRange:
     hi: int | None = None
     text: str = ""
     """How to say it: ``5.10a 到 5.10d``."""
+    of_a_word: bool = False
+    """Whether they are a difficulty word's, which names the steps that it cuts through."""
 
 
 @dataclass(frozen=True, slots=True)

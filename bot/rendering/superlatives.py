@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.rendering.cleaning import clean_name
 from bot.rendering.composing import compose
 from bot.rendering.conditions import lead_in, numbers_of, own_line, route_conditions
 from bot.rendering.facts import field_lines
@@ -46,13 +47,44 @@ def render_superlative(request: Request) -> Draft:
         return compose(request, [line], routes, abstained=True, figures=numbers_of(conditions))
     most = request.say(f"most.{order.key}_{'desc' if order.descending else 'asc'}")
     tell = _one if len(routes) == 1 else _several
-    lines = [*own_line(conditions, request), *tell(routes, conditions, most, field, request)]
+    named = _named_winner(routes, request)
+    lines = [
+        *named,
+        *own_line(conditions, request),
+        *tell(routes, conditions, most, field, request),
+    ]
     lines += [*_asked_fields(routes, field, request), *route_flag_lines(routes, request)]
     noticed = warnings_of(routes, request)
-    figures = (len(routes), *numbers_of("\n".join(lines[:2])))
+    figures = (len(routes), *numbers_of("\n".join(lines[: 2 + len(named)])))
     lines += [about_line(each, request) for each in noticed[:MAX_BESIDE]]
     lines += unknown_lines(request)
-    return compose(request, lines, (*routes, *noticed), figures=figures)
+    lost = bool(named) and not _winners(routes, request)
+    return compose(request, lines, (*routes, *noticed), abstained=lost, figures=figures)
+
+
+def _named_winner(routes: Sequence[Route], request: Request) -> list[str]:
+    """Yes or no where it was asked of one route whether it is the one."""
+    claims = [claim for claim in request.query.claims if claim.kind == "winner"]
+    if not claims:
+        return []
+    won = _winners(routes, request)
+    if not won:
+        return [
+            request.say("superlative.not_it", name=request.quote(clean_name(claims[0].surface)))
+        ]
+    name = group_lines(won, request)[0].name
+    return [request.say("superlative.it" if len(routes) == 1 else "superlative.one_of", name=name)]
+
+
+def _winners(routes: Sequence[Route], request: Request) -> list[Route]:
+    """Those of the winners that the question named."""
+    named = {
+        one
+        for claim in request.query.claims
+        if claim.kind == "winner"
+        for one in claim.value.split("|")
+    }
+    return [route for route in routes if route.id in named]
 
 
 def _one(

@@ -38,4 +38,4 @@ MentionKind = Literal["crag", "area", "sector", "route", "gym"]
 Again = Literal["sure", "source"]
 GroupBy = Literal["crag", "area", "sector", "person", "decade", "year", "grade", "type"]
 """What routes are counted together by; a person is a recorded first ascensionist."""
-ClaimKind = Literal["grade", "type", "place", "length", "bolts", "first_ascent"]
+ClaimKind = Literal["grade", "type", "place", "length", "bolts", "first_ascent", "winner"]

@@ -23,7 +23,8 @@ _CLAUSE_ENGLISH = re.compile(
     r"(?P<what>[^,.;?!]{2,24})"
 )
 _BEFORE = re.compile(
-    r"(?:不是|不要|不去|不想去|除了|而不是|避開|排除|扣掉|not(?: the)?|except(?: for)?|instead of)"
+    r"(?:(?<!是)不是|(?<!要)不要|(?<!去)不去|不想去|除了|而不是|避開|排除|扣掉"
+    r"|not(?: the)?|except(?: for)?|instead of)"
     r"\s*[「『“\"]?$",
     re.IGNORECASE,
 )

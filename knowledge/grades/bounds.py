@@ -47,6 +47,9 @@ def within(grade: Grade, bounds: GradeRange) -> bool:
     """Whether the whole grade lies inside the bounds, which makes it an exact match."""
     if grade.group != bounds.group or grade.lo_score is None or grade.hi_score is None:
         return False
+    if bounds.of_a_word and grade.exact:
+        # 「入門（5.9 以下）」 ends within 5.9, and 5.9 is no wide grade for that
+        return overlaps(grade, bounds)
     high_enough = bounds.lo is None or grade.lo_score >= bounds.lo
     return high_enough and (bounds.hi is None or grade.hi_score <= bounds.hi)
 

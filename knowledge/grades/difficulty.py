@@ -21,16 +21,16 @@ Level = Literal["beginner", "intermediate", "advanced", "expert"]
 
 _LEVELS: dict[GradeGroup, dict[Level, GradeRange]] = {
     "free": {
-        "beginner": GradeRange("free", None, 53, "入門（5.9 以下）"),
-        "intermediate": GradeRange("free", 54, 67, "中階（5.9 到 5.11a）"),
-        "advanced": GradeRange("free", 68, 82, "進階（5.11a 到 5.13a）"),
-        "expert": GradeRange("free", 83, None, "高手（5.13a 以上）"),
+        "beginner": GradeRange("free", None, 53, "入門（5.9 以下）", of_a_word=True),
+        "intermediate": GradeRange("free", 54, 67, "中階（5.9 到 5.11a）", of_a_word=True),
+        "advanced": GradeRange("free", 68, 82, "進階（5.11a 到 5.13a）", of_a_word=True),
+        "expert": GradeRange("free", 83, None, "高手（5.13a 以上）", of_a_word=True),
     },
     "boulder": {
-        "beginner": GradeRange("boulder", None, 49, "入門（V1 以下）"),
-        "intermediate": GradeRange("boulder", 50, 59, "中階（V1 到 V3）"),
-        "advanced": GradeRange("boulder", 60, 71, "進階（V3 到 V6）"),
-        "expert": GradeRange("boulder", 72, None, "高手（V6 以上）"),
+        "beginner": GradeRange("boulder", None, 49, "入門（V1 以下）", of_a_word=True),
+        "intermediate": GradeRange("boulder", 50, 59, "中階（V1 到 V3）", of_a_word=True),
+        "advanced": GradeRange("boulder", 60, 71, "進階（V3 到 V6）", of_a_word=True),
+        "expert": GradeRange("boulder", 72, None, "高手（V6 以上）", of_a_word=True),
     },
 }
 

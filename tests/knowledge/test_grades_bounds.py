@@ -8,6 +8,7 @@ from knowledge.filters import GradeRange
 from knowledge.grades import (
     around,
     compare,
+    levels,
     overlaps,
     parse_grade,
     range_of,
@@ -122,3 +123,11 @@ def test_about_is_one_step_to_either_side(raw: str, lo: int, hi: int) -> None:
     bounds = around(parse_grade(raw))
     assert (bounds.lo, bounds.hi) == (lo, hi)
     assert bounds.text == f"約 {raw}"
+
+
+def test_a_step_that_a_difficulty_word_cuts_through_is_no_wide_grade() -> None:
+    beginner = levels("free")["beginner"]
+    assert within(parse_grade("5.9"), beginner)
+    assert not within(parse_grade("5.9 / 5.10a"), beginner)
+    assert not within(parse_grade("5.10a"), beginner)
+    assert not within(parse_grade("5.9?"), beginner)

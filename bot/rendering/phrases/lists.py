@@ -113,6 +113,9 @@ LIST_PHRASES: dict[str, Phrase] = {
         ("{conditions}{most}的是{name}，{value}。", "{conditions}{most}的路線是{name}，{value}。"),
         ("{conditions}{most}: {name}, {value}.", "{conditions}the {most} one is {name}, {value}."),
     ),
+    "superlative.it": fixed("對，就是{name}。", "Yes, {name} is."),
+    "superlative.one_of": fixed("對，{name}是並列的其中一條。", "Yes, {name} is one of a tie."),
+    "superlative.not_it": fixed("不是{name}。", "No, {name} is not."),
     "superlative.where": fixed("{name}在{place}。", "{name} is at {place}."),
     "superlative.ties": fixed(
         "{conditions}{most}的有 {count} 條並列（{value}）：",

@@ -19,6 +19,7 @@ from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.relative import asks_relative
 from bot.understanding.operations.stepping import asks_step
 from bot.understanding.operations.visiting import asks_anything, asks_where
+from bot.understanding.operations.winning import asks_if_winner
 from bot.understanding.operations.years import asks_years
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _STANDING: frozenset[Intent] = frozenset(
 )
 """Intents that nothing here overrules."""
 _OPERATIONS = (
-    *(asks_relative, asks_step, asks_most, asks_easiest, asks_years, asks_what_to_bring),
-    *(asks_branches, asks_gym_extra, asks_where, asks_anything),
+    *(asks_if_winner, asks_relative, asks_step, asks_most, asks_easiest, asks_years),
+    *(asks_what_to_bring, asks_branches, asks_gym_extra, asks_where, asks_anything),
 )
 
 

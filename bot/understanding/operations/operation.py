@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.schema import GroupBy, Query
+from bot.schema import Claim, GroupBy, Query
 from bot.understanding.intents import Decision
 from knowledge.filters import GradeRange, GymFilter
 from knowledge.schema import Grade
@@ -27,6 +27,8 @@ class Operation:
     counted: bool = False
     gym_extra: str = ""
     """Alternative words of a ticket or service that gyms are asked for, parted by ``|``."""
+    claims: tuple[Claim, ...] = ()
+    """What is asked to be confirmed of a set, in which the routes named are not all that count."""
 
     def applied(self, query: Query) -> Query:
         """The query with what the operation says."""
@@ -48,6 +50,8 @@ class Operation:
                 facilities=(self.gym_extra,),
             )
             query = replace(query, gym_filter=wanted, gym_order=None, fields=(), days=(), clock="")
+        if self.claims:
+            query = replace(query, routes=(), claims=self.claims, fields=())
         return replace(
             query,
             group_by=self.group_by,
