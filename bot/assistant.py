@@ -119,6 +119,8 @@ class Assistant:
         own = cache(lambda: self._own(question))
         context = self._context(question, own)
         whole = self._understand(question, question.text, context)
+        if whole.topic == "crisis":
+            return self._answer(question, whole, own)
         if whole.log is not None or whole.intent == "personal":
             mixed = self._catalogue_and_log(question, context, own)
             if mixed is not None or whole.log is not None:

@@ -93,6 +93,9 @@ def _unflagged(line: Line, request: Request) -> list[str]:
 
 def render_emergency(request: Request) -> Draft:
     """Who to call comes first; no source line, nothing else."""
+    if request.query.topic == "crisis":
+        words = ("talk", "danger", "listen", "not_alone")
+        return plain([request.say(f"crisis.{key}") for key in words], abstained=True)
     said = ("call", "spine", "where", "stay", "doctor")
     return plain([request.say(f"emergency.{key}") for key in said], abstained=True)
 

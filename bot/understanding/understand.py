@@ -13,6 +13,7 @@ from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_a_place, claims_of
 from bot.understanding.comparatives import compared_alone
 from bot.understanding.conditions import Conditions, gather, route_filter
+from bot.understanding.crisis import speaks_of_dying
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
 from bot.understanding.gym_wishes import gyms_wanted, with_ticket
 from bot.understanding.intents import Decision, decide
@@ -99,6 +100,8 @@ def understand(
         return read(part, today, gazetteer, vocabulary, scope)
 
     reading = read_part(text)
+    if speaks_of_dying(written, (name.surface for name in reading.names)):
+        return Query(intent="emergency", topic="crisis", language=reading.language, text=written)
     if context is not None:
         reading = in_dialogue(reading, context, read_part)
     point = to_the_point(reading, read_part, lambda part: gather(part, vocabulary))
@@ -129,8 +132,7 @@ def understand(
     if query.intent == "personal" and log is not None and speaks_of_a_log(own):
         # of a log all the same: it is asked what the words ask of one
         return _of_the_log(log, reading, conditions, vocabulary)
-    if any(time.kind == "now" for time in reading.times):
-        query = _right_now(query, today, now)
+    query = _right_now(query, reading, today, now)
     if context is not None:
         query = resolve(query, reading, conditions, context)
     query = asks_back(query, reading, conditions)
@@ -320,7 +322,9 @@ def _counts(reading: Reading) -> bool:
     return "count" in reading.cues and "list" not in reading.cues
 
 
-def _right_now(query: Query, today: date, now: str) -> Query:
+def _right_now(query: Query, reading: Reading, today: date, now: str) -> Query:
+    if not any(time.kind == "now" for time in reading.times):
+        return query
     if query.gym_filter.open_after:
         # 「現在有哪間開到十點以後」 gives a time of its own
         return replace(

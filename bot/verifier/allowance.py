@@ -50,7 +50,7 @@ _DAY_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(r"約|大概|about|roughly|around|approx", re.IGNORECASE)
-_EMERGENCY: Final = frozenset({"112", "118", "119"})
+_EMERGENCY: Final = frozenset({"110", "112", "118", "119", "1925", "1980", "1995"})
 _DAYS_BACK: Final = 360
 """So far back lie the days of notices that are still told."""
 _APART: Final = re.compile(r"差|相距|多\s*\d|少\s*\d|difference|\bby\s+\d", re.IGNORECASE)

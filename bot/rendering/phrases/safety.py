@@ -149,6 +149,26 @@ SAFETY_PHRASES: dict[str, Phrase] = {
         "After a blow to the head, neck or back or a long fall do not climb on, even if all seems "
         "well: see a doctor the same day. I cannot judge injuries.",
     ),
+    "crisis.talk": fixed(
+        "謝謝你說出來。現在就找人說說話：安心專線 1925（免費，日夜都有人接），"
+        "或生命線 1995、張老師 1980。",
+        "Thank you for saying it. Please talk to somebody now: in Taiwan 1925 is free and open "
+        "day and night; 1995 (Lifeline) and 1980 listen too.",
+    ),
+    "crisis.danger": fixed(
+        "如果你或對方正要傷害自己、或已經受傷，立刻打 119（或 110），不要讓人一個人待著。",
+        "If you or they are about to come to harm or are hurt already, call 119 (or 110) now, and "
+        "let nobody stay alone.",
+    ),
+    "crisis.listen": fixed(
+        "也請馬上告訴一個你信任的人，請他陪著你；擔心朋友的話，陪著他、聽他說，幫他一起打電話。",
+        "Tell somebody whom you trust and ask them to stay with you. If it is a friend, stay, "
+        "listen, and make the call together.",
+    ),
+    "crisis.not_alone": fixed(
+        "我只是查攀岩資料的程式，幫不上這件事，但他們可以。",
+        "I am only a program that looks up climbing records and cannot help with this; they can.",
+    ),
     "live.none": fixed(
         "我沒有即時資料，天氣、浪況、潮汐、路況、人潮和當天的封閉我都查不到。",
         "I have no live data: weather, swell, tide, traffic, crowds and closures of the day are "
