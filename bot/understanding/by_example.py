@@ -103,6 +103,8 @@ def _certain_operation(decision: Decision, reading: Reading, conditions: Conditi
     order = nearest_order(reading.folded, reading.lower)
     if order.score < _AT_ALL:
         return "superlative/grade_down" if _OF_GRADES & set(conditions.crag_fields) else ""
+    if conditions.years and order.kind.startswith("superlative/first_ascent"):
+        return ""  # "first climbed in 1996" ranks nothing
     return order.kind
 
 

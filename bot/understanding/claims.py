@@ -47,6 +47,7 @@ def claims_a_place(reading: Reading, conditions: Conditions) -> bool:
     """「X 屬於 A 區對嗎」: whether one route lies where it is said to lie, and nothing else."""
     routes, places = reading.of_kind("route"), reading.of_kind("crag", "area", "sector")
     asks = "yes_no" in reading.cues and not conditions.route_fields and not conditions.types
+    asks = asks and not _WANTS_MORE.search(reading.lower)
     return bool(
         asks
         and len(routes) == 1
@@ -58,6 +59,7 @@ def claims_a_place(reading: Reading, conditions: Conditions) -> bool:
     )
 
 
+_WANTS_MORE = re.compile(r"^\W*(?:(?:so|and|hi|hey|hello|ok)\W+)?(?:what|who|when|how|why|which)\b")
 _ASKS_ELSE = frozenset({"compare", "similar", "recommend", "list", "safe", "live", "personal"})
 
 

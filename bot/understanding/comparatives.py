@@ -36,6 +36,34 @@ _CLIMBS = re.compile(
 )
 
 
+_MEASURED = re.compile(
+    r"(?:比較|比较|更)(?:[難难硬]|[簡简][單单]|容易|[長长]|短|高)|[難难硬]多少"
+    r"|\b(?:hard|tough|stiff|eas|long|short|tall|high)i?er\b|\b(?:step|notch) up\b",
+    re.IGNORECASE,
+)
+_LOGGED = re.compile(r"[紀記][錄録]|记录|\blog(?:book|ged)?\b", re.IGNORECASE)
+_BOTH = 2
+
+
+def measures_two(reading: Reading) -> bool:
+    """「我爬過 A，B 比較難嗎」: whether one route is measured against another, and no log asked."""
+    routes = {name.ids for name in reading.of_kind("route")}
+    told = len(routes) == _BOTH and _MEASURED.search(reading.text)
+    return bool(told) and not _LOGGED.search(reading.text)
+
+
+_MEASURES = {
+    "grade": re.compile(r"\b(?:hard|tough|stiff|eas|soft)i?er\b|\b(?:step|notch) up\b"),
+    "length": re.compile(r"\b(?:long|short|tall|high)er\b"),
+    "bolts": re.compile(r"\b(?:more|fewer) (?:bolts|clips)\b"),
+}
+
+
+def measured(reading: Reading) -> tuple[str, ...]:
+    """The properties by which routes are measured: "is X harder than Y" asks for grades."""
+    return tuple(name for name, said in _MEASURES.items() if said.search(reading.lower))
+
+
 def compared_alone(reading: Reading, conditions: Conditions) -> Conditions:
     """The conditions with the order, or the grade, that a comparing wish means."""
     placed = reading.of_kind("crag", "area", "sector")

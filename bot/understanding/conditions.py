@@ -28,7 +28,10 @@ _SAID_BY_EASIEST = frozenset({"beginner", "warmup"})
 _EASY = levels("free")["beginner"]
 _OPENED = re.compile("[开爬]|攀登|首登|作品|fa(?![a-z])")
 _WHO_IS = re.compile(r"谁是|是谁$|是谁[？?]?$|\bwho(?: is|'s)\b|^介绍|哪些作品")
-_OPENED_BY = re.compile(r"\b(?:by|put up|bolted|opened|climbed)\b")
+_OPENED_BY = re.compile(
+    r"\b(?:by|put(?:ting)? up|bolt(?:ed)?|open(?:ed)?|climbed|establish(?:ed)?|develop(?:ed)?"
+    r"|equip(?:ped)?|bag(?:ged)?|first ascents?|fas?|responsible for|credit(?:ed)?|name to)\b"
+)
 """Beside a person's name: asked is what that person has climbed or developed first."""
 
 

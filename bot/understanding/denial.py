@@ -20,6 +20,8 @@ _CLAUSE = re.compile(
 )
 _CLAUSE_ENGLISH = re.compile(
     r"\b(?:without|except(?: for)?|excluding|avoid(?:ing)?|but (?:not|no)|not|no)\s+"
+    r"(?!(?:more|less|fewer|longer|shorter|taller|higher|lower|harder|easier|greater)"
+    r" than\b|exceeding\b)"
     r"(?P<what>[^,.;?!]{2,24})"
 )
 _BEFORE = re.compile(

@@ -105,13 +105,13 @@ _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "address": (re.compile("地址|住址"), re.compile(r"\baddress\b")),
     "first_ascent": (
         re.compile("(?:谁|哪位|哪个人)(?:首攀|首登|先爬|开的|开线)|首攀(?:者|的?是?谁|人)"),
-        re.compile(r"\\bwho\\b|first ascensionist"),
+        re.compile(r"\bwho(?:m|se)?\b|first ascensionist"),
     ),
     "bolts": (
         re.compile(
             "bolts?(?:有|总共|数)?(?:几|多少)|(?:几|多少)[个颗支只根]?(?:bolt|锚栓|挂片|耳片)"
         ),
-        re.compile(r"how many bolts"),
+        re.compile(r"how many (?:bolts|clips)"),
     ),
     "description": (
         re.compile("描述|叙述|特色|风格|技巧|动作|难关|crux|内容|重点"),

@@ -28,6 +28,8 @@ _BOLT = _COUNTED + _BOLT_WORD
 
 _MORE = r"(?:以上|或以上|起跳|起|往上|或更[长多高]|[长多高]|\+)"
 _LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低]|封顶|为上限)"
+_OR_MORE = r"(?:(?:or|and) (?:more|longer|taller|higher|above|over|up)|plus|upwards|\+)"
+_OR_LESS = r"(?:or|and) (?:less|shorter|fewer|under|below|lower)"
 _PLAIN = r"(?<!不)(?<!no )(?<!not )"
 _BEYOND = (
     rf"{_PLAIN}(?:超过|大于|多于|高于|长于|over|more than|longer than|above|taller than"
@@ -38,11 +40,12 @@ _SHORT_OF = (
 )
 _AT_LEAST = (
     r"(?:超过|大于|多于|高于|长于)(?:或?(?:等于|刚好)|含)"
-    r"|至少|不[小少低短]于|起码|at least|minimum|min|(?:no|not) (?:less|fewer|shorter) than"
+    r"|至少|不[小少低短]于|起码|at least|minimum|min|(?:no|not) (?:less|fewer|shorter|lower) than"
 )
 _AT_MOST = (
     r"(?:不到|小于|少于|低于|短于)(?:或?(?:等于|刚好)|含)"
-    r"|不超过|不[大多高长]于|最多|at most|maximum|max|(?:no|not) (?:more|longer) than|up to"
+    r"|不超过|不[大多高长]于|最多|at most|maximum|max|up to|not exceeding"
+    r"|(?:no|not) (?:more|longer|taller|higher|greater) than"
 )
 _OVER = rf"(?:{_AT_LEAST}|{_BEYOND})"
 _UNDER = rf"(?:{_AT_MOST}|{_SHORT_OF})"
@@ -156,7 +159,8 @@ _COUNT_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _AMOUNT = rf"(\d{{1,2}}|{'|'.join(_COUNT_WORDS)})"
 _WANTED_ENGLISH = re.compile(
     rf"\b(?:top|best|hardest|easiest|longest|first|any|me|recommend|suggest|just|only)\s+{_AMOUNT}\b"
-    rf"|\b{_AMOUNT}\s+(?:[a-z]+\s+){{0,2}}?(?:routes?|climbs?|gyms?|lines)\b"
+    rf"|\b{_AMOUNT}\s+(?:[a-z]+\s+){{0,2}}?(?:routes?|climbs?|gyms?|lines|suggestions?|recommendations?|picks?)\b"
+    rf"|\b(?:only|just) (?:climb|do|get on|try|pick|choose) {_AMOUNT}\b"
 )
 _ONE_BY_ONE = re.compile(r"一([条个题间])一?\1")
 """「一條條列出來」 wants them all; on the key."""
@@ -257,8 +261,8 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
         (rf"{_UNDER}{gap}{value}{gap}{unit}", "under"),
         (rf"{_OVER}{gap}{value}{gap}{unit}", "over"),
         (rf"{value}{gap}{unit}{gap}{_LESS}", "under"),
-        (rf"{value}{gap}{unit}(?:\s*(?:or more|plus|and up|\+)|{_MORE})", "over"),
-        (rf"{value}{gap}{unit}(?:\s*or (?:less|shorter|fewer))", "under"),
+        (rf"{value}{gap}{unit}(?:\s*{_OR_MORE}|{_MORE})", "over"),
+        (rf"{value}{gap}{unit}\s*{_OR_LESS}", "under"),
         (rf"{said}{value}{gap}{_COUNTED}(?:到|至){value}", "between"),
         (rf"{noun}{_AMOUNT_OF}{value}{gap}{_COUNTED}{_MORE}", "over"),
         (rf"{noun}{_AMOUNT_OF}{value}{gap}{_COUNTED}{_LESS}", "under"),

@@ -11,7 +11,7 @@ from bot.personal import ACTIONS
 from bot.schema import Mention, Query
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_a_place, claims_of
-from bot.understanding.comparatives import compared_alone
+from bot.understanding.comparatives import compared_alone, measured, measures_two
 from bot.understanding.conditions import Conditions, gather, route_filter
 from bot.understanding.crisis import speaks_of_dying
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
@@ -36,6 +36,7 @@ from bot.understanding.pointing_at_nothing import asks_back
 from bot.understanding.properties import noticing_leftover
 from bot.understanding.reading import Reading, read
 from bot.understanding.rereading import in_dialogue
+from bot.understanding.route_asked import route_asked
 from bot.understanding.unheld import find_unheld
 from bot.understanding.whose import (
     SETS,
@@ -118,6 +119,7 @@ def understand(
         works_out(reading, conditions) or of_that_person(reading, context)
     )
     of_place = context is None and surely_of_place(reading, conditions)
+    of_place = of_place or measures_two(reading)
     if (
         log is not None
         and not of_place
@@ -188,6 +190,8 @@ def _of_the_catalogue(
         decision, conditions = Decision("fact"), replace(conditions, route_fields=("location",))
     else:
         decision, conditions = _by_examples(decided, reading, conditions, alone=alone)
+    if decision == Decision("compare", "route") and not conditions.route_fields:
+        conditions = replace(conditions, route_fields=measured(reading))
     query = _query(reading, conditions, decision, vocabulary)
     return (query if operation is None else operation.applied(query)), conditions
 
@@ -277,6 +281,7 @@ def _by_examples(
     if alone and decision.intent in {"list", "recommend"}:
         conditions = compared_alone(reading, conditions)
     decision, conditions = noticing_leftover(decision, reading, conditions)
+    decision, conditions = route_asked(decision, reading, conditions)
     return place_asked(decision, reading, conditions) if alone else (decision, conditions)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.passage import Gap
-from knowledge.gazetteer.vocabulary import is_function_word
+from knowledge.gazetteer.vocabulary import is_common, is_function_word
 
 if TYPE_CHECKING:
     from knowledge.gazetteer.passage import Passage
@@ -35,12 +35,15 @@ def before(passage: Passage, start: int) -> int:
     if not passage.latin_at(start) or not titled_word(passage, start):
         return 0
     while start and passage.latin_at(start - 1) and passage.gaps[start] == Gap.SOFT:
+        if _listed(passage, start):
+            return 0
         end, start = start, start - 1
         while start and not passage.gaps[start] and passage.latin_at(start - 1):
             start -= 1
         word = passage.key[start:end]
         if word not in _OF_THE:
-            counts = word.isalpha() and not is_function_word(word) and titled_word(passage, start)
+            asks = is_function_word(word) or is_common(word)
+            counts = word.isalpha() and not asks and titled_word(passage, start)
             return end if counts else 0
     return 0
 
@@ -48,7 +51,12 @@ def before(passage: Passage, start: int) -> int:
 def after(passage: Passage, start: int, end: int) -> bool:
     """Whether a capitalised word stands behind a capitalised span, which may be its last half."""
     follows = passage.latin_at(end) and passage.gaps[end] == Gap.SOFT
-    if not follows or not passage.key[end].isalpha() or not titled_word(passage, start):
+    if (
+        not follows
+        or _listed(passage, end)
+        or not passage.key[end].isalpha()
+        or not titled_word(passage, start)
+    ):
         return False
     stop = end + 1
     while passage.latin_at(stop) and not passage.gaps[stop]:
@@ -56,3 +64,45 @@ def after(passage: Passage, start: int, end: int) -> bool:
     hyphen = passage.text[passage.offsets[end] - 1] == "-"
     asks = is_function_word(passage.key[end:stop]) and not hyphen
     return titled_word(passage, end) and not asks
+
+
+def parts_left(passage: Passage, start: int) -> bool:
+    """Whether the English word before a span is no part of a name that the span goes on with.
+
+    Ordinary words are none, nor is a word in small letters before a capital: "established Drip".
+    """
+    if _listed(passage, start):
+        return True
+    begin = start - 1
+    while begin and not passage.gaps[begin] and passage.latin_at(begin - 1):
+        begin -= 1
+    small = not titled_word(passage, begin) and titled_word(passage, start)
+    return small or _is_speech(passage, begin, start)
+
+
+def parts_right(passage: Passage, end: int) -> bool:
+    """Whether the English word behind a span is an ordinary one: "Drip lately"."""
+    if _listed(passage, end):
+        return True
+    stop = end + 1
+    while passage.latin_at(stop) and not passage.gaps[stop]:
+        stop += 1
+    return _is_speech(passage, end, stop)
+
+
+def _is_speech(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word only speaks of names: it is common, or an adverb."""
+    if titled_word(passage, start) and passage.gaps[start] != Gap.HARD:
+        return False
+    word = passage.key[start:end]
+    asks = is_function_word(word) or is_common(word)
+    return asks or (len(word) > _ADVERB and word.endswith("ly"))
+
+
+def _listed(passage: Passage, index: int) -> bool:
+    """Whether a mark stands there that puts one name beside another: "Baleen & Drip"."""
+    between = passage.text[passage.offsets[index - 1] + 1 : passage.offsets[index]]
+    return any(mark in between for mark in "&+/")
+
+
+_ADVERB = 5

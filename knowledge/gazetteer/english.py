@@ -84,3 +84,57 @@ watch water wave waves way ways weak weather wedding well west wet wheel whisper
 win wind window wine wing winner winter wise wish witch wolf woman women wonder wood word work
 world worst wrist wrong yellow young zero
 """
+
+COMMON_WORDS: Final = """
+lengths heights widths names counts dates types styles addresses ratings clips bolting clipping
+taller higher lower bigger smaller tougher stiffer softer steeper scarier safer nicer better worse
+newer older earlier later cheaper closer nearer farther further quicker faster slower lighter
+heavier tallest highest lowest biggest smallest toughest stiffest softest steepest newest oldest
+earliest cheapest nearest closest
+established establish establishing opened bagged bag bags ticked tick ticks sussed freed equipped
+rebolted developed create created made make makes making gave gives giving gifted handed went came
+took take takes taking sits sit sitting stands standing clocks clock clocking weighs weigh weighing
+checks check checked checking comes counts ranks rank ranked listed list lists reads say saying
+told tells asked ask asks asking mention mentioned mentions described describes describe describing
+recorded record records log logged noted note notes written wrote writes write quoted quotes used
+use uses using supposed supposedly meant means mean considered counted regarded called dubbed
+credited credit originally initially currently roughly approximately exactly precisely reportedly
+apparently allegedly officially possibly probably presumably basically honestly definitely
+certainly easily recently lately nearly normally usually generally typically totally completely
+properly correctly respectively separately together altogether overall both either neither whether
+per via versus against amongst among besides beside beyond within across along onto towards toward
+though although despite unless once twice thrice whenever wherever however whatever whichever
+whoever till til upon since whereas whose whom whos wheres whats hows whens whys
+stiff tough burly pumpy scary spicy spooky gnarly chill mellow moderate manageable doable feasible
+sandbagged sandbag runout pumped sustained technical slabby steep overhung juggy crimpy reachy
+suitable doable nearby onwards upwards downwards
+bru bro bruv boet mate mates mates dude dudes guys lads sir madam ma boss uncle auntie po lah lor
+leh meh ah eh hor cheers ta kindly ASAP asap pronto innit aye nah nope yep yup yea yeah righto
+haha lol lmao hmm hmmm umm uhm erm uh oh wow omg jeez gosh sorry apologies
+hows gday howzit hiya heya alright aight gonna wanna gotta lemme gimme dunno kinda sorta cuz coz
+cause tho tbh imo imho fyi afaik rn atm tmr tmrw tmw tdy
+weekend arvo morning evening lunchtime noon midday midnight
+girlfriend boyfriend wife husband colleague colleagues cousin belayer climber daughter son kids
+buddy buddies
+step steps notch bit lot lots couple few several bunch tad touch load loads plenty heaps ton tons
+pair pairs
+fancy fancied keen stoked psyched hyped interested tempted eyeing eying planning plans plan thinking
+landing arriving flying visiting staying leaving heading headed driving cycling hiking walking
+packing pack packed carry carrying bringing brought own owned owning rack racks racking
+sling slings cam cams nuts friends hexes carabiner carabiners biners draw qd qds
+figure figuring wonder decide deciding choose choosing choice pick picking picked
+filmed film footage clip clips clipped vid vids recording recordings
+answer answers ask question questions query
+compared comparing differs differ differing beats beat
+whereabouts located situated lies lie lying hides hidden positioned placed found
+attempted attempt attempts attempting hopping hop jumping jumped projecting
+ascended ascend ascends ascending scaled scale summit summited topped
+chalked belayed belaying rappel rappelled abseil abseiled
+isn wasn aren weren doesn didn hasn haven hadn couldn wouldn shouldn
+im ive id ill youre youve theyre theyve were weve hes shes thats theres heres dont doesnt didnt
+isnt arent wasnt werent cant couldnt wouldnt shouldnt wont hasnt havent hadnt
+isn't wasn't aren't weren't doesn't didn't hasn't haven't hadn't couldn't wouldn't shouldn't
+i've i'd i'll you've you'd you'll we're we've we'd we'll they've they'd they'll he's she's that's
+who's where's how's when's why's here's
+"""
+"""Words that stand beside names and make none; a name may well be such a word."""

@@ -55,6 +55,8 @@ class Surroundings:
             return False
         if passage.word_starts[start] or self._common(start - 3, start - 2, to=start):
             return False
+        if passage.latin_at(start - 1) and capitals.parts_left(passage, start):
+            return False
         before = passage.key[start - 1]
         if is_particle(before) or not is_joining(before):
             return not is_particle(before)
@@ -73,7 +75,8 @@ class Surroundings:
         if passage.word_ends[end] or self._common(end, to=end + 2) or self._common(end, to=end + 3):
             return False
         after = passage.key[end]
-        if is_particle(after) and after != "的":
+        speech = passage.latin_at(end) and capitals.parts_right(passage, end)
+        if speech or (is_particle(after) and after != "的"):
             return False
         if not is_joining(after):
             return True

@@ -108,7 +108,8 @@ def _words() -> frozenset[str]:
 def _common() -> frozenset[str]:
     text = (files("knowledge") / "content" / "common_words.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(key(word) for line in lines for word in line.split())
+    chinese_words = (word for line in lines for word in line.split())
+    return frozenset(map(key, (*chinese_words, *english.COMMON_WORDS.split())))
 
 
 @cache

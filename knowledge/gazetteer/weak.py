@@ -109,6 +109,7 @@ def words_stand(
         or ("route" in kinds and (_paired(span, around) or _asked(span, around, level)))
         or ("route" in kinds and _said_of(span, around))
         or _speaks_as_name(span, around, lexicon, level)
+        or ("route" in kinds and level == Weakness.WORDS and _among_latin(span, around.passage))
     )
 
 
@@ -140,7 +141,13 @@ def _as_recorded(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     inside = passage.gaps[span.start] != Gap.HARD and surface[:1].isupper()
     # a sentence begins with one capital, not with several: "…, Just Want to See the Sea or …"
     capitals = sum(word[:1].isupper() for word in surface.split()[1:])
-    return (inside or capitals > 0) and " " in surface and surface in known
+    told = inside or capitals > 0 or bool(_SPOKEN_OF.match(passage.key, span.end))
+    told = told or is_han(passage.key[span.end : span.end + 1] or " ")
+    return told and " " in surface and surface in known
+
+
+_SPOKEN_OF = re.compile("(?:is|was|lies)(?:in|at|on)|at|in|vs|versus|or|goesat")
+"""Behind words at the beginning of a sentence that are spoken of: "Key man is in …"; on the key."""
 
 
 def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
@@ -310,6 +317,20 @@ def _spaced(span: Span, passage: Passage) -> bool:
     """Whether spaces or other marks set a Chinese name off in a text: 「who 首攀 右手?」."""
     apart = bool(passage.gaps[span.start] and passage.gaps[span.end])
     return apart and all(map(is_han, passage.key[span.start : span.end]))
+
+
+_TELLING_HAN = 3
+
+
+def _among_latin(span: Span, passage: Passage) -> bool:
+    """Whether a Chinese name stands by itself among English words: "who bolted 夏夜筆記"."""
+    name = passage.key[span.start : span.end]
+    if len(name) < _TELLING_HAN or not all(map(is_han, name)):
+        return False
+    before = span.start > 0 and passage.latin_at(span.start - 1)
+    behind = passage.latin_at(span.end)
+    edges = (before or not span.start, behind or passage.gaps[span.end] == Gap.HARD)
+    return (before or behind) and all(edges)
 
 
 def _is_phrase(span: Span, passage: Passage) -> bool:

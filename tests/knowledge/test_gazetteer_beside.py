@@ -193,3 +193,30 @@ def test_what_is_put_on_a_level_with_a_route_is_the_route(text: str) -> None:
     )
     assert {mention.kind for mention in gazetteer.link(text).mentions} == {"route"}
     assert gazetteer.link("墨箭有哪些路線").mentions[0].kind == "area"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is Penknife taller than Chain Me Down",
+        "how stiff is Penknife supposed to be",
+        "who established Penknife at Crescent Bay",
+        "who bagged Penknife first and when",
+        "how many clips on Penknife bru",
+        "Lengths of Penknife and Chain Me Down, please",
+        "Lengths of Chain Me Down & Penknife to choose a rope",
+        "who bolted Penknife originally",
+        "I did Chain Me Down, is Penknife a step up",
+    ],
+)
+def test_an_english_name_of_one_word_stands_beside_ordinary_words(text: str) -> None:
+    assert "notebook" in ids(text)
+
+
+@pytest.mark.parametrize("text", ["how hard is Penknife attack", "how hard is Lord of Penknife?"])
+def test_an_english_name_of_one_word_is_no_piece_of_an_unknown_one(text: str) -> None:
+    assert "notebook" not in [id_ for mention in link(text).mentions for id_ in mention.ids]
+
+
+def test_a_chinese_name_of_ordinary_words_stands_alone_among_english_ones() -> None:
+    assert ids("who bolted 煙囪平台 and 金門大天井 originally") == ["phrase", "ceiling"]

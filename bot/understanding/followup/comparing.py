@@ -185,11 +185,16 @@ def compares_place(turn: Turn) -> Query | None:
     return replace(query, intent="compare", places=both, filter=here, fields=fields, topic="place")
 
 
+_HARDER = re.compile(
+    rf"\b(?:is|isn't|would|so|and)\b.*{NAME}.*\b(?:hard|tough|stiff|eas|soft|long|short|tall|high)i?er\b"
+)
+
+
 def compares_with_last(turn: Turn, routes: tuple[Mention, ...]) -> bool:
     """「跟 X 比哪條難」: one name, measured against the route before."""
     own = turn.query.routes
     return (
-        "compare" in turn.reading.cues
+        ("compare" in turn.reading.cues or bool(_HARDER.search(turn.reading.lower)))
         and len(own) == 1
         and bool(routes)
         and own[0].ids != routes[0].ids

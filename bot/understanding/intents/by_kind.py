@@ -91,6 +91,9 @@ def by_kind(
     """
     if not reading.text or decision.intent == "emergency":
         return decision
+    indoors = "where_to_climb" in reading.cues and (conditions.cities or conditions.districts)
+    if decision.intent == "gym_list" and indoors:
+        return decision
     packed = _packing_for(decision, reading, conditions)
     kind = kind_of(decision)
     if packed or _asks_word(kind, reading):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.schema import Intent
@@ -49,4 +50,4 @@ def distinct(mentions: tuple[NameMention, ...]) -> int:
 def nested(places: tuple[NameMention, ...]) -> bool:
     """Whether all places lie inside one another: 「龍洞的大禮堂」 is one place, not two."""
     ids = sorted({place.ids[0] for place in places}, key=len)
-    return all(longer.startswith(ids[0] + "/") for longer in ids[1:])
+    return all(inner.startswith(outer + "/") for outer, inner in pairwise(ids))

@@ -37,6 +37,7 @@ def converting(reading: Reading, conditions: Conditions) -> Decision | None:
     if len(reading.grades) >= 2 and bare and "compare" in cues and "gym" not in cues:
         return Decision("convert", "compare")
     talks = bare and not cues & {"recommend", "count"} and not conditions.regions
+    talks = talks and not reading.unknown
     return _talked_of(reading) if talks else None
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import words
+from bot.understanding.comparatives import measures_two
 from bot.understanding.examples import nearest
 from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.intents.decision import (
@@ -51,6 +52,8 @@ def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     if told or (grave and nearness(reading, "emergency") >= NEAR_ENOUGH):
         return Decision("emergency")
     if "personal" not in reading.cues:
+        return None
+    if measures_two(reading):
         return None
     found = nearest(reading.folded, reading.lower)
     advised = found.kind == "medical" or found.kind.startswith("card:")

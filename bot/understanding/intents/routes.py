@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding.comparatives import measures_two
 from bot.understanding.intents.decision import Decision, distinct, nested, says
 from bot.understanding.intents.sets import about_sets, beginner_topic
 
@@ -51,7 +52,7 @@ def about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
         return None
     cues = reading.cues
     compared = "compare" in cues or conditions.order or _WHICH_OF_THEM.search(reading.folded)
-    if distinct(routes) > 1 and compared:
+    if distinct(routes) > 1 and (compared or measures_two(reading)):
         return Decision("compare", "route")
     return Decision("fact")
 

@@ -92,7 +92,8 @@ def _about_described_routes(reading: Reading, conditions: Conditions) -> Decisio
 
 def _asks_of_the_place(reading: Reading, conditions: Conditions) -> bool:
     """Whether a property of the place is asked, and not a set of its routes."""
-    named = reading.of_kind("crag", "area") and "recommend" not in reading.cues
+    when = "season" in conditions.crag_fields and "route" not in reading.cues
+    named = reading.of_kind("crag", "area") and (when or "recommend" not in reading.cues)
     whole = ("最簡單到最難", "最低到最高", "最難到最簡單", *_BOTH_ENDS)
     both = "types" in conditions.crag_fields and len(conditions.types) > 1
     asked = both or (set(conditions.crag_fields) & _OF_THE_PLACE and not conditions.narrows_routes)
