@@ -7,6 +7,7 @@ learned from examples.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,15 @@ def route_asked(
         several = distinct(reading.of_kind("route")) > 1
         return (Decision("compare", "route"), conditions) if several else (decision, conditions)
     return Decision("fact"), replace(conditions, route_fields=(best,))
+
+
+_WORD = re.compile(r"[a-z']{2,}|[\u3400-\u9fff]")
+_ENOUGH = 4
+
+
+def says_enough(reading: Reading) -> bool:
+    """Whether a message within a dialogue asks by itself: "and X?" leans on the turn before."""
+    return "elliptic" not in reading.cues and len(_WORD.findall(reading.lower)) >= _ENOUGH
 
 
 def _may_be_heard(decision: Decision, reading: Reading, conditions: Conditions) -> bool:

@@ -36,7 +36,7 @@ from bot.understanding.pointing_at_nothing import asks_back
 from bot.understanding.properties import noticing_leftover
 from bot.understanding.reading import Reading, read
 from bot.understanding.rereading import in_dialogue
-from bot.understanding.route_asked import route_asked
+from bot.understanding.route_asked import route_asked, says_enough
 from bot.understanding.unheld import find_unheld
 from bot.understanding.whose import (
     SETS,
@@ -281,7 +281,8 @@ def _by_examples(
     if alone and decision.intent in {"list", "recommend"}:
         conditions = compared_alone(reading, conditions)
     decision, conditions = noticing_leftover(decision, reading, conditions)
-    decision, conditions = route_asked(decision, reading, conditions)
+    if alone or says_enough(reading):
+        decision, conditions = route_asked(decision, reading, conditions)
     return place_asked(decision, reading, conditions) if alone else (decision, conditions)
 
 
