@@ -56,6 +56,8 @@ class OpenDay:
     """The notices that count; several with different hours when they contradict one another."""
     older: tuple[Told, ...] = ()
     """Notices reported before those that still hold and say something else."""
+    breaks: Hours = ()
+    """When it rests within the standing hours; notices give hours without breaks."""
 
     @property
     def disputed(self) -> bool:
@@ -85,7 +87,8 @@ def hours_on(gym: Gym, day: date, notices: Iterable[Notice]) -> OpenDay:
         if (ranges := told_hours(notice, day)) is not None
     ]
     if not told:
-        return OpenDay(gym.hours.get(hours_key(day)))
+        standing = hours_key(day)
+        return OpenDay(gym.hours.get(standing), breaks=gym.breaks.get(standing, ()))
     last = max(each.notice.reported_on for each in told)
     newest = tuple(each for each in told if each.notice.reported_on == last)
     said = {each.ranges for each in newest}

@@ -106,7 +106,7 @@ class GymFilter:
     open_after: str = ""
     """Not closing before this time."""
     closed_day: str = ""
-    """A day on which the gym is closed; gyms without recorded hours do not match."""
+    """A day on which the gym is closed; gyms whose hours of it are not recorded do not match."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,6 +237,9 @@ def _at_clock(hours: DayHours, request: Request) -> list[str]:
     clock = request.query.clock
     if not clock or hours.ranges is None:
         return []
+    rest = next((span for span in hours.opens.breaks if is_open((span,), clock)), None)
+    if rest is not None:
+        return [request.say("gym.rests_at", time=clock, rest=ranges_text((rest,), request))]
     key = "gym.open_at" if is_open(hours.ranges, clock) else "gym.shut_at"
     return [request.say(key, time=clock)]
 

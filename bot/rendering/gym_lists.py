@@ -14,7 +14,7 @@ from bot.rendering.labels import PRICES
 from bot.rendering.names import full_name, record_name
 from bot.rendering.nothing import available_lines
 from bot.rendering.notices import about_line, gym_notices
-from bot.rendering.opening import day_hours, hours_column, ranges_text, week_rows
+from bot.rendering.opening import day_hours, hours_column, week_rows, with_breaks
 from bot.rendering.paging import page_of, past_the_end
 from bot.rendering.unknown import render_unknown, unknown_lines
 
@@ -151,7 +151,8 @@ def _columns(gym: Gym, request: Request) -> list[str]:
         if column:
             columns.append(f"{hours.text} {column}")
     elif chosen.open_day and gym.hours.get(chosen.open_day) is not None:
-        columns.append(ranges_text(gym.hours[chosen.open_day], request))
+        breaks = gym.breaks.get(chosen.open_day, ())
+        columns.append(with_breaks(gym.hours[chosen.open_day], breaks, request))
     if (chosen.open_at or chosen.open_after) and not (chosen.open_day or query.days):
         mark = "；" if request.zh else "; "
         columns.append(mark.join(line.lstrip("・- ") for line in week_rows(gym, request)))

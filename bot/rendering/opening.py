@@ -46,7 +46,9 @@ def hours_column(hours: DayHours, request: Request) -> str:
     """The hours in a list, with the date of the notice that they come from; empty when unknown."""
     told = hours.opens.told
     if not told:
-        return "" if hours.ranges is None else ranges_text(hours.ranges, request)
+        return (
+            "" if hours.ranges is None else with_breaks(hours.ranges, hours.opens.breaks, request)
+        )
     both = "／" if request.zh else " / "
     text = both.join(ranges_text(ranges, request) for ranges in hours.opens.may_be)
     marks = [request.say("gym.noticed", date=told[0].notice.reported_on.isoformat())]
@@ -60,6 +62,15 @@ def ranges_text(ranges: Ranges, request: Request) -> str:
     if not ranges:
         return request.say("gym.week_closed")
     return request.join([f"{start}-{end}" for start, end in ranges])
+
+
+def with_breaks(ranges: Ranges, breaks: Ranges, request: Request) -> str:
+    """12:00-22:00（17:00-18:00 休息）."""
+    text = ranges_text(ranges, request)
+    if not breaks:
+        return text
+    rest = request.say("gym.rests", rest=ranges_text(breaks, request))
+    return f"{text}（{rest}）" if request.zh else f"{text} ({rest})"
 
 
 def week_lines(gym: Gym, request: Request) -> list[str]:

@@ -144,14 +144,20 @@ def opens_or_closes(gym: Gym, days: frozenset[str], fact: Fact) -> bool:
     """
     open_days = [day for day in days if gym.hours.get(day)]
     per_day = [
-        any(value in span for span in gym.hours[day] for value in fact.values) for day in open_days
+        any(value in span for span in _spans(gym, day) for value in fact.values)
+        for day in open_days
     ]
     closed = len(open_days) < len(days) and not days >= set(WEEKDAYS[:5])
     if not days:
         return any(
-            value in span for spans in gym.hours.values() for span in spans for value in fact.values
+            value in span for day in gym.hours for span in _spans(gym, day) for value in fact.values
         )
     return any(per_day) if "holiday" in days else bool(per_day) and all(per_day) and not closed
+
+
+def _spans(gym: Gym, day: str) -> Hours:
+    """The hours of a day and the breaks within them."""
+    return (*gym.hours[day], *gym.breaks.get(day, ()))
 
 
 def days_in(text: str) -> frozenset[str]:

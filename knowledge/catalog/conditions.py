@@ -96,11 +96,7 @@ def of_gyms(wanted: GymFilter) -> Conditions:
     _price(found, wanted)
     _open(found, wanted)
     if wanted.closed_day:
-        found.add(
-            "EXISTS (FROM gym_hours h WHERE h.gym_id = g.id)"
-            " AND NOT EXISTS (FROM gym_hours h WHERE h.gym_id = g.id AND h.day = ?)",
-            wanted.closed_day,
-        )
+        found.add("list_contains(g.closed_days, ?)", wanted.closed_day)
     return found
 
 

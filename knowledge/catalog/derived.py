@@ -60,4 +60,5 @@ def _of_gym(gym: Gym) -> dict[str, Any]:
         "district_key": key(gym.district),
         "text_key": " ".join(key(text) for text in told if text),
         "name_key": key(gym.name),
+        "closed_days": [day for day, spans in gym.hours.items() if not spans],
     }

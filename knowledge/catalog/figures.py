@@ -59,15 +59,31 @@ def minutes(clock: str) -> int | None:
 
 
 def hours_rows(gyms: Iterable[Gym]) -> Iterator[dict[str, Any]]:
-    """One row per span; a span over midnight closes after minute 1440 of its day."""
+    """One row per span without its breaks; past midnight it closes after minute 1440 of its day."""
     for gym in gyms:
         for day, spans in gym.hours.items():
+            breaks = [whole for each in gym.breaks.get(day, ()) if (whole := _whole(each))]
             for span in spans:
-                opens, closes = minutes(span[0]), minutes(span[1])
-                if opens is None or closes is None:
-                    continue
-                late = closes + DAY_MINUTES if closes <= opens else closes
-                yield {"gym_id": gym.id, "day": day, "opens": opens, "closes": late}
+                whole = _whole(span)
+                for opens, closes in _without(whole, breaks) if whole else ():
+                    yield {"gym_id": gym.id, "day": day, "opens": opens, "closes": closes}
+
+
+def _whole(span: tuple[str, str]) -> tuple[int, int] | None:
+    """A span in minutes; ``None`` when it holds no times."""
+    opens, closes = minutes(span[0]), minutes(span[1])
+    if opens is None or closes is None:
+        return None
+    return opens, closes + DAY_MINUTES if closes <= opens else closes
+
+
+def _without(span: tuple[int, int], breaks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What breaks leave of a span."""
+    left = [span]
+    for start, end in breaks:
+        cut = [((opens, min(closes, start)), (max(opens, end), closes)) for opens, closes in left]
+        left = [part for pair in cut for part in pair if part[0] < part[1]]
+    return left
 
 
 def price_rows(gyms: Iterable[Gym]) -> Iterator[dict[str, Any]]:

@@ -98,6 +98,7 @@ GYMS = Table(
         ("district_key", "VARCHAR"),
         ("text_key", "VARCHAR"),
         ("name_key", "VARCHAR"),
+        ("closed_days", "VARCHAR[]"),
     ),
 )
 TABLES: tuple[Table[Any], ...] = (SOURCES, CRAGS, AREAS, SECTORS, ROUTES, GYMS)

@@ -7,6 +7,7 @@ import unicodedata
 from typing import cast
 
 from knowledge.importers.addresses import region_of, town_of
+from knowledge.importers.breaks import read_breaks
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import Row, shown
 from knowledge.importers.flags import flags_in, status_flags
@@ -73,7 +74,7 @@ def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
     name, name_en = two_names(row.text("name"), row.text("nameEn"))
     title = parse_place_name(name or name_en or gym_id)
     description, notes = row.prose("description"), row.prose("notes")
-    prices = _prices(pricing)
+    prices, hours = _prices(pricing), _hours(row)
     city, district = _town(place)
     return Gym(
         id=gym_id,
@@ -95,7 +96,8 @@ def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
         description=description,
         description_en=row.prose("descriptionEn"),
         facilities=row.texts("facilities"),
-        hours=_hours(row),
+        hours=hours,
+        breaks=read_breaks(notes, hours),
         prices=prices,
         price_notes=pricing.prose("notes"),
         transport=_transport(row.child("transportation")),

@@ -36,6 +36,8 @@ class Gym:
     facilities: tuple[str, ...] = ()
     hours: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Keys: the seven weekdays and ``holiday``; a missing key means not recorded."""
+    breaks: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Spans within the hours of a day in which the gym rests, as its notes tell them."""
     prices: dict[str, int] = field(default_factory=dict)
     """TWD by key: weekday, weekend, twilight, shoes, harness or one of the source; never zero."""
     price_notes: str = ""

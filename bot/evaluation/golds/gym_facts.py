@@ -178,6 +178,8 @@ def gym_open_at(draw: Draw) -> Drawn | None:
     if not spans or _near_edge(spans, minute):
         return None
     is_open = any(minutes(start) <= minute < minutes(end) for start, end in spans)
+    if is_open and _may_rest(gym, minute):
+        return None
     if is_open != bool(draw.arg("open", default=True)):
         return None
     del day
@@ -197,6 +199,12 @@ def _without_plain_yes(drawn: Drawn) -> Drawn:
     old = drawn.expectation
     new = Expectation(old.contains, gyms=old.gyms, records=old.records, checks=checks)
     return Drawn(drawn.slots, new, today=drawn.today, subjects=drawn.subjects)
+
+
+def _may_rest(gym: Gym, minute: int) -> bool:
+    """Whether the notes speak of that time at all: a gold reads no prose."""
+    told = re.findall(r"(\d\d:\d\d)\s*[-–~～至到]\s*(\d\d:\d\d)", gym.notes)
+    return any(minutes(start) - 30 < minute < minutes(end) + 30 for start, end in told)
 
 
 def _near_edge(spans: Spans, minute: int) -> bool:

@@ -35,6 +35,11 @@ GYM_PHRASES: dict[str, Phrase] = {
     "gym.rest_days": fixed("公休：{days}。", "Closed on: {days}."),
     "gym.open_at": fixed("所以 {time} 有開。", "So it is open at {time}."),
     "gym.shut_at": fixed("所以 {time} 沒開。", "So it is not open at {time}."),
+    "gym.rests": fixed("{rest} 休息", "break {rest}"),
+    "gym.rests_at": fixed(
+        "不過備註寫 {rest} 休息，所以 {time} 沒開。",
+        "But its notes give a break {rest}, so it is not open at {time}.",
+    ),
     "gym.holiday_note": fixed(
         "{day}是國定假日（{holiday}），上面是假日時間。",
         "{day} is a public holiday ({holiday}), so these are holiday hours.",
