@@ -30,6 +30,9 @@ def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | Non
     clause that begins with a name on its own. Where there is one gym, or one route whose fields
     were asked for, what names nothing is said of that one.
     """
+    refuted = list(known.statements.refuted(text, before))
+    if refuted:
+        return refuted
     evidence, query = known.spoken.evidence, known.spoken.query
     rendered = known.spoken.draft.text
     spelled = read(text, evidence, query, rendered)

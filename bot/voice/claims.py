@@ -90,7 +90,7 @@ _SMALL: Final = re.compile(
 )
 """Small numbers in words that count something."""
 _SPAN: Final = re.compile(
-    r"(?<![下上同這那每0-9.])(?P<n>[一兩二三四五六七八九十]|\d+)\s*個?半?\s*"
+    r"(?<!UIAA)(?<!UIAA )(?<![下上同這那每0-9.])(?P<n>[一兩二三四五六七八九十]|\d+)\s*個?半?\s*"
     r"(?P<unit>小時|鐘頭|分鐘|公里|(?<=個)月|級(?![數別]))"
 )
 """How long or how far: the number and its unit stand together where it is known."""

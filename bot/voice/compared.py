@@ -25,6 +25,11 @@ _TYPE_WORDS: Final = {
     "toprope": ("上方架繩", "頂繩", "top rope"),
     "mixed": ("混合", "mixed"),
 }
+_ALONE: Final = (
+    r"(?:^|[「“『、\s和跟與比是]|所以|但|而|那|則){name}"
+    r"(?=[比是較最難也要的、，。\sV\d」”』]|簡單|$)"
+)
+"""Where a name of one character stands as a name without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,14 @@ def items_of(evidence: Evidence) -> tuple[Item, ...]:
         *_types(evidence),
         *_buckets(evidence),
     )
+
+
+def find_name(clause: str, name: str) -> int:
+    """Where a name stands; one of a single character only where it stands as a name."""
+    if len(name) > 1:
+        return clause.find(name)
+    match = re.search(_ALONE.format(name=re.escape(name)), clause)
+    return match.end() - len(name) if match else -1
 
 
 def is_extreme(one: Item, items: Iterable[Item], kind: str, sign: int) -> bool:

@@ -26,9 +26,9 @@ _ADJECTIVES: Final = {
 }
 _HAN_WORDS: Final = "難|硬|簡單|容易|長|短|多|少|便宜|划算|貴"
 WORD: Final = re.compile(
-    rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|的|\s*[\d5vV]|到|一|[。，、]|$))(?!度|得|數)"
+    rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|的|\s*[\d5vV]|到|一|[。，,、]|$))(?!度|得|數)"
     rf"|(?P<than>比)(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|[一了\d\s]))(?!度|數))"
-    rf"|(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴|省|[高低](?=一點|一些|一級|[兩二三四五六]級|不少))"
+    rf"|(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴|省|[高低](?=一點|一些|一級|[兩二三四五六]級|不少|[。,]|$))"
     r"(?=一點|一些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?(?:大?約)?\s*\d|[。！!，,]|$)"
     r"|(?P<adj5>難|硬|簡單|容易|長|短|便宜|貴)(?=的(?:那[條間個])?(?:就?是|:))"
     r"|(?P<adj4>[多少])(?=了?出?\s*\d+\s*(?:公尺|m\b|條|個|顆|元|塊|bolt))"
@@ -124,6 +124,8 @@ def is_meant(match: re.Match[str], clause: str) -> bool:
         return bool(re.match(r"一點|一些|多了|得多|很多|許多|不少|[。！!，,]|$", after)) and bool(
             re.search(r"比較|更|還", clause)
         )
+    if match["adj2"] in {"高", "低"}:
+        return bool(re.search(r"難度|[等定]?級[數別]?|票|價|\bgrade", clause, re.IGNORECASE))
     if match["adj2"] == "省":
         return bool(re.match(r"\s*\d", clause[match.end() :]))
     return not (match["adj2"] and re.search(r"多難|幾級|有難|困難|難[不沒關]", clause))

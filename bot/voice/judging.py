@@ -22,7 +22,7 @@ from bot.voice.denying import Denials
 from bot.voice.guards import faults_of, faults_of_whole
 from bot.voice.known import Known
 from bot.voice.near_names import names_off_by_one
-from bot.voice.opening import wrong_day
+from bot.voice.opening import never_so, wrong_day
 from bot.voice.own_log import misplaced
 from bot.voice.persons import misplaced_people
 from bot.voice.plain import plain as as_plain
@@ -30,6 +30,7 @@ from bot.voice.polarity import defers, turned
 from bot.voice.recommended import around_format, wrong_format
 from bot.voice.records import TYPES, quotable, unsupported_terms
 from bot.voice.relations import Relations
+from bot.voice.subjects import Subjects
 from bot.voice.values import foreign_values
 from bot.voice.withheld import given
 from bot.voice.wording import uncovered
@@ -140,6 +141,7 @@ class Judge:
             ("資料沒有提到「{}」", self._terms),  # terms of the trade: an invented crux, a roof
             ("資料沒有「{}」", self._made_up),  # matters of which nothing known speaks
             ("沒有資料可以依據「{}」", self._strange),  # words neither listed nor known
+            ("那條不是「{}」", self._misplaced),  # what is known of another record alone
             ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
             ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
             ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
@@ -189,6 +191,12 @@ class Judge:
         free |= {"新"} if deferring else set()
         return (one for one in missing if one not in free)
 
+    def _misplaced(self, said: _Sentence) -> Iterable[str]:
+        if self.is_open or self.known.of_oneself:
+            return ()
+        proven = self._relations.proven(said.text)
+        return self._subjects.misplaced(said.text, said.before, proven)
+
     def _comparisons(self, said: _Sentence) -> Iterable[str]:
         return (
             ()
@@ -199,10 +207,12 @@ class Judge:
     def _denied_records(self, said: _Sentence) -> Iterable[str]:
         return self._denials.faults(said.text, said.source or said.told)
 
-    def _other_hours(self, said: _Sentence) -> Iterable[str]:
-        if self.spoken.query.intent != "gym_hours":
-            return ()
-        return wrong_day(said.text, self._answering.own_lines, said.known)
+    def _other_hours(self, said: _Sentence) -> Iterator[str]:
+        gyms, lines = self.spoken.evidence.gyms, self._answering.own_lines
+        if self.spoken.query.intent == "gym_hours":
+            yield from wrong_day(said.text, lines, said.known)
+        if len(gyms) == 1 and not self.spoken.evidence.notices:
+            yield from never_so(said.text, lines, gyms[0])
 
     def _own_figures(self, said: _Sentence) -> Iterable[str]:
         log = self.spoken.evidence.log
@@ -253,6 +263,10 @@ class Judge:
     @cached_property
     def _draft_body(self) -> str:
         return body_of(self.spoken.draft.text)
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        return Subjects(self.known)
 
     @cached_property
     def _answering(self) -> Answering:

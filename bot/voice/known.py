@@ -54,6 +54,11 @@ class Known:
     @cached_property
     def shared(self) -> str:
         """What may be repeated whatever a sentence is about."""
+        return f"{self.common}\n{self.spoken.draft.text}"
+
+    @cached_property
+    def common(self) -> str:
+        """What no route or gym owns: places, cards, notices, the question, the conversation."""
         evidence, query, draft = self.spoken.evidence, self.spoken.query, self.spoken.draft
         texts = (text for record in shared_records(evidence) for text in texts_of(record))
         history = (turn.content for turn in self.spoken.history)
@@ -61,7 +66,7 @@ class Known:
         days.extend(_days_near(evidence.today, draft.text))
         labels = (label for one in evidence.crags for label in labels_of(one))
         able = _ABLE if query.intent == "help" else ""
-        said = (draft.text, query.text, *history)
+        said = (query.text, *history)
         return "\n".join([*texts, *evidence.available, *said, able, *days, *labels])
 
     def of(self, text: str) -> str:

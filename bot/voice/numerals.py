@@ -75,7 +75,7 @@ _NOUNS: Final = (
     r"|sport|trad|boulders?|mixed|top ?ropes?"
 )
 _COUNTED: Final = re.compile(
-    rf"\b({'|'.join(_SMALL)})(?=[ -](?:\w+ )?(?:{_NOUNS})\b|[.!,]?\s*$)", re.IGNORECASE
+    rf"\b({'|'.join(_SMALL)})(?=[ -](?:\w+ )?(?:{_NOUNS})\b|[.!,:;]|\s*$)", re.IGNORECASE
 )
 """A small number before what it counts, or at the end of what is said."""
 

@@ -10,11 +10,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
+from bot.verifier.hours import days_in
 from bot.voice.plain import plain
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from knowledge.schema import Gym
 
 _CLOSED: Final = re.compile(
     r"公休|休館|店休|閉館|閉店|關館|放假|不營業|(?:沒|不|未)(?:有)?(?:開"
@@ -34,6 +37,20 @@ _OTHER_DAY: Final = re.compile(
 """Words with which a clause speaks of another day, or of a part of this one."""
 _ENDS: Final = re.compile(
     r"開到|營業到|營業至|打烊|關門|閉館|閉店|關店|收店|[開關]$|\bclose|\bopens?\b|\buntil\b"
+)
+_SAME_AS: Final = re.compile(
+    r"[跟和同與].{1,8}?(?:一樣|相同|同樣|沒差)|\bsame as .+", re.IGNORECASE
+)
+_IS_OPEN: Final = re.compile(
+    r"(?<![沒不未])(?:有開|開門|開店|營業|都開|照開|也開|去得了)|\bopen\b", re.IGNORECASE
+)
+_EVERY: Final = re.compile(
+    r"每天|天天|每日|整週|全年|\bevery ?day\b|\bdaily\b|\ball week", re.IGNORECASE
+)
+_PARTS: Final = (
+    (re.compile(r"早上|上午|一早|\bmornings?\b", re.IGNORECASE), ("05:00", "12:00")),
+    (re.compile(r"下午|\bafternoons?\b", re.IGNORECASE), ("12:00", "18:00")),
+    (re.compile(r"晚上|夜間|\bevenings?\b|\bat night\b", re.IGNORECASE), ("18:00", "24:00")),
 )
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 
@@ -77,3 +94,34 @@ def _is_of(day: str, first: str) -> bool:
     if weekday is None:
         return day in first
     return f"({weekday[1].replace('天', '日')})" in first or day in first
+
+
+def never_so(text: str, rendered: str, gym: Gym) -> Iterator[str]:
+    """The clauses that give a gym, without a time, hours that it does not have.
+
+    Args:
+        text: What is to be said.
+        rendered: The answer that code gave, whose first line says which day it is about.
+        gym: The only gym of the answer.
+    """
+    asked = days_in(plain(rendered).split("\n")[0])
+    for clause in _CLAUSE.split(plain(text)):
+        days = days_in(clause) or asked
+        known = [gym.hours[day] for day in days if day in gym.hours]
+        if not known or any(fact.kind == "time" for fact in scan(clause)):
+            continue
+        same = _SAME_AS.search(clause)
+        if same is not None and asked:
+            other = days_in(same[0])
+            told = {gym.hours.get(day) for day in (*other, *(asked if len(asked) == 1 else ()))}
+            if len(told - {()}) > 1:
+                yield clause.strip()
+        elif _IS_OPEN.search(clause):
+            part = next((hours for words, hours in _PARTS if words.search(clause)), None)
+            closed = () in known and (len(known) == 1 or _EVERY.search(clause))
+            if closed or (part and not any(_overlaps(span, part) for span in known[0])):
+                yield clause.strip()
+
+
+def _overlaps(span: tuple[str, str], part: tuple[str, str]) -> bool:
+    return span[0] < part[1] and part[0] < span[1]

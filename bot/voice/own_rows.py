@@ -57,8 +57,10 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
                 yield match[0]
         for pattern, held in ((_ALL, rows), (_NEWEST, rows[:1])):
             said = pattern.search(clause)
-            if said is None or not rows or key(clause) in key(shown):
+            if said is None or key(clause) in key(shown):
                 continue
+            if not rows and key(said["what"]) not in key(shown):
+                yield clause.strip()
             if not all(_says(row, said["what"]) for row in held):
                 yield clause.strip()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.compared import Item, apart, is_extreme, items_of
+from bot.voice.compared import Item, apart, find_name, is_extreme, items_of
 from bot.voice.comparing import (
     ASKS,
     CLAUSES,
@@ -40,11 +40,6 @@ _LEADS: Final = re.compile(
     r"^(?:(?:資料|紀錄|描述|備註)(?:上|裡)?(?:也|都|只|就)*(?:有)?(?:說|寫|提到|記載|標示|提醒)(?:著|的是)?)?"
     r"(?:也|又|就|而且|同時|它|這條|那條)*是?"
 )
-_ALONE: Final = (
-    r"(?:^|[「“『、\s和跟與比是]|所以|但|而|那|則){name}"
-    r"(?=[比是較最難也要的、，。\sV\d」”』]|簡單|$)"
-)
-"""Where a name of one character stands as a name without marks."""
 
 
 class Relations:
@@ -242,7 +237,7 @@ class Relations:
         found: list[tuple[int, int, Item]] = []
         for item in self._items:
             for name in item.names:
-                at = _find(clause, name)
+                at = find_name(clause, name)
                 if at >= 0:
                     found.append((at, at + len(name), item))
                     break
@@ -251,11 +246,3 @@ class Relations:
             for start, end, item in sorted(found, key=lambda one: one[:2])
             if not any((s, e) != (start, end) and s <= start and end <= e for s, e, _ in found)
         ]
-
-
-def _find(clause: str, name: str) -> int:
-    """Where a name stands; one of a single character only where it stands as a name."""
-    if len(name) > 1:
-        return clause.find(name)
-    match = re.search(_ALONE.format(name=re.escape(name)), clause)
-    return match.end() - len(name) if match else -1

@@ -30,6 +30,13 @@ _LIMITS: Final = re.compile(
     r"以[上下內]|超過|至少|最多|不到|[少多]於|[到至~-]\s*(?:5\.|V\d)"
     r"|or (?:more|less|harder|easier)|\b(?:over|under|above|below)\b"
 )
+_DIFFERS: Final = re.compile(r"(?:[差省貴]|便宜|相差)(?:了|出|大?約|只|\s)*$")
+_NO_BOLTS: Final = re.compile(
+    r"(?:沒有?|無)\s*bolt(?!\s*(?:數|的?(?:資料|紀錄|記載)))"
+    r"|\bno bolts(?! (?:on|are) record| recorded)",
+    re.IGNORECASE,
+)
+"""That there are none, which is more than that none is recorded."""
 _UNIT: Final = re.compile(
     r"\s*(?:個|整|多)?\s*(小時|鐘頭|分鐘|公里|km|個月|[路號樓歲人次天週年級折區座趟雙層])"
 )
@@ -61,6 +68,27 @@ class Statements:
             if _bare(one.fact.surface) == _bare(surface)
         ]
         return bool(found) and all(self._is_stated(one, told, known) for one in found)
+
+    def refuted(self, text: str, before: str) -> Iterator[str]:
+        """The differences that are not those which the answer gives of the same ticket or kind."""
+        told = plain(text)
+        apart = [one for one in self._held if "apart" in one.own]
+        for said in self._labeller.figures(told, before):
+            if not _DIFFERS.search(told[: said.fact.start]):
+                continue
+            tickets = said.said("ticket")
+            held = [
+                one
+                for one in apart
+                if _is_kind(said, one)
+                and (not tickets or not one.said("ticket") or tickets & one.said("ticket"))
+            ]
+            if held and not any(set(said.fact.values) & set(one.fact.values) for one in held):
+                yield said.fact.surface
+        unknown = [one for one in self._spoken.evidence.routes if one.bolts is None]
+        every = len(self._spoken.evidence.routes)
+        if unknown and len(unknown) == every and (none := _NO_BOLTS.search(told)):
+            yield none[0]
 
     def _is_stated(self, said: Figure, text: str, known: str) -> bool:
         return (
