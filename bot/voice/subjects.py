@@ -68,7 +68,6 @@ class Subjects:
         for clause in _CLAUSE.split(plain(text)):
             named = self._named(clause)
             if len(named) == 1:
-                    yield clause.strip()
                 (subject,) = named
             elif named or _SEVERAL.search(clause) or any(one in clause for one in self._short):
                 subject = ""
