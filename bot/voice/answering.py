@@ -108,6 +108,12 @@ class Answering:
         lines = self._rendered.split("\n")
         return "\n".join(line for line in lines if not is_kept(line))
 
+    @property
+    def is_about_records(self) -> bool:
+        """Whether the answer tells of a record: no greeting, no help, nothing found."""
+        own_log = self._known.spoken.evidence.log is not None
+        return own_log or not (self._query.intent in _CLAIMS_NOTHING or self._draft.abstained)
+
     @cached_property
     def denies(self) -> bool:
         """Whether the rendered answer is a no, which no body may leave out."""

@@ -68,8 +68,8 @@ _ACTED: Final = re.compile(
     r"|(?:已經?|剛剛?)(?:幫你|替你|跟館方|向館方)[^，。；]{0,4}(?:確認|問|訂|聯絡|報名)"
     r"|(?:館方|老闆|管理單位|櫃台|岩友們?)(?:都|也|已經?|剛剛?|有)*(?:確認|回覆|同意|答應|保證)(?:過|了|你)"
     r"|上次(?:你|我們|聊|說|問)|(?:你|我們)上次|幫你(?:改|寫|發|訂|買|約|報名|估|排|教)|教你(?:怎麼)?(?!問|查)"
-    r"|\bi(?:'ve| have)? (?:already )?(?:called|asked|checked with|confirmed"
-    r"|booked|visited|climbed)\b",
+    r"|\bi(?:'ve| have)? (?:already )?(?:called|asked|checked with|confirmed|posted"
+    r"|sent|told|reported|booked|visited|climbed)\b",
     re.IGNORECASE,
 )
 """What only somebody who can act says: it has called, been there, booked."""

@@ -32,7 +32,7 @@ from bot.voice.records import TYPES, quotable, unsupported_terms
 from bot.voice.relations import Relations
 from bot.voice.subjects import Subjects
 from bot.voice.values import foreign_values
-from bot.voice.withheld import given
+from bot.voice.withheld import beyond, given
 from bot.voice.wording import uncovered
 from knowledge.gazetteer import Gazetteer
 from knowledge.text import has_han, key
@@ -222,8 +222,11 @@ class Judge:
         known = self.known.unnamed(self._unasked(said.source or said.known))
         return turned(self.known.unnamed(said.text), known, self._other_types)
 
-    def _withheld(self, said: _Sentence) -> Iterable[str]:
-        return given(self.known.unnamed(said.text), self._draft_body)
+    def _withheld(self, said: _Sentence) -> Iterator[str]:
+        text = self.known.unnamed(said.text)
+        if not self._answering.is_about_records:
+            yield from beyond(text, self._draft_body, self.spoken.query.text)
+        yield from given(text, self._draft_body)
 
     def _foreign_values(self, said: _Sentence) -> Iterable[str]:
         text = self.known.unnamed(said.text)

@@ -29,6 +29,17 @@ _REFUSES: Final = re.compile(
     r"[不沒無未]|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
 )
 _SHORTEST: Final = 2
+_MATTERS: Final = re.compile(
+    "裝備|價格|票價|電話|地址|天氣|氣象|路況|交通|浪況|潮汐|人潮|影片|課程|教練|訂票|揪團|安全|新聞|地圖|導航|照片|體能"
+    "|穿搭|飲食|受傷|即時"
+)
+"""Matters that a bot might be said to know of."""
+_TOLD: Final = re.compile(
+    r"有開|沒開|有營業|公休|排隊|在賣|半價|旺季|淡季|位子|不會有錯|都正確"
+    r"|你(?:的[^，。]{0,4})?(?:還沒|已經?|曾|之前|先前|今年|去年|上次|最近|應該)(?![^，。]{0,6}[查看問])"
+    r"|上次|以前聊過|記得你|認識你"
+)
+"""What nobody can know in an answer about no record."""
 
 
 def given(text: str, rendered: str) -> Iterator[str]:
@@ -38,6 +49,26 @@ def given(text: str, rendered: str) -> Iterator[str]:
         folded = key(clause)
         if not _REFUSES.search(clause):
             yield from (one for one in withheld if key(one) in folded)
+
+
+def beyond(text: str, rendered: str, asked: str) -> Iterator[str]:
+    """What a text promises or tells in an answer that is about no record.
+
+    A greeting, a help text, a refusal: which matters the bot knows of, what the member did and
+    what is open is said by code or by nobody.
+
+    Args:
+        text: What is to be said, without the names of records.
+        rendered: The answer that code gave.
+        asked: The question.
+    """
+    held = plain(f"{rendered}\n{asked}")
+    for clause in _CLAUSE.split(plain(text)):
+        told = (one[0] for one in _TOLD.finditer(clause))
+        yield from (one for one in told if one not in held)
+        if not _REFUSES.search(re.sub("都能問|可以問|問我|找我|查得到", "", clause)):
+            matters = (one[0] for one in _MATTERS.finditer(clause))
+            yield from (one for one in matters if one not in held)
 
 
 def _withheld(rendered: str) -> Iterator[str]:

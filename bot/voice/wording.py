@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from bot.voice.vocabulary import Vocabulary
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+_ALONE: Final = frozenset("早好行對嗯是有來喔沒錯")
+"""Characters that answer or greet where nothing stands beside them: 「早，…」."""
 _BETWEEN: Final = frozenset(map(key, "的了是就很也又還蠻算有"))
 """Characters that may stand between two of what is known: 「掛點又密」 for 「掛點密」."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -118,6 +120,8 @@ def _han(told: str, held: _Held, listed: Vocabulary) -> Iterator[str]:
     counted = {at for one in _COUNTED.finditer(told) for at in range(*one.span())}
     for match in _HAN.finditer(told):
         run = key(match[0])
+        if match[0] in _ALONE:
+            continue
         free = _uncovered_at(run, held, listed)
         before, after = _DIGITS_END.search(told[: match.start()]), _DIGITS.match(told, match.end())
         if before and before[0] + run[0] in held.beside:
