@@ -10,6 +10,7 @@ from functools import cache
 from operator import eq
 from typing import TYPE_CHECKING
 
+from bot.understanding.examples import pair_told
 from knowledge.gazetteer.vocabulary import find_words, is_usual, is_word
 from knowledge.text import key
 from knowledge.text.folding import is_han
@@ -189,6 +190,7 @@ def _heard(text: str) -> Iterator[tuple[int, int, str]]:
                     and all(b in a for a, b in zip(sounds[start:end], spoken, strict=True))
                     and (flat[start] not in _JOINTS or any(map(eq, flat[start:end], plain)))
                     and not _means_itself(flat, start, end, words)
+                    and not _parts_another_word(flat, start, end, plain)
                 ):
                     yield start, end, word
 
@@ -197,6 +199,14 @@ def _means_itself(flat: str, start: int, end: int, words: tuple[tuple[int, int],
     """Whether the characters are an ordinary word, or belong to one that goes beyond them."""
     beyond = ((a, b) for a, b in words if not (start <= a and b <= end))
     return is_word(flat[start:end]) or any(a < end and start < b for a, b in beyond)
+
+
+def _parts_another_word(flat: str, start: int, end: int, plain: str) -> bool:
+    """Whether a character to be mended belongs to its neighbour outside: 「有指令清單嗎」."""
+    first, last = flat[start] != plain[0], flat[end - 1] != plain[-1]
+    return (first and start > 0 and pair_told(flat[start - 1 : start + 1])) or (
+        last and end < len(flat) and pair_told(flat[end - 1 : end + 1])
+    )
 
 
 @cache

@@ -49,6 +49,8 @@ leaving out one fifth of the examples."""
 _SCALE = 2.15
 """The sum of both is divided by it, so that half of the right ones lie above 0.6."""
 _MOST = 0.5
+_SEVERAL = 3
+"""Examples that must hold a pair of characters for it to be part of a word."""
 _VERBATIM, _SURE = 0.8, 20.0
 """An example nearer than this says the same in the same words, and outweighs all likeness."""
 
@@ -104,6 +106,13 @@ def familiar(text: str) -> bool:
     told = [piece for piece in pieces_of(*framed(text)) if piece.startswith(("pair:", "word:"))]
     known = sum(piece in _index("").postings.rows for piece in told)
     return bool(told) and known >= _MOST * len(told)
+
+
+def pair_told(pair: str) -> bool:
+    """Whether several examples hold these two characters of a key side by side."""
+    postings = _index("").postings
+    row = postings.rows.get(f"pair:{pair}")
+    return row is not None and int(postings.starts[row + 1] - postings.starts[row]) >= _SEVERAL
 
 
 def _nearness(example: float, profile: float) -> float:
