@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.schema import Evidence, Query, ScoredCard
@@ -36,6 +38,12 @@ _SAFETY_CARDS = {
     "first_lead": "safety#first-lead",
 }
 """Topic of a safety question -> the card that says more."""
+_OF_GEAR = (
+    (re.compile(r"二手|中古|來路|来路|second.?hand|\bused\b", re.IGNORECASE), "gear#second-hand"),
+    (re.compile(r"[繩绳](?!環|环)|\brope", re.IGNORECASE), "gear#retire-rope"),
+)
+"""Words of a question about worn gear -> the card that says more."""
+_INSPECT = "gear#inspect"
 _CARDS = 2
 _LOOKED_AT = 8
 _ROUTES = 5
@@ -48,6 +56,9 @@ def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]
     chosen = _chosen(query, knowledge)
     if chosen:
         return chosen
+    perhaps = _perhaps(query, knowledge)
+    if perhaps:
+        return perhaps
     named = _glossary(query, knowledge)
     if query.topic == "glossary" and named:
         return named
@@ -58,6 +69,8 @@ def find_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]
 def safety_cards(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     """The card of the topic of a safety question; none where the wording says it all."""
     card_id = _SAFETY_CARDS.get(query.topic)
+    if query.topic == "gear_retire":
+        card_id = next((card for words, card in _OF_GEAR if words.search(query.text)), _INSPECT)
     return _card(card_id, query, knowledge) if card_id else ()
 
 
@@ -107,6 +120,18 @@ def _chosen(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
     """The card that understanding chose, in the language of the question if there is one."""
     kind, _, card_id = query.topic.partition(":")
     return _card(card_id, query, knowledge) if kind == "card" else ()
+
+
+def _perhaps(query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:
+    """The cards that may be meant, the likeliest first, with what a search finds between them."""
+    kind, _, slugs = query.topic.partition(":")
+    if kind != "cards":
+        return ()
+    likely = [card for slug in slugs.split("+") for card in _card(slug, query, knowledge)]
+    found = [each for each in _nearest(query, knowledge) if each.card.topic != "glossary"]
+    own = [replace(each, score=1.0) for each in found if each.card.language == query.language]
+    every = (*likely[:1], *own[:1], *likely[1:])
+    return tuple({each.card.id: each for each in every}.values())[:_CARDS]
 
 
 def _card(card_id: str, query: Query, knowledge: KnowledgeBase) -> tuple[ScoredCard, ...]:

@@ -88,13 +88,21 @@ def nearest_among(head: str, folded: str, lower: str) -> Nearest:
     return _ranked({kind: score for kind, score in near.items() if kind.startswith(head)})
 
 
+def likeliest(head: str, folded: str, lower: str, least: float, most: int) -> tuple[str, ...]:
+    """The nearest kinds that begin so and are at least so near, nearest first."""
+    near = _near(folded, lower)
+    found = [(-score, kind) for kind, score in near.items() if kind.startswith(head)]
+    return tuple(kind for score, kind in sorted(found)[:most] if -score >= least)
+
+
 @lru_cache(maxsize=64)
 def _near(folded: str, lower: str) -> Mapping[str, float]:
     asked = telling_pieces(folded, lower)
     index = _index("")
     best = index.best(asked)
     likeness = _profiles().likeness(unit(index.weigh(asked)))
-    return {kind: _nearness(best.get(kind, 0.0), each) for kind, each in likeness.items()}
+    same = {kind: 0.0 for kind, score in best.items() if score > _VERBATIM}
+    return {kind: _nearness(best.get(kind, 0.0), each) for kind, each in (same | likeness).items()}
 
 
 def _intent(kind: str) -> str:

@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.examples import nearest, nearest_among
+from bot.understanding.examples import likeliest, nearest, nearest_among
 from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.examples.topics import ELSEWHERE, topics_of
 from bot.understanding.examples.word_frames import asks_word
-from bot.understanding.intents.decision import GUESSED, QUITE_NEAR, VERY_NEAR, Decision
+from bot.understanding.intents.decision import (
+    GUESSED,
+    QUITE_NEAR,
+    SHORT,
+    VERY_NEAR,
+    Decision,
+)
 from bot.understanding.intents.like_examples import asks_purpose, of_kind
 from knowledge.terms import asked_terms
 
@@ -60,6 +66,8 @@ _CARD_AT_ALL = 0.3
 """How likely a card must be where only a near example speaks for it."""
 _NEAR = 0.2
 """Nearness of an example from which its card is shown; others are searched for in their text."""
+_AT_ALL, _SEVERAL = 0.08, 2
+"""How near a card must be to be shown as one of several that may be meant."""
 _HARDLY_NEAR, _BARELY_AHEAD = 0.3, 0.08
 """Nearness below which a card must be ahead of the others by so much."""
 _OF_CLIMBING, _STRANGE, _BELOW, _AHEAD = 0.6, 0.12, 0.25, 0.15
@@ -74,6 +82,10 @@ _VERDICT_ASKED = 0.3
 _WANTS_VERDICT = re.compile(
     r"(?:可以|能)[^，,。？?什甚怎哪幾几]{0,4}[嗎吗]|行不行|[行妥][嗎吗]|可不可以用|能不能用"
     r"|[夠够][^，,。？?]{0,4}[嗎吗吧]|[應应][該该][^，,。？?]{0,8}吧|(?:沒|没)(?:差|問題|问题|事)吧"
+    r"|[撐撑吃掛挂][得]?住[^，,。？?]{0,6}[嗎吗吧]|能[撐撑]|放心"
+    r"|(?:再|[繼继][續续])用[^，,。？?什甚怎哪幾几]{0,4}[嗎吗吧]"
+    r"|\bstill (?:good|ok|okay|fine|safe)\b|\b(?:fine|ok|okay|safe) to\b|\bhold me\b"
+    r"|\bwould you trust"
     r"|\b(?:is|are) (?:it |that |this )?(?:ok|okay|safe|fine|acceptable)\b|\bstill usable"
     r"|\bis that (?:ok|okay|safe|fine|acceptable)|\bgood to go"
     r"|\bcan i (?:still |just )?(?:use|trust)",
@@ -119,10 +131,10 @@ def _by_likely(
         return ruled
     best = max(likely, key=lambda one: (likely[one], one))
     if kind == "card" and _asks_verdict(reading, likely):
-        return _meant("safety", decision, reading)
+        return _meant("safety", reading)
     unsettled = kind == "card" and not decision.topic and best == "card"
     if unsettled or (best not in {kind, *_NEVER} and _may_be(best, decision, reading, likely)):
-        return _meant(best, decision, reading)
+        return _meant(best, reading)
     return _of_talk(ruled, decision, reading, likely)
 
 
@@ -139,11 +151,11 @@ def _of_talk(
         return decision
     talk = {one: share for one, share in likely.items() if one not in _NEVER}
     best = max(talk, key=lambda one: (talk[one], one))
-    if best == kind or (len(reading.plain) <= _FRAGMENT and best not in {*_PLAIN, "help"}):
+    if best == kind or _says_too_little(best, talk, reading) or _too_long_for(best, reading):
         return decision
     bar = _LEAST_HARM if best == "emergency" else _LIKELIEST
     heard = talk[best] >= max(bar, _AHEAD_OF * talk.get(kind, 0.0))
-    return _meant(best, decision, reading) if heard else decision
+    return _meant(best, reading) if heard else decision
 
 
 def _asks_verdict(reading: Reading, likely: Mapping[str, float]) -> bool:
@@ -185,6 +197,21 @@ def _packing_for(decision: Decision, reading: Reading, conditions: Conditions) -
     return next((card for named, card in _PACKED if reading.of_kind(named)), "")
 
 
+def _says_too_little(best: str, talk: Mapping[str, float], reading: Reading) -> bool:
+    """Whether a few words lean on the turn before rather than say what is asked."""
+    if len(reading.plain) > _FRAGMENT or best in _PLAIN:
+        return False
+    if best == "help":
+        return talk[best] < _LIKELY or "elliptic" in reading.cues
+    clear = talk["card"] >= _LIKELY and talk["out_of_domain"] <= _UNLIKELY
+    return not (best == "card" and clear and "elliptic" not in reading.cues)
+
+
+def _too_long_for(best: str, reading: Reading) -> bool:
+    """Whether more is said than a greeting or thanks, and no word for either."""
+    return best in {"greeting", "thanks"} - reading.cues and len(reading.plain) > SHORT
+
+
 def _surely_named(reading: Reading) -> bool:
     return any(name.how not in GUESSED for name in reading.names)
 
@@ -213,6 +240,8 @@ def _asks_word(kind: str, reading: Reading) -> bool:
 def _may_be(best: str, decision: Decision, reading: Reading, likely: Mapping[str, float]) -> bool:
     """Whether the likeliest kind is sure enough to be heard."""
     kind = kind_of(decision)
+    if _too_long_for(best, reading):
+        return False
     if kind == "safety" and best == "emergency":
         return likely[best] >= _SURE
     hidden = kind == "safety" and (best != "card" or decision.topic not in _VERDICTS)
@@ -262,15 +291,23 @@ def _near_a_card(reading: Reading) -> bool:
     return found.kind.startswith("card:") and clear
 
 
-def _meant(kind: str, decision: Decision, reading: Reading) -> Decision:
+def _meant(kind: str, reading: Reading) -> Decision:
     """The decision that a kind stands for."""
     if kind not in {"card", "safety"}:
         return of_kind(kind)
     head = "card:" if kind == "card" else "safety/"
     found = nearest_among(head, reading.folded, reading.lower)
+    if kind == "safety":
+        return of_kind(found.kind) if found.kind else Decision("safety", "safe")
     ahead = nearest(reading.folded, reading.lower).margin
     unclear = found.score < _HARDLY_NEAR and ahead < _BARELY_AHEAD
-    if kind == "card" and (found.score < _NEAR or unclear or found.kind == _HELP):
-        stays = decision.intent == "out_of_domain" or kind_of(decision) == kind
-        return decision if stays else Decision("knowledge")
+    if found.score < _NEAR or unclear or found.kind == _HELP:
+        return _perhaps(reading)
     return of_kind(found.kind)
+
+
+def _perhaps(reading: Reading) -> Decision:
+    """Advice is asked, but no example is near: the likeliest cards, of which none is sure."""
+    cards = likeliest("card:", reading.folded, reading.lower, _AT_ALL, _SEVERAL)
+    slugs = [card.removeprefix("card:") for card in cards if card != _HELP]
+    return Decision("knowledge", f"cards:{'+'.join(slugs)}" if slugs else "")
