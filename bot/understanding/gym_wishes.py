@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.understanding.conditions import gym_filter
@@ -12,6 +13,7 @@ from knowledge.dates import hours_key
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.schema import Query
     from bot.understanding.conditions import Conditions
     from bot.understanding.intents import Decision
     from bot.understanding.reading import Reading
@@ -36,6 +38,21 @@ def gyms_wanted(
     return replace(chosen, open_day=day, open_at=clock)
 
 
+def on_such_a_day(query: Query, reading: Reading, today: date) -> Query:
+    """「平日 17:30 有開嗎」 asks of a working day, not of today: the days that stand for it."""
+    if query.days or not query.clock or not query.gyms:
+        return query
+    if _WORKING_DAY.search(reading.text):
+        wanted: tuple[int, ...] = (_THURSDAY,)
+    elif _WEEKEND.search(reading.text):
+        wanted = (_THURSDAY + 2, _THURSDAY + 3)
+    else:
+        return query
+    coming = [today + timedelta(days=ahead) for ahead in range(1, 22)]
+    days = [day for day in coming if day.weekday() in wanted and hours_key(day) != "holiday"]
+    return replace(query, days=tuple(days[: len(wanted)]))
+
+
 def _on_any_day(chosen: GymFilter, reading: Reading, clock: str, *, after: bool) -> GymFilter:
     """The gyms by a time without a day: open at it on some day, or till then or later."""
     guessed = any(time.guessed for time in reading.times)
@@ -55,6 +72,8 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _WORKING_DAY = re.compile(r"平日|平常日|上班日|weekdays?", re.IGNORECASE)
+_WEEKEND = re.compile(r"(?<!國定)(?<!国定)假日|週末|周末|weekends?", re.IGNORECASE)
+_THURSDAY = 3
 _ANY_WORKING_DAY = "thursday"
 """Stands for the working days; on Mondays many gyms are closed."""
 _STILL_OPEN = re.compile(

@@ -20,7 +20,7 @@ from bot.understanding.spoken_grades import with_spoken_grades
 from bot.understanding.unheld import is_wish
 from bot.understanding.words import DAY, GRADE, NAME
 from knowledge.dates import DateMention, TimeMention, find_dates, find_times
-from knowledge.gazetteer import Gazetteer, NameMention, Scope
+from knowledge.gazetteer import Gazetteer, Linking, NameMention, Scope
 from knowledge.grades import GradeMention, find_grades
 from knowledge.terms import find_styles
 from knowledge.text import clean, has_han, key
@@ -101,6 +101,8 @@ def read(
     text = sign_in_words(text, gazetteer.spelt)
     text = with_spoken_grades(parted_days(mended_by_sound(text, gazetteer.spelt)))
     linking = gazetteer.link(text, within=scope)
+    dates, times = find_dates(text, today), find_times(text)
+    linking = _beside_times(linking, text, (*dates, *times), gazetteer, scope)
     grades = find_grades(text)
     names = tuple(
         name
@@ -113,10 +115,9 @@ def read(
     if grades:
         names = tuple(name for name in names if not is_grade_system(name.surface))
     grades = _free(grades, names)
-    dates = find_dates(text, today)
     names = tuple(name for name in names if not _in_longer(name, dates))
     days = _free(_free(dates, names), grades)
-    times = _free(_free(_free(find_times(text), names), grades), days)
+    times = _free(_free(_free(times, names), grades), days)
     plain = key(text)
     others: tuple[Claim, ...] = ((denied, _DENIED), (grades, GRADE), (days, DAY), (times, DAY))
     frame = _frame(text, ((names, NAME), *others))
@@ -156,6 +157,24 @@ def read(
         plain=plain,
         cues=find_cues(folded, lower) | ({"personal"} if speaks_of_own_log(plain) else set()),
     )
+
+
+def _beside_times(
+    linking: Linking,
+    text: str,
+    moments: tuple[DateMention | TimeMention, ...],
+    gazetteer: Gazetteer,
+    scope: Scope | None,
+) -> Linking:
+    """What is found, with gyms that stand directly beside a day or a time: 「三點半岩嶼有開嗎」."""
+    if not moments or any(name.kind == "gym" for name in linking.mentions):
+        return linking
+    apart = text
+    for each in moments:
+        apart = apart[: each.start] + "，" * (each.end - each.start) + apart[each.end :]
+    again = gazetteer.link(apart, within=scope)
+    gyms = any(name.kind == "gym" for name in again.mentions)
+    return again if gyms and len(again.mentions) > len(linking.mentions) else linking
 
 
 def _in_longer(name: NameMention, dates: tuple[DateMention, ...]) -> bool:

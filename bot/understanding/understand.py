@@ -15,7 +15,7 @@ from bot.understanding.comparatives import compared_alone, measured, measures_tw
 from bot.understanding.conditions import Conditions, gather, route_filter
 from bot.understanding.crisis import speaks_of_dying
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
-from bot.understanding.gym_wishes import gyms_wanted, with_ticket
+from bot.understanding.gym_wishes import gyms_wanted, on_such_a_day, with_ticket
 from bot.understanding.intents import Decision, decide
 from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from bot.personal import LogQuery
     from bot.schema import MentionKind
     from bot.understanding.vocabulary import Vocabulary
+    from knowledge.dates import DateMention
     from knowledge.filters import RouteFilter
     from knowledge.schema import NoticeKind, RouteType
 
@@ -134,7 +135,7 @@ def understand(
     if query.intent == "personal" and log is not None and speaks_of_a_log(own):
         # of a log all the same: it is asked what the words ask of one
         return _of_the_log(log, reading, conditions, vocabulary)
-    query = _right_now(query, reading, today, now)
+    query = on_such_a_day(_right_now(query, reading, today, now), reading, today)
     if context is not None:
         query = resolve(query, reading, conditions, context)
     query = asks_back(query, reading, conditions)
@@ -363,7 +364,7 @@ def _query(
     gyms = tuple(mention_of(name) for name in reading.of_kind("gym"))
     gym_order, descending = conditions.gym_order or (None, False)
     days = tuple(
-        dict.fromkeys(day for mention in reading.days for day in _days(mention.first, mention.last))
+        dict.fromkeys(day for mention in _narrowest(reading.days) for day in _days(*mention))
     )
     clock = next((time.hhmm for time in reading.times if time.hhmm), "")
     return Query(
@@ -428,6 +429,18 @@ def _excluded(reading: Reading, conditions: Conditions) -> RouteFilter:
         sector_ids=ids("sector"),
         route_ids=ids("route"),
     )
+
+
+def _narrowest(mentions: tuple[DateMention, ...]) -> list[tuple[date, date]]:
+    """First and last days, without those of a time that another names more closely: 春節初一."""
+    spans = list(dict.fromkeys((each.first, each.last) for each in mentions))
+    return [
+        (first, last)
+        for first, last in spans
+        if not any(
+            first <= inner[0] and inner[1] <= last for inner in spans if inner != (first, last)
+        )
+    ]
 
 
 def _days(first: date, last: date) -> tuple[date, ...]:
