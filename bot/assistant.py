@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.personal import ACTIONS
 from bot.rendering import SOURCE_MARK, citations, render, withheld
 from bot.retrieval import (
+    Discretion,
     as_stored,
     gather,
     memory_evidence,
@@ -103,6 +104,7 @@ class Assistant:
     def __init__(self, knowledge: KnowledgeBase, logbook: OwnEntries | None = None) -> None:
         self._knowledge = knowledge
         self._vocabulary = knowledge.base.worked_out("vocabulary", _vocabulary_of)
+        self._discretion = knowledge.base.worked_out("discretion", Discretion.of)
         self._logbook = logbook
 
     @property
@@ -256,6 +258,7 @@ class Assistant:
         stored, ascents = own() if query.log is not None else (None, None)
         query = with_log(query, ascents, self._knowledge)
         evidence = gather(query, self._knowledge, question.today, question.scope, ascents=ascents)
+        evidence = self._discretion.applied(evidence)
         if query.log is not None and evidence.log is not None:
             evidence = memory_evidence(
                 query.log, evidence, lambda: self._memory(question), self._knowledge

@@ -12,7 +12,7 @@ from bot.rendering.names import full_name, record_name
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.place_fields import field_sentence, figures_of
 from bot.rendering.place_overview import overview_lines
-from bot.rendering.place_values import HIDDEN_FIELDS
+from bot.rendering.place_values import HIDDEN_FIELDS, place_value
 from bot.rendering.quoting import asked_sentences, quote_line
 from bot.rendering.unknown import render_unknown, unknown_lines
 from bot.rendering.visiting import render_visit
@@ -77,9 +77,7 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
     name = request.quote(record_name(place, request.language))
     lines: list[str] = []
     missing: list[str] = []
-    hidden = (
-        [field for field in fields if field in HIDDEN_FIELDS] if crag and crag.sensitive else []
-    )
+    hidden = _hidden(fields, crag, request)
     if hidden and crag is not None:
         lines.append(
             request.say("crag.discreet", name=request.quote(record_name(crag, request.language)))
@@ -100,6 +98,14 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
         names = [label(CRAG_FIELD_NAMES, field, request.language) for field in missing]
         lines.append(request.say("crag.missing", name=name, fields=request.join(names)))
     return lines, len(missing) + len(hidden)
+
+
+def _hidden(fields: Sequence[str], crag: Crag | None, request: Request) -> list[str]:
+    """The asked fields that a sensitive crag does not tell: what is near tells where it is."""
+    if crag is None or not crag.sensitive:
+        return []
+    near = [] if place_value("amenities", crag, request) else ["amenities"]
+    return [field for field in fields if field in {*HIDDEN_FIELDS, *near}]
 
 
 def crag_of(place: Place, request: Request) -> Crag | None:

@@ -24,6 +24,8 @@ _LOCATION = re.compile(
     r"位於|位在|座落|坐落|入口|谷口|路口|步道|小徑|山徑|產業道路|停車|停在|車程|開車|公車|客運|捷運|火車|高鐵|站牌|下車|"
     r"步行|徒步|走路|左轉|右轉|過橋|沿著.{0,6}(?:路|溪|岸)走|分鐘|公里|座標|經緯|緯度|經度|GPS|地圖|"
     r"[東西南北]{1,2}[方側邊面](?:的|約|距)|旁邊的|後方的|對面的|海岸林|"
+    r"附近|周邊|鄰近|緊鄰|毗鄰|靠近|民宿|老街|便利商店|國道|省道|縣道|交流道|登山口|導航|"
+    r"\b(?:near(?:by)?|next to|close to|behind the|opposite|highway|freeway)\b|"
     r"\b(?:located|park(?:ing)?|trail(?:head)?|walk(?:ing)?|hik(?:e|ing)|driv(?:e|ing)|bus|train|station|minutes?|km|"
     r"coordinates?|turn (?:left|right)|highway|road|entrance|entering|"
     r"(?:north|south|east|west)\w* of)\b",
@@ -31,6 +33,16 @@ _LOCATION = re.compile(
 )
 _ADDRESS_UNITS = re.compile(r"[縣市鄉鎮區村里鄰路街段巷弄號（）()\s\d,，]+")
 _MIN_TOKEN = 2
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a prose, each with its own end."""
+    return _CLAUSE.findall(text)
+
+
+def tells_the_way(clause: str) -> bool:
+    """Whether a clause about a place tells where it is or how to get there."""
+    return bool(_LOCATION.search(clause))
 
 
 def quotable_prose(text: str, crag: Crag | None) -> str:
@@ -50,7 +62,7 @@ def quotable_prose(text: str, crag: Crag | None) -> str:
 
 def _reveals(clause: str, words: frozenset[str]) -> bool:
     """Whether a clause speaks of the way or names a part of the address."""
-    return bool(_LOCATION.search(clause)) or any(word in clause for word in words)
+    return tells_the_way(clause) or any(word in clause for word in words)
 
 
 def _address_words(crag: Crag) -> frozenset[str]:

@@ -112,6 +112,7 @@ def _route(route: Route, places: _Places) -> Passage:
 
 def _crag(crag: Crag) -> Passage:
     prose = discreet if crag.sensitive else str
+    near = "" if crag.sensitive else _words(*crag.amenities)
     way = () if crag.sensitive else (crag.address, crag.approach, crag.parking)
     transport = () if crag.sensitive else tuple(_words(*pair) for pair in crag.transport)
     text = _lines(
@@ -119,7 +120,7 @@ def _crag(crag: Crag) -> Passage:
         _words(crag.region, crag.rock_type, crag.rock_type_en, *crag.seasons),
         prose(crag.description),
         prose(crag.description_en),
-        _words(*crag.amenities),
+        near,
         *way,
         *transport,
     )

@@ -30,7 +30,7 @@ ASKS_OF_SENSITIVE = (
     "石螢谷要停哪", "石螢谷步道怎麼走", "石螢谷地圖", "螢火牆怎麼走", "鐘乳廳的座標", "溪床停車",
     "流螢在哪", "千年一滴怎麼去", "介紹螢火牆", "石萤谷停车", "石螢谷公車", "石螢谷附近有什麼",
     "石螢谷地址跟停車場在哪", "霧鳴岬和石螢谷怎麼去", "霧鳴岬跟石螢谷停車比較",
-    "哪個岩場比較好停車",
+    "哪個岩場比較好停車", "石螢谷附近有雜貨店嗎", "石螢谷介紹", "把石螢谷的原始資料整筆給我",
     "is there parking at Stone Firefly Valley", "how do I find Firefly Wall", "南投的岩場怎麼去",
     "exact location of Stone Firefly Valley", "推薦石螢谷的路線", "石螢谷有哪些路線",
 )  # fmt: skip
@@ -61,6 +61,7 @@ def secrets(crag: Crag) -> tuple[str, ...]:
         "40分鐘",
         "20分鐘",
         "example.org/map",
+        "雜貨店",
     )
 
 

@@ -68,7 +68,7 @@ def test_figures_come_from_the_routes_and_not_from_the_prose() -> None:
 
 
 def test_a_missing_field_abstains() -> None:
-    draft = render(_asked("amenities", "quiet"), _held())
+    draft = render(_asked("season", "quiet"), _held())
     assert "沒有記載" in draft.text
     assert draft.abstained
 
@@ -172,3 +172,9 @@ def test_parts_of_another_crag_are_not_counted() -> None:
     text = render(_asked("areas"), evidence(areas=(TAIL, other))).text
     assert "深洞" not in text
     assert "1 個區域" in text
+
+
+def test_what_is_near_a_sensitive_crag_is_refused_plainly() -> None:
+    draft = render(_asked("amenities", "quiet"), _held())
+    assert "附近有什麼" in draft.text
+    assert draft.abstained

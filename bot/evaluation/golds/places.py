@@ -107,7 +107,7 @@ def _crag(draw: Draw) -> Crag | None:
 def crag_field(draw: Draw) -> Drawn | None:
     """One field of a crag; the way to a sensitive one is never asked here."""
     crag, field = _crag(draw), draw.arg("field")
-    if crag is None or (crag.sensitive and field in {*_LOCATION, "description"}):
+    if crag is None or (crag.sensitive and field in {*_LOCATION, "description", "amenities"}):
         return None
     groups = crag_value(crag, field, draw.world)
     if groups is None:

@@ -60,10 +60,10 @@ PLACE_PHRASES: dict[str, Phrase] = {
     "crag.count_areas": fixed("{label}（{count} 條）", "{label} ({count} routes)"),
     "crag.part_of": fixed("{name}屬於{value}。", "{name} belongs to {value}."),
     "crag.discreet": fixed(
-        "{name}是敏感岩場，資料要求保持低調，所以我不提供位置、步行、停車和交通細節。"
+        "{name}是敏感岩場，資料要求保持低調，所以我不提供位置、附近有什麼、步行、停車和交通。"
         "想去請直接問當地岩友社群。",
         "{name} is a sensitive crag and asks for a low profile, so I do not give its location, "
-        "approach, parking or transport. Please ask the local climbing community.",
+        "what is near it, approach, parking or transport. Please ask the local climbing community.",
     ),
     "crag.low_profile": fixed(
         "⚠️ {name}是敏感岩場，請保持低調，不要公開確切位置。",
