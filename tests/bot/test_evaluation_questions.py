@@ -20,7 +20,9 @@ from knowledge.text import key
 EVAL_DIR = Path(__file__).resolve().parents[2] / "data" / "eval"
 FILES = sorted(path for path in EVAL_DIR.glob("*.yaml") if not path.stem.startswith("personal_"))
 DATED = [path for path in FILES if "_dated" in path.stem]
-PLAIN = [path for path in FILES if path not in DATED]
+ENGLISH = [path for path in FILES if path.stem.startswith("development_english")]
+"""Of English and code-mixed questions about records alone."""
+PLAIN = [path for path in FILES if path not in (*DATED, *ENGLISH)]
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,15 @@ def test_dated_phrasings_give_enough_questions(path: Path, world: World) -> None
     assert min(kinds.values()) >= 10
     languages = Counter(one.language for one in questions)
     assert min(languages["hans"], languages["en"]) >= 10
+
+
+@pytest.mark.parametrize("path", ENGLISH, ids=[path.stem for path in ENGLISH])
+def test_english_phrasings_give_enough_questions(path: Path, world: World) -> None:
+    questions = make_questions(load_templates(path), world, path).drawn
+    languages = Counter(one.language for one in questions)
+    assert set(languages) == {"en", "mixed"}
+    assert len(questions) >= 120
+    assert not [one.id for one in questions if "{" in one.text]
 
 
 @pytest.mark.parametrize("path", PLAIN, ids=[path.stem for path in PLAIN])
