@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.rendering.character import character_of
 from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.flags import told_flags
-from bot.rendering.labels import FLAGS, NOTICE_KINDS, ROUTE_TYPES, STYLES, label
+from bot.rendering.labels import NOTICE_KINDS, ROUTE_TYPES, STYLES, label
 from bot.rendering.levels import MODERATE, is_moderate, level_unsaid
 from bot.rendering.names import line_name, place_path, record_name
 from bot.rendering.nothing import render_nothing, unrecorded_lines
@@ -27,7 +28,7 @@ from bot.rendering.recommendation_format import (
     format_recommendation,
     name_text,
 )
-from bot.rendering.route_values import grade_text, short_length
+from bot.rendering.route_values import anchor_text, flag_label, grade_text, short_length
 from bot.rendering.sources import updated_on
 from bot.schema import Draft
 
@@ -50,6 +51,7 @@ _DESCENT = re.compile(
 _PROTECTION_PARTS = re.compile(r"[+＋,，;；]")
 _BOLT_COUNT = re.compile(r"(\d{1,3})\s*(?:個|顆|支)?\s*bolts?", re.IGNORECASE)
 _ANCHOR = re.compile(r"anchor|固定點|確保站|吊環", re.IGNORECASE)
+_PAST = re.compile(r"(?:19|20)\d\d|原為|更新|更換|切除|移除|待確認|錯誤|有誤")
 _ZH: Language = "zh"
 
 
@@ -160,9 +162,7 @@ def _block(route: Route, request: Request) -> RouteBlock:
         length=short_length(route) or "長度未記載",
         place=field_text(place_path(route, request.evidence, _ZH)),
         gear=field_text(_gear(route)),
-        anchor=field_text(
-            clean(route.anchor) or _clause(description, _ANCHOR) or _anchor_of(route)
-        ),
+        anchor=field_text(anchor_text(route) or _anchor_told(description)),
         descent=field_text(_clause(description, _DESCENT)),
         character=field_text(_character(route)),
         reason=field_text(reason_text(route, request)),
@@ -198,24 +198,24 @@ def _repeats(part: str, route: Route) -> bool:
     return same_count or bool(_ANCHOR.search(part))
 
 
-def _anchor_of(route: Route) -> str:
-    """The part of the protection text that speaks of the anchor."""
-    parts = [part.strip() for part in _PROTECTION_PARTS.split(clean(route.protection))]
-    return next((part for part in parts if _ANCHOR.search(part)), "")
-
-
 def _clause(description: str, pattern: re.Pattern[str]) -> str:
     """The first clause of the description that speaks of it, unchanged."""
     clauses = re.split(rf"[{_STOPS}{_PAUSES}]", description)
     return next((clause.strip() for clause in clauses if pattern.search(clause)), "")
 
 
+def _anchor_told(description: str) -> str:
+    """The first clause that says what the anchor is today, and not when it was changed."""
+    clauses = re.split(rf"[{_STOPS}{_PAUSES}]", description)
+    told = (clause.strip() for clause in clauses if _ANCHOR.search(clause))
+    return next((clause for clause in told if not _PAST.search(clause)), "")
+
+
 def _character(route: Route) -> str:
-    """The beginning of the description up to a boundary, else the recorded styles."""
-    text = clean(route.description) or clean(route.description_en)
-    cut = shorten(text, MAX_CHARACTER)
-    if cut:
-        return cut
+    """What the prose says of the climbing itself, else the recorded styles."""
+    told = character_of(route, MAX_CHARACTER)
+    if told:
+        return told
     styles = "、".join(label(STYLES, style, _ZH) for style in route.styles)
     return shorten(styles, MAX_CHARACTER) or NOT_RECORDED
 
@@ -272,7 +272,7 @@ def _notice(notice: Notice, request: Request) -> str:
 def _flag(flag: Flag) -> str:
     """落石：「…」（2016-06-04 回報）."""
     when = f"{clean_name(flag.reported_on)} 回報" if flag.reported_on else "未註明回報日期"
-    return f"{label(FLAGS, flag.kind, _ZH)}：「{clean(flag.evidence)}」（{when}）"
+    return f"{flag_label(flag, _ZH)}：「{clean(flag.evidence)}」（{when}）"
 
 
 def _source_title(source: Source | None) -> str:

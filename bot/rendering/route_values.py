@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean, clean_name, web_address
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.rendering.request import Request
+    from bot.schema import Language
     from knowledge.schema import Flag, Grade, Route
 
 MAX_VIDEOS = 5
@@ -61,7 +63,23 @@ def flag_when(flag: Flag, request: Request) -> str:
 
 def flag_name(flag: Flag, request: Request) -> str:
     """A flag in one word: 封閉, 落石."""
-    return label(FLAGS, flag.kind, request.language)
+    return flag_label(flag, request.language)
+
+
+_LOOSE = re.compile("[鬆松][動动脫脱]|[會会][轉转]|不牢|晃|loose|spinning", re.IGNORECASE)
+_AGED = re.compile(
+    "[老⽼舊旧鏽锈]|304|拉膨|待[換换]|old|age|rust|corro|suspect|bad|question", re.IGNORECASE
+)
+_PROTECTION_PARTS = re.compile(r"[+＋,，;；、]|\band\b")
+_ANCHOR = re.compile(r"anchor|固定點|确保站|確保站|吊環|雙環", re.IGNORECASE)
+
+
+def flag_label(flag: Flag, language: Language) -> str:
+    """The word for a warning; a bolt that only turns or wobbles is not called an old one."""
+    loose = flag.kind == "old_bolts" and _LOOSE.search(flag.evidence)
+    if loose and not _AGED.search(flag.evidence):
+        return "固定裝備鬆動" if language == "zh" else "loose hardware"
+    return label(FLAGS, flag.kind, language)
 
 
 def _grade(route: Route, request: Request) -> str:
@@ -76,6 +94,14 @@ def _grade(route: Route, request: Request) -> str:
     if route.grade.uncertain:
         return request.say("value.grade_uncertain", value=raw)
     return raw
+
+
+def anchor_text(route: Route) -> str:
+    """The anchor on record; else the part of the protection that names it: 「5 bolts + anchor」."""
+    if route.anchor.strip():
+        return clean(route.anchor)
+    parts = [part.strip() for part in _PROTECTION_PARTS.split(clean(route.protection))]
+    return next((part for part in parts if _ANCHOR.search(part)), "")
 
 
 def _length(route: Route, request: Request) -> str:
@@ -149,7 +175,7 @@ _VALUES: dict[str, Callable[[Route, Request], str]] = {
     "first_ascent": lambda route, _: clean_name(route.first_ascent),
     "first_ascent_on": lambda route, _: clean_name(route.first_ascent_on),
     "description": _description,
-    "anchor": lambda route, _: clean(route.anchor),
+    "anchor": lambda route, _: anchor_text(route),
     "protection": lambda route, _: clean(route.protection),
     "old_names": lambda route, request: request.join(
         [request.quote(name) for name in map(clean_name, route.old_names) if name]

@@ -59,6 +59,25 @@ def kinds(*texts: str) -> set[str]:
         ("遊隼繁殖期", {"wildlife"}),
         ("⚠️固定點在樹上", {"hazard"}),
         ("建議佩戴岩盔，確保者提高警覺", {"hazard"}),
+        ("第二個錨栓旁的岩質可能有問題", {"loose_rock"}),
+        ("大 flake 敲起來岩石空心", {"loose_rock"}),
+        ("中段岩质有疑虑", {"loose_rock"}),
+        ("A hollow flake guards the top", {"loose_rock"}),
+        ("舊型錨栓拉測時出現變形，之後換新", {"hazard"}),
+        ("吊環於 2011/03/04 斷裂", {"hazard"}),
+        ("the second bolt was pulled out", {"hazard"}),
+        ("頂端的支點不易架設", {"hazard"}),
+        ("這段難以保護", {"hazard"}),
+        ("hard to protect at the crux", {"hazard"}),
+        ("runout above the ledge", {"hazard"}),
+        ("保護點稀少", {"hazard"}),
+        ("Bolt 間距偏大", {"hazard"}),
+        ("避開右側裂縫以免擺盪", {"hazard"}),
+        ("有觸地風險", {"hazard"}),
+        ("潮濕時風險高", {"hazard"}),
+        ("遭不明人士增設兩組固定點", {"hazard"}),
+        ("有人擅自加裝 bolt", {"hazard"}),
+        ("anchor placed by unknown people", {"hazard"}),
     ],
 )
 def test_warnings_are_recognised(prose: str, expected: set[str]) -> None:
@@ -88,6 +107,11 @@ def test_warnings_are_recognised(prose: str, expected: set[str]) -> None:
         "不受潮汐影響",
         "熱身路線，全是大點",
         "請勿攀爬樹木",
+        "岩質沒有問題",
+        "沒什麼風險的熱身線",
+        "固定點很好",
+        "no risk at all",
+        "小心翼翼的平衡動作",
         "",
     ],
 )
@@ -237,3 +261,25 @@ def test_a_closure_that_names_what_stays_open_holds_for_the_rest(text: str, clos
     }
     routes = crag_json.read(data, "c.json").routes
     assert [route.id for route in routes if not route.recommendable] == closed.split()
+
+
+@pytest.mark.parametrize(
+    ("prose", "quoted"),
+    [
+        (
+            "起攀後往右上，" * 15 + "兩組耳片 (A、B，1999設置) 同時斷裂失效，請勿使用。",
+            "兩組耳片 (A、B，1999設置) 同時斷裂失效",
+        ),
+        ("起攀後往右上，" * 15 + "上段岩質鬆動 (右側", "上段岩質鬆動"),
+        ("上段岩質鬆動) 之後直上", "上段岩質鬆動"),
+    ],
+)
+def test_a_quotation_has_no_half_of_a_pair_of_brackets(prose: str, quoted: str) -> None:
+    assert quoted in {flag.evidence for flag in flags_in(prose)}
+
+
+@given(st.text(alphabet="甲落石()（），。乙 ", max_size=120))
+def test_quotations_keep_their_brackets_in_pairs(text: str) -> None:
+    for flag in flags_in(text):
+        opened = sum(flag.evidence.count(mark) for mark in "(（")
+        assert opened == sum(flag.evidence.count(mark) for mark in ")）")

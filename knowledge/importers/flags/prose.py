@@ -27,6 +27,8 @@ _CLAUSE = re.compile(r"[，,、]|(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 _NAMES_OF_OTHERS = re.compile(
     r"<[^<>]{1,60}>|＜[^＜＞]{1,60}＞|《[^《》]{1,60}》|〈[^〈〉]{1,60}〉"
 )
+_OPENING, _CLOSING = re.compile("[(（]"), re.compile("[)）]")
+_BRACKET = re.compile("[()（）]")
 _EDGES = " \t，,。；;、:："
 
 
@@ -69,13 +71,35 @@ def _flags_of(text: str) -> Iterator[Flag]:
 
 def _clauses(text: str) -> Iterator[_Clause]:
     position = 0
-    for sentence in _SENTENCE.split(text):
+    for sentence in _whole(_SENTENCE, text):
         before = ""
-        for clause in _CLAUSE.split(sentence):
+        for clause in _whole(_CLAUSE, sentence):
             if clause.strip():
                 position += 1
                 yield _Clause(clause, sentence, position, before)
                 before = clause
+
+
+def _whole(mark: re.Pattern[str], text: str) -> Iterator[str]:
+    """The parts of a text between marks; never cut within brackets that are closed again."""
+    start = 0
+    for cut in mark.finditer(text):
+        part = text[start : cut.start()]
+        if _open_in(part) and _closes(text[cut.end() :]):
+            continue
+        yield part
+        start = cut.end()
+    yield text[start:]
+
+
+def _open_in(text: str) -> bool:
+    return len(_OPENING.findall(text)) > len(_CLOSING.findall(text))
+
+
+def _closes(rest: str) -> bool:
+    """Whether the next bracket of what follows closes one."""
+    found = _BRACKET.search(rest[:EVIDENCE_LIMIT])
+    return found is not None and bool(_CLOSING.match(found[0]))
 
 
 def _kinds(clause: _Clause, last_reopening: int) -> list[FlagKind]:
@@ -114,6 +138,22 @@ def _read(text: str) -> ReadClause:
 def _evidence(clause: _Clause) -> str:
     quoted = clause.sentence.strip(_EDGES)
     if len(quoted) > EVIDENCE_LIMIT:
-        quoted = clause.text.strip(_EDGES)[:EVIDENCE_LIMIT]
-    opened, closed = (sum(quoted.count(mark) for mark in marks) for marks in ("(（", ")）"))
-    return quoted.rstrip(")）") if closed > opened else quoted
+        quoted = clause.text.strip(_EDGES)
+    return balanced(quoted[:EVIDENCE_LIMIT])
+
+
+def balanced(quoted: str) -> str:
+    """The quotation without a bracket that has lost its other half, and what is beyond it."""
+    opened: list[int] = []
+    for at, character in enumerate(quoted):
+        if _OPENING.match(character):
+            opened.append(at)
+        elif _CLOSING.match(character):
+            if not opened:
+                left, right = quoted[:at].strip(_EDGES), quoted[at + 1 :].strip(_EDGES)
+                return balanced(max(left, right, key=len))
+            opened.pop()
+    if not opened:
+        return quoted
+    left, right = quoted[: opened[0]].strip(_EDGES), quoted[opened[0] + 1 :].strip(_EDGES)
+    return balanced(left or right)
