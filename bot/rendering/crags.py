@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.rendering.composing import compose
 from bot.rendering.conditions import crag_conditions, numbers_of
 from bot.rendering.flags import place_flag_lines
+from bot.rendering.ground import ground_lines
 from bot.rendering.labels import CRAG_FIELD_NAMES, label
 from bot.rendering.names import full_name, record_name
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
@@ -40,6 +41,8 @@ def render_crag_info(request: Request) -> Draft:
     places = asked_places(request)
     if not places:
         return render_unknown(request)
+    if request.query.topic == "ground":
+        return _ground(places, request)
     fields = request.query.fields or ("overview",)
     lines: list[str] = []
     figures: list[object] = []
@@ -55,6 +58,18 @@ def render_crag_info(request: Request) -> Draft:
     lines += unknown_lines(request)
     nothing = missing == len(fields) * len(places)
     return compose(request, lines, (*places, *noticed), abstained=nothing, figures=figures)
+
+
+def _ground(places: Sequence[Place], request: Request) -> Draft:
+    """Which walls the records tell it of."""
+    lines, told = ground_lines(request)
+    figures = [figure for line in lines for figure in numbers_of(line)]
+    lines += _warnings(places, request)
+    noticed = notices_in_force(_NOTICED, request)[:MAX_BESIDE]
+    lines += [about_line(each, request) for each in noticed]
+    lines += unknown_lines(request)
+    records = (*(told or places), *noticed)
+    return compose(request, lines, records, abstained=not told, figures=figures)
 
 
 def asked_places(request: Request) -> list[Place]:

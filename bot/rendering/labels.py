@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
+from knowledge.terms import STYLES as TERM_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ ROUTE_TYPES: Labels = {
     "mixed": ("混合", "mixed"),
 }
 STYLES: Labels = {
+    **{style.key: (style.zh, style.en) for style in TERM_STYLES.values()},
     "slab": ("斜板", "slab"),
     "overhang": ("外傾", "overhang"),
     "crack": ("裂隙", "crack"),

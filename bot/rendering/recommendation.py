@@ -11,11 +11,13 @@ from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of, route_conditions
 from bot.rendering.flags import told_flags
+from bot.rendering.ground import told_of
 from bot.rendering.labels import NOTICE_KINDS, ROUTE_TYPES, STYLES, label
 from bot.rendering.levels import MODERATE, is_moderate, level_unsaid
 from bot.rendering.names import line_name, place_path, record_name
 from bot.rendering.nothing import render_nothing, unrecorded_lines
 from bot.rendering.notices import notice_text, route_notices, warnings_of
+from bot.rendering.quoting import quote_line
 from bot.rendering.reasons import log_figures, reason_text
 from bot.rendering.recommendation_format import (
     MAX_ROUTES,
@@ -31,6 +33,7 @@ from bot.rendering.recommendation_format import (
 from bot.rendering.route_values import anchor_text, flag_label, grade_text, short_length
 from bot.rendering.sources import updated_on
 from bot.schema import Draft
+from knowledge.terms import GROUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +98,7 @@ def _limit(request: Request) -> int:
 def _before(count: int, request: Request) -> list[str]:
     """The English hint, what could not be chosen by, and that there are fewer than asked."""
     lines = [] if request.zh else [request.say("recommend.intro")]
-    lines += [*unrecorded_lines(request), *_waived_lines(request)]
+    lines += [*unrecorded_lines(request), *_waived_lines(request), *_area_lines(request)]
     if count < _limit(request):
         lines.append(request.say("recommend.few", count=count))
     return lines
@@ -106,6 +109,21 @@ def _waived_lines(request: Request) -> list[str]:
     labels = {**STYLES, "popularity": ("熱門、經典", "popular")}
     names = [label(labels, each, request.language) for each in request.evidence.waived]
     return [request.say("recommend.waived", wishes=request.join(names))] if names else []
+
+
+def _area_lines(request: Request) -> list[str]:
+    """What the areas of the routes say of the wish that no route says."""
+    ground = GROUNDS.get(request.evidence.of_areas)
+    if ground is None:
+        return []
+    shown = {route.area_id for route in request.evidence.routes}
+    areas = [area for area in request.evidence.areas if area.id in shown]
+    told = [(area, told_of(area, ground, request)) for area in areas]
+    return [
+        quote_line(request.quote(record_name(area, request.language)), quotes, request)
+        for area, quotes in told
+        if quotes
+    ]
 
 
 def _after(request: Request) -> list[str]:

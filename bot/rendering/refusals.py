@@ -9,6 +9,7 @@ from bot.rendering.composing import compose, plain
 from bot.rendering.conditions import numbers_of
 from bot.rendering.examples import example_lines
 from bot.rendering.flags import place_flag_lines, route_flag_lines
+from bot.rendering.ground import ground_beside
 from bot.rendering.names import record_name
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.place_values import place_value
@@ -75,6 +76,8 @@ def render_live(request: Request) -> Draft:
     for crag in crags:
         name, value = record_name(crag, request.language), place_value("season", crag, request)
         lines.append(request.say("live.season", name=request.quote(clean_name(name)), value=value))
+    ground = ground_beside(request)
+    lines += ground
     noticed = notices_in_force(("closure", "hours", "access", "event"), request)[:MAX_BESIDE]
     lines += [about_line(each, request) for each in noticed]
     places = [crag for crag in request.evidence.crags if crag.id in named]
@@ -82,7 +85,8 @@ def render_live(request: Request) -> Draft:
     told = [*route_flag_lines(routes, request), *place_flag_lines(places, request)]
     if told:
         lines += [request.say("safety.records"), *dict.fromkeys(told)]
-    records: tuple[Record, ...] = (*routes, *(places if told else crags), *noticed)
+    areas = request.evidence.areas if ground else ()
+    records: tuple[Record, ...] = (*routes, *(places if told else crags), *areas, *noticed)
     if not records:
         return plain(lines, abstained=True)
     return compose(request, lines, records, abstained=True)

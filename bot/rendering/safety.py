@@ -9,6 +9,7 @@ from bot.rendering.claims import check_claims
 from bot.rendering.composing import compose, plain
 from bot.rendering.facts import protection_rating
 from bot.rendering.flags import hazard_places, place_flag_lines, route_flag_lines
+from bot.rendering.ground import ground_beside
 from bot.rendering.lines_of_rock import group_lines
 from bot.rendering.names import record_name
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
@@ -65,6 +66,7 @@ def render_safety(request: Request) -> Draft:
     for line in group_lines(routes, request):
         lines += _unflagged(line, request)
     lines += _rope_facts(request)
+    lines += [] if routes else ground_beside(request)
     lines.append(request.say(f"safety.{_POLICY.get(request.query.topic, 'other')}"))
     lines += _maintainers(request)
     cards = [scored.card for scored in evidence.cards[:1]]

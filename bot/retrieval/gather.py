@@ -19,9 +19,10 @@ from bot.retrieval.nothing_found import no_match
 from bot.retrieval.notices import list_notices, with_notices
 from bot.retrieval.places import compare_places, crag_info, list_crags, places_named
 from bot.retrieval.routes import select_routes, without_popularity
-from bot.retrieval.waiving import waivable, without
+from bot.retrieval.waiving import of_areas, told_areas, waivable, without
 from bot.schema import Evidence, Intent, Query
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.terms import GROUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,6 +116,14 @@ def _waiving(
 ) -> Evidence | None:
     """Routes that meet all but a soft wish: nothing there is called a warm-up, or a classic."""
     soft = waivable(query)
+    told = [style for style in soft if style in GROUNDS]
+    for style in told:
+        areas = told_areas(query, style, knowledge)
+        if areas:
+            there = of_areas(without(query, (style,)), areas)
+            proposed = select_routes(there, knowledge, today, seen)
+            if proposed.routes:
+                return replace(proposed, areas=(*proposed.areas, *areas), of_areas=style)
     for waived in dict.fromkeys((soft[:1], soft)):
         if waived:
             proposed = select_routes(without(query, waived), knowledge, today, seen)

@@ -50,7 +50,7 @@ def crag_info(query: Query, knowledge: KnowledgeBase) -> Evidence:
         _group(sector.id, sector.name, knowledge, RouteFilter(sector_ids=(sector.id,)))
         for sector in sectors
     ]
-    wants_parts = {"areas", "sectors", "overview"} & set(query.fields)
+    wants_parts = query.topic == "ground" or {"areas", "sectors", "overview"} & set(query.fields)
     parts = (
         tuple(area for area in knowledge.catalogue.areas() if area.crag_id in asked)
         if wants_parts

@@ -79,6 +79,8 @@ class Evidence:
     waived: tuple[str, ...] = ()
     """Styles, and ``popularity``, that were wished for and that no matching route is said to have:
     the routes were chosen without them."""
+    of_areas: str = ""
+    """A style that the routes do not say but the areas do, to which they were kept: shade."""
     sources: tuple[Source, ...] = ()
     places: tuple[str, ...] = ()
     """Names of all crags in the catalogue, to say what we know."""

@@ -10,6 +10,7 @@ from knowledge.terms.conversion import (
     normalise,
 )
 from knowledge.terms.glossary import asked_terms, find_term, glossary_words
+from knowledge.terms.ground_words import GROUNDS, Ground, ground_asked, tells
 from knowledge.terms.script import to_traditional
 from knowledge.terms.style_words import TERRAIN, Style
 from knowledge.terms.styles import (
@@ -23,10 +24,12 @@ from knowledge.terms.table import Term, load_terms, vocabulary
 
 __all__ = [
     "CITY_ENGLISH",
+    "GROUNDS",
     "STYLES",
     "TERRAIN",
     "Conversion",
     "FindingKind",
+    "Ground",
     "Style",
     "StyleMention",
     "Term",
@@ -37,11 +40,13 @@ __all__ = [
     "find_styles",
     "find_term",
     "glossary_words",
+    "ground_asked",
     "lint",
     "load_conversions",
     "load_terms",
     "normalise",
     "styles_of",
+    "tells",
     "to_traditional",
     "vocabulary",
 ]

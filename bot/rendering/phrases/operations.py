@@ -75,6 +75,14 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "{now}天這些岩場都不在季節內，可以先爬室內：說城市，我列岩館。",
         "None of them is in season in {now}; name a city and I will list its gyms.",
     ),
+    "ground.head": fixed("和「{what}」有關的記載：", "What the records say of {what}:"),
+    "ground.none": fixed(
+        "{where}的資料沒有寫到{what}。", "The record of {where} says nothing of {what}."
+    ),
+    "ground.on_site": fixed(
+        "這是平常的狀況，當天能不能爬要看現場和氣象署。",
+        "That is how it usually is; the day itself is to be judged on site and by the forecast.",
+    ),
     "visit.live": fixed(
         "天氣、浪況和當天能不能爬我查不到，出發前看中央氣象署和最新公告。",
         "Weather, swell and access of the day are not in my records: check the Central Weather "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.intents import Decision
 from bot.understanding.operations.branches import asks_branches
 from bot.understanding.operations.bringing import asks_what_to_bring
+from bot.understanding.operations.ground import asks_ground
 from bot.understanding.operations.grouping import asks_easiest, asks_for_whom, asks_most
 from bot.understanding.operations.gym_extras import asks_gym_extra
 from bot.understanding.operations.operation import Operation
@@ -33,7 +34,7 @@ _STANDING: frozenset[Intent] = frozenset(
 """Intents that nothing here overrules."""
 _OPERATIONS = (
     *(asks_if_winner, asks_relative, asks_step, asks_most, asks_easiest, asks_years),
-    *(asks_what_to_bring, asks_branches, asks_gym_extra, asks_where, asks_anything),
+    *(asks_ground, asks_what_to_bring, asks_branches, asks_gym_extra, asks_where, asks_anything),
 )
 
 
