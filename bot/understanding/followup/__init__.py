@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding import words
+from bot.understanding.examples.kinds import likely_kinds
+from bot.understanding.examples.topics import ELSEWHERE, topics_of
 from bot.understanding.fields import is_property
 from bot.understanding.followup.again import once_more
 from bot.understanding.followup.asides import without_asides
@@ -28,7 +30,7 @@ from bot.understanding.followup.subjects import another_subject
 from bot.understanding.followup.towns import of_town
 from bot.understanding.followup.turn import Context, Turn
 from bot.understanding.followup.whereabouts import lie_together, of_its_crag, there_as_well
-from knowledge.terms import find_term
+from knowledge.terms import asked_terms, find_term
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
@@ -50,6 +52,8 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
             return _taken_over(of_groups(turn) or query, query)
         meant = refined(turn) or next_page(turn) if query.intent == "help" else once_more(turn)
         return _taken_over(meant, query) if meant else query
+    if _of_something_else(query, reading, conditions):
+        return query
     if context.query.intent == "emergency" and _only_tells(reading):
         return replace(context.query, text=query.text, language=query.language)
     explained = _explained_further(query, reading, context)
@@ -61,6 +65,18 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
         if resolved is not None:
             return _taken_over(resolved, query)
     return query
+
+
+_SURELY = 0.85
+
+
+def _of_something_else(query: Query, reading: Reading, conditions: Conditions) -> bool:
+    """Whether what has nothing to do with climbing is asked, or a word: 「明天股市會漲嗎」."""
+    if query.intent == "out_of_domain" and not reading.names:
+        far = ELSEWHERE in topics_of(reading.folded, reading.lower)
+        return far and likely_kinds(reading, conditions)["out_of_domain"] >= _SURELY
+    word = query.topic == "glossary" and "define" in reading.cues and asked_terms(reading.text)
+    return bool(word) and likely_kinds(reading, conditions)["glossary"] >= _SURELY
 
 
 def _phone_of_gym(

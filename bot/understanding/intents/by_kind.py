@@ -95,6 +95,8 @@ _WANTS_VERDICT = re.compile(
 _VERDICTS = frozenset({"minors", "safe"})
 """Topics of safety whose words may stand in a question for advice."""
 _HELP = "card:about#can-do"
+_HELP_AT_LEAST = 0.6
+"""How likely help must be where few words ask for it."""
 
 
 def by_kind(
@@ -128,7 +130,7 @@ def _by_likely(
     if _is_elsewhere(kind, reading, likely):
         return Decision("out_of_domain")
     if _is_no_card(ruled, kind, likely) and not _very_near(reading):
-        return ruled
+        decision, kind = ruled, kind_of(ruled)
     best = max(likely, key=lambda one: (likely[one], one))
     if kind == "card" and _asks_verdict(reading, likely):
         return _meant("safety", reading)
@@ -202,7 +204,7 @@ def _says_too_little(best: str, talk: Mapping[str, float], reading: Reading) -> 
     if len(reading.plain) > _FRAGMENT or best in _PLAIN:
         return False
     if best == "help":
-        return talk[best] < _LIKELY or "elliptic" in reading.cues
+        return talk[best] < _HELP_AT_LEAST or "elliptic" in reading.cues
     clear = talk["card"] >= _LIKELY and talk["out_of_domain"] <= _UNLIKELY
     return not (best == "card" and clear and "elliptic" not in reading.cues)
 

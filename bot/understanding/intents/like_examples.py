@@ -94,7 +94,8 @@ _PURPOSE = re.compile(
 
 
 _SAID_OTHERWISE = re.compile(
-    r"[英中日德法]文|[翻講讲叫稱称]|怎[麼么][說说念寫写唸]|\b(?:say|call\w*|chinese|english|translat\w*)\b",
+    r"[英中日德法]文|[翻講讲叫稱称]|怎[麼么][說说念寫写唸]"
+    r"|\b(?:say|call\w*|chinese|english|mandarin|taiwanese|word|term|translat\w*)\b",
     re.IGNORECASE,
 )
 
