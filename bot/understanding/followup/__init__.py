@@ -52,11 +52,10 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
             return _taken_over(of_groups(turn) or query, query)
         meant = refined(turn) or next_page(turn) if query.intent == "help" else once_more(turn)
         return _taken_over(meant, query) if meant else query
-    if _of_something_else(query, reading, conditions):
-        return query
     if context.query.intent == "emergency" and _only_tells(reading):
         return replace(context.query, text=query.text, language=query.language)
-    explained = _explained_further(query, reading, context)
+    aside = query if _of_something_else(query, reading, conditions) else None
+    explained = aside or _explained_further(query, reading, context)
     if explained is not None:
         return explained
     turn = Turn(_plain_fact(query, reading, conditions, context), reading, conditions, context)
