@@ -68,6 +68,10 @@ _CLAIMS_NOTHING: Final[frozenset[Intent]] = frozenset(
 """Answers about no record: a voice cannot turn their no into a yes."""
 _BLOCK: Final = re.compile("[🧗🏢⛰📖]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]*[）)]")
+_COUNTS: Final = (
+    *(("one|single|sole", 1), ("two|both|pair|couple", 2), ("three", 3), ("four", 4)),
+    *(("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10)),
+)
 _CORE_MOST: Final = 4
 """A rendered line with more facts than this is a summary; a voice may leave some out."""
 _ROW: Final = re.compile(r"^\s*(?:\d{1,3}[.、)]\s|第\s*\d+\s*/\s*\d+\s*頁|(?:還有|說「?下一頁))")
@@ -89,7 +93,7 @@ class Answering:
 
     def faults(self, body: str) -> tuple[str, ...]:
         """Why a body does not answer: it drops the no, says nothing, or loses a value asked for."""
-        said = facts_of(body) | small_counts(body)
+        said = facts_of(body) | small_counts(body) | _counted_in_words(body)
         reasons = []
         if self.denies and not self._corrects(body, said) and not self._denied_in(body):
             reasons.append("答案是沒有或不能，要說出來")
@@ -188,7 +192,8 @@ class Answering:
         words = {one for one in pieces(f"{told}\n{others}") if not joins(one)} & pieces(said)
         single = re.findall(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])", told)
         alone = {one for one in single if not joins(key(one))}
-        facts = facts_of(self._rendered) & (facts_of(body) | small_counts(body))
+        counts = small_counts(body) | _counted_in_words(body)
+        facts = facts_of(self._rendered) & (facts_of(body) | counts)
         kinds = _kinds_of(told) & _kinds_of(said)
         return bool(figures or spoken_hour or words or alone & set(said) or facts or kinds)
 
@@ -224,6 +229,14 @@ def facts_of(text: str) -> frozenset[str]:
 def dates_of(text: str) -> list[tuple[str, frozenset[str]]]:
     """The dates of a text as they are written, with their readings."""
     return [(surface, values) for surface, kind, values in _scanned(text) if kind == "date"]
+
+
+def _counted_in_words(body: str) -> frozenset[str]:
+    """Small counts in words: 「就一家」, "just the one", "a single route"."""
+    told = plain(body).casefold()
+    words = (str(n) for words, n in _COUNTS if re.search(rf"\b(?:{words})\b", told))
+    one = ("1",) if re.search(r"(?<![第十\d])一(?=[條間家個題筆座區種段])", told) else ()
+    return frozenset((*words, *one))
 
 
 def _kinds_of(text: str) -> frozenset[str]:

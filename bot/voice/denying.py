@@ -116,6 +116,8 @@ class Denials:
     def faults(self, text: str, known: str) -> Iterator[str]:
         """The clauses that deny what is recorded, or shift a figure."""
         held = plain(known)
+        if any(route.bolts == 0 for route in self._evidence.routes):
+            held += "\n沒有 bolt"
         folded = key(held)
         for clause in _CLAUSE.split(plain(text)):
             if not key(clause) or key(clause) in folded:

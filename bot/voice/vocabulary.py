@@ -75,6 +75,16 @@ def idle_characters() -> frozenset[str]:
     return joining_characters() | frozenset(map(key, _listed(("characters.txt",))))
 
 
+def claims_alone(one: str) -> bool:
+    """Whether a single character is a word of its own that claims: 陡, 貓, 賣."""
+    return one in _claiming()
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    return frozenset(map(key, _listed(("claiming.txt",))))
+
+
 @cache
 def acting_characters() -> frozenset[str]:
     """Single characters for what is done: they claim nothing where what is known holds them."""

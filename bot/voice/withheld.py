@@ -26,7 +26,7 @@ _BEHIND: Final = re.compile(
 _SPLIT: Final = re.compile(r"[、和與跟及或]|以及")
 _LEADS: Final = re.compile(r"^(?:即時的?|當天的?|現在的?|目前的?|所以|也|你的|任何)+")
 _REFUSES: Final = re.compile(
-    r"[不沒無未]|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
+    r"[不沒無未]|即時|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
 )
 _SHORTEST: Final = 2
 _MATTERS: Final = re.compile(

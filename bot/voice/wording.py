@@ -20,6 +20,7 @@ from bot.voice.records import terms_said_otherwise
 from bot.voice.vocabulary import (
     LATIN,
     acting_characters,
+    claims_alone,
     idle_characters,
     joining_characters,
     joins_words,
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _ALONE: Final = frozenset("早好行對嗯是有來喔沒錯")
 """Characters that answer or greet where nothing stands beside them: 「早，…」."""
+_PARTICLES: Final = frozenset(
+    map(
+        key,
+        "的了是喔啊在有也就都和跟與這那我你他很再還不沒吧嗎呢啦欸耶囉之於而為由把被給叫得著過呀嘛",
+    )
+)
+"""Characters that are words alone: what stands beside them is none of their word."""
 _BETWEEN: Final = frozenset(map(key, "的了是就很也又還蠻算有"))
 """Characters that may stand between two of what is known: 「掛點又密」 for 「掛點密」."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -44,7 +52,7 @@ _BESIDE: Final = re.compile(r"(?=([\u3400-\u9fff]\d+|(?<!\d)\d+[\u3400-\u9fff]))
 _COUNTED: Final = re.compile(
     r"(?:長|高|多|少|差|貴|便宜)(?:度|是|了|大?約|出)*(?=\s?\d)"
     r"|(?:[零〇一二三四五六七八九十百兩]+|(?<=\d) ?|(?<=\d))"
-    r"(?:[條題間個顆支把次天週季段筆則級元座名年月日號樓塊種項位人家區道張雙套面步]|公尺|米|點(?:半|整|鐘)?|分鐘|小時"
+    r"(?:[條題間個顆支把次天週季段筆則級元座名年月日號樓塊種項位人家區道張雙套面步件樣隻歲處項版組份部句字頁]|公尺|米|點(?:半|整|鐘)?|分鐘|小時"
     r"|[開關](?=[,，。到]|$))"
 )
 """Figures, which are compared with the records elsewhere, and the words of measure before them."""
@@ -128,6 +136,7 @@ def _han(told: str, held: _Held, listed: Vocabulary) -> Iterator[str]:
             free[0] = False
         if after and run[-1] + after[0] in held.beside:
             free[-1] = False
+        free = _without_halves(run, free, _solid(run, held, listed))
         if len(run) == len(match[0]):
             free = [one and match.start() + at not in counted for at, one in enumerate(free)]
         at = 0
@@ -142,17 +151,39 @@ def _han(told: str, held: _Held, listed: Vocabulary) -> Iterator[str]:
 
 def _uncovered_at(run: str, held: _Held, listed: Vocabulary) -> list[bool]:
     """For every character, whether nothing covers it."""
-    free = [one not in held.single for one in run]
-    told = [at for at, one in enumerate(run) if one not in _BETWEEN]
-    for places in (range(len(run)), told):
-        for at, after in pairwise(places):
-            if run[at] + run[after] in held.pairs:
-                free[at] = free[after] = False
+    solid = _solid(run, held, listed)
+    free = [one not in held.single and not word for one, word in zip(run, solid, strict=True)]
     for at in range(len(run) - 2):
         if run[at] == run[at + 2] and run[at + 1] == "不":
             # 「適不適合」 asks
             free[at] = False
-    return [one and not told for one, told in zip(free, listed.covered(run), strict=True)]
+    return free
+
+
+def _solid(run: str, held: _Held, listed: Vocabulary) -> list[bool]:
+    """For every character, whether a word covers it: two characters known, or a listed one."""
+    solid = listed.covered(run)
+    told = [at for at, one in enumerate(run) if one not in _BETWEEN]
+    for places in (range(len(run)), told):
+        for at, after in pairwise(places):
+            if run[at] + run[after] in held.pairs:
+                solid[at] = solid[after] = True
+    return solid
+
+
+def _without_halves(run: str, free: list[bool], solid: list[bool]) -> list[bool]:
+    """What is free but for single characters between words that claim nothing: 「剛看到」.
+
+    Beside a character that only joins it may be half of another word (「健身」), and stays.
+    """
+
+    def ends(at: int) -> bool:
+        return not 0 <= at < len(run) or solid[at] or run[at] in _PARTICLES
+
+    return [
+        one and (claims_alone(run[at]) or not (ends(at - 1) and ends(at + 1)))
+        for at, one in enumerate(free)
+    ]
 
 
 def _latin(told: str, held: _Held, listed: Vocabulary) -> Iterator[str]:

@@ -87,6 +87,9 @@ def test_half_a_word_left_over_claims_nothing() -> None:
     assert not uncovered("翻小點那段", f"{known}，小點多")
     assert uncovered("霧笛有貓", known) == ("貓",)
     assert uncovered("霧笛很陡", known) == ("陡",)
+    assert not uncovered("剛看到霧笛長 25 公尺", known)
+    # beside a character that only joins it may be half of a word of its own
+    assert uncovered("霧笛可以健身", known)
 
 
 def test_another_word_for_what_is_known_may_be_said() -> None:
