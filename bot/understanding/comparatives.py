@@ -38,7 +38,7 @@ _CLIMBS = re.compile(
 
 _MEASURED = re.compile(
     r"(?:比較|比较|更)(?:[難难硬]|[簡简][單单]|容易|[長长]|短|高)|[難难硬]多少"
-    r"|\b(?:hard|tough|stiff|eas|long|short|tall|high)i?er\b|\b(?:step|notch) up\b",
+    r"|\b(?:hard|tough|stiff|eas|soft|long|short|tall|high)i?er\b|\b(?:step|notch) up\b",
     re.IGNORECASE,
 )
 _LOGGED = re.compile(r"[紀記][錄録]|记录|\blog(?:book|ged)?\b", re.IGNORECASE)

@@ -33,6 +33,8 @@ _OPENED_BY = re.compile(
     r"|equip(?:ped)?|bag(?:ged)?|first ascents?|fas?|responsible for|credit(?:ed)?|name to)\b"
 )
 """Beside a person's name: asked is what that person has climbed or developed first."""
+_BOLTING = re.compile(r"\bbolted\b")
+"""Where first ascents are asked, it says what somebody did and no type: "who bolted X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def gather(
     return Conditions(
         grades=tuple(mention.range for mention in reading.grades),
         level=None if easiest else find_level(reading.text) or (_EASY if easy else None),
-        types=slots.find_types(folded, lower),
+        types=slots.find_types(folded, _BOLTING.sub(" ", lower) if asks_opened else lower),
         gym_types=slots.find_gym_types(folded, lower),
         styles=tuple(
             dict.fromkeys(s.style for s in styles if s.style not in _FILTER_STYLES_EXCLUDED)

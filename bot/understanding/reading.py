@@ -290,4 +290,5 @@ def _language(lower: str, *, has_name: bool, text: str) -> Language:
         return "en"
     if has_name and has_han(text):
         return "zh"
-    return "en" if re.search("[a-z]{3}", lower if has_name else text.casefold()) else "zh"
+    letters = "[a-z]{2}" if has_name and not has_han(text) else "[a-z]{3}"
+    return "en" if re.search(letters, lower if has_name else text.casefold()) else "zh"

@@ -33,6 +33,7 @@ _ALIKE: dict[str, frozenset[str]] = {
     "bolts": frozenset({"gear"}),
     "gear": frozenset({"bolts", "protection", "type"}),
     "protection": frozenset({"gear", "bolts", "type"}),
+    "first_ascent_on": frozenset({"first_ascent"}),
     "description": frozenset({"overview"}),
     "overview": frozenset({"description"}),
     "names": frozenset({"old_names"}),

@@ -82,11 +82,18 @@ def find_types(folded: str, lower: str) -> tuple[RouteType, ...]:
 def find_gym_types(folded: str, lower: str) -> tuple[GymType, ...]:
     """Gym types named; a mixed gym offers both, so it joins either."""
     named = words.find("gym_types", folded, lower)
+    if _OF_ANY_KIND.search(lower):
+        return ()
     if not named:
         return ()
     if "mixed" in named or {"bouldering", "lead"} <= set(named):
         return ("mixed",)
     return ("bouldering", "mixed") if "bouldering" in named else ("lead", "mixed")
+
+
+_OF_ANY_KIND = re.compile(
+    r"bouldering (?:or|and) (?:rope |roped )?climbing gyms|climbing (?:or|and) bouldering gyms"
+)
 
 
 def find_systems(folded: str, lower: str) -> tuple[GradeSystem, ...]:
@@ -119,10 +126,13 @@ def find_length(folded: str, lower: str) -> Bounds:
 def find_bolts(folded: str, lower: str) -> Bounds:
     """Number of bolts that routes should have."""
     found = _bounds(folded, lower, _BOLT, noun=_BOLT_WORD + "(?:数|数量)?")
+    found = found or _bounds(folded, lower, _DRAW, noun=_DRAW, plain=r"(\d{1,2})")
     own = None if found else _OWN_DRAWS.search(folded) or _OWN_DRAWS_ENGLISH.search(lower)
     return Bounds(hi=number(own["count"] or own["held"])) if own else found
 
 
+_DRAW = r"(?:(?:quick ?)?draws?|clips?|快扣|快挂)"
+"""Counted as bolts are: "which need 6 draws or less"."""
 _OWN_DRAWS = re.compile(
     rf"(?:快扣|快挂)[^，。]{{0,4}}?(?:只|就)[^，。]{{0,3}}?(?P<count>{_NUM[1:-1]})[支把个组条]"
     rf"|(?:只|就|手边|身上|我)[^，。]{{0,2}}?[有带剩][^，。]{{0,2}}?(?P<held>{_NUM[1:-1]})[支把个组条](?:快扣|快挂)"
@@ -278,7 +288,7 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
 _AMOUNT_OF = r"(?:要|多|少|密|打)?(?:一点|一些|点)?的?"
 """「bolt 要多一點的（6 顆以上）」; on the key, which has no brackets."""
 _DECIMAL = re.compile(r"(\d+\.\d+)")
-_INCLUSIVE = re.compile(rf"{_AT_LEAST}|{_AT_MOST}")
+_INCLUSIVE = re.compile(rf"{_AT_LEAST}|{_AT_MOST}|{_OR_MORE}|{_OR_LESS}")
 _STRICT = re.compile(rf"{_BEYOND}|{_SHORT_OF}")
 
 

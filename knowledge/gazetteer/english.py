@@ -130,6 +130,21 @@ whereabouts located situated lies lie lying hides hidden positioned placed found
 attempted attempt attempts attempting hopping hop jumping jumped projecting
 ascended ascend ascends ascending scaled scale summit summited topped
 chalked belayed belaying rappel rappelled abseil abseiled
+put puts outdoor outdoors ones type date data average session sessions rate rates call calls stuck
+kind kinds sort sorts spread spreads split splits add remove correct correctly moment through stuff
+missing years age old explain explained doing based max maximum minimum enough style whole others
+expensive summary offer offers point points anybody somebody nobody finally cover covers belong
+belongs belonging suggestions stars star able confirm confirmed forecast below test tested
+myself happens happen feels feeling protected protect closes account signs ideas needed needs
+minutes away notices equivalent favourite favorite useful common classic classics general according
+during damage discipline wait changed spend cannot advice fit fits typical complete finished option
+options previous rating grading inclusive exclusive reckon reckons reckoned even soon abroad
+including include includes exceeding consensus seem seems seemed awaits await selection prime
+simplest gentlest challenging effort pictures picture photo approximate former formerly aliases
+nickname alternate famous liked likes warnings chossy died paid results handy powerful ratio mostly
+sets site text texts entry entries latest recent total totals tally amount overview details detail
+spots owner owns maintained maintains mixed marked reopened translated translate translates spelled
+spelt pronounced written shown shows showed featured features suit suits reliable current typical
 isn wasn aren weren doesn didn hasn haven hadn couldn wouldn shouldn
 im ive id ill youre youve theyre theyve were weve hes shes thats theres heres dont doesnt didnt
 isnt arent wasnt werent cant couldnt wouldnt shouldnt wont hasnt havent hadnt
