@@ -114,7 +114,8 @@ def _grade(lines: Sequence[Line], request: Request) -> tuple[list[str], list[obj
         return [request.say("compare.equal_grade" if same else "compare.overlap")], []
     steps = steps_between(second, hardest)
     if steps:
-        return [request.say("compare.harder_steps", name=name, steps=steps)], [steps]
+        said = "compare.harder_steps" if steps > 1 else "compare.harder_step"
+        return [request.say(said, name=name, steps=steps)], [steps]
     return [request.say("compare.harder", name=name)], []
 
 

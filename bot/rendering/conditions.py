@@ -9,6 +9,7 @@ from bot.rendering.cleaning import clean_name
 from bot.rendering.facility_names import wanted_facility
 from bot.rendering.labels import DAYS, FLAGS, GYM_TYPES, PRICES, ROUTE_TYPES, STYLES, label
 from bot.rendering.names import place_name
+from bot.rendering.place_values import season_name
 from bot.rendering.towns import place_word
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def crag_conditions(request: Request) -> str:
     chosen = request.query.filter
     parts = [place_word(name, request.language) for name in (*chosen.regions, *chosen.cities)]
     if chosen.seasons:
-        parts.append(request.say("conditions.season", value=request.join(chosen.seasons)))
+        parts.append(request.say("conditions.season", value=_seasons(request)))
     return _joined(parts, request) or request.say("conditions.all_crags")
 
 
@@ -150,8 +151,12 @@ def _character(request: Request) -> list[str]:
     if chosen.popularity_min is not None:
         parts.append(_bounds("popularity", chosen.popularity_min, None, request))
     if chosen.seasons:
-        parts.append(request.say("conditions.season", value=request.join(chosen.seasons)))
+        parts.append(request.say("conditions.season", value=_seasons(request)))
     return parts
+
+
+def _seasons(request: Request) -> str:
+    return request.join([season_name(one, request) for one in request.query.filter.seasons])
 
 
 def _sizes(chosen: RouteFilter, request: Request) -> list[str]:

@@ -11,7 +11,7 @@ from knowledge.text import has_han, key
 if TYPE_CHECKING:
     from bot.rendering.request import Request
     from bot.schema import Language
-    from knowledge.schema import Gym
+    from knowledge.schema import Crag, Gym
 
 _WORDS = {
     "抱石區": "bouldering area",
@@ -85,7 +85,7 @@ def gym_facilities(gym: Gym, request: Request) -> list[str]:
     """Every facility of a gym; in English in the source's own words where it has as many."""
     if request.zh or not any(map(has_han, gym.facilities)):
         return [clean_name(item) for item in gym.facilities]
-    told = _english_of(gym)
+    told = _told_in_row(gym.raw, "facilitiesEn")
     if len(told) == len(gym.facilities):
         return [clean_name(item) for item in told]
     return [facility_name(item, request.language) for item in gym.facilities]
@@ -101,11 +101,21 @@ def wanted_facility(alternatives: str, language: Language) -> str:
     return clean_name(latin) if has_han(named) and latin else named
 
 
-def _english_of(gym: Gym) -> list[str]:
-    """The list ``facilitiesEn`` of the untouched source row."""
+def crag_amenities(crag: Crag, request: Request) -> list[str]:
+    """What is around a crag; in English in the source's own words where it has as many."""
+    if request.zh or not any(map(has_han, crag.amenities)):
+        return [clean_name(item) for item in crag.amenities]
+    told = _told_in_row(crag.raw, "amenitiesEn")
+    if len(told) == len(crag.amenities):
+        return [clean_name(item) for item in told]
+    return [facility_name(item, request.language) for item in crag.amenities]
+
+
+def _told_in_row(raw: str, name: str) -> list[str]:
+    """A list of words of the untouched source row: ``facilitiesEn``, ``amenitiesEn``."""
     try:
-        row = json.loads(gym.raw) if gym.raw else {}
+        row = json.loads(raw) if raw else {}
     except json.JSONDecodeError:
         return []
-    told = row.get("facilitiesEn") if isinstance(row, dict) else None
+    told = row.get(name) if isinstance(row, dict) else None
     return [item for item in told if isinstance(item, str)] if isinstance(told, list) else []

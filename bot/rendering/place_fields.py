@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.rendering.labels import ROUTE_TYPES, label
 from bot.rendering.names import PATH_MARK, record_name
-from bot.rendering.place_values import description_of, other_names, place_value
+from bot.rendering.place_values import description_of, other_names, place_value, season_name
 from bot.rendering.route_values import grade_text
 from knowledge.schema import Area, Crag, Sector
 
@@ -188,12 +188,6 @@ def _season(place: Place, request: Request) -> list[str]:
                 request.say(key, value=request.join([season_name(s, request) for s in seasons]))
             )
     return lines
-
-
-def season_name(season: str, request: Request) -> str:
-    """春 as spring in English."""
-    english = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
-    return season if request.zh else english.get(season, season)
 
 
 def _region(place: Place, request: Request) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.facility_names import crag_amenities
 from bot.rendering.labels import TRANSPORT, label
 from bot.rendering.prose import quotable_prose
 from bot.rendering.towns import place_word
@@ -61,7 +62,13 @@ def transport_text(pairs: tuple[tuple[str, str], ...], request: Request) -> str:
 def seasons_text(crag: Crag, request: Request) -> str:
     """The seasons as the source writes them: months, where it gives them."""
     written = [season for season in crag.seasons if any(map(str.isdigit, season))]
-    return request.join([clean_name(season) for season in written or crag.seasons])
+    return request.join([season_name(clean_name(one), request) for one in written or crag.seasons])
+
+
+def season_name(season: str, request: Request) -> str:
+    """春 as spring in English."""
+    english = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
+    return season if request.zh else english.get(season.removesuffix("季"), season)
 
 
 def _region(crag: Crag, request: Request) -> str:
@@ -97,7 +104,7 @@ _VALUES: dict[str, Callable[[Crag, Request], str]] = {
     "approach": lambda crag, _: clean(crag.approach),
     "parking": lambda crag, _: clean(crag.parking),
     "transport": lambda crag, request: transport_text(crag.transport, request),
-    "amenities": lambda crag, request: request.join([clean_name(item) for item in crag.amenities]),
+    "amenities": lambda crag, request: request.join(crag_amenities(crag, request)),
     "coordinates": _coordinates,
     "maintainer": _maintainer,
 }

@@ -9,8 +9,8 @@ from bot.rendering.conditions import crag_conditions, numbers_of
 from bot.rendering.flags import place_flag_lines
 from bot.rendering.names import full_name
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
-from bot.rendering.place_fields import season_name, types_text
-from bot.rendering.place_values import place_value
+from bot.rendering.place_fields import types_text
+from bot.rendering.place_values import place_value, season_name
 from bot.rendering.route_values import grade_text
 
 if TYPE_CHECKING:

@@ -71,8 +71,9 @@ HALF_AFTER = re.compile(
 AFTER = re.compile(
     r"""\ ?(?:
       (?P<about>左右(?![邊側兩手])|上下(?!攀)|附近|差不多|前後|-?ish\b|or\ so\b)
-    | (?P<at_least>[(]?[含或及和]?[)]?\ ?(?:以上|起跳|起(?![攀步來點頭])|[往向朝]上)|up\b(?!\ to)|upwards?\b|onwards?\b
-        |-?(?:and|or)[\ -](?:up(?:wards?)?|above|over|harder|higher|more)\b|或是?更[難高硬]|\+(?!\ ?\d))
+    | (?P<at_least>[(]?[含或及和]?[)]?\ ?(?:以上|起跳|起(?![攀步來點頭])|[往向朝]上)|up\b(?!\ to)
+        |upwards?\b|onwards?\b|或是?更[難高硬]|\+(?!\ ?\d)
+        |-?(?:and|or)[\ -](?:up(?:wards?)?|above|over|harder|higher|more)\b)
     | (?P<at_most>[(]?[含或及和]?[)]?\ ?(?:以下|以內|之內|為止|[往向朝]下|封頂|為上限|就是?[極极]限)
         |-?(?:and|or)[\ -](?:below|under|down|easier|lower|less)\b|或是?更(?:簡單|容易|低|輕鬆)
         |max(?:imum)?\b)

@@ -104,3 +104,61 @@ def test_two_routes_are_measured_against_one_another(
 def test_an_unrecorded_thing_stays_unrecorded(demo_assistant: Assistant) -> None:
     answer = demo_assistant.answer(Question(text="why is it called Grey Whale?", today=FRIDAY))
     assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("text", "highest"),
+    [
+        ("Which sport routes at Stone Firefly Valley need 6 draws or less?", 6),
+        ("sport routes at Stone Firefly Valley with no more than 6 bolts", 6),
+        ("I have a short rack: sport routes at Wuming Cape with at most 6 bolts, which?", 6),
+    ],
+)
+def test_draws_are_counted_as_bolts(text: str, highest: int, meant: Callable[[str], Query]) -> None:
+    query = meant(text)
+    assert (query.intent, query.filter.bolts_max, query.filter.types) == (
+        "list",
+        highest,
+        ("sport",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sport routes at Wuming Cape, 12 m or under, list them",
+        "sport routes at Wuming Cape no longer than 12 m, list them",
+    ],
+)
+def test_a_bound_that_is_named_belongs_to_the_range(
+    text: str, meant: Callable[[str], Query]
+) -> None:
+    assert meant(text).filter.length_max == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "List Mika's first ascents in Stone Firefly Valley",
+        "Everything that Mika has bolted at Stone Firefly Valley, please",
+        "How many lines did Mika bag at Stone Firefly Valley?",
+    ],
+)
+def test_what_somebody_bolted_is_of_that_person_and_of_any_type(
+    text: str, meant: Callable[[str], Query]
+) -> None:
+    wanted = meant(text).filter
+    assert (wanted.first_ascent, wanted.types) == ("Mika", ())
+
+
+def test_a_name_of_a_place_behind_a_route_claims_nothing_where_more_is_asked(
+    meant: Callable[[str], Query],
+) -> None:
+    assert meant("Refraction belongs to Stone Firefly Valley, doesn't it").fields == ("location",)
+    assert meant("What does Grey Whale at Wuming Cape go at?").fields == ("grade",)
+
+
+def test_english_answers_say_seasons_and_amenities_in_english(demo_assistant: Assistant) -> None:
+    told = demo_assistant.answer(Question(text="Tell me about Wuming Cape", today=FRIDAY)).text
+    assert "spring, autumn, winter" in told
+    assert "Parking, Restroom, Seafood stalls" in told

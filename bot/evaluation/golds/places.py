@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from bot.evaluation.drawing import Drawn
@@ -74,6 +75,15 @@ def _coordinates(crag: Crag, _: World) -> Groups | None:
     return ((f"{crag.latitude:.3f}"[:-1], number(crag.latitude)),)
 
 
+def _amenities(crag: Crag) -> list[tuple[str, ...]]:
+    """Every entry, in English as well where the file says all of them in English."""
+    row = json.loads(crag.raw) if crag.raw else {}
+    english = row.get("amenitiesEn") or []
+    if len(english) != len(crag.amenities):
+        return [(one,) for one in crag.amenities]
+    return list(zip(crag.amenities, english, strict=True))
+
+
 _FIELDS: Final[dict[str, Callable[[Crag, World], Groups | None]]] = {
     "region": lambda crag, _: ((crag.region,),) if crag.region else None,
     "city": lambda crag, _: ((crag.city, crag.city[:-1]),) if crag.city else None,
@@ -83,7 +93,7 @@ _FIELDS: Final[dict[str, Callable[[Crag, World], Groups | None]]] = {
     "parking": lambda crag, _: _quoted(crag.parking),
     "season": lambda crag, _: _each([_SEASONS[one] for one in crag.seasons if one in _SEASONS]),
     "transport": lambda crag, _: _quoted(*(text for _, text in crag.transport)),
-    "amenities": lambda crag, _: _each([(one,) for one in crag.amenities]),
+    "amenities": lambda crag, _: _each(_amenities(crag)),
     "areas": lambda crag, world: _each([_both(area) for area in world.areas_of(crag.id)]),
     "route_count": lambda crag, world: ((str(len(world.routes_in(crag.id))),),),
     "grade_range": lambda crag, world: grade_range(world.routes_in(crag.id)),

@@ -205,6 +205,9 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     ),
     "compare.row": fixed("{name}：{facts}", "{name}: {facts}"),
     "compare.harder": fixed("{name}比較難。", "{name} is harder."),
+    "compare.harder_step": fixed(
+        "{name}比較難，大約差 {steps} 級。", "{name} is harder, by about {steps} step."
+    ),
     "compare.harder_steps": fixed(
         "{name}比較難，大約差 {steps} 級。", "{name} is harder, by about {steps} steps."
     ),
