@@ -107,6 +107,12 @@ class GymFilter:
     """Not closing before this time."""
     closed_day: str = ""
     """A day on which the gym is closed; gyms whose hours of it are not recorded do not match."""
+    open_every_day: bool = False
+    """Open on each of the seven days; one that is not recorded does not count."""
+    opens_before: str = ""
+    """``HH:MM`` before which it opens, on that day or on any."""
+    without_ticket: str = ""
+    """A price that is not on record."""
 
 
 @dataclass(frozen=True, slots=True)

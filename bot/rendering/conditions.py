@@ -255,6 +255,9 @@ def _prices(chosen: GymFilter, request: Request) -> list[str]:
         parts.append(request.say("conditions.price_min", what=what, value=chosen.price_min))
     if chosen.price_max is not None:
         parts.append(request.say("conditions.price_max", what=what, value=chosen.price_max))
+    if chosen.without_ticket:
+        what = label(PRICES, chosen.without_ticket, request.language)
+        parts.append(request.say("conditions.price_none", what=what))
     return parts
 
 
@@ -262,7 +265,12 @@ def _opening(chosen: GymFilter, request: Request) -> list[str]:
     if chosen.closed_day:
         closed = label(DAYS, chosen.closed_day, request.language)
         return [request.say("conditions.closed", day=closed)]
+    if chosen.open_every_day:
+        return [request.say("conditions.open_every_day")]
     day = label(DAYS, chosen.open_day, request.language) if chosen.open_day else ""
+    if chosen.opens_before:
+        time = clean_name(chosen.opens_before)
+        return [request.say("conditions.opens_before", day=day, time=time).strip()]
     if chosen.open_after:
         key = "conditions.open_after" if day or request.zh else "conditions.open_after_any"
         return [request.say(key, day=day, time=clean_name(chosen.open_after)).strip()]

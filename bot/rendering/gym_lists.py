@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering.composing import compose
 from bot.rendering.conditions import gym_conditions, lead_in, numbers_of, own_line
+from bot.rendering.flags import place_flag_lines
 from bot.rendering.gym_hours import as_of_line, day_figures
 from bot.rendering.gym_measures import by_which_day, measure_text, most_text, what_text
 from bot.rendering.gym_prices import PRICE_FIELDS, day_price_key, price_text
@@ -31,6 +32,8 @@ def render_gym_list(request: Request) -> Draft:
     """Every gym that fits, how many there are, or the winners of an order."""
     query, gyms = request.query, request.evidence.gyms
     conditions = gym_conditions(request)
+    if query.topic == "where" and request.evidence.crags:
+        return _with_crags(conditions, request)
     if not gyms:
         return _none(conditions, request)
     if query.gym_order is not None and query.gym_order != "name":
@@ -51,6 +54,25 @@ def render_gym_list(request: Request) -> Draft:
     lines += [page.line, as_of_line(page.shown, request), *unknown_lines(request)]
     records: tuple[Record, ...] = (*page.shown, *_told_notices(page.shown, request))
     return compose(request, lines, records, figures=(*figures, *page.figures))
+
+
+def _with_crags(conditions: str, request: Request) -> Draft:
+    """Where to climb in a town or county: the crags there, and the gyms of the first page."""
+    crags, page = request.evidence.crags, page_of(request.evidence.gyms, request)
+    totals = {group.place_id: group.total for group in request.evidence.groups}
+    lines = [request.say("gym.crags_there", conditions=conditions, total=len(crags))]
+    for crag in crags:
+        title = full_name(crag, request.language)
+        lines.append(request.say("gym.crag_row", title=title, count=totals.get(crag.id, 0)))
+    total = len(request.evidence.gyms)
+    lines.append(request.say("gym.gyms_there" if total else "gym.no_gym_there", total=total))
+    lines += [_row(number, gym, request) for number, gym in enumerate(page.shown, page.first)]
+    lines += [page.line] if total else []
+    lines += [as_of_line(page.shown, request)] if page.shown else []
+    lines += [*place_flag_lines(crags, request), *unknown_lines(request)]
+    figures = [len(crags), total, *totals.values(), *page.figures, *numbers_of(conditions)]
+    records: tuple[Record, ...] = (*crags, *page.shown, *_told_notices(page.shown, request))
+    return compose(request, lines, records, figures=figures)
 
 
 def _told_notices(gyms: Sequence[Gym], request: Request) -> tuple[Notice, ...]:
@@ -153,7 +175,8 @@ def _columns(gym: Gym, request: Request) -> list[str]:
     elif chosen.open_day and gym.hours.get(chosen.open_day) is not None:
         breaks = gym.breaks.get(chosen.open_day, ())
         columns.append(with_breaks(gym.hours[chosen.open_day], breaks, request))
-    if (chosen.open_at or chosen.open_after) and not (chosen.open_day or query.days):
+    any_day = chosen.open_at or chosen.open_after or chosen.opens_before or chosen.open_every_day
+    if any_day and not (chosen.open_day or query.days):
         mark = "；" if request.zh else "; "
         columns.append(mark.join(line.lstrip("・- ") for line in week_rows(gym, request)))
     asked = [

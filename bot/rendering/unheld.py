@@ -23,6 +23,7 @@ UNHELD: Labels = {
     "route/approach": ("單條路線的步行距離", "the walk to each route"),
     "gym/size": ("場館大小", "how big a gym is"),
     "gym/crowd": ("人多不多", "how crowded it gets"),
+    "gym/station": ("離車站多遠的排名", "which one is nearer to a station"),
     "gym/quality": ("可靠的評價", "reliable reviews of gyms"),
     "gym/setting": ("定線的難易和好壞", "what the setting is like"),
     "gym/children": ("適不適合小孩、幾歲可以爬", "whether it suits children, and from what age"),

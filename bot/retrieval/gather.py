@@ -60,6 +60,10 @@ def gather(
         # all of the town are looked at; whether one mentions it is told of each
         every = replace(query.gym_filter, facilities=())
         evidence = list_gyms(replace(query, gym_filter=every), knowledge, seen)
+    elif query.intent == "gym_list" and query.topic == "where":
+        rock = list_crags(query, knowledge)
+        gyms = list_gyms(query, knowledge, seen)
+        evidence = replace(gyms, crags=rock.crags, groups=rock.groups)
     elif query.intent == "gym_list":
         evidence = list_gyms(query, knowledge, seen)
     else:

@@ -25,6 +25,12 @@ def gyms_wanted(
 ) -> GymFilter:
     """The gyms that a question describes, with what it says of their opening hours."""
     chosen = gym_filter(conditions)
+    if not (days or clock or conditions.gym_order) and open_daily(reading.text):
+        return replace(chosen, open_every_day=True)
+    if clock and "before" in {time.kind for time in reading.times}:
+        opening = _opening_before(chosen, reading, days, clock)
+        if opening is not None:
+            return opening
     kinds = {time.kind for time in reading.times}
     if not days and clock:
         return _on_any_day(chosen, reading, clock, after="after" in kinds)
@@ -36,6 +42,20 @@ def gyms_wanted(
     if "after" in kinds and not _STILL_OPEN.search(reading.text):
         return replace(chosen, open_day=day, open_after=clock)
     return replace(chosen, open_day=day, open_at=clock)
+
+
+def _opening_before(
+    chosen: GymFilter, reading: Reading, days: tuple[date, ...], clock: str
+) -> GymFilter | None:
+    """「早上十點前開門」: gyms that open earlier than that; ``None`` when nothing opens."""
+    if not _OPENS_BEFORE.search(reading.text):
+        return None
+    if any(time.guessed for time in reading.times) and clock > "12:00":
+        clock = f"{int(clock[:2]) - 12:02d}{clock[2:]}"
+    day = hours_key(days[0]) if days else ""
+    if not day and _WORKING_DAY.search(reading.text):
+        day = _ANY_WORKING_DAY
+    return replace(chosen, open_day=day, opens_before=clock)
 
 
 def on_such_a_day(query: Query, reading: Reading, today: date) -> Query:
@@ -72,6 +92,51 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _WORKING_DAY = re.compile(r"平日|平常日|上班日|weekdays?", re.IGNORECASE)
+_EVERY_DAY = re.compile(
+    r"(?:每天|每日|天天|一週七天|一周七天|七天)(?:都|皆)?(?:會|会)?有?(?:開(?!到)|开(?!到)|營業|营业)"
+    r"|全年[無无]休|(?<!有)(?:[沒没]有?|[無无])(?:固定)?(?:公休|休館|休馆|店休)日?(?!的?資料)"
+    r"|\bopen (?:every ?day|daily|seven days|7 days|all week)|\bnever close[sd]?\b"
+    r"|\bno (?:rest|closed|closing) days?\b",
+    re.IGNORECASE,
+)
+_OPENS_BEFORE = re.compile(
+    r"前(?:就|會|会|有|能)?(?:開[門馆館]?|开门?|營業|营业)(?![到著着])"
+    r"|\bopen(?:s|ing|ed)?\b[^.?!]{0,12}\b(?:before|by|earlier than)\b",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    r"有(?:[沒没]有)?(?:提供|賣|卖)?(?:星光|晚鳥|晚鸟)|\b(?:have|has|offers?|with) (?:an? )?twilight"
+)
+_LACKS = re.compile(
+    r"(?<!有)(?:[沒没]有?|[無无]|不(?:提供|賣|卖))(?:提供|賣|卖)?"
+    r"(?P<zh>星光|晚鳥|晚鸟|[租岩]?鞋|吊[帶带])"
+    r"|\b(?:without|no|lack\w*)\b (?:an? )?(?P<en>twilight|night|rental shoes|shoe|harness)",
+    re.IGNORECASE,
+)
+_TICKET_WORDS = (
+    ("twilight", re.compile("星光|晚鳥|晚鸟|twilight|night", re.IGNORECASE)),
+    ("shoes", re.compile("鞋|shoe", re.IGNORECASE)),
+    ("harness", re.compile("吊[帶带]|harness", re.IGNORECASE)),
+)
+
+
+def lacking(text: str) -> str:
+    """The ticket that gyms are asked for which do not have it: 「哪些岩館沒有星光票」."""
+    found = _LACKS.search(text)
+    said = (found["zh"] or found["en"]) if found else ""
+    return next((key for key, word in _TICKET_WORDS if word.search(said)), "") if said else ""
+
+
+def has_ticket(text: str) -> bool:
+    """Whether gyms are asked for that have the evening ticket."""
+    return _HAS.search(text.casefold()) is not None
+
+
+def open_daily(text: str) -> bool:
+    """Whether gyms are asked for that have no day off."""
+    return _EVERY_DAY.search(text) is not None
+
+
 _WEEKEND = re.compile(r"(?<!國定)(?<!国定)假日|週末|周末|weekends?", re.IGNORECASE)
 _THURSDAY = 3
 _ANY_WORKING_DAY = "thursday"
@@ -100,6 +165,9 @@ def with_ticket(
     chosen: GymFilter, reading: Reading, conditions: Conditions, decision: Decision
 ) -> GymFilter:
     """「哪幾間有星光票」: gyms that have the ticket at all, at any price."""
+    missing = lacking(reading.text)
+    if missing and decision.intent == "gym_list":
+        return replace(chosen, without_ticket=missing)
     named = {"twilight", "shoes", "harness"} & set(conditions.gym_fields)
     bounded = chosen.price_max is not None or chosen.price_min is not None
     amount = _ASKS_AMOUNT.search(reading.text) or conditions.gym_order

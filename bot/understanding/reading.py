@@ -36,6 +36,11 @@ _ORDINAL = re.compile(
 )
 _LAST = re.compile("(?:最後|最后|最尾|倒數|倒数|第)$")
 """Before a count: 「最後一條標幾級」 names nothing."""
+_MYSELF = re.compile(r"i\s", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(?:can|could|should|shall|may|must|do|did|would|will|if|when|where)\s+$", re.IGNORECASE
+)
+"""Between them and a verb: "where can I climb" names no gym."""
 _GUESSED = frozenset({"typo", "homophone", "partial"})
 _GYMS_OF_TOWN = re.compile(
     "[\u4e00-\u9fff]{2}[市縣县區区]?"
@@ -110,6 +115,7 @@ def read(
         if not (name.kind != "gym" and _inside_any(name, grades))
         and not _is_no_name(name, vocabulary)
         and not (name.how in _GUESSED and _LAST.search(text[: name.start]))
+        and not (_MYSELF.match(name.surface) and _MAY.search(text[: name.start]))
     )
     names, denied = parted(names, text)
     if grades:

@@ -337,8 +337,10 @@ def _right_now(query: Query, reading: Reading, today: date, now: str) -> Query:
         return replace(
             query, days=(today,), gym_filter=replace(query.gym_filter, open_day=hours_key(today))
         )
-    chosen = replace(query.gym_filter, open_day=hours_key(today), open_at=now, open_after="")
-    return replace(query, days=(today,), clock=now, gym_filter=chosen)
+    # 「現在凌晨一點哪間有開」 says what time it is
+    clock = query.clock or now
+    chosen = replace(query.gym_filter, open_day=hours_key(today), open_at=clock, open_after="")
+    return replace(query, days=(today,), clock=clock, gym_filter=chosen)
 
 
 def _scope(context: Context | None) -> Scope | None:

@@ -40,6 +40,9 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "高屏": ("高雄市", "屏東縣"),
     "宜花東": ("宜蘭縣", "花蓮縣", "台東縣"),
     "花東": ("花蓮縣", "台東縣"),
+    "離島": ("澎湖縣", "金門縣", "連江縣"),
+    "外島": ("澎湖縣", "金門縣", "連江縣"),
+    "澎金馬": ("澎湖縣", "金門縣", "連江縣"),
 }
 """Everyday names for several cities at once."""
 _MIN_CUT = 2
@@ -80,7 +83,12 @@ class Vocabulary:
         crags, routes, gyms = tuple(crags), tuple(routes), tuple(gyms)
         popularity = [route.popularity for route in routes if route.popularity]
         return cls(
-            cities=_words(_city_pairs({crag.city for crag in crags} | {gym.city for gym in gyms})),
+            cities=_words(
+                [
+                    *_city_pairs({crag.city for crag in crags} | {gym.city for gym in gyms}),
+                    *_towns_of_crags(crags, {_stem(gym.district) for gym in gyms}),
+                ]
+            ),
             districts=_words(pair for gym in gyms for pair in _district_pairs(gym.district)),
             people=_words(
                 (name, name)
@@ -176,6 +184,20 @@ def _city_pairs(recorded: set[str]) -> list[tuple[str, str]]:
         pairs += [(word, city) for word in (city, _stem(city), *english)]
     pairs += [(group, city) for group, members in _GROUPS.items() for city in members]
     return pairs
+
+
+_ADDRESS = re.compile(r"[市縣](?P<town>[^\s\d市縣路街道]{1,3}[區鄉鎮])")
+
+
+def _towns_of_crags(crags: Iterable[Crag], taken: set[str]) -> list[tuple[str, str]]:
+    """The town of a crag as a word for its county: a crag is told by no smaller place."""
+    towns = ((_ADDRESS.search(crag.address), crag) for crag in crags if crag.city)
+    named = [(_stem(match["town"]), crag) for match, crag in towns if match is not None]
+    return [
+        (town, crag.city)
+        for town, crag in named
+        if len(town) >= _MIN_CUT and town not in taken and town not in crag.name
+    ]
 
 
 def _district_pairs(district: str) -> list[tuple[str, str]]:

@@ -95,6 +95,16 @@ def of_gyms(wanted: GymFilter) -> Conditions:
         found.says_any("g.text_key", facility.split("|"))
     _price(found, wanted)
     _open(found, wanted)
+    if wanted.open_every_day:
+        found.add(
+            "(SELECT count(DISTINCT h.day) FROM gym_hours h"
+            " WHERE h.gym_id = g.id AND h.day <> 'holiday') = 7"
+        )
+    if wanted.without_ticket:
+        found.add(
+            "NOT EXISTS (FROM gym_prices p WHERE p.gym_id = g.id AND p.price_key = ?)",
+            wanted.without_ticket,
+        )
     if wanted.closed_day:
         found.add("list_contains(g.closed_days, ?)", wanted.closed_day)
     return found
@@ -148,7 +158,8 @@ def _price(found: Conditions, wanted: GymFilter) -> None:
 
 def _open(found: Conditions, wanted: GymFilter) -> None:
     at, after = minutes(wanted.open_at), minutes(wanted.open_after)
-    if at is None and after is None and not wanted.open_day:
+    before = minutes(wanted.opens_before)
+    if at is None and after is None and before is None and not wanted.open_day:
         return
     spans = Conditions()
     today, evening = _days(wanted.open_day)
@@ -161,6 +172,9 @@ def _open(found: Conditions, wanted: GymFilter) -> None:
         )
     else:
         spans.add(today)
+    if before is not None:
+        spans.parts = [f"({' AND '.join(spans.parts)}) AND h.opens < ?"]
+        spans.values.append(before)
     if after is not None:
         if after < EARLY_MINUTES:
             # 「凌晨一點還開著」 is late in the evening before, not early that day

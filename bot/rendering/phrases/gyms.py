@@ -107,6 +107,12 @@ GYM_PHRASES: dict[str, Phrase] = {
     ),
     "gym.count": fixed("{conditions}：共 {total} 間岩館。", "{conditions}: {total} gyms."),
     "gym.row": fixed("{number}. {title}｜{type}｜{place}", "{number}. {title} | {type} | {place}"),
+    "gym.crags_there": fixed(
+        "{conditions}的岩場，資料裡有 {total} 個：", "{conditions}: crags on record: {total}"
+    ),
+    "gym.crag_row": fixed("・{title}：{count} 條路線", "- {title}: {count} routes"),
+    "gym.gyms_there": fixed("岩館共 {total} 間：", "Gyms on record: {total}"),
+    "gym.no_gym_there": fixed("岩館：資料裡一間都沒有。", "No gym there is on record."),
     "gym.none": fixed("{conditions}：資料裡一間都沒有。", "{conditions}: no gym on record."),
     "gym.by_monday": fixed("以週一來看，", "by Monday hours, "),
     "gym.superlative_one": fixed(

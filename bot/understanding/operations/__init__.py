@@ -16,10 +16,11 @@ from bot.understanding.operations.bringing import asks_what_to_bring
 from bot.understanding.operations.ground import asks_ground
 from bot.understanding.operations.grouping import asks_easiest, asks_for_whom, asks_most
 from bot.understanding.operations.gym_extras import asks_gym_extra
+from bot.understanding.operations.lacking import asks_lacking
 from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.relative import asks_relative
 from bot.understanding.operations.stepping import asks_step
-from bot.understanding.operations.visiting import asks_anything, asks_where
+from bot.understanding.operations.visiting import asks_anything, asks_every_crag, asks_where
 from bot.understanding.operations.winning import asks_if_winner
 from bot.understanding.operations.years import asks_years
 
@@ -34,7 +35,16 @@ _STANDING: frozenset[Intent] = frozenset(
 """Intents that nothing here overrules."""
 _OPERATIONS = (
     *(asks_if_winner, asks_relative, asks_step, asks_most, asks_easiest, asks_years),
-    *(asks_ground, asks_what_to_bring, asks_branches, asks_gym_extra, asks_where, asks_anything),
+    *(
+        asks_ground,
+        asks_what_to_bring,
+        asks_branches,
+        asks_lacking,
+        asks_gym_extra,
+        asks_where,
+        asks_every_crag,
+        asks_anything,
+    ),
 )
 
 

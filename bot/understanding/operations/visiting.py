@@ -73,9 +73,37 @@ def asks_where(reading: Reading, conditions: Conditions, decision: Decision) -> 
         return None
     narrowed = reading.grades or conditions.styles or conditions.people or conditions.length
     towns = conditions.cities or conditions.districts
-    indoors = decision.intent == "gym_list" and (towns or reading.times or reading.days)
+    dated = decision.intent == "gym_list" and (reading.times or reading.days)
+    inside = conditions.gym_types or conditions.facilities or conditions.price
+    indoors = dated or inside or (decision.intent == "gym_list" and "gym" in reading.cues)
     listed = decision.intent == "crag_info" and decision.topic == "list"
     whole = listed and not (comes or "recommend" in reading.cues)
     if narrowed or conditions.popular or indoors or whole:
         return None
-    return Operation(Decision("gym_list") if towns else Decision("crag_info", "visit"))
+    if towns and (_ROCK.search(plain) or "crag" in reading.cues):
+        return Operation(Decision("crag_info", "list"))
+    return Operation(Decision("gym_list", "where") if towns else Decision("crag_info", "visit"))
+
+
+def asks_every_crag(
+    reading: Reading, conditions: Conditions, decision: Decision
+) -> Operation | None:
+    """「台灣有哪些岩場」: all that are held, whatever a card tells of the rock of Taiwan."""
+    if decision.intent != "knowledge" or reading.names or reading.unknown or reading.grades:
+        return None
+    narrowed = conditions.types or conditions.styles or conditions.seasons or conditions.cities
+    every = _EVERY_CRAG.fullmatch(reading.plain) or _EVERY_ENGLISH.fullmatch(
+        reading.text.casefold()
+    )
+    return Operation(Decision("crag_info", "list")) if every and not narrowed else None
+
+
+_ROCK = re.compile("岩场|户外|天然|野外|outdoor|crag|rock")
+_EVERY_CRAG = re.compile(
+    "(?:请问|想问|那|你)?(?:全?台湾?|国内|你们|资料[里库]?|这里)?(?:总共|目前|现在)?(?:有|收录了?|知道)(?:哪些|什么|哪几个|几个|多少个?)"
+    "(?:的)?(?:天然|户外|自然)?(?:岩场|攀岩场|岩点)(?:可以?[爬攀去]?|的资料)?[呢啊吗]?"
+)
+_EVERY_ENGLISH = re.compile(
+    r"(?:what|which) (?:outdoor )?(?:crags|climbing areas)(?: (?:are there|do you (?:know|have)))?"
+    r"(?: in taiwan)?[?.! ]*"
+)
