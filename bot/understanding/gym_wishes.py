@@ -27,15 +27,12 @@ def gyms_wanted(
     chosen = gym_filter(conditions)
     if not (days or clock or conditions.gym_order) and open_daily(reading.text):
         return replace(chosen, open_every_day=True)
-    if clock and "before" in {time.kind for time in reading.times}:
-        opening = _opening_before(chosen, reading, days, clock)
-        if opening is not None:
-            return opening
     kinds = {time.kind for time in reading.times}
-    if not days and clock:
-        return _on_any_day(chosen, reading, clock, after="after" in kinds)
+    if clock and "before" in kinds and _OPENS_BEFORE.search(reading.text):
+        return _opening_before(chosen, reading, days, clock)
     if not days:
-        return chosen
+        after = "after" in kinds
+        return _on_any_day(chosen, reading, clock, after=after) if clock else chosen
     day = hours_key(days[0])
     if _CLOSED.search(reading.text) and not clock:
         return replace(chosen, closed_day=day)
@@ -46,10 +43,8 @@ def gyms_wanted(
 
 def _opening_before(
     chosen: GymFilter, reading: Reading, days: tuple[date, ...], clock: str
-) -> GymFilter | None:
-    """「早上十點前開門」: gyms that open earlier than that; ``None`` when nothing opens."""
-    if not _OPENS_BEFORE.search(reading.text):
-        return None
+) -> GymFilter:
+    """「早上十點前開門」: gyms that open earlier than that."""
     if any(time.guessed for time in reading.times) and clock > "12:00":
         clock = f"{int(clock[:2]) - 12:02d}{clock[2:]}"
     day = hours_key(days[0]) if days else ""
