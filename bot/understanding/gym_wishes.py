@@ -100,7 +100,8 @@ _OPENS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HAS = re.compile(
-    r"有(?:[沒没]有)?(?:提供|賣|卖)?(?:星光|晚鳥|晚鸟)|\b(?:have|has|offers?|with) (?:an? )?twilight"
+    r"有(?:[沒没]有)?(?:提供|賣|卖)?(?:星光|晚鳥|晚鸟)"
+    r"|\b(?:have|has|offers?|with) (?:an? )?twilight"
 )
 _LACKS = re.compile(
     r"(?<!有)(?:[沒没]有?|[無无]|不(?:提供|賣|卖))(?:提供|賣|卖)?"
