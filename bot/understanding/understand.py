@@ -455,6 +455,8 @@ def _days(first: date, last: date) -> tuple[date, ...]:
 
 def _fields(reading: Reading, conditions: Conditions, decision: Decision) -> tuple[str, ...]:
     intent, topic = decision.intent, decision.topic
+    if topic == "ground":
+        return ("description",)
     if intent in {"gym_hours", "gym_price", "gym_info"} or topic == "gym":
         return conditions.gym_fields or ("overview",)
     if intent == "gym_list":
