@@ -53,7 +53,9 @@ _ABOUT: Final = re.compile(r"約|大概|about|roughly|around|approx", re.IGNOREC
 _EMERGENCY: Final = frozenset({"110", "112", "118", "119", "1925", "1980", "1995"})
 _DAYS_BACK: Final = 360
 """So far back lie the days of notices that are still told."""
-_APART: Final = re.compile(r"差|相距|多\s*\d|少\s*\d|difference|\bby\s+\d", re.IGNORECASE)
+_APART: Final = re.compile(
+    r"差|相距|[多少貴省]\s*\d|便宜了?\s*\d|difference|\bby\s+\d", re.IGNORECASE
+)
 _AS_OF: Final = re.compile(r"截至|as of", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:共|共有|只有|只剩|total of|there are)\s*$", re.IGNORECASE)
 _SUMS_UP: Final = re.compile(

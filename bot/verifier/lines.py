@@ -171,7 +171,7 @@ def denies_place(line: str, place: Name) -> bool:
     return bool(DENIES_PLACE.search(clause(line, place.start)))
 
 
-DENIES_PLACE: Final = re.compile(r"不在|不是|沒有|並非|不屬於|\bnot\b|比|附近|旁")
+DENIES_PLACE: Final = re.compile(r"不在|不位|不是|沒有|並非|不屬於|\bnot\b|比|附近|旁")
 _INHERITED: Final = -1
 _NOBODY: Final = -2
 _SAME: Final = re.compile(r"[\s（(／/、「」『』《》\")）]*")

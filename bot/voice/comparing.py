@@ -26,17 +26,19 @@ _ADJECTIVES: Final = {
 }
 _HAN_WORDS: Final = "難|硬|簡單|容易|長|短|多|少|便宜|划算|貴"
 WORD: Final = re.compile(
-    rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|的|\s*[\d5vV]|到|一|[。，,、]|$))(?!度|得|數)"
-    rf"|(?P<than>比)(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|[一了\d\s]))(?!度|數))"
+    rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|[的為者到一]|\s*[\d5vV]|[。，,、]|$))(?!度|得|數)"
+    rf"|(?P<than>比)(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|大約|[一了\d\s]))(?!度|數))"
     rf"|(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴|省|[高低](?=一點|一些|一級|[兩二三四五六]級|不少|[。,]|$))"
     r"(?=一點|一些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?(?:大?約)?\s*\d|[。！!，,]|$)"
     r"|(?P<adj5>難|硬|簡單|容易|長|短|便宜|貴)(?=的(?:那[條間個])?(?:就?是|:))"
     r"|(?P<adj4>[多少])(?=了?出?\s*\d+\s*(?:公尺|m\b|條|個|顆|元|塊|bolt))"
     r"|(?P<high>高出(?:許多|不少|很多)?|高於|高過|低於|多出|多於|少於)"
-    r"|(?P<en>\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)|pricier|(?:more|fewer|most|fewest)"
-    r"(?= (?:routes?|bolts?|of|than|\w+ routes)\b))\b)",
+    r"|(?P<en>(?<!or )\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)|pricier"
+    r"|(?:more|fewer|most|fewest)(?= (?:routes?|bolts?|of|than|\w+ routes)\b))\b)",
     re.IGNORECASE,
 )
+NOBODY: Final = re.compile(r"沒有?(?:誰|哪)|不分")
+"""With a word of comparison: that all are alike."""
 WINS: Final = re.compile(r"略勝一籌|更勝一籌|略勝|勝出|領先|占優|居冠|(?<!不)贏|\bwins\b")
 """Who is ahead in what was asked."""
 EVEN: Final = re.compile(
@@ -48,7 +50,10 @@ EVEN: Final = re.compile(
     r"|(?P<price>同價|(?:價格|票價|價錢)(?:都|也)?(?:一樣|相同)|\bsame price\b)"
     r"|(?P<any>平手|不分上下|不相上下|打平|難分高下)"
 )
-ASKS: Final = re.compile(r"[是在]哪|哪一?[條間座區個題]|什麼|\b(?:what|which|how)\b", re.IGNORECASE)
+ASKS: Final = re.compile(
+    r"[是在]哪|哪一?[條間座區個題]|什麼|多少(?!了)|的話$|^(?:如果|若|要找|想找)|\b(?:what|which|how)\b",
+    re.IGNORECASE,
+)
 """A clause that asks compares nothing."""
 _UNITS: Final = (
     ("length", re.compile(r"長度|公尺|\d\s*m\b|更長|更短|\bmetres?\b")),
@@ -124,8 +129,10 @@ def is_meant(match: re.Match[str], clause: str) -> bool:
         return bool(re.match(r"一點|一些|多了|得多|很多|許多|不少|[。！!，,]|$", after)) and bool(
             re.search(r"比較|更|還", clause)
         )
-    if match["adj2"] in {"高", "低"}:
-        return bool(re.search(r"難度|[等定]?級[數別]?|票|價|\bgrade", clause, re.IGNORECASE))
+    absolute = re.search(r"(?:[很超太蠻滿挺算]|非常)$", clause[: match.start()])
+    if match["adj2"] and (absolute or match["adj2"] in {"高", "低"}):
+        measured = re.search(r"難度|[等定]?級[數別]?|票|價|\bgrade", clause, re.IGNORECASE)
+        return not absolute and measured is not None
     if match["adj2"] == "省":
         return bool(re.match(r"\s*\d", clause[match.end() :]))
     return not (match["adj2"] and re.search(r"多難|幾級|有難|困難|難[不沒關]", clause))
@@ -135,7 +142,7 @@ def meant(clause: str, match: re.Match[str], named: list[Item]) -> list[Item]:
     """Whom a comparing word is about: 「最難的是 X」 the next name, else the last one before it."""
     after = [one for one in named if any(clause.find(name) > match.start() for name in one.names)]
     follows = (
-        r"的(?:路線|是|一條|就是|為|那條|那間|「|“|\s*$)|\b (?:route |one )?is\b|[:：]|就?[是屬]"
+        r"\s?的(?:路線|是|一條|就是|為|那條|那間|「|“|\s*$)|\b (?:route |one )?is\b|[:：]|就?[是屬]"
     )
     rest = clause[match.end() :]
     if after and (re.match(follows, rest) or _begins_with_name(rest, after[0])):

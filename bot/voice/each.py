@@ -31,6 +31,7 @@ _METRES: Final = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:公尺|m)?\s*(?:到|至|-|~)\s*(\d+(?:\.\d+)?)\s*(?:公尺|m\b)"
 )
 _LACKS: Final = re.compile(r"沒|未|無(?!論)|\b(?:no|not|without)\b|n't\b", re.IGNORECASE)
+_LIMITS: Final = re.compile(r"以[上下內]|起跳|\bor (?:more|less|harder|easier)")
 _FIELDS: Final = {
     "length_m": r"長度|多長|公尺|\blength",
     "bolts": r"bolt",
@@ -62,7 +63,10 @@ class Each:
     def _is(self, clause: str, subject: Route | Gym) -> bool:
         if _LACKS.search(clause):
             return _lacks(subject, clause)
-        facts = [fact for fact in scan(clause) if fact.kind not in COUNTS]
+        facts = [fact for fact in scan(clause) if fact.kind not in {*COUNTS, "date"}]
+        if _LIMITS.search(clause):
+            # a condition that was asked for
+            facts = [fact for fact in facts if fact.kind not in {"grade", "length", "bolts"}]
         if isinstance(subject, Gym):
             own, places = _is_open(subject, clause, facts), []
             judged = {"time"}

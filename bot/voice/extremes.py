@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from bot.schema import Evidence
     from knowledge.filters import GradeBounds
 
-_HEADS: Final = re.compile(r"最[難長短]的(?:前)?[\d兩三四五]+條$|最簡單的(?:前)?[\d兩三四五]+條$")
+_HEADS: Final = re.compile(
+    r"最(?:[難長短]|簡單)的(?:前)?[\d兩三四五]+條$|並列|平手|最.{1,8}有\s*\d+\s*[條題]"
+)
+"""What only says that the most were looked for, and how many there are."""
 _TICKETS: Final = {
     "weekday": re.compile("平日"),
     "weekend": re.compile("假日|週末"),
@@ -50,7 +53,8 @@ class Extremes:
         tickets = [name for name, words in _TICKETS.items() if words.search(clause)]
         if kind == "price" and len(items) == 1 and tickets:
             return _dearer(items[0].values["price"], tickets) == sign
-        if _HEADS.search(clause):
+        told = [fact for fact in scan(clause) if fact.kind in {"grade", "length", "bolts", "price"}]
+        if _HEADS.search(clause) or (match["how"] == "最" and not named and not told):
             return is_rendered(kind, sign, self._rendered)
         return not match["adj2"] and self._is_bound(clause, match, items)
 

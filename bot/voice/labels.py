@@ -72,6 +72,9 @@ _APART_AFTER: Final = re.compile(
 _JOINS: Final = re.compile(r"[、，,;；(（+＋/和跟加與及]|還有|另外|\b(?:and|plus)\b|\n")
 _PAIRWISE: Final = re.compile(r"分別|依序|\brespectively\b")
 _AGAINST: Final = re.compile(r"\d\S{0,3}\s?(?:\S{1,4}\s)?(?:對上?|比|vs\.?|against|versus|to)\s*$")
+_VERSUS: Final = re.compile(r"\s*(?:對上?|比|vs\.?|against|versus)\s*\d")
+_ASIDE: Final = re.compile(r"\s*[(（][^()（）]*[)）]")
+_COLON: Final = re.compile(r"[:：]")
 _STOPS: Final = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)")
 
 
@@ -116,15 +119,14 @@ class Labeller:
             start = facts[index - 1].end if index else 0
             end = facts[index + 1].start if index + 1 < len(facts) else len(line)
             left = _after_join(line, start, fact.start, first=not index)
-            right = next(
-                (one.start() for one in _JOINS.finditer(line, fact.end, end)),
-                _stop(line, fact.end, end),
-            )
+            right = _right_end(line, fact.end, end)
             near = [one for one in labels if left <= one[2] and one[3] <= right]
             inside = [one for one in labels if one[2] < fact.end and fact.start < one[3]]
             own = _grouped([*near, *inside])
             if _APART.search(line[: fact.start]) or _APART_AFTER.match(line, fact.end):
                 own["apart"] = frozenset({"apart"})
+            if _VERSUS.match(line, fact.end):
+                own["versus"] = frozenset({"versus"})
             if _AGAINST.search(line[: fact.start]):
                 own["against"] = frozenset({"against"})
             told = [one for one in labels if one[3] <= left]
@@ -188,8 +190,15 @@ def _after_join(line: str, start: int, end: int, *, first: bool) -> int:
     return max([*stops[-1:], *joins[:1]], default=start)
 
 
-def _stop(line: str, start: int, end: int) -> int:
-    return next((one.start() for one in _STOPS.finditer(line, start, end)), end)
+def _right_end(line: str, start: int, end: int) -> int:
+    """Where the words behind a figure end: at what joins, stops or explains."""
+    aside = _ASIDE.match(line, start)
+    if aside is not None and aside.end() <= end:
+        return aside.end()
+    marks = (_JOINS, _STOPS, _COLON)
+    return min(
+        (one.start() for mark in marks for one in mark.finditer(line, start, end)), default=end
+    )
 
 
 def _names(evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -25,13 +25,15 @@ _UNITS: Final = (
     r"|小時|鐘頭|分鐘|點(?![多大小])"
 )
 _AFTER: Final = (
-    rf"(?=\s*(?:{_UNITS}|bolts?\b|m\b|[，。、；：:,.!！?？)）」』]|[喔啦欸耶囉唷呢吧的到至和跟]|$))"
+    rf"(?=\s*(?:{_UNITS}|bolts?\b|m\b|[，。、；;：:,.!！?？)）(（」』]"
+    r"|[喔啦欸耶囉唷呢吧的到至和跟]|$))"
 )
 _HUNDREDS: Final = re.compile(
     rf"(?<![第初{_FIGURE}十百千萬])[{_FIGURE}]+[百佰千仟][{_FIGURE}十拾百佰]*(?![十百千萬岳分])"
 )
 _TENS: Final = re.compile(
-    rf"(?<![第初點數幾破近\d.{_FIGURE}十百千萬])(?:[{_FIGURE}]?[十拾][{_FIGURE}]?|廿[{_FIGURE}]?){_AFTER}"
+    rf"(?<![第初點\d.{_FIGURE}十百千萬])"
+    rf"(?:[{_FIGURE}][十拾][{_FIGURE}]?|(?<![數幾破近])[十拾][{_FIGURE}]?|廿[{_FIGURE}]?){_AFTER}"
 )
 _COUNT: Final = re.compile(
     rf"(?<![第這那前後另頭末哪每任幾數{_FIGURE}十百千\d.])([兩二三四五六七八九])(?=[條題間家筆](?!線))"
@@ -39,9 +41,12 @@ _COUNT: Final = re.compile(
 """A small number of routes, gyms or entries; 「這兩條」 and 「前三條」 count nothing."""
 _MINUTES: Final = re.compile(rf"(?<=點)[{_FIGURE}]?十[{_FIGURE}]?(?=分)")
 _YEAR: Final = re.compile(rf"[一二]{{1}}[{_FIGURE}]{{3}}(?=年)")
-_DAY: Final = re.compile(rf"(?<![第{_FIGURE}十個])([{_FIGURE}])月(?=[{_FIGURE}十\d]+[日號])")
+_DAY: Final = re.compile(
+    rf"(?<![第{_FIGURE}十個])([{_FIGURE}]|十[{_FIGURE}]?)月(?=[{_FIGURE}十廿\d]+[日號])"
+)
 _MONTH: Final = re.compile(rf"(?<=年)([{_FIGURE}])(?=月)")
 _DAY_OF: Final = re.compile(rf"(?<=月)([{_FIGURE}])(?=[日號])")
+_QUARTERS: Final = re.compile(r"([一三])刻鐘")
 _PART: Final = re.compile(r"([二三四五六七八九十])分之([一二兩三四五六七八九])")
 _HALF: Final = re.compile(rf"(?<![{_FIGURE}十\d])([{_FIGURE}])個半(?=小時|鐘頭)")
 _SMALL: Final = (
@@ -65,17 +70,20 @@ _BELOW_HUNDRED: Final = rf"(?:(?:{_TENS_EN})(?:[ -](?:{_TO_NINE}))?|{_ONES_EN})"
 _LARGE: Final = re.compile(
     rf"\b(?:(?P<hundreds>{_ONES_EN}|an?) hundred(?: (?:and )?(?P<rest>{_BELOW_HUNDRED}))?"
     rf"|(?P<plain>(?:{_TENS_EN})(?:[ -](?:{_TO_NINE}))?|{'|'.join(_SMALL[11:])}))\b"
-    r"(?! (?-i:[A-Z][a-z]))",
+    r"(?!-[a-z]{3}| (?-i:[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _NOUNS: Final = (
     r"bolts?|routes?|problems?|gyms?|crags?|areas?|met(?:re|er)s?|pitch(?:es)?|steps?|grades?|climbs?"
-    r"|sends?|days?|hours?|minutes?|lines?|draws|quickdraws|tries|entries|o'clock|in total|of them"
-    r"|in the (?:morning|afternoon|evening)|at night|[ap]m\b|twd"
+    r"|sends?|days?|hours?|minutes?|lines?|draws|quickdraws|tries|entries|o'clock"
+    r"|of them|in (?:total|all)|in the (?:morning|afternoon|evening)|at night|[ap]m\b|twd"
     r"|sport|trad|boulders?|mixed|top ?ropes?"
 )
+_WORDS: Final = "|".join(_SMALL)
 _COUNTED: Final = re.compile(
-    rf"\b({'|'.join(_SMALL)})(?=[ -](?:\w+ )?(?:{_NOUNS})\b|[.!,:;]|\s*$)", re.IGNORECASE
+    rf"\b({_WORDS})(?=[ -](?:\w+ )?(?:{_NOUNS})\b|[.!,:;]|\s*$)"
+    rf"|(?<=\bthe )({'|'.join(_SMALL[2:])})\b(?! (?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 """A small number before what it counts, or at the end of what is said."""
 
@@ -126,7 +134,8 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_PART, lambda one: f"{number_of(one[2])}/{number_of(one[1])}"),
     (_HALF, lambda one: f"{DIGITS[one[1]]}.5"),
     (_YEAR, _han),
-    (_DAY, lambda one: f"{DIGITS[one[1]]}月"),
+    (_DAY, lambda one: f"{number_of(one[1])}月"),
+    (_QUARTERS, lambda one: f"{15 * DIGITS[one[1]]}分鐘"),
     (_MONTH, _han),
     (_DAY_OF, _han),
     (_HUNDREDS, _han),
@@ -135,5 +144,5 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_COUNT, _han),
     (_LARGE, _english),
     (re.compile(r"\bone(?= (?:bolts?|pitch|met(?:re|er)s?)\b)", re.IGNORECASE), lambda _: "1"),
-    (_COUNTED, lambda one: str(_ENGLISH[one[1].lower()])),
+    (_COUNTED, lambda one: str(_ENGLISH[one[0].lower()])),
 )

@@ -82,6 +82,7 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]
 _AFTER: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (re.compile(r"(\d\s*月\s*\d{1,2}\s*)號"), r"\1日"),
     (re.compile(r"(?<!\d)(\d{1,2})\s*([到至~-])\s*(\d{1,2})\s*月(?!\d)"), r"\1月\2\3月"),
+    (re.compile(r"(?<=\d)-(?=(?:met(?:re|er)|m|bolt)s?\b)", re.IGNORECASE), " "),
     (re.compile(r"\b(\d{1,2}(?::\d\d)?) in the morning\b", re.IGNORECASE), r"\1 am"),
     (
         re.compile(

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.rendering.labels import type_label
+from bot.verifier.hours import days_in
 from bot.voice.compared import items_of
 from bot.voice.each import TYPES, Each
 from bot.voice.numerals import DIGITS
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from knowledge.schema import Gym, Route
 
 ALL: Final = re.compile(
-    r"(?:都|全部|全數|全|皆|均|通通|統統|清一色|一律)(?:是|為|在)|都屬於|每一?[條間題座]"
+    r"(?:都|全部|全數|全|皆|均|通通|統統|清一色|一律)(?:是|為|在)(?!問)|都屬於|每一?[條間題座]"
     r"|\b(?:both|all (?:are|of|\d+|in|at))\b(?! days)",
     re.IGNORECASE,
 )
 ONLY: Final = re.compile(
-    r"只(?:有|剩|列)(?!\s*[\d一兩])|僅(?!供|需|要|\s*\d|[有剩限列]\s*[\d一兩])"
-    r"|就.{1,16}而已|唯一|\bonly\b(?! \d)",
+    r"只(?:有|剩|列)(?!\s*[\d一兩三四五六七八九])|僅(?!供|需|要|\s*\d|[有剩限列]\s*[\d一兩])"
+    r"|就(?!.{0,3}[一兩\d]\s*[條題]).{1,16}而已|唯一|\bonly\b(?! (?:\d|one\b|a\b))",
     re.IGNORECASE,
 )
 MOSTLY: Final = re.compile(
@@ -35,6 +36,7 @@ REST: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(運攀|傳攀|抱石|上方架繩|混合) (\d+) [條題]")
 _EACH: Final = re.compile(r"(?:都|各|全)(?:是|有)?\s*(\d+|[一兩二三四五六七八九])\s*[條題]")
+_SOME: Final = re.compile(r"(\d+)\s*[條題間](?:路線|題目)?(?=都|全|皆|均|通通|統統)")
 _EXAMPLES: Final = re.compile(r"都(?:是|算|在(?:這裡|裡面|內|清單裡?)|(?:有)?列)\s*$")
 """「像 A、B 都是」 names examples of what was just said."""
 _ROWS: Final = frozenset({"bucket", "whole", "type"})
@@ -56,18 +58,23 @@ class Quantified:
 
     def all_are(self, clause: str, named: list[Item]) -> bool:
         """Whether all that a clause speaks of are as it says, each by its own record."""
-        rows = [one for one in named if one.family in _ROWS - {"type"}]
+        rows = [one for one in named if one.family in {"bucket", "whole", "group"}]
+        rows = rows or [one for one in self._items if one.family == "group"]
         if rows and (count := _EACH.search(clause)):
             return all(one.values["total"] == _number(count[1]) for one in rows)
         if _EXAMPLES.search(clause):
-            return any(one.family == "" for one in named)
+            return any(one.family == "" for one in named) or bool(days_in(clause))
         routes = [one.route for one in named if one.route is not None]
         gyms = [gym for gym in self._evidence.gyms if any(gym.name in one.names for one in named)]
         subjects: tuple[Route | Gym, ...] = (*routes, *gyms)
         subjects = subjects or self._evidence.routes or self._evidence.gyms
         if not subjects:
             kinds = [kind for kind in self._counts if kind in clause]
-            return bool(kinds) and len(self._counts) == len(kinds)
+            return not self._items or (bool(kinds) and len(self._counts) == len(kinds))
+        if (some := _SOME.search(clause)) and int(some[1]) != len(subjects):
+            # 「五條都是運攀」, of six
+            bare = clause[some.end() :]
+            return int(some[1]) == len([one for one in subjects if self._each.are(bare, [one])])
         return self._each.are(clause, subjects)
 
     def are_half(self, named: list[Item]) -> bool:
@@ -100,8 +107,14 @@ class Quantified:
             sizes = [len(evidence.groups)]
         return not named or len(named) in sizes or not sizes
 
-    def is_most(self, clause: str) -> bool:
+    def is_most(self, clause: str, named: list[Item]) -> bool:
         """Whether what a clause says of most is so."""
+        if not self._items:
+            return True
+        rows = [one for one in named if one.family in {"bucket", "whole"}]
+        if rows:
+            every = [one for one in self._items if one.family == rows[0].family]
+            return 2 * _total([one for one in rows if one.family == rows[0].family]) > _total(every)
         told = [kind for kind in self._counts if kind in clause]
         if told:
             most = max(self._counts.values())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TICKET: Final = re.compile(
     r"((?:平日|假日|週末|星光票?|單次|岩鞋|吊帶|鞋|租借|下午|晚上|票價?|」)(?:單次|入場|租借|票|只要|是|都是|一次|各|要|:)*\s*)"
-    r"(\d{2,4})(?![\d.:/\-元]|\s*[元塊年月]|\s*TWD)"
+    r"(\d{2,4})(?![\d.:/\-元]|\s*[元塊年月點時日]|\s*(?:TWD|[ap]m\b))"
 )
 _ALONE: Final = re.compile(r"(^|[，。,」])\s*(\d{2,4})(?=[，。！!,]|$)")
 """A price with nothing beside it."""
@@ -40,7 +40,9 @@ _PRICE_ON: Final = re.compile(r"(\d+ TWD) (?:on|for|at) (weekdays?|weekends?)", 
 _THAN: Final = re.compile(
     r"比「[^」]*」(?:還|更|要)?(難|簡單|容易|長|短|多|少|貴|便宜)(?:了|出)?\s*(\d+(?:\.\d+)?\s*(?:公尺|m|元|條|個|級))?"
 )
-_FRENCH: Final = re.compile(r"(?<![\w.])([1-9][abc]\+?)\s*(?:到|至|to)\s*([1-9][abc]\+?)(?!\w)")
+_FRENCH: Final = re.compile(
+    r"(?<![\w.])([1-9][abc]\+?)\s*(?:到|至|或|和|to|or)\s*([1-9][abc]\+?)(?!\w)", re.IGNORECASE
+)
 
 
 def read(text: str, evidence: Evidence, query: Query, rendered: str) -> str:

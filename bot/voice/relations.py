@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.compared import Item, apart, find_name, is_extreme, items_of
+from bot.voice.compared import Item, apart, is_extreme, items_of
 from bot.voice.comparing import (
     ASKS,
     CLAUSES,
     EVEN,
+    NOBODY,
     WINS,
     WORD,
     asked_kind,
@@ -27,6 +28,7 @@ from bot.voice.comparing import (
 )
 from bot.voice.each import TYPES
 from bot.voice.extremes import Extremes, bound_kind, is_same_price, is_sum
+from bot.voice.namer import Namer
 from bot.voice.plain import plain
 from bot.voice.quantified import ALL, HALF, MOSTLY, ONLY, REST, Quantified
 from knowledge.text import key
@@ -56,6 +58,7 @@ class Relations:
         self._rendered = rendered
         self._asked = asked
         self._items = items_of(evidence)
+        self._namer = Namer(evidence, self._items)
         self._rendered_counts = bool(evidence.buckets or evidence.bounds) or not evidence.cards
         self._quantified = Quantified(evidence, rendered)
         self._extremes = Extremes(evidence, rendered)
@@ -71,10 +74,11 @@ class Relations:
         if self._evidence.log is not None or not (self._items or self._rendered_counts):
             return
         held = key(plain(known))
-        named_before = (self._named(one) for one in CLAUSES.split(plain(before)))
-        carried = next((one for one in reversed(list(named_before)) if one), [])
-        for clause in CLAUSES.split(plain(text)):
-            named = self._named(clause)
+        named_before = [self._namer.named(one) for one in CLAUSES.split(plain(before))]
+        asked = self._namer.named(plain(self._asked))[:1]
+        carried = next((one for one in reversed(named_before) if one), asked)
+        for clause in CLAUSES.split(self._namer.resolved(plain(text), plain(before))):
+            named = self._namer.named(clause)
             bare = key(_LEADS.sub("", clause.strip()))
             if not (bare and bare in held) and not self._holds(clause, named, carried):
                 yield clause.strip()
@@ -89,7 +93,9 @@ class Relations:
             match[0]
             for clause in clauses
             for match in WORD.finditer(clause)
-            if not re.search(r"很|超|非常|太", clause[max(0, match.start() - 3) : match.start()])
+            if not re.search(
+                r"[很超太蠻滿挺算]|非常", clause[max(0, match.start() - 3) : match.start()]
+            )
         )
         adjectives = (
             match[0]
@@ -100,7 +106,7 @@ class Relations:
         )
         others = (
             match[0]
-            for pattern in (MOSTLY, WINS, EVEN, HALF, REST)
+            for pattern in (MOSTLY, WINS, EVEN, HALF, REST, ALL)
             for match in pattern.finditer(plain(text))
         )
         return "\n".join([*words, *adjectives, *others])
@@ -108,6 +114,8 @@ class Relations:
     def _holds(self, clause: str, named: list[Item], carried: list[Item]) -> bool:
         if ASKS.search(clause):
             return True
+        if NOBODY.search(clause) and WORD.search(clause):
+            return self._are_alike(clause)
         words = [match for match in WORD.finditer(clause) if is_meant(match, clause)]
         words = [match for match in words if not match["adj5"] or self._records(named)]
         if any(match["than"] for match in words):
@@ -115,16 +123,19 @@ class Relations:
         subjects = self._records(named) or self._records(carried)[-1:]
         if any(not self._compares(match, clause, named, carried) for match in words):
             return False
-        if any(not self._is_even(match, clause, named) for match in EVEN.finditer(clause)):
+        if any(not self._is_even(match, clause, named, carried) for match in EVEN.finditer(clause)):
             return False
         quantified = self._quantified
         checks: tuple[tuple[re.Pattern[str] | None, Callable[[], bool]], ...] = (
-            (WINS if not words else None, lambda: self._wins(clause, subjects)),
-            (ALL, lambda: quantified.all_are(clause, named)),
+            (WINS if not words else None, lambda: self._wins(clause, subjects, named)),
+            (
+                None if MOSTLY.search(clause) else ALL,
+                lambda: quantified.all_are(clause, named),
+            ),
             (HALF, lambda: quantified.are_half(named)),
             (REST, lambda: quantified.rest_are(clause, [*carried, *named])),
             (ONLY, lambda: quantified.is_only(clause, subjects)),
-            (MOSTLY, lambda: quantified.is_most(clause)),
+            (MOSTLY, lambda: quantified.is_most(clause, named)),
         )
         return all(is_so() for said, is_so in checks if said and said.search(clause))
 
@@ -160,6 +171,8 @@ class Relations:
         if kind == "total" and not unit_of(clause):
             asked, _ = asked_kind(self._asked)
             kind = asked if asked in {"bolts", "length", "price"} else kind
+        if kind == "grade" and self._evidence.gyms and not self._evidence.routes:
+            return "price", sign
         countable = any(one.values.get("total") is not None for one in self._items)
         return (
             "price" if kind == "total" and not countable and self._evidence.gyms else kind,
@@ -205,9 +218,13 @@ class Relations:
         """The items without the kinds of climbing and the rows of a distribution."""
         return [one for one in items if one.family in {"", "group"}]
 
-    def _wins(self, clause: str, subjects: list[Item]) -> bool:
+    def _wins(self, clause: str, subjects: list[Item], named: list[Item]) -> bool:
         """Whether who is said to be ahead has the most of what was asked."""
         kind, sign = asked_kind(self._asked)
+        rows = [one for one in named if one.family in {"bucket", "type", "whole"}]
+        if rows:
+            every = self._of_kind(self._items, "total", set(), rows[0].family)
+            return all(is_extreme(one, every, "total", 1) for one in rows)
         items = [one for one in self._records(self._items) if one.values.get(kind) is not None]
         at = WINS.search(clause)
         before = [
@@ -218,7 +235,9 @@ class Relations:
         told = (before or subjects)[:1]
         return len(items) > 1 and all(is_extreme(one, items, kind, sign) for one in told)
 
-    def _is_even(self, match: re.Match[str], clause: str, named: list[Item]) -> bool:
+    def _is_even(
+        self, match: re.Match[str], clause: str, named: list[Item], carried: list[Item]
+    ) -> bool:
         """Whether what is said to be alike is."""
         kind = even_kind(match, clause, self._asked)
         types = {name for name, words in TYPES.items() if re.search(words, clause)}
@@ -226,23 +245,15 @@ class Relations:
         items = told if len(told) > 1 else self._of_kind(self._items, kind, types, "group")
         items = [one for one in items if one.values.get(kind) is not None]
         if len(items) < 2:
-            gyms = [one for one in self._items if one.values.get("price")]
-            if kind == "price" and len(gyms) == 1:
+            gyms = [one for one in (*named, *carried, *self._items) if one.values.get("price")]
+            if kind == "price" and gyms:
                 return is_same_price(gyms[0], clause)
             return match[0] in self._rendered
         return all(apart(items[0], one, kind) == 0 for one in items[1:])
 
-    def _named(self, clause: str) -> list[Item]:
-        """The records that a clause names, in order; a name inside a longer one is none."""
-        found: list[tuple[int, int, Item]] = []
-        for item in self._items:
-            for name in item.names:
-                at = find_name(clause, name)
-                if at >= 0:
-                    found.append((at, at + len(name), item))
-                    break
-        return [
-            item
-            for start, end, item in sorted(found, key=lambda one: one[:2])
-            if not any((s, e) != (start, end) and s <= start and end <= e for s, e, _ in found)
-        ]
+    def _are_alike(self, clause: str) -> bool:
+        """Whether nothing has more than anything else of what a clause compares."""
+        match = WORD.search(clause)
+        kind = self._meaning(match, clause)[0] if match else ""
+        items = [one for one in self._records(self._items) if one.values.get(kind) is not None]
+        return len(items) > 1 and all(apart(items[0], one, kind) == 0 for one in items[1:])

@@ -66,7 +66,7 @@ def restated(text: str, asked: str, rendered: str, evidence: Evidence) -> str:
 def without_former(text: str) -> str:
     """The text with the names that 前者 and 後者 mean, where two were named before."""
     at = text.find("前者")
-    names = list(dict.fromkeys(_MARKED.findall(text[:at]))) if at >= 0 else []
+    names = list(dict.fromkeys(_MARKED.findall(text[:at])))[-2:] if at >= 0 else []
     if len(names) != 2:
         return text
     return text.replace("前者", f"「{names[0]}」").replace("後者", f"「{names[1]}」")

@@ -13,8 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import body_of
+from bot.verifier.computed import differences
 from bot.verifier.facts import COUNTS, scan
+from bot.voice.compared import items_of
 from bot.voice.labels import Figure, Labeller, Labels
+from bot.voice.namer import Namer
 from bot.voice.plain import plain
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ _LIMITS: Final = re.compile(
     r"以[上下內]|超過|至少|最多|不到|[少多]於|[到至~-]\s*(?:5\.|V\d)"
     r"|or (?:more|less|harder|easier)|\b(?:over|under|above|below)\b"
 )
+_ONE_OF: Final = re.compile(r"(?:[一另][條間題]|有|\bone(?: is| at)?|\banother)\s*(?:是|的)?\s*$")
+"""「一條 11a、一條 5.6」 says which there are, and of none by name."""
 _DIFFERS: Final = re.compile(r"(?:[差省貴]|便宜|相差)(?:了|出|大?約|只|\s)*$")
 _NO_BOLTS: Final = re.compile(
     r"(?:沒有?|無)\s*bolt(?!\s*(?:數|的?(?:資料|紀錄|記載)))"
@@ -50,6 +55,8 @@ class Statements:
     def __init__(self, spoken: Spoken) -> None:
         self._spoken = spoken
         self._labeller = Labeller(spoken.evidence)
+        self._namer = Namer(spoken.evidence, items_of(spoken.evidence))
+        self._text = ""
         self._asked = self._labeller.labels(plain(spoken.query.text))
 
     def holds(self, surface: str, text: str, before: str, known: str) -> bool:
@@ -61,7 +68,7 @@ class Statements:
             before: What was said before it.
             known: What may be repeated of the records that the sentence names.
         """
-        told = plain(text)
+        told = self._text = plain(text)
         found = [
             one
             for one in self._labeller.figures(told, before)
@@ -96,12 +103,21 @@ class Statements:
             or self._is_counted(said, text)
             or _is_measured_so(said, text, known)
             or self._is_in_series(said, text)
+            or self._is_apart(said, text)
+            or self._is_enumerated(said, text)
         )
 
     @cached_property
     def _held(self) -> tuple[Figure, ...]:
         """The figures of the rendered answer; a line of a block is said of its head."""
         return tuple(self._labeller.figures(plain(body_of(self._spoken.draft.text))))
+
+    @cached_property
+    def _head(self) -> tuple[Figure, ...]:
+        """The figures of the first line: they are of the answer as a whole."""
+        first = plain(body_of(self._spoken.draft.text)).split("\n")[0]
+        count = len(scan(first))
+        return self._held[:count]
 
     def _is_same(self, said: Figure, held: Figure) -> bool:
         """Whether two figures are one value of one thing."""
@@ -131,8 +147,11 @@ class Statements:
             return True
         theirs = held.said("name")
         mine = said.own.get("name") or said.carried.get("name", frozenset())
-        if "against" in said.own and "name" not in said.own:
-            return bool(theirs and mine and not mine & theirs)
+        if said.own.keys() & {"against", "versus"} and "name" not in said.own:
+            # 「420 比 500」: one of each
+            return bool(theirs)
+        if not mine and (held in self._head or _ONE_OF.search(self._text[: said.fact.start])):
+            return True
         return not theirs or bool(mine & theirs)
 
     @cached_property
@@ -160,6 +179,33 @@ class Statements:
             return str(len(routes)) in said.fact.values
         chosen = [one for one in routes if _is_of(one, labels, told)]
         return str(len(chosen)) in said.fact.values
+
+    def _is_apart(self, said: Figure, text: str) -> bool:
+        """Whether two of the rows or records that a text names are that far apart."""
+        if "apart" not in said.own:
+            return False
+        named = self._namer.named(text)
+        kinds = {"routes": ("total",), "length": ("length",), "bolts": ("bolts",)}
+        for kind in kinds.get(said.fact.kind, ("total", "length", "bolts")):
+            held = [one.values[kind] for one in named if one.values.get(kind) is not None]
+            gaps = {f"{abs(one - other):.12g}" for one in held for other in held}
+            if gaps & set(said.fact.values) - {"0"}:
+                return True
+        if said.fact.kind in {"price", "number"}:
+            return bool(self._gaps & set(said.fact.values))
+        return False
+
+    @cached_property
+    def _gaps(self) -> frozenset[str]:
+        """How far the prices of the gyms are apart for the tickets that the answer gives."""
+        return differences(self._spoken.evidence).get("price", frozenset())
+
+    def _is_enumerated(self, said: Figure, text: str) -> bool:
+        """Whether it is how many places or records the text names: 「甲、乙、丙三個」."""
+        if said.fact.kind not in COUNTS or _LIMITS.search(text):
+            return False
+        named = {name for name in self._spoken.evidence.places if plain(name) in text}
+        return len(named) > 1 and str(len(named)) in said.fact.values
 
     def _is_in_series(self, said: Figure, text: str) -> bool:
         """Whether it is one of several bare figures that the answer gives in this order."""
