@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEADS: Final = re.compile(
     r"最(?:[難長短]|簡單)的(?:前)?[\d兩三四五]+條$|並列|平手|最.{1,8}有\s*\d+\s*[條題]"
 )
+_GIVES: Final = re.compile(r"[是為屬:：]|\b(?:is|are)\b")
 """What only says that the most were looked for, and how many there are."""
 _TICKETS: Final = {
     "weekday": re.compile("平日"),
@@ -54,7 +55,9 @@ class Extremes:
         if kind == "price" and len(items) == 1 and tickets:
             return _dearer(items[0].values["price"], tickets) == sign
         told = [fact for fact in scan(clause) if fact.kind in {"grade", "length", "bolts", "price"}]
-        if _HEADS.search(clause) or (match["how"] == "最" and not named and not told):
+        if _HEADS.search(clause) or (
+            match["how"] == "最" and not named and not told and not _GIVES.search(clause)
+        ):
             return is_rendered(kind, sign, self._rendered)
         return not match["adj2"] and self._is_bound(clause, match, items)
 

@@ -30,7 +30,7 @@ ONLY: Final = re.compile(
 MOSTLY: Final = re.compile(
     r"大部分|主要|為主|大多|多半|多數|幾乎[都全]|\bmostly\b|\bmost of\b", re.IGNORECASE
 )
-HALF: Final = re.compile(r"(?<!另)一半(?:是|為|都|在)")
+HALF: Final = re.compile(r"(?<!另)一半(?:以[上下]|是|為|都|在)")
 REST: Final = re.compile(
     r"(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全|各)(?:是|有)?(?=\s*[一\d]\s*[條題])"
 )
@@ -77,13 +77,14 @@ class Quantified:
             return int(some[1]) == len([one for one in subjects if self._each.are(bare, [one])])
         return self._each.are(clause, subjects)
 
-    def are_half(self, named: list[Item]) -> bool:
-        """Whether the rows or kinds that a clause names are half of all."""
+    def are_half(self, clause: str, named: list[Item]) -> bool:
+        """Whether the rows or kinds that a clause names are half of all, or more, or less."""
         told = [one for one in named if one.family in _ROWS]
         if len({one.family for one in told}) != 1:
             return False
         every = [one for one in self._items if one.family == told[0].family]
-        return 2 * _total(told) == _total(every)
+        over = 2 * _total(told) - _total(every)
+        return over > 0 if "以上" in clause else over < 0 if "以下" in clause else over == 0
 
     def rest_are(self, clause: str, named: list[Item]) -> bool:
         """Whether the rows that were not named have as many routes each as a clause says."""

@@ -75,8 +75,9 @@ class Relations:
             return
         held = key(plain(known))
         named_before = [self._namer.named(one) for one in CLAUSES.split(plain(before))]
-        asked = self._namer.named(plain(self._asked))[:1]
-        carried = next((one for one in reversed(named_before) if one), asked)
+        asked = self._namer.named(plain(self._asked))
+        # 「A 比 B 難嗎」 asks of the first
+        carried = next((one for one in reversed(named_before) if one), asked[:1] * (len(asked) > 1))
         for clause in CLAUSES.split(self._namer.resolved(plain(text), plain(before))):
             named = self._namer.named(clause)
             bare = key(_LEADS.sub("", clause.strip()))
@@ -132,7 +133,7 @@ class Relations:
                 None if MOSTLY.search(clause) else ALL,
                 lambda: quantified.all_are(clause, named),
             ),
-            (HALF, lambda: quantified.are_half(named)),
+            (HALF, lambda: quantified.are_half(clause, named)),
             (REST, lambda: quantified.rest_are(clause, [*carried, *named])),
             (ONLY, lambda: quantified.is_only(clause, subjects)),
             (MOSTLY, lambda: quantified.is_most(clause, named)),

@@ -35,6 +35,7 @@ _LIMITS: Final = re.compile(
 )
 _ONE_OF: Final = re.compile(r"(?:[一另][條間題]|有|\bone(?: is| at)?|\banother)\s*(?:是|的)?\s*$")
 """「一條 11a、一條 5.6」 says which there are, and of none by name."""
+_ROW_NUMBER: Final = re.compile(r"^\s*\d{1,3}[.、)]\s", re.MULTILINE)
 _DIFFERS: Final = re.compile(r"(?:[差省貴]|便宜|相差)(?:了|出|大?約|只|\s)*$")
 _NO_BOLTS: Final = re.compile(
     r"(?:沒有?|無)\s*bolt(?!\s*(?:數|的?(?:資料|紀錄|記載)))"
@@ -81,6 +82,8 @@ class Statements:
         told = plain(text)
         apart = [one for one in self._held if "apart" in one.own]
         for said in self._labeller.figures(told, before):
+            if self._is_of_another_ticket(said):
+                yield said.fact.surface
             if not _DIFFERS.search(told[: said.fact.start]):
                 continue
             tickets = said.said("ticket")
@@ -97,6 +100,19 @@ class Statements:
         if unknown and len(unknown) == every and (none := _NO_BOLTS.search(told)):
             yield none[0]
 
+    def _is_of_another_ticket(self, said: Figure) -> bool:
+        """Whether it is the price of a ticket of the only gym, but not of the one beside it."""
+        gyms = self._spoken.evidence.gyms
+        tickets = said.own.get("ticket", frozenset())
+        if len(gyms) != 1 or "apart" in said.own or said.fact.kind not in {"price", "number"}:
+            return False
+        prices, notes = gyms[0].prices, f"{gyms[0].price_notes} {gyms[0].notes}"
+        own = {str(price) for name, price in prices.items() if name in tickets}
+        others = {str(price) for price in prices.values()} - own
+        value = set(said.fact.values)
+        noted = any(re.search(rf"(?<!\d){one}(?!\d)", notes) for one in value)
+        return bool(own and value & others) and not noted
+
     def _is_stated(self, said: Figure, text: str, known: str) -> bool:
         return (
             any(self._is_same(said, held) for held in self._held)
@@ -110,12 +126,13 @@ class Statements:
     @cached_property
     def _held(self) -> tuple[Figure, ...]:
         """The figures of the rendered answer; a line of a block is said of its head."""
-        return tuple(self._labeller.figures(plain(body_of(self._spoken.draft.text))))
+        lines = _ROW_NUMBER.sub("", plain(body_of(self._spoken.draft.text)))
+        return tuple(self._labeller.figures(lines))
 
     @cached_property
     def _head(self) -> tuple[Figure, ...]:
         """The figures of the first line: they are of the answer as a whole."""
-        first = plain(body_of(self._spoken.draft.text)).split("\n")[0]
+        first = _ROW_NUMBER.sub("", plain(body_of(self._spoken.draft.text))).split("\n")[0]
         count = len(scan(first))
         return self._held[:count]
 
