@@ -82,10 +82,10 @@ _VERDICT_ASKED = 0.3
 _WANTS_VERDICT = re.compile(
     r"(?:可以|能)[^，,。？?什甚怎哪幾几]{0,4}[嗎吗]|行不行|[行妥][嗎吗]|可不可以用|能不能用"
     r"|[夠够][^，,。？?]{0,4}[嗎吗吧]|[應应][該该][^，,。？?]{0,8}吧|(?:沒|没)(?:差|問題|问题|事)吧"
-    r"|[撐撑吃掛挂][得]?住[^，,。？?]{0,6}[嗎吗吧]|能[撐撑]|放心"
+    r"|[撐撑吃掛挂][得]?住[^，,。？?]{0,6}[嗎吗吧]|能[撐撑]|放心|\bok(?:ay)? ?[嗎吗吧]"
     r"|(?:再|[繼继][續续])用[^，,。？?什甚怎哪幾几]{0,4}[嗎吗吧]"
     r"|\bstill (?:good|ok|okay|fine|safe)\b|\b(?:fine|ok|okay|safe) to\b|\bhold me\b"
-    r"|\bwould you trust"
+    r"|\bwould you trust|\bno big deal|[說说](?:沒|没)(?:問題|问题|事)"
     r"|\b(?:is|are) (?:it |that |this )?(?:ok|okay|safe|fine|acceptable)\b|\bstill usable"
     r"|\bis that (?:ok|okay|safe|fine|acceptable)|\bgood to go"
     r"|\bcan i (?:still |just )?(?:use|trust)",
@@ -204,7 +204,8 @@ def _says_too_little(best: str, talk: Mapping[str, float], reading: Reading) -> 
     if len(reading.plain) > _FRAGMENT or best in _PLAIN:
         return False
     if best == "help":
-        return talk[best] < _HELP_AT_LEAST or "elliptic" in reading.cues
+        leans = "elliptic" in reading.cues and nearest(reading.folded, reading.lower).kind != "help"
+        return talk[best] < _HELP_AT_LEAST or leans
     clear = talk["card"] >= _LIKELY and talk["out_of_domain"] <= _UNLIKELY
     return not (best == "card" and clear and "elliptic" not in reading.cues)
 
