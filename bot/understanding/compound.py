@@ -48,7 +48,7 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
         return tuple(f"{before}{each}{after}" for each in asked)
     names = gazetteer.link(text).mentions if _BORDER.search(text) else ()
     parts: list[tuple[int, str]] = []
-    for start, end in _clauses(text):
+    for start, end in _clauses(text, names):
         subject = _subject(names, start, end)
         if parts and subject in {"", parts[-1][1]}:
             continue
@@ -137,9 +137,15 @@ def sentences(text: str) -> tuple[str, ...]:
 _SENTENCE = re.compile(r"(?<=[?？。！!\n])\s*|\s*[，,]\s*(?=順便|還有|另外|然後|also\b)")
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    starts = [0, *(match.end() for match in _BORDER.finditer(text))]
-    ends = [*(match.start() for match in _BORDER.finditer(text)), len(text)]
+def _clauses(text: str, names: tuple[NameMention, ...]) -> list[tuple[int, int]]:
+    """Where the clauses begin and end; a mark within a name parts nothing: Rice & Roll."""
+    borders = [
+        match
+        for match in _BORDER.finditer(text)
+        if not any(name.start < match.start() and match.end() < name.end for name in names)
+    ]
+    starts = [0, *(match.end() for match in borders)]
+    ends = [*(match.start() for match in borders), len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 

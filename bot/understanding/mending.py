@@ -19,6 +19,9 @@ from knowledge.text.sounds import readings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    Names = Callable[[str], Iterable[tuple[int, int]]]
+    _Written = Callable[[re.Match[str]], str]
+
 _HEARD = {
     "難度": "南度 男度",
     "幾級": "幾極 幾積 幾雞",
@@ -70,19 +73,49 @@ def parted_days(text: str) -> str:
     return _GLUED.sub(" ", text)
 
 
+_GRADE_GLUED = re.compile(r"(?<=[a-z])(?=5\.\d|V\d{1,2}(?!\w))")
+"""A grade right behind a word of Latin letters: 「Elm Gully5.8 以下」."""
 _A_MOMENT = re.compile("(?<=[介說講查看紹绍明])一下(?=午)")
 """「介紹一下午睡石」 names no afternoon."""
 _PLURAL = re.compile(r"\b(5\.1[0-5][abcd]?|5\.\d|V\d{1,2})s\b", re.IGNORECASE)
 
 
-def mended(text: str) -> str:
-    """The text with the words of questions written as they should be."""
-    text = _CONTRACTED.sub(lambda match: f"{match[1]} is", text)
-    text = _PLURAL.sub(r"\1", _A_MOMENT.sub("", text))
-    text = _MYSELF.sub("我", text)
-    text = _WRITTEN_AS.sub(lambda match: " " * len(match[0]), text)
-    text = _ON_RECORD.sub(lambda match: match[1].ljust(len(match[0])), text)
-    return _WHICH.sub("哪", _SLIP.sub(lambda match: _SLIPS[match[0]], text))
+def mended(text: str, names: Names) -> str:
+    """The text with the words of questions written as they should be.
+
+    Args:
+        text: The question.
+        names: Where a text spells what a record is called, which stays as it is.
+    """
+    for pattern, written in _MENDED:
+        text = _outside(names, pattern, written, text)
+    return text
+
+
+def _outside(names: Names, pattern: re.Pattern[str], written: _Written, text: str) -> str:
+    """The text with what the pattern finds written otherwise, but for what lies in a name."""
+    if pattern.search(text) is None:
+        return text
+    taken = [span for span in names(text) if span[1] - span[0] > 1]
+
+    def one(match: re.Match[str]) -> str:
+        inside = any(start <= match.start() and match.end() <= end for start, end in taken)
+        return match[0] if inside and match[0] else written(match)
+
+    return pattern.sub(one, text)
+
+
+_MENDED: tuple[tuple[re.Pattern[str], _Written], ...] = (
+    (_CONTRACTED, lambda match: f"{match[1]} is"),
+    (_GRADE_GLUED, lambda _: " "),
+    (_A_MOMENT, lambda _: ""),
+    (_PLURAL, lambda match: match[1]),
+    (_MYSELF, lambda _: "我"),
+    (_WRITTEN_AS, lambda match: " " * len(match[0])),
+    (_ON_RECORD, lambda match: match[1].ljust(len(match[0]))),
+    (_SLIP, lambda match: _SLIPS[match[0]]),
+    (_WHICH, lambda _: "哪"),
+)
 
 
 _CALLS = re.compile(
@@ -94,7 +127,7 @@ _CALLS = re.compile(
 _PLUS = re.compile(r"(?<![\w.])([A-Za-z]{1,8})\s?[+＋](?![\d+])")
 
 
-def sign_in_words(text: str, names: Callable[[str], Iterable[tuple[int, int]]]) -> str:
+def sign_in_words(text: str, names: Names) -> str:
     """The text with ``+`` in words where a recorded name is written so: 「B+」 for B-plus."""
     for found in _PLUS.finditer(text):
         spoken = f"{text[: found.start()]}{found[1]} plus {text[found.end() :].lstrip()}"
@@ -138,7 +171,7 @@ _MIN_LATIN = 5
 """Letters from which an English word may be a slip of another."""
 
 
-def mended_by_sound(text: str, names: Callable[[str], Iterable[tuple[int, int]]]) -> str:
+def mended_by_sound(text: str, names: Names) -> str:
     """The text with slips of the ear or the fingers in the words of questions mended.
 
     Args:

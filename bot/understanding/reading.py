@@ -102,7 +102,7 @@ def read(
     scope: Scope | None = None,
 ) -> Reading:
     """Take a question apart. Never raises on any text."""
-    text = mended(clean(text).strip()[:MAX_CHARS])
+    text = mended(clean(text).strip()[:MAX_CHARS], gazetteer.spelt)
     text = sign_in_words(text, gazetteer.spelt)
     text = with_spoken_grades(parted_days(mended_by_sound(text, gazetteer.spelt)))
     linking = gazetteer.link(text, within=scope)

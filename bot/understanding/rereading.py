@@ -41,7 +41,7 @@ def in_dialogue(reading: Reading, context: Context, again: Again) -> Reading:
 
 _CALLED = re.compile(
     r"(?P<head>那麼|那|還有|还有|and |what about |how about )?\s*"
-    r"(?P<name>[^\s，,。？?「」]{1,12}?)(?P<tail>的?呢)?[？?\s~～!！]*",
+    r"(?P<name>[^\s，,。？?「」](?:[^，,。？?「」]{0,10}?[^\s，,。？?「」])??)(?P<tail>的?呢)?[？?\s~～!！]*",
     re.IGNORECASE,
 )
 _SURE = frozenset({"exact", "alias", "old", "english"})

@@ -84,8 +84,17 @@ _PLACE = """
 哪裡爬 哪裡可以爬 哪邊爬 哪裡好爬 哪可以爬 最難 最長 最短 最高
 公告 最新消息 解封 現在 有5 有v 有sport 有trad
 有運攀 有傳攀 有傳統 有運動 有抱石 有先鋒 的5 的v
-hardest easiest longest shortest routes crag area sector has have 接近 步道 簡介
+hardest easiest longest shortest routes crag area sector has have 接近 步道 簡介 每種 每級 每個級數
+各種 各型態 各類型 各級 各難度 統計 人氣 的全部 所有線路 全部線路
 """
+_BY = """
+按難度 照難度 依難度 按等級 照等級 依等級 按級數 照級數 依級數 按類型 照類型 依類型
+按型態 照型態 依型態
+按路線類型 照路線類型 依路線類型 按路線型態 照路線型態 依路線型態 按攀登類型 照攀登類型 依攀登類型
+按攀登型態 照攀登型態 依攀登型態 依照難度 按照難度 依照等級 按照等級 依照類型 按照類型
+依照型態 按照型態 依type 依grade 按type 按grade 照type 照grade 以難度 以類型 以型態
+"""
+"""「第一面照難度各有幾條」 sorts the routes of a place."""
 _GYM = """
 這間 那間 這家 那家 這個館 上攀 抱石 先鋒 綜合 檢定 刷卡 開放時間 有咖啡 有停車 可以租 有租 能租
 多大 好玩嗎 怎麼樣
@@ -219,7 +228,7 @@ def route_talk(text: str) -> bool:
 
 @cache
 def _after(cue: Cue) -> re.Pattern[str]:
-    words = {"route": _ROUTE, "place": _PLACE, "gym": _GYM}[cue]
+    words = {"route": _ROUTE, "place": f"{_PLACE} {_BY}", "gym": _GYM}[cue]
     days = f"(?:{_WEEKDAY}|{_any(_DAYS)}){{0,3}}" if cue == "gym" else ""
     may = f"(?:{_any('可以 能 能不能 可不可以')})?" if cue == "gym" else ""
     # 「X 星期三」 asks for the hours of that day

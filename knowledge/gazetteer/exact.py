@@ -73,6 +73,8 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     if around.follows_capitals(span) and not kinds & {"crag", "gym"}:
         return False
     level = weakness(passage, span.start, span.end)
+    if "gym" in kinds and _called_a_gym(span, passage):
+        level = Weakness.STRONG
     if "crag" in kinds:
         level = min(level, Weakness.SHORT)
     if level >= Weakness.TINY:
@@ -81,6 +83,13 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
         return words_stand(span, around, lexicon, kinds, level)
     stands = _short_stands if level == Weakness.SHORT else _strong_stands
     return stands(span, around, kinds)
+
+
+def _called_a_gym(span: Span, passage: Passage) -> bool:
+    """Whether the name says itself that it is a gym's: 今天攀岩館."""
+    tail = GYM_TAIL.search(passage.key, span.start, span.end)
+    whole = tail is not None and span.start < tail.start() and tail.end() == span.end
+    return whole and span.end - span.start >= _SPEAKS_FOR_ITSELF
 
 
 def _short_stands(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:

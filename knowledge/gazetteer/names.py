@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from knowledge.gazetteer.branches import brands, first_words, gym_forms
 from knowledge.gazetteer.mentions import How, Kind
 from knowledge.gazetteer.variants import halves, variants
+from knowledge.gazetteer.vocabulary import is_function_word, is_term
 from knowledge.pacing import paced
 from knowledge.text import has_han, key, pinyin_key
 from knowledge.text.folding import is_han
@@ -116,14 +117,20 @@ def _gym(gym: Gym) -> Iterator[Spelling]:
     names += [(alias, "alias", 1) for alias in gym.aliases]
     yield from _all("gym", gym.id, names)
     for form in gym_forms(gym.name, gym.name_en, gym.aliases):
-        if usable(key(form)):
+        if usable(key(form)) and not is_function_word(key(form)):
             yield Spelling(key(form), "gym", gym.id, "partial", 2, form)
 
 
 def _otherwise(kind: Kind, id_: str, name: str) -> Iterator[Spelling]:
     """The name as people write it otherwise, and each half of one in two scripts."""
     yield from _all(kind, id_, ((other, "alias", 1) for other in variants(name)))
-    yield from _all(kind, id_, ((half, "partial", A_PART) for half in halves(name)))
+    telling = (half for half in halves(name) if not _plain(half))
+    yield from _all(kind, id_, ((half, "partial", A_PART) for half in telling))
+
+
+def _plain(part: str) -> bool:
+    """Whether a piece of a name is a word that asks, joins or is a climbing term."""
+    return is_function_word(key(part)) or is_term(key(part))
 
 
 def _spelt_out(name: str) -> list[tuple[str, How, int]]:

@@ -32,6 +32,10 @@ _THAT = re.compile("的?[这那]一?[条题线首]$")
 """Before a name, on the key: 「5.10b 的早安」, and behind a place 「那條早安」."""
 _THAN = ("是不是比", "是否比", "有没有比", "有比", "会比", "真的比")
 """Between a name and one that it is compared with, on the key."""
+_AFTER_WHICH = re.compile("哪(?:一?[位个些条间种题])?$|什么$|几[位个颗条支间种]$|多少$")
+"""「哪位岩友首攀的」 asks for a person, whatever a route is called; on the key."""
+_LIES = re.compile("(?:应该|会|真的)?是?(?:位?在|位?于)")
+"""Between a name and the place where it is said to lie, on the key."""
 _ALSO = ("还有", "另外", "以及", "顺便", "顺便问", "然后")
 """What leads on to the next thing asked, on the key."""
 _GENERIC_ENDS = ("路线", "区", "岩场")
@@ -102,6 +106,8 @@ def words_stand(
     key = around.passage.key
     if around.glued_left(span.start) or _another_word(span, around):
         return False
+    if _AFTER_WHICH.search(key[: span.start]) or _of_something(span, around, level):
+        return False
     return (
         ("gym" in kinds and cues.gym_talk(key) and not around.glued_right(span.end))
         or _inside_place_before(span, around, lexicon, kinds)
@@ -113,19 +119,28 @@ def words_stand(
     )
 
 
+def _of_something(span: Span, around: Surroundings, level: Weakness) -> bool:
+    """Whether a term is asked of something that is no place of ours: 「鐵皮告白的完攀影片」."""
+    key = around.passage.key
+    owned = level == Weakness.TERM and key[span.start - 1 : span.start] == "的"
+    return owned and not (around.bounded_left(span.start) or _pointed_at(span, around))
+
+
 def _said_of(span: Span, around: Surroundings) -> bool:
     """Whether a sentence begins with it that says where it lies or what grade it has."""
     key = around.passage.key
     if not _opens(span.start, around):
         return False
     graded = key.startswith("是", span.end) and slots.grade_behind(key, span.end + 1)
-    return graded or around.put_at(span.end)
+    lies = _LIES.match(key, span.end)
+    placed = lies is not None and any(place.start == lies.end() for place in around.places)
+    return graded or placed
 
 
 def _speaks_as_name(span: Span, around: Surroundings, lexicon: Lexicon, level: Weakness) -> bool:
     """Whether it stands alone, is presented or written with capitals."""
     if level == Weakness.TERM:
-        if _as_recorded(span, around, lexicon):
+        if _as_recorded(span, around, lexicon) or _capital_alone(span, around, lexicon):
             return True
         return around.titled(span) and len(around.passage.tokens(span.start, span.end)) > 1
     if _stands_alone(span, around) or around.titled(span) or _as_recorded(span, around, lexicon):
@@ -137,7 +152,7 @@ def _as_recorded(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     """Whether several English words stand just as a record has them, capitals included."""
     passage = around.passage
     surface = passage.surface(span.start, span.end)
-    known = {spelling.name for spelling in lexicon.spellings(passage.key[span.start : span.end])}
+    known = _written(span, around, lexicon)
     inside = passage.gaps[span.start] != Gap.HARD and surface[:1].isupper()
     # a sentence begins with one capital, not with several: "…, Just Want to See the Sea or …"
     capitals = sum(word[:1].isupper() for word in surface.split()[1:])
@@ -148,6 +163,28 @@ def _as_recorded(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
 
 _SPOKEN_OF = re.compile("(?:is|was|lies)(?:in|at|on)|at|in|vs|versus|or|goesat")
 """Behind words at the beginning of a sentence that are spoken of: "Key man is in …"; on the key."""
+
+
+def _written(span: Span, around: Surroundings, lexicon: Lexicon) -> frozenset[str]:
+    """How the records write the name, but for marks at its end: "Who's There?"."""
+    found = lexicon.spellings(around.passage.key[span.start : span.end])
+    return frozenset(spelling.name.strip(_MARKS) for spelling in found)
+
+
+def _capital_alone(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether one English word is written with a capital where only a name is: "is Kneebar hard".
+
+    Not at the beginning, and not where another word around it has a capital too.
+    """
+    passage = around.passage
+    surface = passage.surface(span.start, span.end)
+    if passage.gaps[span.start] == Gap.HARD or surface not in _written(span, around, lexicon):
+        return False
+    written = surface[:1].isupper() and surface[1:].islower()
+    return written and not around.goes_on_in_capitals(span)
+
+
+_MARKS = "!?.…！？ "
 
 
 def cued(span: Span, around: Surroundings, kinds: frozenset[Kind]) -> bool:
