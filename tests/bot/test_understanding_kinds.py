@@ -134,3 +134,13 @@ def test_learning_again_decides_alike() -> None:
     again, kept = frame_model(told), word_frames.model()
     unlike_frames = [one for one in frames if _best(again.likely(one)) != _best(kept.likely(one))]
     assert len(unlike_frames) <= len(frames) // 50, "run python -m bot.evaluation.learning"
+
+
+@pytest.mark.parametrize(
+    "text", ["E5 6b 換成 YDS", "What is E5 6b in YDS?", "18 (Ewbank) 是 YDS 幾級", "英國級數怎麼換"]
+)
+def test_a_scale_that_no_table_converts_is_explained(
+    text: str, meant: Callable[[str], Query]
+) -> None:
+    query = meant(text)
+    assert (query.intent, query.topic) == ("knowledge", "card:grades#other-systems")
