@@ -10,7 +10,7 @@ from bot.rendering.composing import compose
 from bot.rendering.flags import hazard_places, route_flag_lines
 from bot.rendering.labels import ROUTE_FIELD_NAMES, label
 from bot.rendering.lines_of_rock import group_lines, line_value
-from bot.rendering.names import line_name
+from bot.rendering.names import line_name, route_name
 from bot.rendering.notices import about_line, warnings_of
 from bot.rendering.overview import overview_lines
 from bot.rendering.quoting import answered_by_prose, asked_sentences, asks_risk, quote_line
@@ -41,7 +41,7 @@ def render_fact(request: Request) -> Draft:
     fields = [
         field for field in request.query.fields or ("overview",) if field not in check.answered
     ]
-    lines = list(check.lines)
+    lines = [*not_recommended(check.routes, request), *check.lines]
     missing = 0
     if fields and not (check.confirmed and fields == ["overview"]):
         told, missing = _tell_all(check.routes, fields, request)
@@ -54,6 +54,23 @@ def render_fact(request: Request) -> Draft:
     abstained = check.wrong or (bool(fields) and missing == asked and not check.confirmed)
     records: tuple[Record, ...] = (*check.routes, *noticed)
     return compose(request, lines, records, abstained=abstained, figures=check.figures)
+
+
+_ASKS_ADVICE = re.compile(
+    r"推[薦荐]|值得|[適适]合|建[議议]我?(?:去|爬)|好[嗎吗]|要不要去|[該该]不[該该]爬"
+    r"|recommend|worth|suitable|good for|should i\b",
+    re.IGNORECASE,
+)
+
+
+def not_recommended(routes: Sequence[Route], request: Request) -> list[str]:
+    """First of all that a route is not to be climbed, where somebody asks for advice on it."""
+    if not _ASKS_ADVICE.search(request.query.text):
+        return []
+    today = request.evidence.today
+    shut = [route for route in routes if not route.recommendable_on(today)]
+    names = dict.fromkeys(request.quote(route_name(each, request.language)) for each in shut)
+    return [request.say("fact.not_recommended", name=name) for name in names]
 
 
 def field_lines(line: Line, fields: Sequence[str], request: Request) -> tuple[list[str], int]:

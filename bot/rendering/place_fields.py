@@ -8,6 +8,7 @@ from bot.rendering.labels import ROUTE_TYPES, label
 from bot.rendering.names import PATH_MARK, record_name
 from bot.rendering.place_values import description_of, other_names, place_value, season_name
 from bot.rendering.route_values import grade_text
+from bot.rendering.route_warnings import route_warnings
 from knowledge.schema import Area, Crag, Sector
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def figures_of(place: Place, request: Request) -> list[object]:
     numbers: list[object] = [len(areas_of(place, request)), len(sectors_of(place, request))]
     numbers += [f"{length:g}" for length in (lengths[:1] + lengths[-1:])]
     if group is not None:
-        numbers += [group.total, *(bucket.count for bucket in group.types)]
+        told = (*group.types, *group.warned)
+        numbers += [group.total, group.warned_total, group.shut_total, *(it.count for it in told)]
     return numbers
 
 
@@ -163,8 +165,12 @@ def _description(place: Place, request: Request) -> list[str]:
 def _hazards(place: Place, request: Request) -> list[str]:
     crag = place if isinstance(place, Crag) else request.evidence.crag(place.crag_id)
     own = () if isinstance(place, Sector) else place.flags
-    key = "crag.hazards" if own or (crag and crag.flags) else "crag.no_hazards"
-    return [request.say(key, name=_quoted(place, request))]
+    told = route_warnings(place, group_of(place, request), request)
+    if own or (crag and crag.flags):
+        told = [request.say("crag.hazards", name=_quoted(place, request)), *told]
+    if not told:
+        return [request.say("crag.no_hazards", name=_quoted(place, request))]
+    return [*told, request.say("crag.hazards_open")]
 
 
 def _names(place: Place, request: Request) -> list[str]:

@@ -67,7 +67,9 @@ def render_recommend(request: Request) -> Draft:
     if not routes and request.query.page > 1:
         return plain([request.say("recommend.no_more")], abstained=True)
     if not routes:
-        return render_nothing(request, "recommend.none")
+        nothing = render_nothing(request, "recommend.none")
+        said = [nothing.text, *_after(request)]
+        return replace(nothing, text="\n".join(said)) if said[1:] else nothing
     text = format_recommendation(
         ParsedRecommendation(
             place=_header_place(routes, request),

@@ -53,6 +53,8 @@ _POLICY = {
 
 def render_safety(request: Request) -> Draft:
     """No verdict, then what the records say with dates, then the policy of the topic."""
+    if request.query.topic == "rescue_point":
+        return plain([request.say("safety.rescue_point")], abstained=True)
     evidence = request.evidence
     routes = check_claims(request).routes
     lines = [request.say("safety.refuse")]

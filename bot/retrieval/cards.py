@@ -36,6 +36,7 @@ _SAFETY_CARDS = {
     "minors": "safety#alone",
     "solo": "safety#alone",
     "first_lead": "safety#first-lead",
+    "cannot_lead": "safety#learn",
 }
 """Topic of a safety question -> the card that says more."""
 _OF_GEAR = (

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.retrieval.named import suggestions
 from bot.schema import Evidence, Group, Query
-from knowledge.filters import RouteFilter
+from knowledge.filters import Bucket, RouteFilter
+from knowledge.schema import BLOCKING_FLAGS
 
 if TYPE_CHECKING:
     from knowledge.knowledge_base import KnowledgeBase
-    from knowledge.schema import Area, Crag, Sector
+    from knowledge.schema import Area, Crag, FlagKind, Route, Sector
 
 
 def places_named(
@@ -61,13 +63,53 @@ def crag_info(query: Query, knowledge: KnowledgeBase) -> Evidence:
         if wants_parts
         else ()
     )
-    return Evidence(
+    found = Evidence(
         crags=crags,
         areas=tuple({area.id: area for area in (*areas, *parts)}.values()),
         sectors=tuple({sector.id: sector for sector in (*sectors, *walls)}.values()),
         groups=tuple(groups),
         suggestions=suggestions(query, knowledge),
     )
+    return _with_warnings(query, found, knowledge)
+
+
+def _with_warnings(query: Query, found: Evidence, knowledge: KnowledgeBase) -> Evidence:
+    """The figures of the places with what their routes warn of, and the routes not to be climbed.
+
+    A closure stands in the records of routes as often as in that of their crag.
+    """
+    if query.intent != "crag_info" or "hazards" not in query.fields:
+        return found
+    groups: list[Group] = []
+    routes: dict[str, Route] = {}
+    for group in found.groups:
+        inside = knowledge.catalogue.routes(_inside(group.place_id, found)).routes
+        warned = [(route, _warnings(route)) for route in inside]
+        counted = Counter(kind for _, kinds in warned for kind in kinds)
+        kinds_told = sorted(counted, key=lambda kind: (kind not in BLOCKING_FLAGS, -counted[kind]))
+        shut = [route for route, kinds in warned if BLOCKING_FLAGS & kinds]
+        routes |= {route.id: route for route in shut}
+        groups.append(
+            replace(
+                group,
+                warned=tuple(Bucket(kind, counted[kind]) for kind in kinds_told),
+                warned_total=sum(bool(kinds) for _, kinds in warned),
+                shut_total=len(shut),
+            )
+        )
+    return replace(found, groups=tuple(groups), routes=tuple(routes.values()))
+
+
+def _inside(place_id: str, found: Evidence) -> RouteFilter:
+    if found.crag(place_id) is not None:
+        return RouteFilter(crag_ids=(place_id,))
+    if found.area(place_id) is not None:
+        return RouteFilter(area_ids=(place_id,))
+    return RouteFilter(sector_ids=(place_id,))
+
+
+def _warnings(route: Route) -> frozenset[FlagKind]:
+    return frozenset(flag.kind for flag in route.flags if flag.kind != "sensitive")
 
 
 def list_crags(query: Query, knowledge: KnowledgeBase) -> Evidence:

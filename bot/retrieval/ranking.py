@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from knowledge.schema import Route
 
 _BEGINNER_TYPES = {"toprope": 0, "sport": 0, "boulder": 1, "mixed": 2, "trad": 3}
+_NO_LEAD = frozenset({"toprope", "boulder"})
+"""Types that nobody has to lead."""
 _FEW = 6
 """Routes without a bolt that may count as those with the fewest."""
 _FIRST_PITCH = frozenset({"", "P1"})
@@ -63,6 +65,8 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
         elif query.topic == "beginner":
             # ropes that somebody else has set up, then bolts, before gear to be placed
             fit.sort(key=lambda route: _BEGINNER_TYPES.get(route.type or "", 2))
+        elif query.topic == "cannot_lead":
+            fit.sort(key=lambda route: not is_moderate(route))
         fit = _spread(fit)
         if level_unsaid(query):
             # nobody said how hard they climb
@@ -72,7 +76,9 @@ def pick(candidates: tuple[Route, ...], query: Query, limit: int) -> tuple[Route
 
 
 def _fit(route: Route, query: Query) -> bool:
-    careful = query.topic in {"beginner", "first_lead"}
+    careful = query.topic in {"beginner", "first_lead", "cannot_lead"}
+    if query.topic == "cannot_lead" and route.type not in _NO_LEAD:
+        return False
     return (
         route.grade.known
         and not route.grade.uncertain

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Notice, Route
 
 _RECOMMENDED = 3
-_BESIDE = frozenset({"similar", "easier", "harder"})
+_BESIDE = frozenset({"similar", "easier", "harder", "nearby"})
 """Topics of a recommendation that start from a named route."""
 _SIMILAR_STEPS = 2.0
 _BESIDE_STEPS = (6, 16)
@@ -68,6 +68,8 @@ def _beside(model: Route, query: Query, limit: int) -> list[tuple[int, RouteFilt
     Where its own crag has none and the question names no place, other crags count too. Before
     each filter stands how many routes are enough to stop there.
     """
+    if query.topic == "nearby":
+        return [(1, wanted) for wanted in _around(model, query.filter)]
     here = _like(model, query.filter)
     likes = [here, *([replace(here, crag_ids=())] if not query.filter.crag_ids else [])]
     if query.topic == "similar":
@@ -77,6 +79,16 @@ def _beside(model: Route, query: Query, limit: int) -> list[tuple[int, RouteFilt
         for like in likes
         for steps in _BESIDE_STEPS
     ]
+
+
+def _around(model: Route, wanted: RouteFilter) -> list[RouteFilter]:
+    """The wall of a route, then its area, then its crag."""
+    found = []
+    if model.sector_id:
+        found.append(replace(wanted, sector_ids=(model.sector_id,), area_ids=(), crag_ids=()))
+    if model.area_id:
+        found.append(replace(wanted, area_ids=(model.area_id,), sector_ids=(), crag_ids=()))
+    return [*found, replace(wanted, crag_ids=(model.crag_id,), area_ids=(), sector_ids=())]
 
 
 def _shifted(model: Route, wanted: RouteFilter, way: str, steps: int) -> RouteFilter:

@@ -40,6 +40,12 @@ class Group:
     buckets: tuple[Bucket, ...] = ()
     bounds: GradeBounds | None = None
     types: tuple[Bucket, ...] = ()
+    warned: tuple[Bucket, ...] = ()
+    """Routes by the kind of what their records warn of, a route once a kind."""
+    warned_total: int = 0
+    """Routes that are warned of at all."""
+    shut_total: int = 0
+    """Of these, those that are not to be climbed."""
 
 
 @dataclass(frozen=True, slots=True)

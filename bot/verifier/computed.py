@@ -22,7 +22,9 @@ _MAX_COMPARED: Final = 6
 def group_support(group: Group) -> Support:
     """What may be said of one place of a comparison or distribution."""
     support = Support()
-    counts = (group.total, *(bucket.count for bucket in (*group.buckets, *group.types)))
+    told = (*group.buckets, *group.types, *group.warned)
+    warned = filter(None, (group.warned_total, group.shut_total))
+    counts = (group.total, *warned, *(each.count for each in told))
     for count in counts:
         support.add("number", count)
         support.add("routes", count)

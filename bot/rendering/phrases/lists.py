@@ -188,8 +188,9 @@ LIST_PHRASES: dict[str, Phrase] = {
         "check gear, belay and anchors together.",
     ),
     "recommend.cannot_lead": fixed(
-        "還不會先鋒或確保的話，請先上課，別把這些當成先鋒建議。",
-        "If you cannot lead or belay yet, take a course first; do not read this as advice to lead.",
+        "還不會先鋒或確保，我就不推薦先鋒的路線：請先跟合格教練上課；上方架繩也要有會架站、會確保的人帶。",
+        "Whoever cannot lead or belay yet gets no lead from me: take a course with a qualified "
+        "instructor first. A top rope too needs somebody who can rig and belay.",
     ),
     "search.head": fixed(
         "資料裡沒有完全對上的，最接近的是：", "Nothing matches exactly. The nearest on record:"

@@ -42,6 +42,23 @@ PLACE_PHRASES: dict[str, Phrase] = {
     ),
     "crag.description": fixed("{name}的介紹：{value}", "About {name}: {value}"),
     "crag.hazards": fixed("{name}的注意事項見下面的 ⚠️。", "See ⚠️ below for {name}."),
+    "crag.route_hazards": fixed(
+        "{name}有 {count} 條路線的資料寫了要注意的事：{value}。",
+        "The records of {count} routes at {name} warn of something: {value}.",
+    ),
+    "crag.warned": fixed("{count} 條{label}", "{count} {label}"),
+    "crag.route_closed": fixed(
+        "其中不要爬的有 {count} 條：{names}。", "Not to be climbed ({count}): {names}."
+    ),
+    "crag.route_closed_some": fixed(
+        "其中不要爬的有 {count} 條，例如{names}。",
+        "Not to be climbed ({count}), among them {names}.",
+    ),
+    "crag.hazards_open": fixed(
+        "沒寫到的不代表沒有，也不代表有開放，請以管理單位公告為準。",
+        "What is not recorded may exist all the same, and nothing here means that a place is open: "
+        "the local authority decides.",
+    ),
     "crag.no_hazards": fixed(
         "{name}的資料未列封閉或風險，但這不代表有開放，請以管理單位公告為準。",
         "No closure or hazard is recorded for {name}; that does not mean it is open. The local "

@@ -140,6 +140,10 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "overview.text": fixed("📝 {value}", "📝 {value}"),
     "overview.video": fixed("🎬 有影片", "🎬 video available"),
     # ⚠️ lines
+    "fact.not_recommended": fixed(
+        "{name}的資料寫著不要爬（見 ⚠️），我不推薦。",
+        "The record of {name} says not to climb it (see ⚠️): I do not recommend it.",
+    ),
     "flag.line": fixed(
         "⚠️ {name}｜{kind}：資料寫「{evidence}」（{when}）",
         "⚠️ {name} | {kind}: the record says “{evidence}” ({when})",

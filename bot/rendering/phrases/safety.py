@@ -119,6 +119,14 @@ SAFETY_PHRASES: dict[str, Phrase] = {
         "No recorded hazard does not mean safe. Check weather, swell, tide and closures, inspect "
         "the anchors on site, and do not climb when in doubt.",
     ),
+    "safety.rescue_point": fixed(
+        "救援點的位置和編號我沒有資料，請看現場的編號牌和管理單位的圖。有人受傷就直接打 119"
+        "（手機沒訊號打 112），報岩場名稱和手機的 GPS 座標，不用先找到救援點。",
+        "Where the rescue points are and how they are numbered is not in my records: look for the "
+        "signs on site and the authority's map. If somebody is hurt call 119 (112 without "
+        "signal) at once with the name of the crag and the GPS position of your phone; you need "
+        "not find a rescue point first.",
+    ),
     "safety.records": fixed("資料裡的記載：", "What the records say:"),
     "safety.no_flags": fixed(
         "{name}的資料未列風險，不代表安全。",

@@ -62,7 +62,7 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
     for rule in _RULES:
         resolved = rule(turn)
         if resolved is not None:
-            return _taken_over(resolved, query)
+            return _taken_over(_proposed(resolved, reading), query)
     return query
 
 
@@ -76,6 +76,17 @@ def _of_something_else(query: Query, reading: Reading, conditions: Conditions) -
         return far and likely_kinds(reading, conditions)["out_of_domain"] >= _SURELY
     word = query.topic == "glossary" and "define" in reading.cues and asked_terms(reading.text)
     return bool(word) and likely_kinds(reading, conditions)["glossary"] >= _SURELY
+
+
+def _proposed(query: Query, reading: Reading) -> Query:
+    """「那推薦附近的」 asks for routes to climb, not for all that there are."""
+    wished = _RECOMMENDS.search(reading.plain) or "recommend" in reading.lower
+    if query.intent != "list" or not wished or reading.cues & {"list", "count"}:
+        return query
+    return replace(query, intent="recommend", fields=(), page=1)
+
+
+_RECOMMENDS = re.compile("推荐")
 
 
 def _phone_of_gym(

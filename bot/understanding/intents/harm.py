@@ -36,9 +36,11 @@ _PREVENTS = re.compile(
 
 
 def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
-    """Nothing said, somebody hurt, or one's own log."""
+    """Nothing said, somebody hurt, where rescuers look for one, or one's own log."""
     if not reading.text:
         return Decision("clarify", "empty")
+    if _asks_rescue_point(reading):
+        return Decision("safety", "rescue_point")
     # where it happened is named in the same breath; a route is only named to ask about it
     grave = not reading.of_kind("route") and {"grave", "fall"} & set(
         words.find("concepts", reading.folded, reading.lower)
@@ -133,6 +135,22 @@ def about_people(reading: Reading, conditions: Conditions) -> Decision | None:
         told = named and likely["record"] >= _RECORD and likely["community"] < _UNLIKELY
         return None if told else Decision("community")
     return None
+
+
+_RESCUE_POINT = re.compile(
+    "救援(?:點|点|站|編號|编号|牌)|求救(?:點|点)|(?:rescue|emergency) (?:point|marker|sign)s?",
+    re.IGNORECASE,
+)
+_WHAT_IS = re.compile(
+    "是什麼|是什么|是啥|什麼意思|什么意思|what(?: is|'s) an?\\b|mean", re.IGNORECASE
+)
+
+
+def _asks_rescue_point(reading: Reading) -> bool:
+    """Whether a rescue point is looked for, and nobody is hurt."""
+    hurt = {"hurt", "grave", "fall"} & set(words.find("concepts", reading.folded, reading.lower))
+    asked = _RESCUE_POINT.search(reading.text) and not _WHAT_IS.search(reading.text)
+    return bool(asked) and not hurt
 
 
 def guarded(reading: Reading, conditions: Conditions) -> Decision | None:

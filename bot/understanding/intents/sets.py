@@ -165,8 +165,24 @@ _BEGINNER = re.compile(
 )
 
 
+_CANNOT_LEAD = re.compile(
+    r"(?:不|[沒没]有?|未)(?:太|很|怎麼|怎么|曾)?(?:[會会懂]|能|敢|[學学][過过]?|上[過过]|考[過过到]?|拿到|通[過过]|受[過过])"
+    r".{0,4}(?:先[鋒锋]|[領领]攀|[確确]保|belay|lead)"
+    r"|(?:[沒没]有?|未)(?:先[鋒锋]|[確确]保)[過过]?.{0,3}(?:[課课]|[證证]|[執执]照|資格|资格|[經经][驗验])"
+    r"|只(?:[會会]|能|敢|爬[過过]|玩[過过])(?:爬)?\s*(?:上方|[頂顶][繩绳]|top ?rope"
+    r"|tr\b|跟攀|second)"
+    r"|(?:can(?:no|')?t|cannot|unable to|not able to|not allowed to|do(?:es)?n'?t|never)"
+    r" (?:yet |know how to |learn(?:ed|t)? (?:how )?to |really )*(?:lead|belay)\b"
+    r"|(?:only|just) (?:\w+ )?(?:top ?rope|second|follow)\w*"
+    r"|haven'?t (?:learn(?:ed|t)|done|taken).{0,12}(?:lead|belay)",
+    re.IGNORECASE,
+)
+
+
 def beginner_topic(reading: Reading) -> str:
-    """Whether the routes are for a first lead or for a beginner."""
+    """Whether the routes are for somebody who cannot lead, for a first lead or a beginner."""
+    if _CANNOT_LEAD.search(reading.text):
+        return "cannot_lead"
     if _FIRST_LEAD.search(reading.text):
         return "first_lead"
     return "beginner" if _BEGINNER.search(reading.text) else ""
