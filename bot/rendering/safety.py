@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.rendering.cards import card_lines
@@ -14,7 +15,7 @@ from bot.rendering.lines_of_rock import group_lines
 from bot.rendering.names import record_name
 from bot.rendering.notices import MAX_BESIDE, about_line, notices_in_force
 from bot.rendering.place_values import place_value
-from bot.rendering.quoting import asked_sentences, quote_line
+from bot.rendering.quoting import asked_sentences, prose_of, quote_line, sentences_of
 from bot.rendering.route_values import metres
 from bot.rendering.unknown import unknown_lines
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.rendering.request import Request
     from bot.rendering.sources import Record
     from bot.schema import Draft
-    from knowledge.schema import Area, Crag
+    from knowledge.schema import Area, Crag, Gym
 
 _POLICY = {
     "bolt": "bolt",
@@ -69,15 +70,40 @@ def render_safety(request: Request) -> Draft:
         lines += _unflagged(line, request)
     lines += _rope_facts(request)
     lines += [] if routes else ground_beside(request)
+    gyms, of_children = _of_children(request)
+    lines += of_children
     lines.append(request.say(f"safety.{_POLICY.get(request.query.topic, 'other')}"))
     lines += _maintainers(request)
     cards = [scored.card for scored in evidence.cards[:1]]
     lines += [line for card in cards for line in card_lines(card)]
     lines += unknown_lines(request)
-    records: list[Record] = [*routes, *_named_places(request), *noticed, *cards]
+    records: list[Record] = [*routes, *gyms, *_named_places(request), *noticed, *cards]
     if not records:
         return plain(lines, abstained=True)
     return compose(request, lines, records, abstained=True)
+
+
+_CHILDREN = re.compile(
+    r"小孩|小朋友|兒童|儿童|孩童|幼兒|未成年|家長|家长|監護|监护|親子|亲子|歲|岁|學生|身高"
+    r"|\b(?:kids?|child(?:ren)?|minors?|parents?|guardians?|aged?|years? old)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_children(request: Request) -> tuple[tuple[Gym, ...], list[str]]:
+    """What the records of the gyms asked about say of children, quoted; and those gyms."""
+    if request.query.topic != "minors":
+        return (), []
+    told: list[tuple[Gym, tuple[str, ...]]] = []
+    for gym in request.evidence.gyms:
+        said = (part for text in prose_of(gym, request) for part in sentences_of(text) or [text])
+        quotes = tuple(dict.fromkeys(part for part in said if _CHILDREN.search(part)))
+        told += [(gym, quotes)] if quotes else []
+    lines = [
+        quote_line(request.quote(record_name(gym, request.language)), quotes, request)
+        for gym, quotes in told
+    ]
+    return tuple(gym for gym, _ in told), lines
 
 
 def _unflagged(line: Line, request: Request) -> list[str]:

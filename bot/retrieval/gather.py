@@ -176,6 +176,8 @@ def _knowledge(query: Query, knowledge: KnowledgeBase) -> Evidence:
 
 def _safety(query: Query, knowledge: KnowledgeBase) -> Evidence:
     evidence = named_routes(query, knowledge) if query.routes else Evidence()
+    if query.topic == "minors" and query.gyms:
+        evidence = replace(evidence, gyms=named_gyms(query, knowledge).gyms)
     return _at_places(replace(evidence, cards=safety_cards(query, knowledge)), query, knowledge)
 
 

@@ -109,7 +109,7 @@ def _asks_price(found: Nearest) -> bool:
 def _with_property(
     subject: str, field: str, decision: Decision, reading: Reading, conditions: Conditions
 ) -> tuple[Decision, Conditions]:
-    named = _asking(conditions, subject, field)
+    named = _asking(conditions, reading, subject, field)
     if subject == "gym":
         decision = Decision(gym_intent(reading, named))
     if decision.intent in {"live", "safety"}:
@@ -134,8 +134,25 @@ def _lies_still(reading: Reading) -> bool:
     return bool(placed) and not (reading.days or reading.times)
 
 
-def _asking(conditions: Conditions, subject: str, field: str) -> Conditions:
-    """The conditions with a property asked of a subject."""
+_WEEKEND = re.compile(
+    r"假日|[週周]末|六日|(?:[週周]|星期|[禮礼]拜)[六日天]|\b(?:weekends?|saturdays?|sundays?|sat|sun)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"平日|上班|(?:[週周]|星期|[禮礼]拜)[一二三四五]|\b(?:weekdays?|(?:mon|tues|wednes|thurs|fri)days?)\b",
+    re.IGNORECASE,
+)
+_OF_DAYS = {"weekend": _WEEKEND, "weekday": _WEEKDAY}
+
+
+def _asking(conditions: Conditions, reading: Reading, subject: str, field: str) -> Conditions:
+    """The conditions with a property asked of a subject.
+
+    「單次多少錢」 is near to a question about weekends and asks of every day.
+    """
+    days = _OF_DAYS.get(field)
+    if subject == "gym" and days is not None and not days.search(reading.text):
+        field = "price"
     if subject == "route":
         return replace(conditions, route_fields=(field,))
     if subject == "gym":

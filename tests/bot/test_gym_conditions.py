@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.schema import Question
+from bot.rendering import render
+from bot.schema import Mention, Question
+from tests.bot.rendering_records import REEF_GYM, gym_evidence, query
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
@@ -72,3 +75,26 @@ def test_where_to_climb_tells_crags_and_gyms(
     assert all(name in answer.text for name in told)
     assert set(answer.gym_ids) == gyms
     assert not answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("notes", "quoted"),
+    [("12 歲以下需家長陪同；採預約制。", True), ("採預約制；星光票平日 20:00 起。", False)],
+)
+def test_the_notes_of_a_gym_tell_about_children(notes: str, *, quoted: bool) -> None:
+    gym = replace(REEF_GYM, notes=notes)
+    asked = query("safety", topic="minors", gyms=(Mention("礁石", "gym", (gym.id,)),))
+    text = render(asked, gym_evidence(gyms=(gym,))).text
+    assert ("12 歲以下需家長陪同" in text) == quoted
+    assert "採預約制" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "prices"),
+    [("浮島單次多少錢", ("320", "360")), ("浮島假日單次多少錢", ("360",))],
+)
+def test_a_price_without_a_day_is_told_for_every_day(
+    demo_assistant: Assistant, question: str, prices: tuple[str, ...]
+) -> None:
+    text = ask(demo_assistant, question).text
+    assert tuple(price for price in ("320", "360") if price in text) == prices
