@@ -71,6 +71,10 @@ _DO_NOT: Final = re.compile(
 _SAYS_NEEDLESS: Final = r"(?:不用|不必|不需要?|無須|無需|免)[^，。；]{{0,3}}{next}"
 _FAMILIES: Final = (
     (
+        re.compile(r"(?:點|bolt|anchor|路線|步道)[^，。]{0,3}還在(?!整理)"),
+        re.compile("還在|仍在|still"),
+    ),
+    (
         re.compile(
             r"\bno \w+ (?:is |are )?(?:needed|required|necessary)|\b(?:needn't|don't need)\b"
         ),

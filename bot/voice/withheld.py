@@ -26,18 +26,23 @@ _BEHIND: Final = re.compile(
 _SPLIT: Final = re.compile(r"[、和與跟及或]|以及")
 _LEADS: Final = re.compile(r"^(?:即時的?|當天的?|現在的?|目前的?|所以|也|你的|任何)+")
 _REFUSES: Final = re.compile(
-    r"[不沒無未]|即時|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
+    r"[不沒無未]|即時的(?:東西|資料|資訊|事)|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
 )
+_OFFERS: Final = re.compile("都能問|可以問|問我|找我|查得到|(?:能|可以)?(?:幫|替)你(?:查|看|問)")
+"""What offers to look up, and so sends nobody elsewhere."""
 _SHORTEST: Final = 2
 _MATTERS: Final = re.compile(
     "裝備|價格|票價|電話|地址|天氣|氣象|路況|交通|浪況|潮汐|人潮|影片|課程|教練|訂票|揪團|安全|新聞|地圖|導航|照片|體能"
-    "|穿搭|飲食|受傷|即時"
+    r"|穿搭|飲食|受傷|即時|人多"
+    r"|\b(?:weather|tides?|swell|crowds?|training|instructors?|coach|friends|per day|a day)\b"
 )
 """Matters that a bot might be said to know of."""
 _TOLD: Final = re.compile(
     r"有開|沒開|有營業|公休|排隊|在賣|半價|旺季|淡季|位子|不會有錯|都正確"
     r"|你(?:的[^，。]{0,4})?(?:還沒|已經?|曾|之前|先前|今年|去年|上次|最近|應該)(?![^，。]{0,6}[查看問])"
-    r"|上次|以前聊過|記得你|認識你"
+    r"|上次|以前聊過|記得你|認識你|你沒有[^，。]{0,10}紀錄|我都(?:有)?(?:記|看|知道)|有人問過|停用|更新(?:後|就|再)"
+    r"|(?:應該|大概|可能)不?會(?:下(?!載)|放晴|變)|他(?:常|會|很)"
+    r"|\b(?:still|now) open\b|\bopen now\b|\bi'm a climber\b|\bi climb\b"
 )
 """What nobody can know in an answer about no record."""
 
@@ -47,7 +52,7 @@ def given(text: str, rendered: str) -> Iterator[str]:
     withheld = tuple(_withheld(plain(rendered)))
     for clause in _CLAUSE.split(plain(text)) if withheld else ():
         folded = key(clause)
-        if not _REFUSES.search(clause):
+        if not _REFUSES.search(_OFFERS.sub("", clause)):
             yield from (one for one in withheld if key(one) in folded)
 
 
@@ -62,11 +67,11 @@ def beyond(text: str, rendered: str, asked: str) -> Iterator[str]:
         rendered: The answer that code gave.
         asked: The question.
     """
-    held = plain(f"{rendered}\n{asked}")
-    for clause in _CLAUSE.split(plain(text)):
+    held = plain(f"{rendered}\n{asked}").casefold()
+    for clause in _CLAUSE.split(plain(text).casefold()):
         told = (one[0] for one in _TOLD.finditer(clause))
         yield from (one for one in told if one not in held)
-        if not _REFUSES.search(re.sub("都能問|可以問|問我|找我|查得到", "", clause)):
+        if not _REFUSES.search(_OFFERS.sub("", clause)):
             matters = (one[0] for one in _MATTERS.finditer(clause))
             yield from (one for one in matters if one not in held)
 
