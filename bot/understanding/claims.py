@@ -34,6 +34,10 @@ def _said_to_have_opened(reading: Reading) -> tuple[str, ...]:
     found = _BY_WHOM.search(reading.text)
     if found is None or "yes_no" not in reading.cues:
         return ()
+    said = found.start("who" if found["who"] else "by")
+    if any(name.start < said < name.end for name in reading.of_kind("route")):
+        # 「都是你害的的首攀日期」: the route is called so
+        return ()
     return (found["who"] or found["by"],)
 
 

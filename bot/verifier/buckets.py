@@ -22,6 +22,8 @@ _GAP: Final = re.compile(
 )
 _JOINS: Final = re.compile(r"\s*(?:[、,・/和與或&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
 """Between labels that share one count: 「運攀、傳攀：共 12 條」."""
+_ENDS_RANGE: Final = re.compile(r"(?:到|至|\bto)\s*$", re.IGNORECASE)
+"""Before the last grade of a range, which counts no routes alone: 「5.11a 到 5.11d 共 8 條」."""
 _MAX_SHARING: Final = 8
 _TYPES: Final = {
     "sport": ("運攀", "運動攀登", "sport"),
@@ -74,7 +76,11 @@ class BucketLabels:
             sharing = [*sharing[1 - _MAX_SHARING :], match] if joined else [match]
             gap = _GAP.match(line, match.end())
             fact = numbers.get(gap.end() if gap else match.end())
-            if fact is None or not _is_whole(line, match):
+            if (
+                fact is None
+                or not _is_whole(line, match)
+                or _ENDS_RANGE.search(line[: match.start()])
+            ):
                 continue
             right = bool(_sums(sharing, allowed) & set(fact.values))
             read[match.start()] = read[fact.start] = right

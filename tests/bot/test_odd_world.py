@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.evaluation.command import EVAL_DIR, evaluate_file
+from bot.schema import Question
 from knowledge.knowledge_base import KnowledgeBase, import_files
 from tests.bot.odd_world import write_odd_world
 
@@ -45,6 +48,19 @@ def test_an_odd_world_is_answered_as_well_as_any(tmp_path: Path) -> None:
     assert len(results) > 550
     assert sum(one.right for one in results) >= _BAR * len(results), _told(results)
     assert not any(one.unsupported for one in results), _told(results)
+
+
+def test_a_name_that_is_a_sentence_claims_nothing(tmp_path: Path) -> None:
+    files, home = tmp_path / "files", tmp_path / "home"
+    files.mkdir()
+    write_odd_world(files, 1)
+    import_files(home, [files])
+    with KnowledgeBase.open(home) as knowledge:
+        asked = Question("都是你害的的首攀日期有留下紀錄嗎", date(2026, 11, 20))
+        answer = Assistant(knowledge).answer(asked)
+    assert "首攀" in answer.text
+    assert "不是你害的" not in answer.text
+    assert not answer.abstained
 
 
 @pytest.mark.soak

@@ -221,6 +221,13 @@ def test_counts_of_a_distribution_belong_to_their_labels() -> None:
     assert not verify("5.10a：7 條\n5.10b：12 條", evidence).ok
 
 
+def test_the_last_grade_of_a_range_counts_no_routes_by_itself() -> None:
+    evidence = Evidence(buckets=(Bucket("5.11a", 3), Bucket("5.11d", 5)), crags=(CRAG,))
+    assert verify("5.11a 到 5.11d 共 8 條，分布如下：\n5.11a 3", evidence, figures=("8",)).ok
+    assert not verify("5.11a 到 5.11d 共 9 條，分布如下：\n5.11a 3", evidence, figures=("8",)).ok
+    assert not verify("5.11d 8 條", evidence, figures=("8",)).ok
+
+
 def test_totals_and_bounds_belong_to_their_place() -> None:
     low, high, top = parse_grade("5.6"), parse_grade("5.12a"), parse_grade("5.13d")
     evidence = Evidence(
