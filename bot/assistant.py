@@ -25,7 +25,15 @@ from bot.retrieval import (
     with_memory,
 )
 from bot.schema import Answer, Draft, Evidence, Intent, Mention, Query, Question
-from bot.understanding import Context, Vocabulary, sentences, split_questions, understand
+from bot.understanding import (
+    Context,
+    Vocabulary,
+    asked_in_turn,
+    each_apart,
+    sentences,
+    split_questions,
+    understand,
+)
 from bot.verifier import verify
 
 if TYPE_CHECKING:
@@ -63,6 +71,8 @@ _OF_RECORDS: frozenset[Intent] = frozenset(
     )
 )
 """Intents of a plain question to the records."""
+_IN_TURN = (_OF_RECORDS - {"distribution"}) | {"knowledge", "search", "out_of_domain"}
+"""Intents of a message in which several questions may stand."""
 _Own = tuple["tuple[Ascent, ...] | None", "tuple[Ascent, ...] | None"]
 """The asker's entries as they are stored, and with what the catalogue of today makes of them."""
 
@@ -129,7 +139,9 @@ class Assistant:
                 return mixed or self._answer(question, whole, own)
         parts = split_questions(question.text, self._knowledge.gazetteer)
         if len(parts) == 1:
-            return self._answer(question, whole, own)
+            return self._in_turn(question, whole, context, own) or self._answer(
+                question, whole, own
+            )
         queries = [self._understand(question, part, context) for part in parts]
         return _joined([self._answer(question, query, own) for query in queries])
 
@@ -154,6 +166,27 @@ class Assistant:
             return None
         said = self._said(query, evidence, draft)
         return _joined([said, self._answer(question, second, own)])
+
+    def _in_turn(
+        self, question: Question, whole: Query, context: Context | None, own: Callable[[], _Own]
+    ) -> Answer | None:
+        """The answer to several questions, each of which goes on from the one before."""
+        parts = asked_in_turn(question.text)
+        if len(parts) == 1 or whole.intent not in _IN_TURN:
+            return None
+        told: list[tuple[Query, Evidence, Draft]] = []
+        here = context
+        for part in parts:
+            query, evidence = self._gather(self._understand(question, part, here), question, own)
+            draft = render(query, evidence, paged=question.paged)
+            if draft.abstained:
+                return None
+            told.append((query, evidence, draft))
+            after = here or Context(query)
+            here = after.followed_by(query, draft.route_ids, draft.gym_ids, evidence)
+        if not each_apart(whole, [query for query, _, _ in told]):
+            return None
+        return _joined([self._said(*one) for one in told])
 
     def _own(self, question: Question) -> _Own:
         """The log of the one who asks: nobody else's, whatever the question says."""

@@ -96,7 +96,7 @@ def slots_of(name: str) -> frozenset[str]:
         return frozenset({"grade_lo", "grade_hi"})
     if name in {"video", "multi_pitch", "popular", *_WARNINGS}:
         return frozenset()
-    return frozenset({name.removesuffix("_min").removesuffix("_max")})
+    return frozenset({name.removesuffix("_min").removesuffix("_max").removesuffix("_not")})
 
 
 def prose(route: Route) -> str:
@@ -159,6 +159,16 @@ def _type(seed: Route, world: World, rng: Random) -> Condition | None:
     if kind is None:
         return None
     return exact(lambda route: route.type == kind, type=TypeValue(kind))
+
+
+def _not_type(seed: Route, world: World, rng: Random) -> Condition | None:
+    others = sorted({one.type for one in world.routes if one.type} - {seed.type})
+    if seed.type is None or not others:
+        return None
+    denied = rng.choice(others)
+    return exact(
+        lambda route: route.type is not None and route.type != denied, type=TypeValue(denied)
+    )
 
 
 def _length(least: bool) -> Callable[[Route, World, Random], Condition | None]:
@@ -290,6 +300,7 @@ _FILTERS: Final[dict[str, Callable[[Route, World, Random], Condition | None]]] =
     **{kind: grade_filter(kind) for kind in GRADE_SLOTS},
     "grade_range": grade_range,
     "type": _type,
+    "type_not": _not_type,
     "length_min": _length(least=True),
     "length_max": _length(least=False),
     "bolts_min": _bolts(least=True),

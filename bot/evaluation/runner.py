@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.evaluation.expectation import EvalQuestion, Given
 from bot.evaluation.judge import judge
 from bot.rendering import render
 from bot.schema import Answer, Question, Turn, Verdict
-from bot.understanding import split_questions
 from bot.verifier import verify
 
 if TYPE_CHECKING:
@@ -92,12 +91,9 @@ def _conversation(
 
 def verify_answer(asked: Question, answer: Answer, assistant: Assistant) -> Verdict:
     """The verdict over the drafts, before the assistant left out what does not hold."""
-    parts = split_questions(asked.text, assistant.knowledge.gazetteer)
-    answers = [answer]
-    of_the_log = answer.query is not None and answer.query.log is not None
-    if len(parts) > 1 and not of_the_log:
-        answers = [assistant.answer(replace(asked, text=part)) for part in parts]
-    verdicts = [verdict_of(one, paged=asked.paged, assistant=assistant) for one in answers]
+    verdicts = [
+        verdict_of(one, paged=asked.paged, assistant=assistant) for one in answer.parts or (answer,)
+    ]
     unsupported = tuple(claim for verdict in verdicts for claim in verdict.unsupported)
     return Verdict(unsupported, sum(verdict.checked for verdict in verdicts))
 

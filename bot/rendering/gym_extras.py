@@ -62,7 +62,9 @@ def render_gym_extra(request: Request) -> Draft:
         lines.append(request.say("extra.ask"))
     lines += unknown_lines(request)
     figures = [figure for line in lines for figure in numbers_of(line)]
-    return compose(request, lines, gyms if named else (), abstained=True, figures=figures)
+    # 「問體驗課，電話給我」 asks for what is told
+    told_all = named and set(request.query.fields) & {"phone", "website", "facebook"}
+    return compose(request, lines, gyms if named else (), abstained=not told_all, figures=figures)
 
 
 def _tickets(gyms: Sequence[Gym], request: Request) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.understanding import slots, words
-from bot.understanding.denial import split_denied
+from bot.understanding.denial import split_denied, types_denied
 from bot.understanding.fields import find_fields
 from bot.understanding.years import find_years
 from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
@@ -116,6 +116,7 @@ def gather(
         about_routes: The talk is of a set of routes: 「1995 以前的呢」 means their years.
     """
     folded, lower, denied, denied_english = split_denied(reading.folded, reading.lower)
+    types_out = types_denied(reading.folded, reading.lower)
     styles = tuple(
         found
         for found in find_styles(reading.text)
@@ -131,6 +132,7 @@ def gather(
         or _OPENED_BY.search(lower)
         or "first_ascent" in fields
     )
+    types_in = slots.find_types(folded, _BOLTING.sub(" ", lower) if asks_opened else lower)
     bolts = slots.find_bolts(folded, lower)
     wishes = words.find("wishes", folded, lower)
     order = slots.find_order(folded, lower)
@@ -142,7 +144,7 @@ def gather(
     return Conditions(
         grades=tuple(mention.range for mention in reading.grades),
         level=None if easiest else find_level(reading.text) or (_EASY if easy else None),
-        types=slots.find_types(folded, _BOLTING.sub(" ", lower) if asks_opened else lower),
+        types=tuple(kind for kind in types_in if kind not in types_out),
         gym_types=slots.find_gym_types(folded, lower),
         styles=tuple(
             dict.fromkeys(s.style for s in styles if s.style not in _FILTER_STYLES_EXCLUDED)
@@ -160,7 +162,7 @@ def gather(
         seasons=words.find("seasons", folded, lower),
         flags=slots.find_flags(folded, lower),
         denied=RouteFilter(
-            types=slots.find_types(denied, denied_english),
+            types=tuple(dict.fromkeys((*slots.find_types(denied, denied_english), *types_out))),
             styles=tuple(dict.fromkeys(each.style for each in excluded_styles(reading.text))),
             flags=slots.find_flags(denied, denied_english),
         ),
@@ -181,7 +183,7 @@ def gather(
     )
 
 
-_LIMIT = re.compile("天花板(?:[級级難难]|是[哪誰谁])")
+_LIMIT = re.compile("天花板(?:等?[級级難难]|是[哪誰谁])")
 """「天花板難度」 is the hardest that there is, and no roof."""
 _WEEKEND = re.compile("假日|周末|星期[六日天]|礼拜[六日天]")
 _WEEKEND_ENGLISH = re.compile(r"\bweekends?\b|\bsaturdays?\b|\bsundays?\b")

@@ -6,12 +6,16 @@ A denied clause is cut off before the rest is read, and read for itself.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from bot.understanding import words
 from bot.understanding.words import NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.gazetteer import NameMention
+    from knowledge.schema import RouteType
 
 _CLAUSE = re.compile(
     r"(?:不要有?|不想要?|别给我|别推|避开|避免|排除|扣掉|不含|不包括|除了)"
@@ -19,9 +23,10 @@ _CLAUSE = re.compile(
     r"(?:的话|的路线|的线|路线|的|以外|之外|外|$)"
 )
 _CLAUSE_ENGLISH = re.compile(
-    r"\b(?:without|except(?: for)?|excluding|avoid(?:ing)?|but (?:not|no)|not|no)\s+"
+    r"\b(?:without|except(?: for)?|excluding|apart from|other than|avoid(?:ing)?|but (?:not|no)|not"
+    r"|no)\s+"
     r"(?!(?:more|less|fewer|longer|shorter|taller|higher|lower|harder|easier|greater)"
-    r" than\b|exceeding\b)"
+    r" than\b|(?:exceeding|over|above|under|below)\b)"
     r"(?P<what>[^,.;?!]{2,24})"
 )
 _BEFORE = re.compile(
@@ -51,6 +56,49 @@ def split_denied(folded: str, lower: str) -> tuple[str, str, str, str]:
         lambda match: " " if NAME not in match[0] else match[0], lower
     )
     return kept, kept_english, denied, denied_english
+
+
+_NOT = re.compile(
+    "(?<![是要会能可])(?:不(?:是|要|想要?|爬|玩|碰|考虑|含|包[含括]|算|会|敢|用)(?:爬|玩|有|看)?"
+    "|非(?!常)|除了?|扣掉?|排除|避开|去掉|拿掉|撇开|剔除|别(?:爬|给我|推|要)?|without)(?:任何|那些|所有)?"
+)
+_NOT_ENGLISH = re.compile(
+    r"(?:\b(?:not|no|non|except(?: for)?|excluding|without|minus|besides|other than|apart from"
+    r"|leave out|leaving out|skip|but not)|n['’]t(?: (?:climb|like|do|want|lead|care for))?)"
+    r"[ -](?:any |the |a |on )?"
+)
+_JOINED = re.compile("(?:[和跟与及或、]|以及|还有)*|(?: (?:and|or) |, )")
+_CORRECTS = re.compile("[吗吧嘛对]|才")
+"""「不是運攀嗎」 asks whether it is."""
+
+
+def types_denied(folded: str, lower: str) -> tuple[RouteType, ...]:
+    """The types that stand right behind a word that rules them out, one or several in a row."""
+    found: dict[RouteType, None] = {}
+    for text, denial, english in ((folded, _NOT, False), (lower, _NOT_ENGLISH, True)):
+        for match in denial.finditer(text):
+            for kind in _types_from(text, match.end(), english=english):
+                found[kind] = None
+    return tuple(found)
+
+
+def _types_from(text: str, start: int, *, english: bool) -> Iterator[RouteType]:
+    """The types named in a row from there on."""
+    row: list[RouteType] = []
+    while True:
+        here = [
+            (match.end(), meaning.name)
+            for meaning in words.table("route_types")
+            if (match := (meaning.english if english else meaning.chinese).match(text, start))
+        ]
+        if not here:
+            break
+        end, name = max(here)
+        row.append(cast("RouteType", name))
+        joint = _JOINED.match(text, end)
+        start = joint.end() if joint else end
+    if row and not _CORRECTS.match(text, start):
+        yield from row
 
 
 def parted(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.schema import Language
+from bot.understanding import words
 from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
 from bot.understanding.mending import mended, mended_by_sound, parted_days, sign_in_words
@@ -253,6 +254,9 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
         # 「天花板」 is a kind of rock before it is a piece of a name
         return True
     if guessed and _ORDINAL.fullmatch(name.surface):
+        return True
+    if guessed and "live" in words.find("domains", key(name.surface), name.surface.casefold()):
+        # 「擠不擠」 asks how crowded it is, whatever route begins so
         return True
     town = vocabulary.find_cities(key(name.surface), name.surface.casefold())
     if guessed and town and _GYMS_OF_TOWN.fullmatch(name.surface):

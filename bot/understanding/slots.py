@@ -26,8 +26,8 @@ _COUNTED = r"(?:颗|支|个|根|只)?"
 _BOLT_WORD = r"(?:bolts?|锚栓|耳片|挂片|膨胀钉|保护点|挂点)"
 _BOLT = _COUNTED + _BOLT_WORD
 
-_MORE = r"(?:以上|或以上|起跳|起|往上|或更[长多高]|[长多高]|\+)"
-_LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低]|封顶|为上限)"
+_MORE = r"(?:以上|或以上|起跳|起步|起算|打底|起|往上|或更[长多高]|[长多高]|\+)"
+_LESS = r"(?:以下|以内|之内|内|或以下|或更[短少低]|封顶|到顶|为上限|为限|为止|打住)"
 _OR_MORE = r"(?:(?:or|and) (?:more|longer|taller|higher|above|over|up)|plus|upwards|\+)"
 _OR_LESS = r"(?:or|and) (?:less|shorter|fewer|under|below|lower)"
 _PLAIN = r"(?<!不)(?<!no )(?<!not )"
@@ -40,11 +40,13 @@ _SHORT_OF = (
 )
 _AT_LEAST = (
     r"(?:超过|大于|多于|高于|长于)(?:或?(?:等于|刚好)|含)"
-    r"|至少|不[小少低短]于|起码|at least|minimum|min|(?:no|not) (?:less|fewer|shorter|lower) than"
+    r"|至少|最少|不[小少低短]于|起码|下限(?:是|为|在|抓)?|>=|≥"
+    r"|at least|minimum|min|(?:no|not) (?:less|fewer|shorter|lower) than"
 )
 _AT_MOST = (
     r"(?:不到|小于|少于|低于|短于)(?:或?(?:等于|刚好)|含)"
-    r"|不超过|不[大多高长]于|最多|at most|maximum|max|up to|not exceeding"
+    r"|(?:不|别)(?:要|能|得|会|可)?超过|不[大多高长]于|最多|顶多|至多|封顶(?:是|为|在)?"
+    r"|上限(?:是|为|在|抓)?|<=|≤|at most|maximum|max|up to|not exceeding"
     r"|(?:no|not) (?:more|longer|taller|higher|greater) than"
 )
 _OVER = rf"(?:{_AT_LEAST}|{_BEYOND})"

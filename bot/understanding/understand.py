@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.personal import ACTIONS
 from bot.schema import Mention, Query
+from bot.understanding.about_records import asks_records
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_a_place, claims_of
 from bot.understanding.comparatives import compared_alone, measured, measures_two
@@ -121,6 +122,9 @@ def understand(
     )
     of_place = context is None and surely_of_place(reading, conditions)
     of_place = of_place or measures_two(reading)
+    of_place = of_place or (
+        not after_log(reading, context) and asks_records(log, reading, conditions)
+    )
     if (
         log is not None
         and not of_place

@@ -11,7 +11,13 @@ from knowledge.gazetteer.names import A_PART
 from knowledge.gazetteer.passage import Gap
 from knowledge.gazetteer.readings import GYM_TAIL
 from knowledge.gazetteer.surroundings import Span, Surroundings
-from knowledge.gazetteer.weak import coded_gym, cued, tiny_stands, words_stand
+from knowledge.gazetteer.weak import (
+    coded_gym,
+    cued,
+    inside_place_before,
+    tiny_stands,
+    words_stand,
+)
 from knowledge.gazetteer.weakness import Weakness, weakness
 from knowledge.text import has_han
 
@@ -75,8 +81,16 @@ def accepted(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
     level = weakness(passage, span.start, span.end)
     if "gym" in kinds and _called_a_gym(span, passage):
         level = Weakness.STRONG
+    if level < Weakness.TINY and inside_place_before(span, around, lexicon, kinds):
+        return not _variant_follows(span, around)
     if "crag" in kinds:
         level = min(level, Weakness.SHORT)
+    return _stands(span, around, lexicon, kinds, level)
+
+
+def _stands(
+    span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind], level: Weakness
+) -> bool:
     if level >= Weakness.TINY:
         return tiny_stands(span, around, kinds, level)
     if level >= Weakness.WORDS:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 12
 _JOINTS = frozenset("和跟与及或的比")
+_COUNTS = re.compile("公尺|米|m(?![a-z])|[颗支个条级元点]|meters?|metres?|bolts?")
+"""Behind a numeral that counts and belongs to no name, on the key: 「月台8 公尺以內」."""
 _GRADE_END = re.compile(r"(?:5\d{1,2}[a-d]?|v\d{1,2})$")
 
 
@@ -253,6 +255,7 @@ class Surroundings:
             and passage.latin_at(index)
             and not passage.latin_at(index - 1)
             and not passage.splits_word(index, index + 1)
+            and not (passage.key[index].isdigit() and _COUNTS.match(passage.key, index + 1))
             and all(other.start != index for other in self.taken)
         )
 

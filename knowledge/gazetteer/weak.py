@@ -110,7 +110,7 @@ def words_stand(
         return False
     return (
         ("gym" in kinds and cues.gym_talk(key) and not around.glued_right(span.end))
-        or _inside_place_before(span, around, lexicon, kinds)
+        or inside_place_before(span, around, lexicon, kinds)
         or (cued(span, around, kinds) and not _mere_speech(span, around))
         or ("route" in kinds and (_paired(span, around) or _asked(span, around, level)))
         or ("route" in kinds and _said_of(span, around))
@@ -380,7 +380,7 @@ def _is_phrase(span: Span, passage: Passage) -> bool:
     return len(words) > 1 and bool(telling)
 
 
-def _inside_place_before(
+def inside_place_before(
     span: Span, around: Surroundings, lexicon: Lexicon, kinds: frozenset[Kind]
 ) -> bool:
     """Whether a place stands directly before that holds a place of this name: 月牙灣北側."""

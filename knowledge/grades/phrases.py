@@ -31,7 +31,7 @@ BEFORE = re.compile(
         |\b(?:at\ least|min(?:imum)?(?:\ of)?|no\ less\ than|above|over)\ (?:a\ )?)\ ?)
     | (?P<at_most>(?:(?:(?:不(?:要|能|得|會|想|敢)?(?:爬|挑[戰战]|碰)?|別|唔好)
           (?:超過|難過|高過|難於|高於)|最多|頂多|至多|最[難高](?:只?[能會]?爬)?到
-        |上限|不高於|小於等於){_FILLER}|<=|≤
+        |上限|封頂|不高於|小於等於){_FILLER}|<=|≤
         |\b(?:up\ to|at\ most|max(?:imum)?(?:\ of)?|no\ more\ than|not\ (?:over|above)
         |under|below)\ (?:a\ )?)\ ?)
     | (?P<harder>(?:超過|高於|大於|難於|>|\bmore\ than)\ ?)
@@ -71,10 +71,12 @@ HALF_AFTER = re.compile(
 AFTER = re.compile(
     r"""\ ?(?:
       (?P<about>左右(?![邊側兩手])|上下(?!攀)|附近|差不多|前後|-?ish\b|or\ so\b)
-    | (?P<at_least>[(]?[含或及和]?[)]?\ ?(?:以上|起跳|起(?![攀步來點頭])|[往向朝]上)|up\b(?!\ to)
+    | (?P<at_least>[(]?[含或及和]?[)]?\ ?(?:以上|起跳|起步(?=的|有|,|$)|起算|打底
+        |起(?![攀步來點頭])|[往向朝]上)|up\b(?!\ to)
         |upwards?\b|onwards?\b|或是?更[難高硬]|\+(?!\ ?\d)
         |-?(?:and|or)[\ -](?:up(?:wards?)?|above|over|harder|higher|more)\b)
-    | (?P<at_most>[(]?[含或及和]?[)]?\ ?(?:以下|以內|之內|為止|[往向朝]下|封頂|為上限|就是?[極极]限)
+    | (?P<at_most>[(]?[含或及和]?[)]?\ ?(?:以下|以內|之內|為止|[往向朝]下|封頂|到頂|為上限|為限
+        |就是?[極极]限)
         |-?(?:and|or)[\ -](?:below|under|down|easier|lower|less)\b|或是?更(?:簡單|容易|低|輕鬆)
         |max(?:imum)?\b)
     )""",

@@ -220,3 +220,17 @@ def test_an_english_name_of_one_word_is_no_piece_of_an_unknown_one(text: str) ->
 
 def test_a_chinese_name_of_ordinary_words_stands_alone_among_english_ones() -> None:
     assert ids("who bolted 煙囪平台 and 金門大天井 originally") == ["phrase", "ceiling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "月牙灣北岬依類型統計，各幾條",
+        "月牙灣的北岬按難度分，每級多少條",
+        "月牙灣北岬8 公尺以內的路線",
+        "月牙灣北岬佔幾條",
+    ],
+)
+def test_a_place_behind_the_one_that_holds_it_is_named_whatever_follows(text: str) -> None:
+    kinds = [name.kind for name in _GAZETTEER.link(text).mentions]
+    assert kinds == ["crag", "area"]

@@ -17,9 +17,10 @@ from bot.evaluation.golds import (
     sets,
     shares,
     spoken,
+    together,
 )
 
-GOLDS = {
+_SINGLE = {
     **route_facts.GOLDS,
     **premises.GOLDS,
     **sets.GOLDS,
@@ -37,6 +38,7 @@ GOLDS = {
     **dated_news.GOLDS,
     **dated_places.GOLDS,
 }
+GOLDS = {**_SINGLE, "together": together.together(_SINGLE)}
 """Gold name -> how it is drawn; data/eval/README.md describes every one."""
 
 __all__ = ["GOLDS"]

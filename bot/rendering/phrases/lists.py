@@ -149,7 +149,7 @@ LIST_PHRASES: dict[str, Phrase] = {
     "most.catalogue_desc": fixed("資料排最後", "last in the catalogue"),
     "most.catalogue_asc": fixed("資料排最前", "first in the catalogue"),
     "distribution.head": Phrase(
-        ("{conditions}共 {total} 條，分布如下：", "{conditions}的分布（共 {total} 條）："),
+        ("{conditions}：共 {total} 條，分布如下：", "{conditions}的分布（共 {total} 條）："),
         (
             "{conditions}: {total} routes, distributed like this:",
             "Distribution of {conditions} ({total} routes):",

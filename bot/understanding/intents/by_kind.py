@@ -276,7 +276,8 @@ def _bar(best: str, decision: Decision, reading: Reading) -> tuple[float, float]
     if kind == "medical" and best == "card":
         return _ADVISED, _HARDLY_HURT
     had_a_word = kind in {"safety", "medical", "glossary"} or decision.intent == "notice"
-    if had_a_word or (len(reading.plain) <= _FRAGMENT and best not in _PLAIN):
+    short = len(reading.plain) <= _FRAGMENT and best not in _PLAIN
+    if had_a_word or (short and not (best == "live" and reading.names)):
         return _QUITE_SURE, _HARDLY
     if best in _HARM:
         return (_LEAST_HARM if best == "emergency" else _SURE), _DOUBTED

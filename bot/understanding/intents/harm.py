@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import words
+from bot.understanding.about_records import asks_records
 from bot.understanding.comparatives import measures_two
 from bot.understanding.examples import nearest
 from bot.understanding.examples.kinds import likely_kinds
@@ -55,7 +56,7 @@ def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
         grave = False
     if told or (grave and nearness(reading, "emergency") >= NEAR_ENOUGH):
         return Decision("emergency")
-    if "personal" not in reading.cues:
+    if "personal" not in reading.cues or asks_records(None, reading, conditions):
         return None
     if measures_two(reading):
         return None
@@ -159,7 +160,8 @@ def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     asks_set = bool(cues & {"list", "count"}) and bool(conditions.flags)
     counts_bolts = "bolts" in conditions.route_fields and bool(HOW_MANY.search(reading.text))
     topics = (name for name in _SAFETY_TOPICS if name in cues)
-    topic = next((name for name in topics if not (name == "bolt" and counts_bolts)), "")
+    counted = {"bolt": counts_bolts, "rope_enough": _asks_length(reading, conditions)}
+    topic = next((name for name in topics if not counted.get(name)), "")
     if topic and not asks_set and not (topic == "gear_retire" and _of_gear_at_large(reading)):
         topic = _topic_put_so(topic, reading)
         told = topic == "bolt" and nearness(reading, f"card:{_REPORT}") >= VERY_NEAR
@@ -185,6 +187,22 @@ def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
     return None
+
+
+_LENGTH_ASKED = re.compile(
+    r"[幾几]\s?(?:公尺|米|m\b)|多[長长高]|how (?:long|tall)",
+    re.IGNORECASE,
+)
+_ROPE = re.compile(r"[夠够]|enough", re.IGNORECASE)
+
+
+def _asks_length(reading: Reading, conditions: Conditions) -> bool:
+    """Whether the clause that asks wants lengths: 「繩子夠不夠要算一下，A 和 B 各有幾米」."""
+    if "length" not in conditions.route_fields or not reading.of_kind("route"):
+        return False
+    clauses = re.split(r"[，,。；;？?！!\n]+", reading.text.rstrip("。？?！! "))
+    asked = [clause for clause in clauses if _LENGTH_ASKED.search(clause)]
+    return bool(asked) and not any(_ROPE.search(clause) for clause in (*asked, clauses[-1]))
 
 
 _MINE = re.compile(

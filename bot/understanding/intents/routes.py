@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.comparatives import measures_two
+from bot.understanding.examples.asked import likely
 from bot.understanding.intents.decision import Decision, distinct, nested, says
 from bot.understanding.intents.sets import about_sets, beginner_topic
 
@@ -52,9 +53,18 @@ def about_routes(reading: Reading, conditions: Conditions) -> Decision | None:
         return None
     cues = reading.cues
     compared = "compare" in cues or conditions.order or _WHICH_OF_THEM.search(reading.folded)
-    if distinct(routes) > 1 and (compared or measures_two(reading)):
+    measured = measures_two(reading) or _ranked(reading, conditions)
+    if distinct(routes) > 1 and (compared or measured):
         return Decision("compare", "route")
     return Decision("fact")
+
+
+def _ranked(reading: Reading, conditions: Conditions) -> bool:
+    """Whether one of several is chosen by a measure alone: 「兩條選簡單的：A 或 B」."""
+    return not conditions.route_fields and likely(reading.lower)["superlative"] >= _RANKED
+
+
+_RANKED = 0.6
 
 
 def about_places(reading: Reading, conditions: Conditions) -> Decision | None:

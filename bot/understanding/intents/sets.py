@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import words
-from bot.understanding.intents.decision import Decision, distinct, says
+from bot.understanding.intents.decision import Decision, distinct, nested, says
 from bot.understanding.shares import shared_over
 from knowledge.filters import RouteFilter
 
@@ -19,6 +19,8 @@ _OF_THE_PLACE = frozenset({"season", "rock", "types", "approach", "parking", "tr
 _FITS_SEASON = re.compile("适合[春夏秋冬]")
 _COUNTED_TWICE = re.compile("(?:几条|多少条?).{1,8}(?:几条|多少条?)")
 """「運攀幾條、傳攀幾條」 wants a number of each; on the key."""
+_APART = re.compile("分开|拆开|各|分别|个别|逐一")
+"""「有幾條運攀、傳攀，分開講」; on the key."""
 _BOTH_ENDS = (
     "easiest to hardest",
     "最低和最高",
@@ -68,9 +70,13 @@ def about_sets(reading: Reading, conditions: Conditions) -> Decision | None:
 
 def _about_described_routes(reading: Reading, conditions: Conditions) -> Decision | None:
     cues = reading.cues
-    each_of_several = distinct(reading.of_kind("crag", "area", "sector")) > 1
+    places = reading.of_kind("crag", "area", "sector")
+    each_of_several = distinct(places) > 1 and not nested(places)
     over = shared_over(reading) if conditions.order is None else ""
-    if len(conditions.types) > 1 and _COUNTED_TWICE.search(reading.plain):
+    counted_each = _COUNTED_TWICE.search(reading.plain) or (
+        "count" in cues and _APART.search(reading.plain)
+    )
+    if len(conditions.types) > 1 and counted_each:
         over = "type"
     if over or ("distribution" in cues and not (each_of_several and "count" in cues)):
         return Decision("distribution", over if over == "type" else _distributed_over(reading))

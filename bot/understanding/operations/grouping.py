@@ -105,7 +105,7 @@ _GOES = re.compile("去|走|爬|玩|逛|开始|挑|选|推|\\b(?:go|start|climb|
 
 def _level(reading: Reading, conditions: Conditions) -> GradeRange | None:
     """「哪一區最簡單」「第一次去要走哪一區」: the parts with the most routes that are so."""
-    if conditions.grades:
+    if conditions.grades or _OF_THE_WAY & set(conditions.crag_fields):
         return None
     if _LIES.search(reading.folded) or _LIES.search(reading.lower):
         return None
@@ -118,6 +118,8 @@ def _level(reading: Reading, conditions: Conditions) -> GradeRange | None:
     return free["beginner"] if goes and newcomer else None
 
 
+_OF_THE_WAY = frozenset({"parking", "transport", "address", "access", "amenities"})
+"""「第一次去，車停哪裡」 asks for no part of the place."""
 _LIES = re.compile("(?:在|位于)哪|哪一?[条题]|\\bwhere\\b|\\bin which\\b")
 """Asks where one route lies."""
 _NEWCOMER = re.compile("第一次|初次|頭一次|\\bfirst time\\b", re.IGNORECASE)

@@ -1,0 +1,44 @@
+"""Whether what records hold is asked, though somebody speaks of himself or of what he means to do.
+
+「明天想爬 A 再爬 B，兩條的 bolt 數量給我」 tells of a plan and asks for two records.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.examples.kinds import likely_kinds
+from bot.understanding.in_turn import asked_in_turn
+from bot.understanding.personal import wanted
+
+if TYPE_CHECKING:
+    from bot.personal import LogQuery
+    from bot.understanding.conditions import Conditions
+    from bot.understanding.reading import Reading
+
+_NEVER = frozenset(
+    {
+        *("edit", "delete", "undo", "remember", "forget", "about_me", "others"),
+        *("import", "export", "erase", "confirm", "cancel"),
+    }
+)
+"""What is asked of a log by words that are made for it."""
+_OF_LOG = re.compile(
+    r"[紀記纪记][錄录]|日[誌志]|記[一上下到起]|记[一上下到起]|\blog|\bticks?\b", re.IGNORECASE
+)
+_OF_BOTH, _OF_SEVERAL = 1.1, 0.75
+"""How likely no log and a record must be, together; less where several are put side by side."""
+
+
+def asks_records(log: LogQuery | None, reading: Reading, conditions: Conditions) -> bool:
+    """Whether a property of what is named is asked, and a record is what all words mean."""
+    routes = {name.ids for name in reading.of_kind("route")}
+    if not (routes and conditions.route_fields) or _OF_LOG.search(reading.text):
+        return False
+    if log is not None and (log.ask in _NEVER or len(asked_in_turn(reading.text)) > 1):
+        # 「A 幾顆 bolt？順便問我去年完攀幾條」 asks both
+        return False
+    sure = wanted(reading)["none"] + likely_kinds(reading, conditions)["record"]
+    several = len(routes) > 1 and "compare" in reading.cues
+    return sure >= (_OF_SEVERAL if several else _OF_BOTH)
