@@ -14,6 +14,7 @@ from bot.rendering.names import line_name, route_name
 from bot.rendering.notices import about_line, warnings_of
 from bot.rendering.overview import overview_lines
 from bot.rendering.quoting import answered_by_prose, asked_sentences, asks_risk, quote_line
+from bot.rendering.route_values import doubts_bolts
 from bot.rendering.unknown import render_unknown, unknown_lines
 
 if TYPE_CHECKING:
@@ -179,7 +180,8 @@ def _present_lines(line: Line, values: dict[str, str], request: Request) -> list
 def _sentence(field: str, line: Line, value: str, request: Request) -> str:
     """One field of one line as a sentence."""
     if field == "bolts" and [route.bolts for route in line.routes] == [0]:
-        return request.say("fact.no_bolts", name=line.name)
+        doubted = doubts_bolts(line.routes[0])
+        return request.say("fact.bolts_doubted" if doubted else "fact.no_bolts", name=line.name)
     if field == "grade" and not any(route.grade.known for route in line.routes):
         return request.say("fact.grade_open", name=line.name, value=value)
     if field == "grade" and any(route.grade.uncertain for route in line.routes):

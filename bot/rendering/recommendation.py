@@ -30,7 +30,13 @@ from bot.rendering.recommendation_format import (
     format_recommendation,
     name_text,
 )
-from bot.rendering.route_values import anchor_text, flag_label, grade_text, short_length
+from bot.rendering.route_values import (
+    anchor_text,
+    doubts_bolts,
+    flag_label,
+    grade_text,
+    short_length,
+)
 from bot.rendering.sources import updated_on
 from bot.schema import Draft
 from knowledge.terms import GROUNDS
@@ -204,7 +210,8 @@ def _names(route: Route) -> tuple[str, str]:
 
 def _gear(route: Route) -> str:
     """Bolt count, and what the protection text adds to it and to the anchor."""
-    count = f"{route.bolts} 個 bolt" if route.bolts else "沒有 bolt（資料記 0）"
+    none = "資料記 0 個 bolt，但也寫到有 bolt" if doubts_bolts(route) else "沒有 bolt（資料記 0）"
+    count = f"{route.bolts} 個 bolt" if route.bolts else none
     parts = [count] if route.bolts is not None else []
     said = _PROTECTION_PARTS.split(clean(route.protection))
     rest = [part.strip() for part in said if part.strip() and not _repeats(part, route)]

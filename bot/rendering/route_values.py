@@ -108,7 +108,14 @@ def _length(route: Route, request: Request) -> str:
     return metres(route.length_m, request) if route.length_m is not None else ""
 
 
+def doubts_bolts(route: Route) -> bool:
+    """Whether the record counts no bolt, and warns of old ones all the same."""
+    return route.bolts == 0 and any(flag.kind == "old_bolts" for flag in route.flags)
+
+
 def _bolts(route: Route, request: Request) -> str:
+    if doubts_bolts(route):
+        return request.say("value.bolts_doubted")
     return bolts_text(route.bolts, request) if route.bolts is not None else ""
 
 

@@ -113,3 +113,14 @@ def test_rescue_points_are_not_made_up(question: str, demo_assistant: Assistant)
 
 def test_somebody_hurt_comes_before_the_rescue_point(demo_assistant: Assistant) -> None:
     assert ask(demo_assistant, "有人摔下來受傷，最近的救援點在哪").intent == "emergency"
+
+
+def test_no_bolt_is_not_claimed_beside_a_warning_of_old_ones(demo_assistant: Assistant) -> None:
+    routes = demo_assistant.knowledge.catalogue.all_routes()
+    kinds = [(r, {flag.kind for flag in r.flags}) for r in routes if r.bolts == 0 and r.name]
+    doubted = [route for route, found in kinds if "old_bolts" in found]
+    assert doubted
+    for route in doubted:
+        text = ask(demo_assistant, f"{route.name}有幾個 bolt").text
+        assert "沒有 bolt" not in text
+        assert "0 個 bolt" in text

@@ -24,6 +24,10 @@ ROUTE_PHRASES: dict[str, Phrase] = {
         ("{name}有 {value}。", "{name}記載的是 {value}。"),
         ("{name} has {value}.", "{name} is recorded with {value}."),
     ),
+    "fact.bolts_doubted": fixed(
+        "{name}的資料記 0 個 bolt，但也寫到有 bolt，實際數量不明。",
+        "The record of {name} says 0 bolts but mentions bolts: how many is unclear.",
+    ),
     "fact.no_bolts": fixed(
         "{name}沒有 bolt，資料記的是 0 個 bolt。", "{name} has no bolts: the record says 0 bolts."
     ),
@@ -93,6 +97,9 @@ ROUTE_PHRASES: dict[str, Phrase] = {
     "names.old": fixed("舊名 {value}", "old name {value}"),
     "names.alias": fixed("別名 {value}", "alias {value}"),
     "value.metres": fixed("{value} 公尺", "{value} m"),
+    "value.bolts_doubted": fixed(
+        "資料記 0 個 bolt，但也寫到有 bolt", "0 bolts recorded, though bolts are mentioned"
+    ),
     "value.no_bolts": fixed("沒有 bolt（資料記 0）", "no bolts (recorded as 0)"),
     "value.bolts": fixed("{value} 個 bolt", "{value} bolts"),
     "value.bolt": fixed("{value} 個 bolt", "{value} bolt"),
