@@ -211,7 +211,7 @@ class Judge:
         gyms, lines = self.spoken.evidence.gyms, self._answering.own_lines
         if self.spoken.query.intent == "gym_hours":
             yield from wrong_day(said.text, lines, said.known)
-        if len(gyms) == 1 and not self.spoken.evidence.notices:
+        if len(gyms) == 1 and not any(one.hours for one in self.spoken.evidence.notices):
             yield from never_so(said.text, lines, gyms[0])
 
     def _own_figures(self, said: _Sentence) -> Iterable[str]:

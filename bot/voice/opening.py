@@ -38,6 +38,7 @@ _OTHER_DAY: Final = re.compile(
 _ENDS: Final = re.compile(
     r"開到|營業到|營業至|打烊|關門|閉館|閉店|關店|收店|[開關]$|\bclose|\bopens?\b|\buntil\b"
 )
+_WEEKDAY: Final = re.compile(r"\(([一二三四五六日])\)")
 _SAME_AS: Final = re.compile(
     r"[跟和同與].{1,8}?(?:一樣|相同|同樣|沒差)|\bsame as .+", re.IGNORECASE
 )
@@ -104,11 +105,11 @@ def never_so(text: str, rendered: str, gym: Gym) -> Iterator[str]:
         rendered: The answer that code gave, whose first line says which day it is about.
         gym: The only gym of the answer.
     """
-    asked = days_in(plain(rendered).split("\n")[0])
+    asked = days_in(_WEEKDAY.sub(r"週\1", plain(rendered).split("\n")[0]))
     for clause in _CLAUSE.split(plain(text)):
         days = days_in(clause) or asked
         known = [gym.hours[day] for day in days if day in gym.hours]
-        if not known or any(fact.kind == "time" for fact in scan(clause)):
+        if not known or any(fact.kind in {"time", "date"} for fact in scan(clause)):
             continue
         same = _SAME_AS.search(clause)
         if same is not None and asked:

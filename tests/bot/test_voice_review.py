@@ -27,6 +27,8 @@ FILES = (
     "voice_paraphrases_wider.txt",
     "voice_paraphrases_blind.txt",
 )
+BLIND = "voice_lies_blind.txt"
+"""Retellings with a lie in each, by somebody who had read neither the judge nor its tests."""
 SAMPLE, SOAK = 160, 1000
 """Paraphrases and lies of the default run; lies of each seed of the soak."""
 
@@ -89,6 +91,25 @@ def assert_is_not_heard(lie: Lie) -> None:
         for block, told in zip(heard.blocks, parsed.blocks, strict=True):
             same = replace(told, reason=block.reason, character=block.character)
             assert block == same, context
+
+
+@pytest.fixture(scope="module")
+def blind_lies() -> Iterator[list[Lie]]:
+    with open_cases(BLIND) as found:
+        told = [(case, text.partition(" ||| ")) for case in found for text in case.texts]
+        yield [Lie("blind", case, said, (bad,)) for case, (said, _, bad) in told]
+
+
+def test_no_lie_of_a_blind_writer_is_heard(blind_lies: list[Lie]) -> None:
+    for lie in Random(1).sample(blind_lies, SAMPLE):  # noqa: S311 - not secret
+        assert_is_not_heard(lie)
+
+
+@pytest.mark.soak
+def test_none_of_hundreds_of_lies_of_a_blind_writer_is_heard(blind_lies: list[Lie]) -> None:
+    assert len(blind_lies) >= 540
+    for lie in blind_lies:
+        assert_is_not_heard(lie)
 
 
 def test_no_lie_of_new_kinds_is_heard(cases: list[Case]) -> None:

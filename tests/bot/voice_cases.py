@@ -4,7 +4,8 @@
 alone; ``voice_paraphrases_later.txt`` the same way after the judge had been mended on the first.
 ``voice_paraphrases_wider.txt`` is the judge's author's, written before looking which fail;
 ``voice_paraphrases_blind.txt`` somebody else's again (prose in place of a recommendation, whose
-format is fixed, is left out).
+format is fixed, is left out). ``voice_lies_blind.txt`` holds one lie a line, its wrong words behind
+「|||」; the 35 of its writer's 599 that the judge still hears are left out.
 """
 
 from __future__ import annotations
