@@ -75,7 +75,7 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "{now}天這些岩場都不在季節內，可以先爬室內：說城市，我列岩館。",
         "None of them is in season in {now}; name a city and I will list its gyms.",
     ),
-    "ground.head": fixed("和「{what}」有關的記載：", "What the records say of {what}:"),
+    "ground.head": fixed("關於{what}的記載：", "What the records say of {what}:"),
     "ground.none": fixed(
         "{where}的資料沒有寫到{what}。", "The record of {where} says nothing of {what}."
     ),
