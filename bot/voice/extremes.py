@@ -43,12 +43,26 @@ class Extremes:
         self._rendered = rendered
 
     def holds(
-        self, match: re.Match[str], clause: str, named: list[Item], items: list[Item]
+        self,
+        match: re.Match[str],
+        clause: str,
+        named: list[Item],
+        items: list[Item],
+        meaning: tuple[str, int],
     ) -> bool:
-        """Whether a clause compares figures of one gym or place, or of all there are."""
-        kind, sign = kind_of(match, clause)
-        if named and kind == "grade":
-            return _is_bound_of(named[0].values["bounds"], clause, match.start(), sign)
+        """Whether a clause compares figures of one gym or place, or of all there are.
+
+        Args:
+            match: The comparing word.
+            clause: The clause that it stands in.
+            named: What the clause is about; a place with bounds of its own, a gym, or nothing.
+            items: All that can be compared so.
+            meaning: What is compared, and whether more (1) or less (-1) of it is said.
+        """
+        kind, sign = meaning
+        bounds = named[0].values.get("bounds") if named else None
+        if bounds is not None and kind == "grade":
+            return _is_bound_of(bounds, clause, match.start(), sign)
         if kind == "price" and match["how"] == "最" and self._is_named_so(clause, sign):
             return True
         tickets = [name for name, words in _TICKETS.items() if words.search(clause)]

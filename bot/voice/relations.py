@@ -157,7 +157,7 @@ class Relations:
             return apart(named[0], named[1], kind) == sign
         items = self._of_kind(self._items, kind, types, named[0].family if named else "")
         if not named or (len(named) == 1 and is_sum(named[0], items, kind, clause)):
-            return self._extremes.holds(match, clause, named, items)
+            return self._extremes.holds(match, clause, named, items, (kind, sign))
         told = meant(clause, match, named)
         rendered = is_rendered(kind, sign, self._rendered)
         looked_for = rendered and not any(apart(one, two, kind) for one in items for two in items)

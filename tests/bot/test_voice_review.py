@@ -17,6 +17,7 @@ from tests.bot.voice_cases import Case, Lie, lies, open_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bot.voice.speaking import Said
 
@@ -77,6 +78,16 @@ def test_words_that_answer_nothing_take_no_answers_place(cases: list[Case]) -> N
             said, rendered = speak(case, "想知道更多再問我。"), case.spoken.draft.text
             # the rows of a list stand below whatever is said
             assert said.outcome != "spoken" or "\n1. " in rendered, (case.question, said.text)
+
+
+def test_a_fee_that_is_called_highest_is_judged_as_a_price(tmp_path: Path) -> None:
+    question = "不限地區，哪間岩館平日單次入場最貴"
+    right = "依現有資料，平日單次入場費最高者為岩嶼攀岩館-台中店，計四百八十元。"
+    file = tmp_path / "asked.txt"
+    file.write_text(f"@demo\n? {question}\n> {right}\n", encoding="utf-8")
+    with open_cases(str(file)) as found:
+        for case in found:
+            assert speak(case, right).outcome in {"spoken", "kept"}
 
 
 def assert_is_not_heard(lie: Lie) -> None:
