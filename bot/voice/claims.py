@@ -134,6 +134,7 @@ _TYPES: Final = {
     "sport": r"運攀|運動攀|\bsport\b",
     "toprope": r"上方架繩|頂繩|\btop ?rope",
 }
+_FILED: Final = re.compile(r"^(?:sport|trad|boulder|toprope|mixed)$", re.MULTILINE)
 _DENIES_KIND: Final = re.compile(r"不|沒|非|無|還是|\bnot?\b|n't\b", re.IGNORECASE)
 _ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?=\1)")
 """「會不會」, 「有沒有」: asks and denies nothing."""
@@ -225,6 +226,8 @@ def other_types(text: str, types: frozenset[str], known: str, asked: str) -> Ite
         asked: The question, whose kinds may be denied or asked back.
     """
     told = as_plain(text)
+    # the kind that a whole crag is filed under says nothing of its routes
+    known = _FILED.sub("", known)
     for kind, words in _TYPES.items():
         said = re.search(words, told, re.IGNORECASE)
         held = said is not None and (

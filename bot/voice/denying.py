@@ -59,7 +59,7 @@ _KNOWN_BELOW: Final = re.compile(rf"{_BELOW}|以下|以內|之內|or (?:less|eas
 _KNOWN_ABOVE: Final = re.compile(rf"{_ABOVE}|以上|至少|起|or (?:more|harder)", re.IGNORECASE)
 _ONLY: Final = re.compile(
     r"只(?!是|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
-    r"|有\s*(?:\d|[一二兩三四五六七八九十](?=[條間題筆則段座種天次級十百米公個顆])|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
+    r"|有\s*(?:\d|[一二兩三四五六七八九十](?=[條間題筆則段座種天次級十百米公顆]|個(?!人))|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
 )
 _NEEDLESS: Final = re.compile(
     r"(?:不用|不必|不需要?|無須|無需)(?!客氣|急|謝|太急|等到|多說|我說|怕|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
@@ -70,6 +70,7 @@ _DO_NOT: Final = re.compile(
 """What a card is said to advise against."""
 _SAYS_NEEDLESS: Final = r"(?:不用|不必|不需要?|無須|無需|免)[^，。；]{{0,3}}{next}"
 _FAMILIES: Final = (
+    (re.compile(r"(?:應該|可能|大概)?算(?:是)?(?:簡單|容易|好爬|難)"),) * 2,
     (
         re.compile(r"(?:點|bolt|anchor|路線|步道)[^，。]{0,3}還在(?!整理)"),
         re.compile("還在|仍在|still"),
@@ -134,7 +135,7 @@ class Denials:
         for match in _ONLY.finditer(clause):
             named = match[0].startswith("只有") and self._names_any(clause[match.start() + 2 :])
             rest = clause[match.end() - len(match["next"]) :]
-            counted = re.match(rf".{{1,4}}?\d|.?{_HAN_FIGURE}[條間個級公米顆]", rest)
+            counted = re.match(rf".{{1,4}}?\d|.?{_HAN_FIGURE}(?:[條間級公米顆]|個(?!人))", rest)
             stands = re.search(rf"[只僅](?:[^，。；]{{0,8}})?{re.escape(match['next'])}", held)
             if not (named or counted or stands):
                 yield match[0]
