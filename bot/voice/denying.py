@@ -69,6 +69,8 @@ _DO_NOT: Final = re.compile(
 )
 """What a card is said to advise against."""
 _SAYS_NEEDLESS: Final = r"(?:不用|不必|不需要?|無須|無需|免)[^，。；]{{0,3}}{next}"
+_A_ROUTE: Final = re.compile(r"[這那]條[^，。；]{0,8}路線")
+"""A route spoken of where there are gyms alone."""
 _FAMILIES: Final = (
     (re.compile(r"(?:應該|可能|大概)?算(?:是)?(?:簡單|容易|好爬|難)"),) * 2,
     (
@@ -139,6 +141,8 @@ class Denials:
             stands = re.search(rf"[只僅](?:[^，。；]{{0,8}})?{re.escape(match['next'])}", held)
             if not (named or counted or stands):
                 yield match[0]
+        if self._evidence.gyms and not self._evidence.routes and (one := _A_ROUTE.search(clause)):
+            yield one[0]
         for match in _NEEDLESS.finditer(clause):
             if not re.search(_SAYS_NEEDLESS.format(next=match["next"]), held):
                 yield match[0]
