@@ -97,6 +97,8 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
         lines.append(
             request.say("crag.discreet", name=request.quote(record_name(crag, request.language)))
         )
+        # its county is no way there, and no answer to who asks for one
+        hidden += [field for field in fields if field in _ALSO_ASKS_THE_WAY]
     for field in fields:
         if field in hidden:
             continue
@@ -113,6 +115,10 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
         names = [label(CRAG_FIELD_NAMES, field, request.language) for field in missing]
         lines.append(request.say("crag.missing", name=name, fields=request.join(names)))
     return lines, len(missing) + len(hidden)
+
+
+_ALSO_ASKS_THE_WAY = frozenset({"location", "description"})
+"""Fields that words for a way there may mean as well."""
 
 
 def _hidden(fields: Sequence[str], crag: Crag | None, request: Request) -> list[str]:
