@@ -162,7 +162,7 @@ def _as_recorded(span: Span, around: Surroundings, lexicon: Lexicon) -> bool:
 
 
 _SPOKEN_OF = re.compile("(?:is|was|lies)(?:in|at|on)|at|in|vs|versus|or|goesat")
-"""Behind words at the beginning of a sentence that are spoken of: "Key man is in …"; on the key."""
+"""Behind words at the beginning of a sentence that are spoken of: "Tide gate is in …"; by key."""
 
 
 def _written(span: Span, around: Surroundings, lexicon: Lexicon) -> frozenset[str]:
