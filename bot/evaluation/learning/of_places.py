@@ -9,30 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from bot.evaluation.learning.fitting import learned
-from bot.evaluation.learning.of_words import SLOTS, TODAY
-from bot.evaluation.learning.reading import read_example
+from bot.evaluation.learning.of_named import TALK, filled, phrasings, read_named
 from bot.understanding import Vocabulary
-from bot.understanding.conditions import gather
 from bot.understanding.examples import examples, kind_examples, properties, set_examples
 from bot.understanding.examples.kinds import traits
-from bot.understanding.words import DAY
-from knowledge.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from bot.evaluation.learning.fitting import Example
+    from bot.evaluation.learning.of_named import Named
     from bot.understanding.examples.linear import Model
-    from knowledge.gazetteer import Kind
 
 _STEPS, _EVEN = 60, 0.6
-_PLACES: tuple[Kind, ...] = ("crag", "area", "sector")
-_SLOT = re.compile(r"\{(\w+?)(\d?)(?:\|\w+)?\}")
-_NAMES = {"{c}": "@", "{r}": "@", "{g}": "5.10b", "{d}": "12/24"}
 _OTHER_NAMES = ("{route", "{gym", "{other_", "{unknown")
 """Slots of a phrasing that is about more than a place."""
 _OF_PLACES = frozenset({"crag_field", "area_field", "crag_missing", "crag_sensitive"})
@@ -51,8 +42,7 @@ _GOLDS = {
     **dict.fromkeys(("compare_crags", "compare_areas"), "compare"),
     **dict.fromkeys(("closed_area", "area_unknown", "crag_news"), "notice"),
 }
-_TALK = frozenset({"live", "safety", "community", "emergency", "personal"})
-_SAME = _TALK | {"count", "superlative", "distribution"}
+_SAME = TALK | {"count", "superlative", "distribution"}
 
 
 def place_model(evaluation: Path) -> Model:
@@ -64,10 +54,10 @@ def read_place_examples(evaluation: Path) -> list[Example]:
     """(ask, traits) of every example about a place, each wording once."""
     vocabulary = Vocabulary.build((), (), ())
     told = dict.fromkeys([*_written(), *_phrasings(evaluation)])
-    return [(ask, _traits(text, kinds, vocabulary)) for ask, text, kinds in told]
+    return [(ask, traits(*read_named(text, kinds, vocabulary))) for ask, text, kinds in told]
 
 
-def _written() -> Iterator[tuple[str, str, tuple[Kind, ...]]]:
+def _written() -> Iterator[Named]:
     for field, text in properties("crag"):
         yield field, text, ("crag",)
     for kind, text in set_examples():
@@ -75,37 +65,17 @@ def _written() -> Iterator[tuple[str, str, tuple[Kind, ...]]]:
             yield kind.partition("/")[0], text, ("crag",)
     for kind, text in (*examples(), *kind_examples()):
         head = re.split("[:/]", kind)[0]
-        if "@" in text and head in _TALK:
+        if "@" in text and head in TALK:
             yield head, text, ("crag",)
 
 
-def _phrasings(folder: Path) -> Iterator[tuple[str, str, tuple[Kind, ...]]]:
-    for path in sorted(folder.glob("development*.yaml")):
-        file: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        for template in file["templates"]:
-            ask = _ask_of(str(template["gold"]), template.get("args") or {})
-            if not ask or template.get("history"):
-                continue
-            for text in template["texts"]:
-                kinds = tuple(kind for kind in _PLACES if "{" + kind in text)
-                if kinds and not any(slot in text for slot in _OTHER_NAMES):
-                    yield ask, _SLOT.sub(lambda match: _filled(match[1]), text), kinds
+def _phrasings(folder: Path) -> Iterator[Named]:
+    for ask, text, places in phrasings(folder, _ask_of):
+        if places and not any(slot in text for slot in _OTHER_NAMES):
+            yield ask, filled(text), places
 
 
 def _ask_of(gold: str, args: dict[str, Any]) -> str:
     if gold in _OF_PLACES:
         return _FIELDS.get(args["field"], str(args["field"]))
     return gold if gold in _SAME else _GOLDS.get(gold, "")
-
-
-def _filled(slot: str) -> str:
-    value = SLOTS.get(slot, "")
-    return _NAMES.get(value, value)
-
-
-def _traits(text: str, kinds: tuple[Kind, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    days = find_dates(text, TODAY)
-    for day in reversed(days):
-        text = text[: day.start] + DAY + text[day.end :]
-    reading = read_example(text, kinds, days)
-    return traits(reading, gather(reading, vocabulary))
