@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.embedding.lsa import Halves, LsaModel, Matrix, character_grams, dampen
+from knowledge.embedding.lsa import LsaModel, Matrix, Steps, character_grams, dampen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,12 +70,18 @@ class _Entries:
         flat = np.bincount(np.concatenate(places), np.concatenate(shares), self.size**2)
         return flat.reshape(self.size, self.size).astype(np.float32)
 
-    def project(self, axes: Matrix) -> Halves:
-        """Float16 [grams, dimension]: where the grams lie, given the texts' [size, dimension]."""
+    def project(self, axes: Matrix) -> tuple[Steps, Matrix]:
+        """Where the grams lie, given the texts' axes [size, dimension].
+
+        Int8 [grams, dimension] in whole steps, and float32 [grams]: how long a gram's step is.
+        """
         projection = np.zeros((len(self.frequency), axes.shape[1]), dtype=np.float32)
         for row, entries in self._by_row():
             projection[self.columns[entries]] += self.values[entries, None] * axes[row]
-        return projection.astype(np.float16)
+        widest = np.maximum(projection.max(axis=1), -projection.min(axis=1))
+        steps = np.maximum(widest, np.finfo(np.float32).tiny) / 127
+        projection /= steps[:, None]
+        return np.rint(projection, out=projection).astype(np.int8), steps
 
     def _by_row(self) -> Iterator[tuple[int, slice]]:
         ends = np.cumsum(np.bincount(self.rows, minlength=self.size)).tolist()
@@ -87,9 +93,10 @@ def fit_lsa(texts: Sequence[str], *, dimension: int = DIMENSION) -> LsaModel:
     step = max(1, -(-len(texts) // FIT_LIMIT))
     terms, idf, entries = _weigh(texts[::step])
     if not terms:
-        return LsaModel({}, idf, np.zeros((0, 1), dtype=np.float16))
+        return LsaModel({}, idf, np.zeros((0, 1), dtype=np.int8))
     left, strength = _leading_axes(entries.products(), dimension)
-    return LsaModel(terms, idf, entries.project(left / strength))
+    projection, steps = entries.project(left / strength)
+    return LsaModel(terms, idf * steps, projection)
 
 
 def _weigh(texts: Sequence[str]) -> tuple[dict[str, int], Matrix, _Entries]:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Matrix = NDArray[np.float32]
-Halves = NDArray[np.float16]
-"""Half the memory of the largest table there is; three digits are enough for a direction."""
+Steps = NDArray[np.int8]
+"""A quarter of the memory of the largest table there is; two digits are enough for a direction."""
 HAN_GRAMS = (1, 2)
 LETTER_GRAMS = (3, 4)
 _RUN = re.compile(r"([^\W\u2e80-\u9fff\uf900-\ufaff]+)|([\u2e80-\u9fff\uf900-\ufaff]+)")
@@ -34,11 +34,13 @@ _RUN = re.compile(r"([^\W\u2e80-\u9fff\uf900-\ufaff]+)|([\u2e80-\u9fff\uf900-\uf
 
 @dataclass(frozen=True, slots=True)
 class LsaModel:
-    """Fitted axes: ``projection`` is float16 [terms, dimension], ``idf`` float32 [terms]."""
+    """Fitted axes: where each gram lies, in whole steps, and what one of its steps weighs."""
 
     terms: dict[str, int]
-    idf: Matrix
-    projection: Halves
+    weights: Matrix
+    """Float32 [terms]: inverse frequency times the length of a step."""
+    projection: Steps
+    """Int8 [terms, dimension]; float16 in indexes that were written before steps."""
 
     @property
     def dimension(self) -> int:
@@ -53,7 +55,7 @@ class LsaModel:
             if counts:
                 columns = [self.terms[gram] for gram in counts]
                 frequency = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-                weights = dampen(frequency) * self.idf[columns]
+                weights = dampen(frequency) * self.weights[columns]
                 rows[row] = weights @ self.projection[columns].astype(np.float32)
         return unit_rows(rows)
 
@@ -61,7 +63,7 @@ class LsaModel:
         """The model as an ``.npz`` without pickles."""
         stream = io.BytesIO()
         terms = np.frombuffer("\n".join(self.terms).encode(), dtype=np.uint8)
-        np.savez(stream, terms=terms, idf=self.idf, projection=self.projection)
+        np.savez(stream, terms=terms, idf=self.weights, projection=self.projection)
         return stream.getvalue()
 
     @classmethod
@@ -73,15 +75,15 @@ class LsaModel:
         """
         try:
             with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-                written, idf, projection = (arrays[it] for it in ("terms", "idf", "projection"))
+                written, weights, projection = (arrays[it] for it in ("terms", "idf", "projection"))
             terms = written.tobytes().decode().split("\n") if len(written) else []
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise SnapshotDamagedError(where, f"not a fitted embedding: {error}") from error
-        if not len(terms) == len(idf) == len(projection):
-            reason = f"{len(terms)} terms, {len(idf)} weights, {len(projection)} rows"
+        if not len(terms) == len(weights) == len(projection):
+            reason = f"{len(terms)} terms, {len(weights)} weights, {len(projection)} rows"
             raise SnapshotDamagedError(where, reason)
         numbered = {term: number for number, term in enumerate(terms)}
-        return cls(numbered, idf, projection.astype(np.float16, copy=False))
+        return cls(numbered, weights, projection)
 
     def save(self, path: Path) -> None:
         """Write the model into a file."""

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import SnapshotDamagedError
+from knowledge.heap import release_freed
 from knowledge.retriever.passages import Passage, PassageKind, passages_of
 from knowledge.retriever.tuning import DEFAULT_TUNING, VECTORS, WORDS, Tuning
 
@@ -131,6 +132,7 @@ class SnapshotRetriever:
                 self._search = self._assembled(index)
                 import knowledge.retriever.hybrid  # noqa: F401, PLC0415 - LlamaIndex: 1 s, now
 
+                release_freed()
                 self._index = index
 
     def search(

@@ -25,6 +25,7 @@ from bot.understanding import words
 from bot.understanding.examples.pieces import WEIGHTS, pieces_of, telling_pieces, unit
 from bot.understanding.examples.postings import Cells, Floats, Postings, cells_of
 from bot.understanding.examples.profiles import Profiles, profiles_of
+from knowledge.heap import release_freed
 from knowledge.terms import STYLES
 from knowledge.text import key
 
@@ -279,7 +280,9 @@ class _Index:
 def _index(subject: str) -> _Index:
     found = properties(subject) if subject else examples()
     read = pieces_of if subject else telling_pieces
-    return _indexed([(kind, *framed(text)) for kind, text in found], read)
+    index = _indexed([(kind, *framed(text)) for kind, text in found], read)
+    release_freed()
+    return index
 
 
 @cache
