@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
 import threading
 from contextlib import contextmanager, nullcontext
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +14,12 @@ from bot import log_commands
 from bot.config import DEMO, Config, load_config
 from bot.errors import AssistantError
 from knowledge.errors import KnowledgeError
+from knowledge.usage import Parser, day
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
+    from datetime import date
 
     from bot.assistant import Assistant
     from bot.chat import Aloud
@@ -45,7 +46,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="岩友：攀岩社群的問答助理。")
+    parser = Parser(prog="python -m bot", description="岩友：攀岩社群的問答助理。")
     commands = parser.add_subparsers(required=True, metavar="指令")
     chat = commands.add_parser("chat", help="在終端機聊天")
     chat.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
@@ -55,9 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="?", help="一個問題")
     ask.add_argument("--batch", type=Path, metavar="IN.jsonl", help="一行一個問題的 JSON Lines")
     ask.add_argument("--out", type=Path, metavar="OUT.jsonl", help="答案寫到這個檔")
-    ask.add_argument(
-        "--today", type=date.fromisoformat, metavar="2026-11-20", help="以這天為今天，預設台北今天"
-    )
+    ask.add_argument("--today", type=day, metavar="2026-11-20", help="以這天為今天，預設台北今天")
     ask.add_argument("--data-dir", type=Path, help="資料夾，預設 data/var")
     ask.add_argument(
         "--user", metavar="ID", help="你的代號，用來查自己的紀錄；整批時看每行的 user_id"
@@ -79,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_discord(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_discord(commands: argparse._SubParsersAction[Parser]) -> None:
     """run, sync and health: the bot in Discord."""
     for name, words, command in (
         ("run", "啟動 Discord 機器人（需要 DISCORD_TOKEN）", _run),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +9,10 @@ from bot.errors import AssistantError
 from finetune.commands import COMMANDS
 from finetune.errors import FinetuneError, MissingStackError
 from knowledge.errors import KnowledgeError
+from knowledge.usage import Parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
@@ -39,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m finetune", description="教岩友怎麼說話：資料、訓練、評測、版本。"
     )
     commands = parser.add_subparsers(required=True, metavar="指令")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
+from collections import Counter
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,8 +21,12 @@ from knowledge.commands.words import KIND_WORDS, print_problems, progress
 from knowledge.errors import KnowledgeError
 from knowledge.filters import RouteFilter
 from knowledge.pacing import step_back
+from knowledge.schema import FLAG_NAMES
+from knowledge.text import has_han
+from knowledge.usage import Parser, whole
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
@@ -61,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m knowledge", description="岩友的資料：匯入、更新、檢查、統計、搜尋、版本。"
     )
     commands = parser.add_subparsers(required=True, metavar="指令")
@@ -82,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     watch_command.add_to(_command(commands, "watch", "自動載入資料夾裡的新檔案", watch_command.run))
     find = _command(commands, "search", "全文搜尋", _search)
     find.add_argument("query", metavar="QUERY", help="要找的字句")
-    find.add_argument("-k", type=int, default=10, metavar="N", help="最多幾筆，預設 10")
+    find.add_argument("-k", type=whole(1), default=10, metavar="N", help="最多幾筆，預設 10")
     find.add_argument("--json", action="store_true", help="輸出 JSON")
     return parser
 
@@ -143,8 +147,8 @@ def _stats(arguments: argparse.Namespace) -> int:
         types = "、".join(f"{TYPE_WORDS[kind]} {count}" for kind, count in crag["types"].items())
         bounds = f"{crag['easiest']} 到 {crag['hardest']}"
         print(f"{crag['name']}：{crag['routes']} 條，{bounds}；{types}；更新 {crag['updated_on']}")
-    flags = "、".join(f"{kind} {count}" for kind, count in figures["flags"].items())
-    print(f"警示：{flags or '沒有'}")
+    flags = "、".join(f"{FLAG_NAMES[kind][0]} {n}" for kind, n in figures["flags"].items())
+    print(f"有警示的路線：{flags or '沒有'}")
     print("缺漏：" + "、".join(f"{field} {count}" for field, count in figures["missing"].items()))
     for source in figures["sources"]:
         print(f"來源：{source['title']}（{source['licence']}，更新 {source['updated_on']}）")
@@ -154,7 +158,7 @@ def _stats(arguments: argparse.Namespace) -> int:
 def _figures(held: base.KnowledgeBase) -> dict[str, Any]:
     catalogue = held.catalogue
     routes = catalogue.all_routes()
-    kinds = [flag.kind for route in routes for flag in route.flags]
+    warned = Counter(kind for route in routes for kind in {flag.kind for flag in route.flags})
     return {
         "version": held.version,
         "created_at": held.snapshot.created_at,
@@ -162,7 +166,7 @@ def _figures(held: base.KnowledgeBase) -> dict[str, Any]:
         "counts": dict(held.snapshot.counts),
         "crags": [_crag_figures(held, crag.id) for crag in catalogue.crags()],
         "grades": {bucket.label: bucket.count for bucket in catalogue.grade_distribution()},
-        "flags": {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)},
+        "flags": dict(warned.most_common()),
         "missing": {
             "難度": sum(not route.grade.known for route in routes),
             "長度": sum(route.length_m is None for route in routes),
@@ -198,7 +202,11 @@ def _crag_figures(held: base.KnowledgeBase, crag_id: str) -> dict[str, Any]:
 
 def _search(arguments: argparse.Namespace) -> int:
     held = base.KnowledgeBase.open(arguments.data_dir)
-    hits = held.retriever.search(arguments.query, k=max(arguments.k, 1))
+    chinese = has_han(arguments.query)
+    foreign = {card.id for card in held.cards if (card.language == "zh") != chinese}
+    # as many more as there may be in the other language: a glossary has each term twice
+    found = held.retriever.search(arguments.query, k=2 * arguments.k)
+    hits = [hit for hit in found if hit.id not in foreign][: arguments.k]
     if arguments.json:
         rows = [
             {"kind": hit.kind, "id": hit.id, "score": round(hit.score, 4), "text": hit.text}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.rendering.cleaning import clean_name
+from knowledge.schema import FLAG_NAMES
 from knowledge.terms import STYLES as TERM_STYLES
 
 if TYPE_CHECKING:
@@ -56,20 +57,7 @@ STYLES: Labels = {
     "classic": ("經典", "classic"),
     "popular": ("熱門", "popular"),
 }
-FLAGS: Labels = {
-    "closed": ("封閉", "closed"),
-    "do_not_climb": ("請勿攀登", "do not climb"),
-    "discouraged": ("不建議攀登", "discouraged"),
-    "draft": ("草稿資料", "draft record"),
-    "rockfall": ("落石", "rockfall"),
-    "loose_rock": ("岩質鬆動", "loose rock"),
-    "old_bolts": ("老舊 bolt", "old bolts"),
-    "no_anchor": ("無固定點", "no anchor"),
-    "tide": ("潮汐浪況", "tide and swell"),
-    "wildlife": ("野生動物", "wildlife"),
-    "sensitive": ("敏感岩場", "sensitive access"),
-    "hazard": ("注意事項", "hazard"),
-}
+FLAGS: Labels = FLAG_NAMES
 NOTICE_KINDS: Labels = {
     "reset": ("換線", "reset"),
     "closure": ("封閉", "closure"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from knowledge import knowledge_base as base
 from knowledge.commands.reload import confirmed
 from knowledge.commands.words import ACTION_WORDS, clock, counted, print_diff, progress
+from knowledge.usage import whole
 
 if TYPE_CHECKING:
     import argparse
@@ -21,27 +22,27 @@ if TYPE_CHECKING:
 def add_to(command: Callable[..., argparse.ArgumentParser]) -> None:
     """The commands with their arguments; ``command`` adds one."""
     past = command("history", "每一版的時間、來源和變動", show_history)
-    past.add_argument("-n", type=int, default=20, metavar="N", help="最多幾版，預設 20")
+    past.add_argument("-n", type=whole(1), default=20, metavar="N", help="最多幾版，預設 20")
     past.add_argument("--json", action="store_true", help="輸出 JSON")
     back = command("rollback", "回到以前的一版", roll_back)
-    back.add_argument("version", type=int, metavar="VERSION", help="要回到的版本")
+    back.add_argument("version", type=whole(0), metavar="VERSION", help="要回到的版本")
     back.add_argument("--yes", action="store_true", help="不再確認")
     between = command("diff", "兩個版本的差別", show_diff)
-    between.add_argument("before", type=int, metavar="A", help="較早的版本")
-    between.add_argument("after", type=int, metavar="B", help="較晚的版本")
+    between.add_argument("before", type=whole(0), metavar="A", help="較早的版本")
+    between.add_argument("after", type=whole(0), metavar="B", help="較晚的版本")
     between.add_argument("--json", action="store_true", help="輸出 JSON")
 
 
 def show_history(arguments: argparse.Namespace) -> int:
     """List the versions, newest first."""
     entries = base.history(arguments.data_dir)
-    whole = base.kept(arguments.data_dir)
+    kept = base.kept(arguments.data_dir)
     if arguments.json:
-        rows = [{**asdict(it), "kept": it.number in whole} for it in entries[: arguments.n]]
+        rows = [{**asdict(it), "kept": it.number in kept} for it in entries[: arguments.n]]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     for place, entry in enumerate(entries[: max(arguments.n, 1)]):
-        print(_line(entry, is_current=place == 0, is_kept=entry.number in whole))
+        print(_line(entry, is_current=place == 0, is_kept=entry.number in kept))
     if len(entries) > arguments.n:
         print(f"……更早還有 {len(entries) - arguments.n} 版")
     return 0

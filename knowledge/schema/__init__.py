@@ -6,7 +6,7 @@ are Asia/Taipei days.
 """
 
 from knowledge.schema.card import Card
-from knowledge.schema.flag import BLOCKING_FLAGS, Flag, FlagKind, blocks_on
+from knowledge.schema.flag import BLOCKING_FLAGS, FLAG_NAMES, Flag, FlagKind, blocks_on
 from knowledge.schema.grade import UNKNOWN_GRADE, Grade, GradeGroup, GradeSystem, Protection
 from knowledge.schema.gym import WEEKDAYS, Gym, GymType
 from knowledge.schema.notice import Hours, Notice, NoticeKind, UnplacedNotice
@@ -15,6 +15,7 @@ from knowledge.schema.records import Problem, Records, Source
 
 __all__ = [
     "BLOCKING_FLAGS",
+    "FLAG_NAMES",
     "UNKNOWN_GRADE",
     "WEEKDAYS",
     "Area",

@@ -23,6 +23,22 @@ FlagKind = Literal[
     "hazard",
 ]
 
+FLAG_NAMES: dict[str, tuple[str, str]] = {
+    "closed": ("封閉", "closed"),
+    "do_not_climb": ("請勿攀登", "do not climb"),
+    "discouraged": ("不建議攀登", "discouraged"),
+    "draft": ("草稿資料", "draft record"),
+    "rockfall": ("落石", "rockfall"),
+    "loose_rock": ("岩質鬆動", "loose rock"),
+    "old_bolts": ("老舊 bolt", "old bolts"),
+    "no_anchor": ("無固定點", "no anchor"),
+    "tide": ("潮汐浪況", "tide and swell"),
+    "wildlife": ("野生動物", "wildlife"),
+    "sensitive": ("敏感岩場", "sensitive access"),
+    "hazard": ("注意事項", "hazard"),
+}
+"""What each kind is called, in Chinese and in English."""
+
 BLOCKING_FLAGS: frozenset[FlagKind] = frozenset({"closed", "do_not_climb", "discouraged", "draft"})
 """Flags with which a route is never recommended."""
 

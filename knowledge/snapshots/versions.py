@@ -114,7 +114,8 @@ def current(data_dir: Path) -> Snapshot:
     named = data_dir / CURRENT
     try:
         written = named.read_text(encoding="ascii").strip()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
+        # 「/dev/null/x」 is no folder, but nothing there is damaged either
         raise EmptyCatalogueError(str(data_dir)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise SnapshotDamagedError(str(named), "cannot be read") from error

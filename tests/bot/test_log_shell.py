@@ -247,7 +247,7 @@ def test_wrong_usage_exits_with_two(arguments: list[str], shell: Shell) -> None:
         command, cwd=ROOT, env=shell.environment(), capture_output=True, check=False
     )
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"usage" in done.stderr
+    assert "用法：" in done.stderr.decode()
     assert not shell.home.exists()
 
 

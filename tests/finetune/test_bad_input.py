@@ -32,7 +32,7 @@ REFUSED = {
     "裡沒有基底模型": "evaluate run --base HOME/none",
     "沒有基底模型（要有": "train --base HOME/none --out HOME/out",
     "裡沒有 tokenizer": "data stats --base HOME/none",
-    "invalid choice: 'factt'": "data build --tasks factt",
+    "沒有「factt」": "data build --tasks factt",
 }
 
 

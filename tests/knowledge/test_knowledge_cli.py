@@ -11,6 +11,7 @@ import pytest
 
 from knowledge import snapshots
 from knowledge.__main__ import main
+from knowledge.knowledge_base import KnowledgeBase
 from tests.knowledge.invented_files import crag_file, route, write_json
 
 if TYPE_CHECKING:
@@ -102,6 +103,30 @@ def test_stats_count_for_people_and_machines(
     assert figures["counts"]["routes"] == 2
     assert figures["grades"] == {"5.10a": 1, "5.11a": 1}
     assert figures["sources"][0]["title"] == "霧角測試路線表"
+
+
+def test_stats_count_routes_with_a_warning_and_not_warnings(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data_dir: str
+) -> None:
+    twice = "2019 年落石。2021 年又落石。"
+    rows = [route("A", "甲", description=twice), route("B", "乙", description="有落石")]
+    main(["import", str(write_json(tmp_path, crag_file(*rows))), "--data-dir", data_dir])
+    capsys.readouterr()
+    assert main(["stats", "--data-dir", data_dir]) == 0
+    assert "有警示的路線：落石 2\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("query", "language"), [("裂隙", "zh"), ("crack", "en")])
+def test_search_shows_cards_in_the_language_of_the_query(
+    capsys: pytest.CaptureFixture[str], data_dir: str, crag: str, query: str, language: str
+) -> None:
+    main(["import", crag, "--data-dir", data_dir])
+    capsys.readouterr()
+    assert main(["search", query, "-k", "4", "--json", "--data-dir", data_dir]) == 0
+    cards = [hit["id"] for hit in json.loads(capsys.readouterr().out) if hit["kind"] == "card"]
+    assert cards
+    languages = {card.id: card.language for card in KnowledgeBase.open(Path(data_dir)).cards}
+    assert {languages[card] for card in cards} == {language}
 
 
 def test_check_passes_and_fails(
