@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +13,6 @@ from knowledge import snapshots
 from knowledge.__main__ import main
 from knowledge.knowledge_base import KnowledgeBase
 from tests.knowledge.invented_files import crag_file, route, write_json
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
