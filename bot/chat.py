@@ -31,6 +31,8 @@ MODEL_SAID = "模型說法，已查核"
 BYE = "下次岩場見，注意安全。"
 _LEAVE = frozenset({"/quit", "/exit", "/q", "exit", "quit", "bye", "掰掰", "再見", "離開"})
 _AGAIN = frozenset({"/new", "/reset", "重新開始"})
+_HELP = frozenset({"/help", "/?", "/h"})
+_ASK_FOR_HELP = {"zh": "你會什麼", "en": "help"}
 
 
 class Aloud(Protocol):
@@ -85,7 +87,7 @@ def welcome(assistant: Assistant, *, demo: bool, user_id: str = "") -> str:
         lines.append(f"你的紀錄用「{user_id}」這個代號存，只有你看得到；爬完說「記一筆：…」。")
     if demo:
         lines.append("這是虛構的示範資料，地點和路線都不存在；匯入真實資料的方法見 README。")
-    lines.append("輸入 /quit 離開，/new 換個話題。")
+    lines.append("輸入 /help 看我會什麼，/new 換個話題，/quit 離開。")
     return "\n".join(lines)
 
 
@@ -127,6 +129,8 @@ class _Talk:
 
     def reply(self, text: str) -> str:
         """The answer to a message, or what became of the change that waited."""
+        if text.casefold() in _HELP:
+            text = _ASK_FOR_HELP[self._language]
         self._shown = None
         said = self._settled(text) or self._answered(text)
         self._history += [Turn("user", text), Turn("assistant", said)]

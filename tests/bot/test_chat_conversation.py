@@ -47,6 +47,15 @@ def test_leaving_ends_it(word: str, demo_assistant: Assistant) -> None:
     assert talk(demo_assistant, word, "霧笛幾級") == [BYE]
 
 
+@pytest.mark.parametrize("word", ["/help", "/?", "/H"])
+def test_help_is_given_in_the_language_of_the_conversation(
+    word: str, demo_assistant: Assistant
+) -> None:
+    said = talk(demo_assistant, word, "how long is Foghorn", word)
+    assert "你可以這樣問" in said[0]
+    assert "I look up routes" in said[2]
+
+
 def test_empty_lines_are_passed_over(demo_assistant: Assistant) -> None:
     assert len(talk(demo_assistant, "", "   ", "\t", "霧笛幾級", "")) == 2
 
