@@ -5,10 +5,11 @@ cleaned, judged sentence by sentence against the same records, and edited in onl
 """
 
 from bot.voice.answers import SpokenAnswer, speak_answer
+from bot.voice.attempt import Rejected, Said, VoiceSettings
 from bot.voice.breaker import Breaker
 from bot.voice.judging import Judge
 from bot.voice.rereading import Rereader
-from bot.voice.speaking import Rejected, Said, Voice, VoiceSettings, spoken_of
+from bot.voice.speaking import Voice, spoken_of
 from bot.voice.telling import Asked, Teller, voice_settings
 from bot.voice.traces import Traces
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.schema import Answer, Intent
-from bot.voice.speaking import Edit, Outcome, Said, Voice, spoken_of
+from bot.voice.attempt import Edit, Outcome, Said
+from bot.voice.speaking import Voice, spoken_of
 
 if TYPE_CHECKING:
     from bot.schema import Turn

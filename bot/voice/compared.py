@@ -26,8 +26,8 @@ _TYPE_WORDS: Final = {
     "mixed": ("混合", "mixed"),
 }
 _ALONE: Final = (
-    r"(?:^|[「“『、\s和跟與比是]|所以|但|而|那|則){name}"
-    r"(?=[比是較最難也要的、，。\sV\d」”』]|簡單|$)"
+    r"(?:^|[「“『、\s和跟與比是有]|所以|但|而|那|則){name}"
+    r"(?=[比是較最難也要的、，。\sV\d」”』]|[(（](?:V|5\.)|簡單|$)"
 )
 """Where a name of one character stands as a name without marks."""
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot.rendering.labels import type_label
 from bot.verifier.hours import days_in
-from bot.voice.compared import items_of
+from bot.voice.compared import find_name, items_of
 from bot.voice.each import TYPES, Each
 from bot.voice.numerals import DIGITS
+from bot.voice.plain import plain
 
 if TYPE_CHECKING:
     from bot.schema import Evidence
@@ -106,7 +107,12 @@ class Quantified:
         sizes = [len(each) for each in (evidence.routes, evidence.gyms) if each]
         if evidence.groups and not evidence.routes:
             sizes = [len(evidence.groups)]
-        return not named or len(named) in sizes or not sizes
+        if not named:
+            lines = {plain(route.name) for route in evidence.routes if route.name}
+            told = {name for name in lines if find_name(clause, name) >= 0}
+            # the pitches of a line share its name, and bear it where they stand among others
+            return not told or told == lines
+        return len(named) in sizes or not sizes
 
     def is_most(self, clause: str, named: list[Item]) -> bool:
         """Whether what a clause says of most is so."""

@@ -115,13 +115,13 @@ def _names(evidence: Evidence) -> tuple[str, ...]:
         )
         for form in (name, name.replace(" ", "") if not name.isascii() else name)
     )
-    found = {plain(name) for name in (*named, *forms) if len(name) > 1}
+    found = {plain(name) for name in (*named, *forms) if name}
     return tuple(sorted(found, key=len, reverse=True))
 
 
 def _quoted(text: str, names: Iterable[str]) -> str:
     """The text with every name in quotation marks, none inside another."""
-    words = [re.escape(name) if not name.isascii() else rf"\b{re.escape(name)}\b" for name in names]
+    words = list(map(_written, names))
     if not words:
         return text
     pattern = re.compile(rf"([「“『][^」”』]*[」”』])|({'|'.join(words)})")
@@ -132,6 +132,15 @@ def _quoted(text: str, names: Iterable[str]) -> str:
         return f"“{match[2]}”" if match[2].isascii() else f"「{match[2]}」"
 
     return pattern.sub(mark, text)
+
+
+def _written(name: str) -> str:
+    """The pattern of a name; one of a single character is one where a grade stands behind it."""
+    if name.isascii():
+        return rf"\b{re.escape(name)}\b"
+    if len(name) == 1:
+        return rf"(?:^|(?<=[、，,和跟與有是\s])){name}(?=\s?[(（]?\s?(?:V|5\.)\d)"
+    return re.escape(name)
 
 
 def _without_ranges(text: str, grades: list[Grade]) -> str:

@@ -15,9 +15,10 @@ from bot.model import ChatModel
 from bot.prompts import STYLES
 from bot.schema import Answer, Turn
 from bot.voice.answers import MAX_STEPS, SpokenAnswer, speak_answer
+from bot.voice.attempt import VoiceSettings
 from bot.voice.breaker import Breaker
 from bot.voice.rereading import UNSURE, Rereader
-from bot.voice.speaking import Voice, VoiceSettings, spoken_of
+from bot.voice.speaking import Voice, spoken_of
 
 if TYPE_CHECKING:
     from bot.model import ModelSettings

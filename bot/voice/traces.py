@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.voice.answers import SpokenAnswer
-    from bot.voice.speaking import Said
+    from bot.voice.attempt import Said
 
 MAX_BYTES: Final = 4_000_000
 """After this the file becomes ``….1`` and a new one begins; the one before is dropped."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.voice.speaking import Said
+    from bot.voice import Said
 
 pytestmark = pytest.mark.timeout(300)
 FILES = (

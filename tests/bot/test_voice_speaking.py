@@ -17,8 +17,8 @@ from bot.model import ModelError
 from bot.prompts import body_of
 from bot.rendering import FOOTER, parse_recommendation
 from bot.schema import Question
-from bot.voice import Breaker, Voice, VoiceSettings, spoken_of
-from bot.voice.speaking import FIXED_WORDS, Said
+from bot.voice import Breaker, Judge, Voice, VoiceSettings, spoken_of
+from bot.voice.speaking import FIXED_WORDS
 from finetune.invented import InventedWorld, open_world
 from knowledge.terms import lint
 from tests.bot.scripted_model import ScriptedModel, SilentModel
@@ -27,6 +27,8 @@ from tests.bot.voice_examples import Right, right_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.voice import Said
 
 pytestmark = pytest.mark.timeout(300)  # hundreds of answers are made before the first test
 SAMPLE, SOAK = 190, 4800
@@ -218,3 +220,40 @@ def test_edits_are_whole_answers_and_seldom(answers: list[Right]) -> None:
     assert edits[-1] == said.text
     assert len(edits) <= 2
     assert all(one.endswith(said.text.split("\n")[-1]) for one in edits)
+
+
+def faulty(monkeypatch: pytest.MonkeyPatch, check: str) -> None:
+    """Break one check of the judge, on every sentence but the first of an answer."""
+
+    def broken(judge: Judge, words: str, before: str = "") -> tuple[str, ...]:
+        if check == "sentence" and not before:
+            return ()
+        raise KeyError(words)
+
+    monkeypatch.setattr(Judge, check, broken)
+
+
+@pytest.mark.parametrize("check", ["sentence", "whole", "composed"])
+def test_the_rendered_answer_stands_when_a_check_breaks(
+    answers: list[Right],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    check: str,
+) -> None:
+    right = told_of_a_route(answers)
+    edits: list[str] = []
+
+    async def edit(text: str) -> None:
+        edits.append(text)
+
+    faulty(monkeypatch, check)
+    told = voice(ScriptedModel([f"{right.text.rstrip()}\n這句是祕密。"]))
+    for _ in range(4):
+        said = asyncio.run(told.speak(right.spoken, edit))
+        assert (said.outcome, said.text) == ("faulty", right.spoken.draft.text)
+        assert said.reasons[0].startswith("KeyError in test_voice_speaking.py, line ")
+    # the model is not to blame, so it goes on being asked
+    assert told.breaker.allows()
+    assert edits[-1:] in ([], [right.spoken.draft.text])
+    assert "could not be judged" in caplog.text
+    assert "祕密" not in caplog.text
