@@ -67,8 +67,15 @@ def find_name(clause: str, name: str) -> int:
     """Where a name stands; one of a single character only where it stands as a name."""
     if len(name) > 1:
         return clause.find(name)
-    match = re.search(_ALONE.format(name=re.escape(name)), clause)
-    return match.end() - len(name) if match else -1
+    return next((start for start, _ in spans_of(clause, name)), -1)
+
+
+def spans_of(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a text, each time, in whatever case."""
+    alone = len(name) == 1
+    written = _ALONE.format(name=re.escape(name)) if alone else re.escape(name)
+    for match in re.finditer(written, text, re.IGNORECASE):
+        yield match.end() - len(name), match.end()
 
 
 def is_extreme(one: Item, items: Iterable[Item], kind: str, sign: int) -> bool:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import Fact, scan
+from bot.voice.compared import spans_of
 from bot.voice.plain import plain
 from knowledge.gazetteer.branches import gym_forms
+from knowledge.text import has_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -143,11 +145,11 @@ class Labeller:
         named: list[tuple[str, str, int, int]] = []
         taken: list[tuple[int, int]] = []
         for label, name in self._names:
-            for one in re.finditer(re.escape(name), text, re.IGNORECASE):
-                whole = any(s <= one.start() and one.end() <= e for s, e in taken)
-                if not whole or (one.span() in taken):
-                    named.append(("name", label, *one.span()))
-                    taken.append(one.span())
+            for start, end in spans_of(text, name):
+                whole = any(s <= start and end <= e for s, e in taken)
+                if not whole or (start, end) in taken:
+                    named.append(("name", label, start, end))
+                    taken.append((start, end))
         words = (
             (category, label, *one.span())
             for category, label, pattern in _PATTERNS
@@ -204,7 +206,7 @@ def _right_end(line: str, start: int, end: int) -> int:
 def _names(evidence: Evidence) -> Iterator[tuple[str, str]]:
     for route in (*evidence.routes, *evidence.near_misses):
         for name in (route.name, route.name_en, *route.aliases):
-            if len(name) > 1:
+            if len(name) > 1 or has_han(name):
                 yield route.name or route.name_en, plain(name)
     for gym in evidence.gyms:
         forms = gym_forms(gym.name, gym.name_en, gym.aliases)
