@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.rendering.composing import compose
@@ -98,7 +99,8 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
             request.say("crag.discreet", name=request.quote(record_name(crag, request.language)))
         )
         # its county is no way there, and no answer to who asks for one
-        hidden += [field for field in fields if field in _ALSO_ASKS_THE_WAY]
+        hidden += [field for field in fields if _also_asks_the_way(field, request)]
+        hidden = list(dict.fromkeys(hidden))
     for field in fields:
         if field in hidden:
             continue
@@ -117,15 +119,35 @@ def _about(place: Place, fields: Sequence[str], request: Request) -> tuple[list[
     return lines, len(missing) + len(hidden)
 
 
-_ALSO_ASKS_THE_WAY = frozenset({"location", "description"})
+_ALSO_ASKS_THE_WAY = frozenset(
+    {"location", "description", "overview", "region", "hazards", "amenities"}
+)
 """Fields that words for a way there may mean as well."""
+_OF_THE_COUNTRY = re.compile(
+    r"[縣县]市|[哪甚什][個个一]?[縣县]|[北中南東东]部|\b(?:county|city|region|part of)\b",
+    re.IGNORECASE,
+)
+_OF_THE_NEIGHBOURHOOD = re.compile(
+    r"附近|[周週]邊|周边|周[圍围]|旁[邊边]|隔壁|[對对]面|[住吃]|過夜|过夜|民宿|旅[館馆]|商店|超商|加油"
+    r"|\b(?:lodging|hostels?|hotels?|accommodation|camp\w*|stores?|restaurants?|gas|near\w*|around)\b",
+    re.IGNORECASE,
+)
+
+
+def _also_asks_the_way(field: str, request: Request) -> bool:
+    """Whether the field is no answer of its own beside the way there."""
+    if field == "region" and _OF_THE_COUNTRY.search(request.query.text):
+        return False
+    return field in _ALSO_ASKS_THE_WAY
 
 
 def _hidden(fields: Sequence[str], crag: Crag | None, request: Request) -> list[str]:
     """The asked fields that a sensitive crag does not tell: what is near tells where it is."""
     if crag is None or not crag.sensitive:
         return []
-    near = [] if place_value("amenities", crag, request) else ["amenities"]
+    plain = place_value("amenities", crag, request)
+    told = plain and not _OF_THE_NEIGHBOURHOOD.search(request.query.text)
+    near = [] if told else ["amenities"]
     return [field for field in fields if field in {*HIDDEN_FIELDS, *near}]
 
 

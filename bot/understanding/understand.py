@@ -39,6 +39,7 @@ from bot.understanding.reading import Reading, read
 from bot.understanding.rereading import in_dialogue
 from bot.understanding.route_asked import route_asked, says_enough
 from bot.understanding.unheld import find_unheld
+from bot.understanding.way_asked import of_the_way
 from bot.understanding.whose import (
     SETS,
     after_log,
@@ -142,6 +143,7 @@ def understand(
     query = on_such_a_day(_right_now(query, reading, today, now), reading, today)
     if context is not None:
         query = resolve(query, reading, conditions, context)
+    query = of_the_way(query, reading, context)
     query = asks_back(query, reading, conditions)
     query = replace(query, unheld=find_unheld(reading, query))
     if query.intent in {"greeting", "thanks"} and not _HAN.search(written):

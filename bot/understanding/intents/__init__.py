@@ -18,6 +18,7 @@ from bot.understanding.intents.routes import about_places, about_routes, ranking
 from bot.understanding.intents.sets import beginner_topic
 from bot.understanding.intents.talk import about_nothing_named, advice, greeted, news
 from bot.understanding.intents.terms import asked_word, definition, glossary
+from bot.understanding.intents.verdicts import with_verdict
 
 if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
@@ -33,7 +34,8 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
         return said
     ruled = _by_rules(reading, conditions)
     decision = by_example(ruled, reading, conditions)
-    return by_kind(ruled, decision, reading, conditions)
+    decision = by_kind(ruled, decision, reading, conditions)
+    return with_verdict(decision, reading, conditions)
 
 
 def _by_rules(reading: Reading, conditions: Conditions) -> Decision:
