@@ -21,6 +21,10 @@ _OWN_LEVEL = re.compile(
 """A grade beside these words is the member's own, not one claimed of a route."""
 
 
+_OWN_GEAR = re.compile(
+    r"繩|绳|快扣|快掛|快挂|\bropes?\b|\bdraws?\b|\bquickdraws?\b|\bwith an? [3-8]0\b", re.IGNORECASE
+)
+"""Beside these words a number is what one has, not what is claimed: 「60 公尺的繩子夠嗎」."""
 _EITHER = re.compile(r"還是|还是|或|\bor\b", re.IGNORECASE)
 """「是抱石還是要繩子」 takes nothing for granted."""
 _BY_WHOM = re.compile(
@@ -88,7 +92,10 @@ def claims_of(
         for name in reading.of_kind("crag", "area", "sector")
         for place_id in name.ids[:1]
     ]
+    own = () if not _OWN_GEAR.search(reading.text) else ("length", "bolts")
     for kind, bounds in (("length", conditions.length), ("bolts", conditions.bolts)):
+        if kind in own:
+            continue
         if bounds and bounds.lo == bounds.hi:
             value = f"{bounds.lo:g}"
             claims.append(Claim("length" if kind == "length" else "bolts", value, value=value))

@@ -11,10 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples import nearest, nearest_property
+from bot.understanding.examples.naming import likely_there
 from bot.understanding.words import GRADE, NAME
+from knowledge.gazetteer.passage import read as read_passage
+from knowledge.gazetteer.vocabulary import is_function_word, is_place_word, is_term
+from knowledge.gazetteer.weakness import Weakness, weakness
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.gazetteer import Gazetteer, NameMention, Scope
 
 _GRADE = re.compile(r"5\.1?\d[a-d]?[+-]?|\bV\d{1,2}\b", re.IGNORECASE)
@@ -36,12 +42,89 @@ def named_after_all(
     for start, end in spans[:_CANDIDATES]:
         if not _whole(text, start, end) or (start, end) == (0, len(text)):
             continue
-        quoted = f"{text[:start]}「{text[start:end]}」{text[end:]}"
-        linked = gazetteer.link(quoted, within=scope).mentions
-        found = next((name for name in linked if name.start == start + 1), None)
+        found = _quoted(text, start, end, gazetteer, scope)
         if found is not None and _asked_of(found, text, start, end):
-            return (replace(found, start=start, end=end, surface=text[start:end]),)
+            return (found,)
     return ()
+
+
+def framed_as_name(
+    text: str,
+    gazetteer: Gazetteer,
+    scope: Scope | None,
+    held: Sequence[tuple[int, int, str]],
+) -> tuple[NameMention, ...]:
+    """The recorded name of ordinary words that stands where a name must stand.
+
+    The words around it are judged alone: would anything that stood there be a name?
+
+    Args:
+        text: The question.
+        gazetteer: Names of the loaded records.
+        scope: Places that the talk is about.
+        held: Where something known stands, and its placeholder.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    spans = sorted(gazetteer.spelt(text), key=lambda span: (span[0] - span[1], span[0]))
+    for start, end in spans[:_CANDIDATES]:
+        taken = any(start < stop and first < end for first, stop, _ in held)
+        of_sets = text.endswith("路線", start, end) and _OF_SETS.search(text, end)
+        if taken or of_sets or not _may_name(text[start:end]) or _likely(text, start, end, held) < _FRAMED:
+            continue
+        found = _quoted(text, start, end, gazetteer, scope)
+        if found is not None and found.kind == "route":
+            return (found,)
+    return ()
+
+
+_OF_SETS = re.compile("[幾几多][少]?[條条]|哪些|一[覽览]|清[單单]")
+"""Behind words that end in 路線, these ask for many: 「裂隙路線有幾條」."""
+_FRAMED = 0.45
+"""Likelihood that a name stands in a place, whatever is written there, for one to be believed."""
+_SHORTEST_HAN, _SHORTEST_TERM = 3, 4
+_NEW_HAN = "霽橡籮簏瓴甑鬲匜篪"
+_NEW_WORDS = ("Kettlewick", "Thornbury", "Mossgrave", "Ellisand", "Quillet")
+"""Stand in the place of a name when the words around it are judged."""
+
+
+def _may_name(surface: str) -> bool:
+    """Whether it is long enough, and neither a number nor what asks or joins."""
+    folded = key(surface)
+    if not has_han(surface):
+        return surface[:1].isupper() and " " in surface and len(surface.split()) <= len(_NEW_WORDS)
+    if not all(map(has_han, surface)) or not _SHORTEST_HAN <= len(surface) <= len(_NEW_HAN):
+        return False
+    words = read_passage(surface)
+    level = weakness(words, 0, words.length)
+    if level >= Weakness.TINY or (level == Weakness.TERM and len(surface) < _SHORTEST_TERM):
+        return False
+    return not (is_function_word(folded) or is_term(folded) or is_place_word(folded))
+
+
+def _likely(text: str, start: int, end: int, held: Sequence[tuple[int, int, str]]) -> float:
+    """How likely a name stands there by the words around it."""
+    count = len(text[start:end].split())
+    new = _NEW_HAN[: end - start] if has_han(text[start:end]) else " ".join(_NEW_WORDS[:count])
+    pieces, at, place = [], 0, 0
+    for first, stop, mark in sorted((*held, (start, end, new))):
+        if first < at:
+            continue
+        pieces += [text[at:first], mark]
+        if (first, stop) == (start, end):
+            place = sum(map(len, pieces)) - len(new)
+        at = stop
+    return likely_there("".join((*pieces, text[at:])), place, place + len(new))
+
+
+def _quoted(
+    text: str, start: int, end: int, gazetteer: Gazetteer, scope: Scope | None
+) -> NameMention | None:
+    """What is linked there in quotation marks."""
+    quoted = f"{text[:start]}「{text[start:end]}」{text[end:]}"
+    linked = gazetteer.link(quoted, within=scope).mentions
+    found = next((name for name in linked if name.start == start + 1), None)
+    return found and replace(found, start=start, end=end, surface=text[start:end])
 
 
 def _graded(text: str) -> str:

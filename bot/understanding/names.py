@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.cues import find_cues
 from bot.understanding.examples.asked import is_word_of_sets
-from bot.understanding.examples.naming import likeliest, likely_within
+from bot.understanding.examples.naming import likeliest, likely_spans, likely_within
 from bot.understanding.fields import without_fields
 from knowledge.gazetteer.vocabulary import is_common, is_word
 from knowledge.terms import find_styles, find_term
@@ -121,6 +121,21 @@ def standing_where_names_stand(
     if doubtful or _means_something(name, vocabulary):
         return _english_unknown(frame, vocabulary) if alone else ()
     return (name,)
+
+
+def pieces_of(frame: str, unknown: tuple[str, ...]) -> tuple[str, ...]:
+    """What else may be the name where unknown words were taken for one, likeliest first."""
+    found = dict.fromkeys(
+        frame[one.start : one.end]
+        for surface in unknown
+        for one in likely_spans(frame, frame.find(surface), len(surface))
+        if one.likely >= _PIECE
+    )
+    return tuple(piece for piece in found if piece not in unknown)[:_PIECES]
+
+
+_PIECE, _PIECES = 0.02, 3
+"""Likelihood and number of the pieces that are looked at."""
 
 
 def _english_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

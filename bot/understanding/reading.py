@@ -15,8 +15,13 @@ from bot.understanding import words
 from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
 from bot.understanding.mending import mended, mended_by_sound, parted_days, sign_in_words
-from bot.understanding.named_after_all import named_after_all
-from bot.understanding.names import is_grade_system, standing_where_names_stand, unknown_names
+from bot.understanding.named_after_all import framed_as_name, named_after_all
+from bot.understanding.names import (
+    is_grade_system,
+    pieces_of,
+    standing_where_names_stand,
+    unknown_names,
+)
 from bot.understanding.spoken_grades import with_spoken_grades
 from bot.understanding.unheld import is_wish
 from bot.understanding.words import DAY, GRADE, NAME
@@ -137,10 +142,23 @@ def read(
             if not _ORDINAL.match(text, name.start)
         )
         frame = _frame(text, ((names, NAME), *others))
+    while not unknown and len(names) <= 1:
+        held = [(p.start, p.end, mark) for found, mark in ((names, NAME), *others) for p in found]
+        framed = framed_as_name(text, gazetteer, scope, held)
+        if not framed:
+            break
+        names = tuple(sorted((*names, *framed), key=lambda name: name.start))
+        frame = _frame(text, ((names, NAME), *others))
     if not unknown:
         new = standing_where_names_stand("".join(frame), vocabulary, alone=not names)
         unknown = tuple(one for one in new if not is_wish(one))
     meant, unknown = _meant(unknown, text, names, gazetteer, scope, vocabulary)
+    if unknown and not (names or meant):
+        # 「guys 千一滴」: a piece of what is no name as a whole
+        pieces = pieces_of("".join(frame), unknown)
+        meant, _ = _meant(pieces, text, names, gazetteer, scope, vocabulary)
+        meant = meant[:1]
+        unknown = () if meant else unknown
     if meant:
         names = tuple(sorted((*names, *meant), key=lambda name: name.start))
         frame = _frame(text, ((names, NAME), *others))
@@ -255,7 +273,9 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
         return True
     if guessed and _ORDINAL.fullmatch(name.surface):
         return True
-    if guessed and "live" in words.find("domains", key(name.surface), name.surface.casefold()):
+    several = name.surface.isascii() and " " in name.surface
+    live = words.find("domains", key(name.surface), name.surface.casefold())
+    if guessed and not several and "live" in live:
         # 「擠不擠」 asks how crowded it is, whatever route begins so
         return True
     town = vocabulary.find_cities(key(name.surface), name.surface.casefold())

@@ -18,6 +18,8 @@ NEIGHBOURS: Final = (
 """Single characters beside which a name may stand, but which may be part of one too."""
 
 FUNCTION_WORDS: Final = """
+啥 咋 嗚嗚 嗚嗚嗚 哇 哇塞 挖靠 靠北 靠腰 天啊 救命 咧 欸欸 喂喂 哈哈哈 呵呵 嘿嘿 笑死 具體 詳細
+求問 求問一下 請問一下 問個 問一下下 啥難度 啥級別 啥級
 那一區 這一區 那區 這區 那一面 這一面 那面牆 這面牆
 的時候 時候 的線 的路線 頂上 底下 上面 下面 裡面 外面 上頭 裡頭 旁邊
 請問 想問 問一下 請教 請幫 幫我 麻煩 告訴 跟我說 我想 我想知道 想知道 想要 我要 我們 你們 他們

@@ -112,7 +112,7 @@ announcements
 _DAYS = """
 今天 明天 後天 大後天 今晚 明晚 現在 週末 平日 假日 早上 上午 中午 下午 晚上 凌晨 元旦 過年 春節
 除夕 初一 初二 初三 清明 清明節 端午 端午節 中秋 中秋節 國慶 國慶日 雙十 勞動節 兒童節 聖誕節 跨年
-連假 國定假日 today tomorrow tonight now on weekends weekdays weekend weekday
+連假 國定假日 today tomorrow tonight now onweekends onweekdays weekend weekday
 """
 _WEEKDAY = "(?:这|下|上)?(?:个)?(?:星期|礼拜|周)[一二三四五六日天]"
 """A weekday, on the key: it may stand between a gym and what is asked of it."""

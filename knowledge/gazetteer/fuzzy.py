@@ -14,7 +14,7 @@ from knowledge.gazetteer.similar import SimilarNames, english_words
 from knowledge.gazetteer.soundings import Sounding, soundings
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.weak import cued
-from knowledge.gazetteer.windows import Window, windows
+from knowledge.gazetteer.windows import LONG, Window, windows
 from knowledge.text.sounds import has_bopomofo
 
 if TYPE_CHECKING:
@@ -74,10 +74,18 @@ class _Finder:
     def _read(self, window: Window) -> Found | None:
         if window.named:
             found = self._by_ear(window) or (self._misspelt(window) if window.new else None)
+            found = None if found and self._named_within(found) else found
         else:
             found = self._part(window) if window.han else self._words(window)
             found = found or self._by_ear(window) or self._misspelt(window)
         return found if found and self._of_its_kind(found) else None
+
+    def _named_within(self, found: Found) -> bool:
+        """Whether a guess only adds words to the very name that stands in it: "FA'd Drip"."""
+        key = self.around.passage.key
+        inside = {key[t.start : t.end] for t in self.around.taken if found.span.overlaps(t)}
+        own = {spelling for name in inside for spelling in self.lexicon.spellings(name)}
+        return any(spelling in own for spelling in found.spellings)
 
     def _of_its_kind(self, found: Found) -> bool:
         """Whether a guess is a gym where the words behind it speak of one."""
@@ -147,11 +155,16 @@ class _Finder:
     def _misspelt(self, window: Window) -> Found | None:
         """The names that the window may be a misspelling of."""
         spelt = window.han or window.key.isascii()
-        if len(window.key) < _LONG_ENOUGH or not spelt or not self._no_plain_words(window):
+        if len(window.key) < _LONG_ENOUGH or not spelt:
             return None
-        if not window.lonely and not (window.han and len(window.key) > _LONG_ENOUGH + 1):
+        if not self._no_plain_words(window):
+            return self._swapped(window)
+        beside = not window.lonely
+        if beside and not (window.han and len(window.key) > _LONG_ENOUGH):
             return None
         near = [n for n in self.similar.misspelt(window.key) if self._believed(window, n.key)]
+        if beside and len(window.key) == _LONG_ENOUGH + 1:
+            near = [n for n in near if sorted(n.key) == sorted(window.key)]
         names = [name.key for name in near]
         if not 0 < len(names) <= _MAX_READINGS:
             return None
@@ -159,6 +172,14 @@ class _Finder:
             return None
         score = 1 - near[0].distance / max(len(window.key), len(names[0]))
         return self._found(window.span, names, "typo", min(score, _SOUND_SCORE))
+
+    def _swapped(self, window: Window) -> Found | None:
+        """The name of which long ordinary words are the characters, two of them exchanged."""
+        if len(window.key) < LONG:
+            return None
+        told = sorted(window.key)
+        names = [n.key for n in self.similar.misspelt(window.key) if sorted(n.key) == told]
+        return self._found(window.span, names, "typo", _SOUND_SCORE) if names else None
 
     def _believed(self, window: Window, name: str) -> bool:
         """Whether the words around bear a misspelling of this name out.

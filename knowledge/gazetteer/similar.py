@@ -216,11 +216,27 @@ def _is_slip_of_han(typed: str, name: str) -> bool:
         typed[:i] + typed[i + 1 :] == name for i in range(1, len(typed)) if typed[i] == typed[i - 1]
     ):
         return True
-    if any(character in TELLING for character in Counter(typed) - Counter(name)):
+    more = Counter(typed) - Counter(name)
+    if any(character in TELLING for character in more) and not _looks_alike(typed, name):
         return False
     if len(typed) == len(name):
         return True
     return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
+
+
+_LOOKS = """
+右石 大太 大犬 白百 白自 白日 中申 北比 小少 内肉 上土 上止 左在 东车 西四 西酉 三川 八人 八入 九丸
+九力 老考 十千 十土 外处 新亲 黑墨 红江 绿录 绿缘 蓝篮 女安 六穴 五丑 双又 南楠 前煎 后石 单弹 七匕
+"""
+_ALIKE = frozenset(_LOOKS.split())
+"""What tells brothers apart, and characters that look like it; on the key."""
+
+
+def _looks_alike(typed: str, name: str) -> bool:
+    """Whether what tells brothers apart stands only for a character of the same look."""
+    differ = [(ours, theirs) for ours, theirs in zip(typed, name, strict=False) if ours != theirs]
+    telling = [f"{ours}{theirs}" for ours, theirs in differ if ours in TELLING]
+    return len(typed) == len(name) and all(pair in _ALIKE for pair in telling)
 
 
 def _swaps_what_tells(typed: str, name: str) -> bool:

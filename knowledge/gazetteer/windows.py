@@ -10,18 +10,22 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.gazetteer.passage import Class, Gap, Token
+from knowledge.gazetteer.capitals import titled_word
+from knowledge.gazetteer.passage import Class, Gap, Passage, Token
 from knowledge.gazetteer.surroundings import Span, Surroundings
 from knowledge.gazetteer.vocabulary import is_function_word, is_term
 from knowledge.text import has_han
+from knowledge.text import key as fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 JOINTS = frozenset(("of", "the", "and", "in", "on", "to", "for", "a", "with"))
 """English words inside names."""
-_LONGEST = 24
+_LONGEST, _LONGEST_LATIN = 24, 40
 _MAX_WINDOWS = 400
+LONG = 6
+"""Characters of ordinary words that may be a name whose characters changed places."""
 _PIECE = 4
 """Shortest beginning or end of an unknown run that is looked at by itself."""
 
@@ -90,13 +94,15 @@ def _beginning(
     around: Surroundings, tokens: list[Token], first: int, start: int
 ) -> Iterator[Window]:
     """The windows that begin in one word."""
-    if around.passage.latin_at(start) and _joins(tokens[first]) and not around.opened(start):
+    joins = around.passage.latin_at(start) and _joins(tokens[first])
+    if joins and not (around.opened(start) or titled_word(around.passage, start)):
         return
     kinds = set()
     for last in range(first, len(tokens)):
         kinds.add(tokens[last].kind)
         span = Span(start, tokens[last].end)
-        if span.end - start > _LONGEST:
+        longest = _LONGEST_LATIN if around.passage.latin_at(start) else _LONGEST
+        if span.end - start > longest:
             return
         if _worth(around, span, kinds):
             window = _window(around, tokens, (first, last), span)
@@ -122,7 +128,7 @@ def _worth(around: Surroundings, span: Span, kinds: set[Class]) -> bool:
         return False
     if "name" in kinds:
         return size >= _PIECE
-    return around.asked_at(span.end) or around.introduced(span.start)
+    return size >= LONG or around.asked_at(span.end) or around.introduced(span.start)
 
 
 def _window(around: Surroundings, tokens: list[Token], ends: tuple[int, int], span: Span) -> Window:
@@ -160,11 +166,21 @@ def _over_joint(around: Surroundings, neighbours: Sequence[Token]) -> Token | No
 
 def _goes_on(around: Surroundings, span: Span, neighbour: Token) -> bool:
     """Whether a neighbour may belong to the same name; "golden" before "banana" may."""
+    latin = around.passage.latin_at
+    among_latin = latin(span.start) and latin(span.end - 1) and latin(neighbour.start)
+    if among_latin and _in_capitals(around.passage, span, neighbour):
+        return False
     if neighbour.kind != "content":
         return neighbour.kind == "unknown"
     word = around.passage.key[neighbour.start : neighbour.end]
-    latin = around.passage.latin_at
-    return word.isascii() and word.isalpha() and latin(span.start) and latin(span.end - 1)
+    return word.isascii() and word.isalpha() and among_latin
+
+
+def _in_capitals(passage: Passage, span: Span, neighbour: Token) -> bool:
+    """Whether a name is written in capitals and a neighbour is not: "Clieax quickly"."""
+    words = passage.surface(span.start, span.end).split()
+    titled = all(word[:1].isupper() or fold(word) in JOINTS for word in words)
+    return titled and not titled_word(passage, neighbour.start)
 
 
 def _pieces(around: Surroundings, token: Token) -> Iterator[Window]:

@@ -316,3 +316,15 @@ def likeliest(text: str) -> Named:
 def likely_within(text: str, start: int, end: int) -> float:
     """How likely a name is that shares characters with this span."""
     return sum(one.likely for one in _candidates(text) if one.start < end and start < one.end)
+
+
+def likely_spans(text: str, start: int, size: int) -> list[Named]:
+    """The spans that share characters with this one, likeliest first."""
+    shared = [one for one in _candidates(text) if one.start < start + size and start < one.end]
+    return sorted(shared, key=lambda one: -one.likely)
+
+
+def likely_there(text: str, start: int, end: int) -> float:
+    """How likely just this span is a name."""
+    places = ((one.start, one.end, one.likely) for one in _candidates(text))
+    return next((likely for first, last, likely in places if (first, last) == (start, end)), 0.0)
