@@ -70,7 +70,9 @@ def framed_as_name(
     for start, end in spans[:_CANDIDATES]:
         taken = any(start < stop and first < end for first, stop, _ in held)
         of_sets = text.endswith("路線", start, end) and _OF_SETS.search(text, end)
-        if taken or of_sets or not _may_name(text[start:end]) or _likely(text, start, end, held) < _FRAMED:
+        if taken or of_sets or not _may_name(text[start:end]):
+            continue
+        if _likely(text, start, end, held) < _FRAMED:
             continue
         found = _quoted(text, start, end, gazetteer, scope)
         if found is not None and found.kind == "route":
