@@ -94,8 +94,8 @@ def _read_crag(row: Row) -> Records | None:
 def _read_routes(row: Row, places: Places, crag_id: str, source: Source) -> tuple[Route, ...]:
     routes: dict[str, Route] = {}
     for entry in row.rows("routes"):
-        if not entry.text("id", "name", "nameEn"):
-            entry.report("沒有編號也沒有名稱，略過")
+        if not entry.text("name", "nameEn"):
+            entry.report("沒有路線名稱，略過")
             continue
         home = Home(crag_id, *places.locate(entry))
         route_id = entry.text("id") or generated_id(entry, home)

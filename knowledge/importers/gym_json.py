@@ -46,8 +46,8 @@ def read_gyms(table: Row, source: Source) -> tuple[Gym, ...]:
     """The gyms of the rows under ``gyms``, each id once."""
     gyms: dict[str, Gym] = {}
     for row in table.rows("gyms"):
-        if not row.text("id", "slug", "name", "nameEn"):
-            row.report("沒有編號也沒有名稱，略過")
+        if not row.text("name", "nameEn"):
+            row.report("沒有岩館名稱，略過")
             continue
         gym_id = row.text("id", "slug") or slug(row.text("nameEn") or row.text("name"), "g")
         if gym_id in gyms:

@@ -171,8 +171,8 @@ def _gyms(rows: Iterable[Row], source: Source) -> Records:
     gyms: dict[str, Gym] = {}
     for row in rows:
         gym_id = row.text("id") or _slug_of(row, "g")
-        if not gym_id:
-            row.report("沒有編號也沒有館名，略過")
+        if not row.text("name", "nameEn"):
+            row.report("沒有岩館名稱，略過")
         elif gym_id in gyms:
             row.report(f"岩館「{gym_id[:40]}」重複，略過這一列")
         else:
@@ -186,7 +186,7 @@ def _routes(rows: Iterable[Row], source: Source) -> Records:
     routes: dict[str, Route] = {}
     for row in rows:
         crag_name = row.text("crag")
-        if not row.text("id", "name", "nameEn") or not crag_name:
+        if not row.text("name", "nameEn") or not crag_name:
             row.report("沒有路線名稱，略過" if crag_name else "沒有岩場名稱，略過")
             continue
         crag_id = slug(crag_name, "c")

@@ -104,19 +104,27 @@ def test_bad_rows_are_listed_and_the_rest_is_read(tmp_path: Path) -> None:
         route("E", "長" * 500),
     ]
     records = read(tmp_path, crag_file(*rows))
-    assert [it.id for it in records.routes] == ["A", "B", "C", "D", "E"]
+    assert [it.id for it in records.routes] == ["A", "B", "D", "E"]
     assert records.routes[1].area_id == ""
-    assert records.routes[3].name == "戊己"
-    assert len(records.routes[4].name) == 200
+    assert records.routes[2].name == "戊己"
+    assert len(records.routes[3].name) == 200
     assert reasons(records) == [
         "routes[1]：路線編號「A」重複，略過這一筆",
-        "routes[2]：沒有編號也沒有名稱，略過",
+        "routes[2]：沒有路線名稱，略過",
         "routes[3]：應該是物件，略過：「不是物件」",
         "routes[4]：找不到區域「nowhere」，路線保留但不歸入區域",
         "routes[5]：「name」應該是文字：「{'zh': '丁'}」",
+        "routes[5]：沒有路線名稱，略過",
         "routes[6]：「name」含有控制字元，已移除",
         "routes[7]：「name」太長（500 字），只留前 200 字",
     ]
+
+
+def test_a_route_without_a_name_is_listed_though_it_has_an_id(tmp_path: Path) -> None:
+    rows = [route("A", ""), route("B", None), route("C", "  "), route("D", "", nameEn="Salt")]
+    records = read(tmp_path, crag_file(*rows))
+    assert [it.id for it in records.routes] == ["D"]
+    assert reasons(records) == [f"routes[{place}]：沒有路線名稱，略過" for place in range(3)]
 
 
 def test_nested_areas_become_walls_and_circles_are_cut(tmp_path: Path) -> None:

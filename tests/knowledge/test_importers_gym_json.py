@@ -124,6 +124,16 @@ def test_bad_rows_are_listed_and_the_rest_is_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_gym_without_a_name_is_listed_though_it_has_an_id(tmp_path: Path) -> None:
+    rows = [gym("a", name="", nameEn=""), gym("b", name=None, nameEn=None), gym("c")]
+    records = read(tmp_path, gym_file(*rows))
+    assert [held.id for held in records.gyms] == ["c"]
+    assert [(problem.row, problem.reason) for problem in records.problems] == [
+        ("gyms[0]", "沒有岩館名稱，略過"),
+        ("gyms[1]", "沒有岩館名稱，略過"),
+    ]
+
+
 @pytest.mark.parametrize("data", [{"gyms": []}, {"gyms": 3}, {"gyms": [1]}, {"gyms": [{}]}])
 def test_a_file_without_a_usable_gym_is_refused(tmp_path: Path, data: object) -> None:
     with pytest.raises(UnreadableFileError):

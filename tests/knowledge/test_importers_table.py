@@ -115,6 +115,15 @@ def test_cells_that_look_like_formulas_are_plain_text(tmp_path: Path) -> None:
     assert names[1] == "+暗流"
 
 
+def test_a_row_with_an_id_and_no_name_is_listed(tmp_path: Path) -> None:
+    routes = "岩場,編號,路線,難度\n鯨背岩,MC-1,,5.9\n鯨背岩,MC-2,暗流,5.9\n"
+    records = read_file(write(tmp_path, routes))
+    assert [route.id for route in records.routes] == ["MC-2"]
+    assert [str(problem) for problem in records.problems] == [
+        "table.csv 第 2 列：沒有路線名稱，略過"
+    ]
+
+
 def test_bad_rows_are_listed_by_their_line(tmp_path: Path) -> None:
     text = (
         "岩場,路線,難度,長度\n鯨背岩,,5.9,\n,暗流,5.9,\n鯨背岩,海風,9.99,很長\n鯨背岩,海風,5.9,\n"
