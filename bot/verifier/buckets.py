@@ -32,6 +32,7 @@ _TYPES: Final = {
     "boulder": ("抱石", "boulder", "bouldering"),
     "mixed": ("混合", "mixed"),
 }
+_TYPE_WORDS: Final = frozenset(word for words in _TYPES.values() for word in words)
 _LABELLED: Final = re.compile(
     rf"({'|'.join(word for words in _TYPES.values() for word in words)})[\s:]*(\d+)"
 )
@@ -72,7 +73,13 @@ class BucketLabels:
             if match.start() in read:
                 # a count that is written like a grade of one figure is no label: 「trad 7」
                 continue
-            joined = sharing and _JOINS.fullmatch(line, sharing[-1].end(), match.start())
+            last = sharing[-1] if sharing else None
+            # 「5.10c・運攀：共 3 條」 is one set: labels of two kinds add up to nothing
+            joined = (
+                last is not None
+                and _is_type(last) == _is_type(match)
+                and _JOINS.fullmatch(line, last.end(), match.start()) is not None
+            )
             sharing = [*sharing[1 - _MAX_SHARING :], match] if joined else [match]
             gap = _GAP.match(line, match.end())
             fact = numbers.get(gap.end() if gap else match.end())
@@ -111,6 +118,10 @@ class BucketLabels:
         for kind, count in types.items():
             for word in _TYPES.get(kind, ()):
                 counts[word].add(str(count))
+
+
+def _is_type(label: re.Match[str]) -> bool:
+    return label.group().lower() in _TYPE_WORDS
 
 
 def _sums(labels: Sequence[re.Match[str]], allowed: Mapping[str, set[str]]) -> set[str]:

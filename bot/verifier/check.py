@@ -84,6 +84,12 @@ class _Checker:
         self._naming = NameCheck(evidence, self._index, gazetteer, asked)
         self._allowance = Allowance(evidence, asked, figures)
         self._buckets = BucketLabels(evidence)
+        self._echoes = tuple(
+            normal
+            for normal in (unicodedata.normalize("NFKC", text) for text in figures)
+            if _CONDITIONS.search(normal)
+        )
+        """Conditions as code restates them: 「南壁・5.11d 以下・岩角」."""
         self._scopes = Scopes(evidence)
         held = {
             key(name)
@@ -119,6 +125,7 @@ class _Checker:
     def _check_line(self, line: str, number: int, inherited: Owner | None) -> Owner | None:
         """Judge a line and give back whose block it opens or continues."""
         plain, names = self._read(line, number, inherited)
+        names = self._without_echoed(plain, names)
         self._check_names(line, plain, names, number)
         bare = self._lines[number] = self._mask_harmless(plain, names)
         facts = scan(bare, number)
@@ -142,6 +149,18 @@ class _Checker:
         names = self._index.find(line, number)
         plain = self._mask_quotations(line, names, inherited)
         return plain, names if plain == line else self._index.find(plain, number)
+
+    def _without_echoed(self, plain: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """The names without the routes whose name is a word of a restated condition: 「岩角」."""
+        spans = [(at, at + len(echo)) for echo in self._echoes if (at := plain.find(echo)) >= 0]
+        if not spans:
+            return names
+        return tuple(
+            name
+            for name in names
+            if not name.ids <= self._scopes.routes.keys()
+            or not any(start <= name.start and name.end <= end for start, end in spans)
+        )
 
     def _mask_quotations(self, line: str, names: Sequence[Name], inherited: Owner | None) -> str:
         subjects = subjects_of(line, names)
@@ -291,6 +310,8 @@ def _only_id(places: Sequence[Name], known: Iterable[str]) -> str:
     return next(iter(ids)) if len(ids) == 1 else ""
 
 
+_CONDITIONS = re.compile("・|, ")
+"""Between the conditions of a set of routes where an answer restates them."""
 _OF_A_BLOCK = re.compile(r"\s*[🔩✨👉]")
 """The lines of a recommendation that tell of its route, whatever else they mention."""
 

@@ -261,6 +261,20 @@ def test_conditions_are_those_that_were_asked() -> None:
     assert not verify("5.11c 以上：共 2 條。", evidence, figures=figures).ok
 
 
+def test_a_grade_and_a_type_restated_together_count_one_set() -> None:
+    evidence = Evidence(routes=(SALT,), buckets=(Bucket("5.10a", 1),))
+    assert verify("南部・5.10a・運攀：共 1 條，分布如下：", evidence, figures=("1", "5.10a")).ok
+    assert not verify("南部・5.10a・運攀：共 2 條，分布如下：", evidence, figures=("1", "5.10a")).ok
+
+
+def test_a_condition_that_is_the_name_of_a_route_is_no_statement_about_it() -> None:
+    slab = route("r9", "斜板", "5.8")
+    figures = ("2", "5.11d", "鯨尾灣・5.11d 以下・斜板")
+    evidence = Evidence(routes=(slab, SALT), crags=(CRAG,))
+    assert verify("鯨尾灣・5.11d 以下・斜板：共 2 條。", evidence, figures=figures).ok
+    assert not verify("「斜板」是 5.11d 以下・斜板。", evidence, figures=("2",)).ok
+
+
 def test_differences_are_computed_again() -> None:
     text = "「逆風的晾衣繩」比「鹽味早餐」長，差 6 公尺，bolt 多 3 個。"
     assert verify(text, Evidence(routes=(SALT, WIND))).ok
