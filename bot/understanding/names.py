@@ -128,6 +128,7 @@ def pieces_of(frame: str, unknown: tuple[str, ...]) -> tuple[str, ...]:
     found = dict.fromkeys(
         frame[one.start : one.end]
         for surface in unknown
+        if frame[max(0, frame.find(surface) - 1)] not in _QUOTES
         for one in likely_spans(frame, frame.find(surface), len(surface))
         if one.likely >= _PIECE
     )

@@ -14,6 +14,7 @@ from bot.schema import Language
 from bot.understanding import words
 from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
+from bot.understanding.guesses import GUESSED
 from bot.understanding.mending import mended, mended_by_sound, parted_days, sign_in_words
 from bot.understanding.named_after_all import framed_as_name, named_after_all
 from bot.understanding.names import (
@@ -47,7 +48,8 @@ _MAY = re.compile(
     r"\b(?:can|could|should|shall|may|must|do|did|would|will|if|when|where)\s+$", re.IGNORECASE
 )
 """Between them and a verb: "where can I climb" names no gym."""
-_GUESSED = frozenset({"typo", "homophone", "partial"})
+_LONG_NAME = 4
+"""Characters of a misspelt name that is no word of ours."""
 _GYMS_OF_TOWN = re.compile(
     "[\u4e00-\u9fff]{2}[市縣县區区]?"
     "(?:的?(?:室內)?(?:攀岩館|抱石館|岩館|攀岩場|攀岩馆|抱石馆|岩馆|室內攀岩))?"
@@ -120,7 +122,7 @@ def read(
         for name in linking.mentions
         if not (name.kind != "gym" and _inside_any(name, grades))
         and not _is_no_name(name, vocabulary)
-        and not (name.how in _GUESSED and _LAST.search(text[: name.start]))
+        and not (name.how in GUESSED and _LAST.search(text[: name.start]))
         and not (_MYSELF.match(name.surface) and _MAY.search(text[: name.start]))
     )
     names, denied = parted(names, text)
@@ -263,7 +265,7 @@ def _cut_short(
 
 def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
     """Whether a guessed name is really a person's, or a count such as 「第二間」."""
-    guessed = name.how in {"typo", "homophone", "partial"}
+    guessed = name.how in GUESSED
     if (
         name.how == "partial"
         and name.kind != "gym"
@@ -274,8 +276,9 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
     if guessed and _ORDINAL.fullmatch(name.surface):
         return True
     several = name.surface.isascii() and " " in name.surface
+    long = name.how != "partial" and len(name.surface) >= _LONG_NAME
     live = words.find("domains", key(name.surface), name.surface.casefold())
-    if guessed and not several and "live" in live:
+    if guessed and not (several or long) and "live" in live:
         # 「擠不擠」 asks how crowded it is, whatever route begins so
         return True
     town = vocabulary.find_cities(key(name.surface), name.surface.casefold())

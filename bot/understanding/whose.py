@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import words
 from bot.understanding.examples import nearest
 from bot.understanding.examples.kinds import likely_kinds
+from bot.understanding.guesses import is_sure
 from bot.understanding.personal import NO_QUESTIONS, leaves_out_done, wanted
 
 if TYPE_CHECKING:
@@ -278,7 +279,7 @@ def asks_of_others(log: LogQuery, reading: Reading, conditions: Conditions) -> b
     ):
         return True
     sure = any(
-        name.how not in {"typo", "homophone", "partial"}
+        is_sure(name)
         or (name.how == "typo" and name.kind == "route" and len(name.surface) >= _LONG_NAME)
         for name in reading.names
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.gazetteer.capitals import titled_word
@@ -13,8 +15,9 @@ from knowledge.gazetteer.readings import GYM_TAIL, Found
 from knowledge.gazetteer.similar import SimilarNames, english_words
 from knowledge.gazetteer.soundings import Sounding, soundings
 from knowledge.gazetteer.surroundings import Span, Surroundings
-from knowledge.gazetteer.weak import cued
+from knowledge.gazetteer.weak import cued, paired
 from knowledge.gazetteer.windows import LONG, Window, windows
+from knowledge.text import has_han
 from knowledge.text.sounds import has_bopomofo
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from knowledge.gazetteer.lexicon import Lexicon
     from knowledge.gazetteer.names import Spelling
 
+_SAID_TO_BE = re.compile("(?:是|算|屬於|属于)(?:不是|不算)?(?:抱石|先锋|上攀|综合|混合)")
+"""Behind a name of a route whose type is asked, on the key: 「X 是抱石嗎」."""
 _MAX_READINGS = 6
 """Names that one shortened or misspelt piece may stand for; more say nothing."""
 _LONG_ENOUGH = 3
@@ -31,6 +36,7 @@ _DISTINCTIVE = 5
 """Letters of an English word that may stand for a name by itself."""
 _LONG_LATIN = 10
 """Letters of an English name whose misspelling needs no cue."""
+_LIES = re.compile("(?:is)?(?:at|in|on)(?:the)?")
 _SOUND_SCORE = 0.9
 _LONGEST_BOPOMOFO = 8
 _ALL_KINDS = frozenset[Kind](("crag", "area", "sector", "route", "gym"))
@@ -73,16 +79,28 @@ class _Finder:
 
     def _read(self, window: Window) -> Found | None:
         if window.named:
-            found = self._by_ear(window) or (self._misspelt(window) if window.new else None)
+            long = window.new or len(window.key) >= LONG
+            found = self._by_ear(window) or (self._misspelt(window) if long else None)
             found = None if found and self._named_within(found) else found
         else:
             found = self._part(window) if window.han else self._words(window)
             found = found or self._by_ear(window) or self._misspelt(window)
         return found if found and self._of_its_kind(found) else None
 
+    def _speaks(self, window: Window) -> bool:
+        """Whether a joining word stands in the window beside the name: 「音樂廳有岩角」."""
+        words = self.around.passage.tokens(window.span.start, window.span.end)
+        return any(
+            word.kind == "function" and self.around.free(Span(word.start, word.end))
+            for word in words
+        )
+
     def _named_within(self, found: Found) -> bool:
         """Whether a guess only adds words to the very name that stands in it: "FA'd Drip"."""
         key = self.around.passage.key
+        typed = key[found.span.start : found.span.end]
+        if any(a == b for a, b in pairwise(typed)) and has_han(typed):
+            return False
         inside = {key[t.start : t.end] for t in self.around.taken if found.span.overlaps(t)}
         own = {spelling for name in inside for spelling in self.lexicon.spellings(name)}
         return any(spelling in own for spelling in found.spellings)
@@ -90,6 +108,8 @@ class _Finder:
     def _of_its_kind(self, found: Found) -> bool:
         """Whether a guess is a gym where the words behind it speak of one."""
         around, end = self.around, found.span.end
+        if _SAID_TO_BE.match(around.passage.key, end):
+            return True
         gym = bool(GYM_TAIL.match(around.passage.key, end)) or (
             bool(around.cue(found.span, "gym"))
             and not around.cue(found.span, "place")
@@ -157,7 +177,8 @@ class _Finder:
         spelt = window.han or window.key.isascii()
         if len(window.key) < _LONG_ENOUGH or not spelt:
             return None
-        if not self._no_plain_words(window):
+        covers = window.named and len(window.key) >= LONG and not self._speaks(window)
+        if not (covers or self._no_plain_words(window)):
             return self._swapped(window)
         beside = not window.lonely
         if beside and not (window.han and len(window.key) > _LONG_ENOUGH):
@@ -175,7 +196,8 @@ class _Finder:
 
     def _swapped(self, window: Window) -> Found | None:
         """The name of which long ordinary words are the characters, two of them exchanged."""
-        if len(window.key) < LONG:
+        asked = window.quoted or self.around.said_to_be_route(window.span)
+        if len(window.key) < (_LONG_ENOUGH + 1 if asked else LONG):
             return None
         told = sorted(window.key)
         names = [n.key for n in self.similar.misspelt(window.key) if sorted(n.key) == told]
@@ -205,11 +227,15 @@ class _Finder:
             for last in range(first + 1, min(first + _LONGEST_BOPOMOFO, len(units))):
                 run = units[first : last + 1]
                 span = Span(unit.start, run[-1].end)
-                if any(u.bopomofo for u in run) and self.around.free(span):
+                inside = (span.start <= t.start and t.end <= span.end for t in self._over(span))
+                if any(u.bopomofo for u in run) and all(inside):
                     names = self.similar.sounding(tuple(u.sound for u in run))
                     found = self._found(span, names, "homophone", _SOUND_SCORE)
                     if found and len(names) <= _MAX_READINGS:
                         yield found
+
+    def _over(self, span: Span) -> list[Span]:
+        return [taken for taken in self.around.taken if taken.overlaps(span)]
 
     def _no_plain_words(self, window: Window) -> bool:
         """Whether the window is more than ordinary words, or is said to be a name."""
@@ -235,8 +261,18 @@ class _Finder:
         span = window.span
         if window.quoted or cued(span, self.around, kinds) or self._alone(span):
             return True
+        if paired(span, self.around):
+            return True
         begins = self.around.passage.gaps[span.start] == Gap.HARD
+        placed = begins and len(window.key) >= _LONG_LATIN - 3 and self._lies(span)
+        if placed and not window.han:
+            return True
         return not window.han and not begins and titled_word(self.around.passage, span.start)
+
+    def _lies(self, span: Span) -> bool:
+        """Whether it is said to lie in a place that is named: "Unioang at North Bay"."""
+        match = _LIES.match(self.around.passage.key, span.end)
+        return match is not None and any(t.start == match.end() for t in self.around.taken)
 
     def _alone(self, span: Span) -> bool:
         """Whether the span is all that a phrase says."""

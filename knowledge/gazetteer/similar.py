@@ -221,6 +221,8 @@ def _is_slip_of_han(typed: str, name: str) -> bool:
         return False
     if len(typed) == len(name):
         return True
+    if _GYM_END.search(name) and len(name) - len(typed) == 1 and len(typed) > _TELLING_SIZE + 1:
+        return True
     return len(name) > 3 and typed[0] == name[0] and typed[-1] == name[-1]
 
 
@@ -252,8 +254,18 @@ def _in_what_tells(typed: str, name: str) -> bool:
     ours, theirs = _GENERIC_END.sub("", typed), _GENERIC_END.sub("", name)
     if typed.startswith(theirs) and len(theirs) >= _TELLING_SIZE:
         return True
+    if _lacks_one(ours, theirs) and typed.removeprefix(ours) == name.removeprefix(theirs):
+        return bool(_GYM_END.search(name))
     limit = _slips(min(len(ours), len(theirs)), han=has_han(ours))
     return bool(ours) and OSA.distance(ours, theirs, score_cutoff=limit) <= limit
+
+
+def _lacks_one(ours: str, theirs: str) -> bool:
+    """Whether a name of two characters lost one: 「浮攀岩館」."""
+    return len(theirs) == _TELLING_SIZE and len(ours) == 1 and ours in theirs
+
+
+_GYM_END = re.compile(f"(?:{'|'.join(map(fold, GENERIC.split('|')))})$")
 
 
 def _digits(key: str) -> list[str]:

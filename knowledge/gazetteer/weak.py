@@ -55,7 +55,7 @@ def tiny_stands(span: Span, around: Surroundings, kinds: frozenset[Kind], level:
     if "route" not in kinds:
         return False
     alone = _of_the_place_before(span, around) or _all_that_is_asked(span, around)
-    return alone or around.sure_route(span) or around.presented(span) or _paired(span, around)
+    return alone or around.sure_route(span) or around.presented(span) or paired(span, around)
 
 
 def coded_gym(span: Span, around: Surroundings) -> bool:
@@ -112,7 +112,7 @@ def words_stand(
         ("gym" in kinds and cues.gym_talk(key) and not around.glued_right(span.end))
         or inside_place_before(span, around, lexicon, kinds)
         or (cued(span, around, kinds) and not _mere_speech(span, around))
-        or ("route" in kinds and (_paired(span, around) or _asked(span, around, level)))
+        or ("route" in kinds and (paired(span, around) or _asked(span, around, level)))
         or ("route" in kinds and _said_of(span, around))
         or _speaks_as_name(span, around, lexicon, level)
         or ("route" in kinds and level == Weakness.WORDS and _among_latin(span, around.passage))
@@ -232,11 +232,11 @@ def _numbered(span: Span, around: Surroundings) -> bool:
         asked_of = (said or cues.numbered_after(passage.key, span.end)) and not _is_year(
             span, around
         )
-        return (bounded and asked_of) or around.named(span) or _paired(span, around)
+        return (bounded and asked_of) or around.named(span) or paired(span, around)
     goes_on = name[-1] in _ROUND and passage.key[span.end : span.end + 1] in ("几", "多")
     if goes_on and not passage.gaps[span.end]:
         return False
-    return (bounded and cues.numbered_after(passage.key, span.end)) or _paired(span, around)
+    return (bounded and cues.numbered_after(passage.key, span.end)) or paired(span, around)
 
 
 def _is_year(span: Span, around: Surroundings) -> bool:
@@ -246,7 +246,7 @@ def _is_year(span: Span, around: Surroundings) -> bool:
     return bool(year) and key.startswith(("首攀", "在"), span.end)
 
 
-def _paired(span: Span, around: Surroundings) -> bool:
+def paired(span: Span, around: Surroundings) -> bool:
     """Whether the question compares it with another name: 「右手和黑潮分別多長」."""
     passage = around.passage
     key = passage.key

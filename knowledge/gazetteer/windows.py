@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from knowledge.gazetteer.capitals import titled_word
 from knowledge.gazetteer.passage import Class, Gap, Passage, Token
 from knowledge.gazetteer.surroundings import Span, Surroundings
-from knowledge.gazetteer.vocabulary import is_function_word, is_term
+from knowledge.gazetteer.vocabulary import is_common, is_function_word, is_term
 from knowledge.text import has_han
 from knowledge.text import key as fold
 
@@ -170,9 +170,11 @@ def _goes_on(around: Surroundings, span: Span, neighbour: Token) -> bool:
     among_latin = latin(span.start) and latin(span.end - 1) and latin(neighbour.start)
     if among_latin and _in_capitals(around.passage, span, neighbour):
         return False
+    word = around.passage.key[neighbour.start : neighbour.end]
+    if among_latin and is_common(word) and neighbour.kind == "unknown":
+        return False
     if neighbour.kind != "content":
         return neighbour.kind == "unknown"
-    word = around.passage.key[neighbour.start : neighbour.end]
     return word.isascii() and word.isalpha() and among_latin
 
 

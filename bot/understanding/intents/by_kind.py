@@ -13,8 +13,8 @@ from bot.understanding.examples import likeliest, nearest, nearest_among
 from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.examples.topics import ELSEWHERE, topics_of
 from bot.understanding.examples.word_frames import asks_word
+from bot.understanding.guesses import surely_named
 from bot.understanding.intents.decision import (
-    GUESSED,
     QUITE_NEAR,
     SHORT,
     VERY_NEAR,
@@ -149,7 +149,7 @@ def _of_talk(
     """
     kind = kind_of(decision)
     left_open = ruled.intent in _LEFT_OPEN or (ruled.intent == "knowledge" and not ruled.topic)
-    if not left_open or kind in _NEVER or _surely_named(reading):
+    if not left_open or kind in _NEVER or surely_named(reading):
         return decision
     talk = {one: share for one, share in likely.items() if one not in _NEVER}
     best = max(talk, key=lambda one: (talk[one], one))
@@ -215,13 +215,9 @@ def _too_long_for(best: str, reading: Reading) -> bool:
     return best in {"greeting", "thanks"} - reading.cues and len(reading.plain) > SHORT
 
 
-def _surely_named(reading: Reading) -> bool:
-    return any(name.how not in GUESSED for name in reading.names)
-
-
 def _is_elsewhere(kind: str, reading: Reading, likely: Mapping[str, float]) -> bool:
     """Whether another sport or business is asked about, though a card or a word is near it."""
-    if kind in _HARM or reading.grades or _surely_named(reading):
+    if kind in _HARM or reading.grades or surely_named(reading):
         return False
     if ELSEWHERE not in topics_of(reading.folded, reading.lower):
         return False
@@ -232,7 +228,7 @@ def _is_elsewhere(kind: str, reading: Reading, likely: Mapping[str, float]) -> b
 
 def _asks_word(kind: str, reading: Reading) -> bool:
     """Whether the frame of a question asks for the climbing word in it."""
-    if reading.grades or _surely_named(reading):
+    if reading.grades or surely_named(reading):
         return False
     if asks_purpose(reading):
         return False

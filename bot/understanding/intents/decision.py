@@ -20,7 +20,6 @@ SHORT, SHORTEST = 24, 8
 """Characters of a key: a longer message is more than a greeting."""
 BARELY, NEAR, NEAR_ENOUGH, QUITE_NEAR, VERY_NEAR = 0.27, 0.35, 0.4, 0.5, 0.6
 """Nearness of an example from which it counts; measured on the development questions."""
-GUESSED = frozenset({"typo", "homophone", "partial"})
 
 
 @dataclass(frozen=True, slots=True)

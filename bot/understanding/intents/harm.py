@@ -10,8 +10,8 @@ from bot.understanding.about_records import asks_records
 from bot.understanding.comparatives import measures_two
 from bot.understanding.examples import nearest
 from bot.understanding.examples.kinds import likely_kinds
+from bot.understanding.guesses import surely_named
 from bot.understanding.intents.decision import (
-    GUESSED,
     HOW_MANY,
     NEAR_ENOUGH,
     QUITE_NEAR,
@@ -123,7 +123,7 @@ def _gear_dropped(reading: Reading) -> bool:
 def about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     """A body that hurts, or people looked for."""
     cues = reading.cues
-    named = any(name.how not in GUESSED for name in reading.names)
+    named = surely_named(reading)
     wants_routes = cues & {"recommend", "list", "count"} or named
     bodily = {"body", "hurt", "ill"} & set(words.find("concepts", reading.folded, reading.lower))
     hurt = "medical" in cues or (

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from bot.understanding.examples import familiar, nearest
 from bot.understanding.examples.kinds import likely_kinds
+from bot.understanding.guesses import surely_named
 from bot.understanding.intents.decision import (
     BARELY,
-    GUESSED,
     HOW_MANY,
     NEAR,
     NEAR_ENOUGH,
@@ -161,12 +161,11 @@ def _is_put_like_an_example(decision: Decision, reading: Reading, conditions: Co
 
     「抱石館有哪些不成文規定」 is no list of gyms; what names a record for sure stays about that.
     """
-    surely_named = any(name.how not in GUESSED for name in reading.names)
     # 「浮島下次換線是哪天」 asks for a day, however much it sounds like 「換線是什麼」
     of_day = (decision.intent == "notice" and (reading.names or decision.topic)) or (
         decision.intent == "live" and reading.names
     )
-    if surely_named or of_day or decision.intent not in _OVERRULED:
+    if surely_named(reading) or of_day or decision.intent not in _OVERRULED:
         return False
     found = nearest(reading.folded, reading.lower)
     listed = decision.intent == "list" and {"list", "route"} <= reading.cues

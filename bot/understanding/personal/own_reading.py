@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.cues import find_cues
+from bot.understanding.guesses import GUESSED, is_sure
 from bot.understanding.personal.asks import wanted
 from bot.understanding.personal.names import LOG_WORDS
 from bot.understanding.words import NAME
@@ -29,7 +30,7 @@ def as_of_log(reading: Reading) -> Reading:
     words_ = [name for name in reading.names if _is_log_word(name, reading.text)]
     reading = _without_names(reading, words_)
     reading = _without_log_behind(reading)
-    guesses = [name for name in reading.names if name.how in _GUESSED]
+    guesses = [name for name in reading.names if not is_sure(name)]
     if not guesses:
         return reading
     plain = _without_names(reading, guesses)
@@ -40,11 +41,11 @@ def as_of_log(reading: Reading) -> Reading:
 def _without_log_behind(reading: Reading) -> Reading:
     """The reading in which "log" is no part of the name before it: "my Wuming Cape log"."""
     names = sorted(reading.names, key=lambda name: name.start)
-    if not any(name.how in _GUESSED and _LOG_BEHIND.search(name.surface) for name in names):
+    if not any(name.how in GUESSED and _LOG_BEHIND.search(name.surface) for name in names):
         return reading
     folded, lower, kept = _Frame(reading.folded), _Frame(reading.lower), []
     for at, name in enumerate(names):
-        match = _LOG_BEHIND.search(name.surface) if name.how in _GUESSED else None
+        match = _LOG_BEHIND.search(name.surface) if name.how in GUESSED else None
         if match is not None:
             folded.add_behind(at, key(match[0]))
             lower.add_behind(at, match[0].casefold())
@@ -63,7 +64,6 @@ def _not_of_log(reading: Reading) -> float:
     return wants["none"] + wants["more"]
 
 
-_GUESSED = frozenset({"typo", "homophone", "partial"})
 _GAIN = 0.1
 
 
