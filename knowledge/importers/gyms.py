@@ -10,9 +10,9 @@ from knowledge.importers.addresses import region_of, town_of
 from knowledge.importers.breaks import read_breaks
 from knowledge.importers.days import taipei_day
 from knowledge.importers.fields import Row, shown
-from knowledge.importers.flags import flags_in, status_flags
+from knowledge.importers.flags import flags_in, is_partial, status_flags
 from knowledge.importers.hours import Span, read_hours
-from knowledge.importers.names import parse_place_name, two_names
+from knowledge.importers.names import names_in_prose, parse_place_name, two_names
 from knowledge.importers.week import read_week, tells_days
 from knowledge.schema import WEEKDAYS, Flag, Gym, GymType, Source
 from knowledge.terms import chinese_city
@@ -66,6 +66,11 @@ _PRICE = re.compile(
     r"(?:nt\$?|ntd|twd|\$)?\s*(\d{1,6}(?:\.0+)?)\s*(?:元|塊|nt|ntd|twd)?", re.IGNORECASE
 )
 _KEPT_FLAGS = frozenset({"closed", "draft", "sensitive"})
+_NOT_THE_GYM = re.compile(
+    r"[歲岁]|[兒儿]童|孩|未成年|[寵宠]物|外食|[飲饮]食|[牆墙]|[區区室]|[換换][線线]|wall|kids?|child|pets?",
+    re.IGNORECASE,
+)
+"""What is closed or forbidden there is a part of the house, or is meant for some guests only."""
 
 
 def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
@@ -74,6 +79,7 @@ def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
     name, name_en = two_names(row.text("name"), row.text("nameEn"))
     title = parse_place_name(name or name_en or gym_id)
     description, notes = row.prose("description"), row.prose("notes")
+    told, told_old = names_in_prose(f"{description}\n{notes}")
     prices, hours = _prices(pricing), _hours(row)
     city, district = _town(place)
     return Gym(
@@ -83,7 +89,11 @@ def read_gym(row: Row, gym_id: str, source: Source) -> Gym:
         name_en=name_en,
         aliases=tuple(
             dict.fromkeys(
-                (*title.aliases, *title.old_names, *row.texts("aliases", "alternativeNames"))
+                (
+                    *(*title.aliases, *title.old_names),
+                    *row.texts("aliases", "alternativeNames"),
+                    *(*told, *told_old),
+                )
             )
         ),
         type=_type(row),
@@ -221,5 +231,11 @@ def _transport(table: Row) -> tuple[tuple[str, str], ...]:
 
 def _flags(row: Row, *prose: str) -> tuple[Flag, ...]:
     """Only what concerns visiting: a gym that mentions helmets or bees is not dangerous."""
-    flags = (*status_flags(row), *(flag for flag in flags_in(*prose) if flag.kind == "closed"))
+    told = [flag for flag in flags_in(*prose) if flag.kind == "closed"]
+    flags = (*status_flags(row), *(flag for flag in told if _shuts_the_gym(flag.evidence)))
     return tuple(dict.fromkeys(flag for flag in flags if flag.kind in _KEPT_FLAGS))
+
+
+def _shuts_the_gym(evidence: str) -> bool:
+    """Whether a closure is the gym's own: 「每週一部分牆面封閉」 is none, nor is an age limit."""
+    return not (is_partial(evidence) or _NOT_THE_GYM.search(evidence))

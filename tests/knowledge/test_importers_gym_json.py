@@ -101,6 +101,26 @@ def test_a_gym_out_of_business_is_flagged(tmp_path: Path) -> None:
     assert one_gym(tmp_path, notes="請戴岩盔，小心墜落").flags == ()
 
 
+@pytest.mark.parametrize(
+    ("notes", "closed"),
+    [
+        ("本館自 2026/3/1 起暫停開放", True),
+        ("已停止開放，請勿前往", True),
+        ("每週一換線日晚上部分牆面封閉", False),
+        ("6歲以下禁止進入大人區", False),
+        ("先鋒牆暫停開放", False),
+        ("寵物禁止進入", False),
+    ],
+)
+def test_only_what_shuts_the_gym_itself_flags_it(tmp_path: Path, notes: str, closed: bool) -> None:
+    held = one_gym(tmp_path, notes=notes)
+    assert ("closed" in {flag.kind for flag in held.flags}) is closed
+
+
+def test_an_old_name_in_the_notes_is_a_name_of_the_gym(tmp_path: Path) -> None:
+    assert "小岩洞" in one_gym(tmp_path, notes="原名「小岩洞」，2025 年搬家").aliases
+
+
 def test_a_bare_list_of_gyms_is_read(tmp_path: Path) -> None:
     assert len(read(tmp_path, [gym()]).gyms) == 1
 

@@ -5,7 +5,7 @@ Never by a place's name: the same words flag any crag. Names of other routes in 
 """
 
 from knowledge.importers.flags.inheritance import inherit
-from knowledge.importers.flags.prose import balanced, flags_in
+from knowledge.importers.flags.prose import balanced, flags_in, is_partial
 from knowledge.importers.flags.status import status_flags
 
-__all__ = ["balanced", "flags_in", "inherit", "status_flags"]
+__all__ = ["balanced", "flags_in", "inherit", "is_partial", "status_flags"]
