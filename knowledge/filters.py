@@ -111,6 +111,8 @@ class GymFilter:
     """Open on each of the seven days; one that is not recorded does not count."""
     opens_before: str = ""
     """``HH:MM`` before which it opens, on that day or on any."""
+    closes_before: str = ""
+    """``HH:MM`` before which it is closed for that day, or on every day that it is open."""
     without_ticket: str = ""
     """A price that is not on record."""
 

@@ -268,9 +268,10 @@ def _opening(chosen: GymFilter, request: Request) -> list[str]:
     if chosen.open_every_day:
         return [request.say("conditions.open_every_day")]
     day = label(DAYS, chosen.open_day, request.language) if chosen.open_day else ""
-    if chosen.opens_before:
-        time = clean_name(chosen.opens_before)
-        return [request.say("conditions.opens_before", day=day, time=time).strip()]
+    if chosen.closes_before or chosen.opens_before:
+        key = "conditions.closes_before" if chosen.closes_before else "conditions.opens_before"
+        time = clean_name(chosen.closes_before or chosen.opens_before)
+        return [request.say(key, day=day, time=time).strip()]
     if chosen.open_after:
         key = "conditions.open_after" if day or request.zh else "conditions.open_after_any"
         return [request.say(key, day=day, time=clean_name(chosen.open_after)).strip()]

@@ -9,8 +9,10 @@ from bot.rendering.cleaning import clean, clean_name
 from bot.rendering.composing import compose
 from bot.rendering.conditions import numbers_of
 from bot.rendering.gym_hours import as_of_line
-from bot.rendering.gym_prices import price_text, ticket_name
+from bot.rendering.gym_prices import price_text
+from bot.rendering.gym_sums import ticket_name
 from bot.rendering.names import record_name
+from bot.rendering.opening import week_rows
 from bot.rendering.price_names import price_name
 from bot.rendering.quoting import prose_of, quote_line, sentences_of
 from bot.rendering.towns import place_word
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 MAX_GYMS = 5
 _ENDING = re.compile("(?:票价?|[券卡费])$")
 """What tickets end in, on the key: a 十次券 is a 十次卡."""
+_WHOLE_DAY = (("00:00", "24:00"), ("00:00", "23:59"), ("00:00", "00:00"))
 _TICKET = ("票", "券", "折", "pass", "ticket", "discount")
 
 
@@ -39,7 +42,11 @@ def render_gym_extra(request: Request) -> Draft:
     quoted = [
         (gym, line)
         for gym in gyms
-        if (line := _priced(gym, words, request) or _quote(gym, words, request))
+        if (
+            line := _priced(gym, words, request)
+            or _never_closes(gym, words, request)
+            or _quote(gym, words, request)
+        )
     ]
     named = bool(request.query.gyms)
     if quoted:
@@ -83,6 +90,17 @@ def _priced(gym: Gym, words: Sequence[str], request: Request) -> str:
     name = request.quote(record_name(gym, request.language))
     prices = request.join([price_text(key, gym.prices[key], request) for key in keys])
     return request.say("gym.price", name=name, prices=prices)
+
+
+def _never_closes(gym: Gym, words: Sequence[str], request: Request) -> str:
+    """The hours of a gym that is open day and night on a day; empty for any other."""
+    whole = any(span in _WHOLE_DAY for spans in gym.hours.values() for span in spans)
+    if not whole or "24小時" not in words:
+        return ""
+    name = request.quote(record_name(gym, request.language))
+    mark = "；" if request.zh else "; "
+    hours = mark.join(line.lstrip("・- ") for line in week_rows(gym, request))
+    return request.say("extra.never_closes", name=name, hours=hours)
 
 
 def _quote(gym: Gym, words: Sequence[str], request: Request) -> str:

@@ -116,7 +116,9 @@ def _winners(conditions: str, request: Request) -> Draft:
             )
         ]
     else:
-        lines = [request.say("gym.superlative_many", conditions=where, most=most, count=len(gyms))]
+        ranked = (request.query.limit or 1) > 1 and len(set(values)) > 1
+        key = "gym.superlative_top" if ranked else "gym.superlative_many"
+        lines = [request.say(key, conditions=where, most=most, count=len(gyms))]
         lines += [
             request.say(
                 "gym.superlative_row",
@@ -175,8 +177,11 @@ def _columns(gym: Gym, request: Request) -> list[str]:
     elif chosen.open_day and gym.hours.get(chosen.open_day) is not None:
         breaks = gym.breaks.get(chosen.open_day, ())
         columns.append(with_breaks(gym.hours[chosen.open_day], breaks, request))
-    any_day = chosen.open_at or chosen.open_after or chosen.opens_before or chosen.open_every_day
-    if any_day and not (chosen.open_day or query.days):
+    any_day = (
+        *(chosen.open_at, chosen.open_after, chosen.opens_before, chosen.closes_before),
+        chosen.open_every_day,
+    )
+    if any(any_day) and not (chosen.open_day or query.days):
         mark = "；" if request.zh else "; "
         columns.append(mark.join(line.lstrip("・- ") for line in week_rows(gym, request)))
     asked = [

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bot.rendering.cleaning import clean, clean_name
+from bot.rendering.cleaning import clean
 from bot.rendering.composing import compose
 from bot.rendering.flags import place_flag_lines
 from bot.rendering.gym_hours import as_of_line, day_figures, notes_lines
-from bot.rendering.labels import GYM_FIELD_NAMES, PRICES, label
+from bot.rendering.gym_sums import sum_of_visit, ticket_name
+from bot.rendering.labels import GYM_FIELD_NAMES, label
 from bot.rendering.names import record_name
 from bot.rendering.notices import gym_notices, quoted_line
-from bot.rendering.price_names import price_name, price_words
 from bot.rendering.unknown import render_unknown, unknown_lines
 from knowledge.dates import format_day, holiday_name, hours_key
 
@@ -39,10 +40,14 @@ def render_gym_price(request: Request) -> Draft:
     fields = [field for field in request.query.fields if field in PRICE_FIELDS] or ["price"]
     lines: list[str] = _day_note(request)
     known = False
+    figures: list[object] = list(day_figures(request))
     noticed: tuple[Notice, ...] = ()
     for gym in gyms:
         told, recorded = price_lines(gym, fields, request)
         lines += told
+        sums, added = sum_of_visit(gym, fields, _keys(gym, fields, request), request)
+        lines += sums
+        figures += added
         known = known or recorded
         told_notices = gym_notices(gym, ("price", "closure"), request)
         lines += [quoted_line(each, request) for each in told_notices]
@@ -50,7 +55,7 @@ def render_gym_price(request: Request) -> Draft:
         known = known or any(each.kind == "price" for each in told_notices)
     lines += [as_of_line(gyms, request), *place_flag_lines(gyms, request), *unknown_lines(request)]
     records: tuple[Record, ...] = (*gyms, *noticed)
-    return compose(request, lines, records, abstained=not known, figures=day_figures(request))
+    return compose(request, lines, records, abstained=not known, figures=figures)
 
 
 def price_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list[str], bool]:
@@ -61,22 +66,40 @@ def price_lines(gym: Gym, fields: Sequence[str], request: Request) -> tuple[list
     missing = [key for key in keys if key not in gym.prices and _asked_by_name(key, fields)]
     if not prices:
         missing = missing or list(fields)
+    in_notes = _told_in_notes(gym, missing)
+    missing = [] if in_notes else missing
     lines = [request.say("gym.price", name=name, prices=request.join(prices))] if prices else []
     if missing:
         names = [label(GYM_FIELD_NAMES, field, request.language) for field in missing]
         lines.append(request.say("gym.missing", name=name, fields=request.join(names)))
     if gym.price_notes.strip():
         lines.append(request.say("gym.price_notes", name=name, value=clean(gym.price_notes)))
-    if {"price", "twilight"} & set(fields):
+    if {"price", "twilight"} & set(fields) or _PRICED.search(in_notes and gym.notes):
         lines += notes_lines(gym, name, request)
-    return lines, bool(prices)
+    return lines, bool(prices or in_notes)
 
 
-def ticket_name(key: str, request: Request) -> str:
-    """The name of a ticket in the language."""
-    if key in PRICES:
-        return clean_name(label(PRICES, key, request.language))
-    return price_name(key) if request.zh else price_words(key)
+_PRICED = re.compile(
+    r"(?:[單单]次|入[場场館馆]|[門门]票|票[價价]|全票|[學学]生|成人|一次|[進进][場场])[^，。；;、\d]{0,6}\d{2,4}"
+    r"|(?:entry|ticket|admission|adults?|students?)\b[^.;,\d]{0,12}\d{2,4}",
+    re.IGNORECASE,
+)
+_INCLUDED = re.compile("(?:含|附|免[費费])[^，。；;]{0,4}(?P<what>鞋|吊[帶带])")
+_IN_WORDS = {"shoes": "鞋", "harness": "吊"}
+
+
+def _told_in_notes(gym: Gym, missing: Sequence[str]) -> str:
+    """The notes, where they give a price that has no field of its own; else empty.
+
+    「單次200元，學生150元，含岩鞋」 answers what a visit costs, and that shoes are included.
+    """
+    notes = "\n".join(text for text in (gym.price_notes, gym.notes) if text.strip())
+    entry = {"price", "weekday", "weekend"}.issuperset(missing)
+    if missing and entry and not gym.prices.keys() & set(ENTRY_KEYS) and _PRICED.search(notes):
+        return notes
+    free = {match["what"][:1] for match in _INCLUDED.finditer(notes)}
+    rented = set(missing) <= _IN_WORDS.keys() and {_IN_WORDS[key] for key in missing} <= free
+    return notes if missing and rented else ""
 
 
 def price_text(key: str, value: int, request: Request) -> str:

@@ -69,7 +69,9 @@ def _on_day(
 ) -> tuple[Gym, ...]:
     """The gyms that fit by the hours of that very day; one of disputed hours when it may fit."""
     order: GymOrder = query.gym_order or "name"
-    plain = replace(wanted, open_day="", open_at="", open_after="")
+    plain = replace(
+        wanted, open_day="", open_at="", open_after="", opens_before="", closes_before=""
+    )
     standing = {gym.id for gym in knowledge.catalogue.gyms(wanted)}
     hours = {
         gym.id: hours_on(gym, day, seen)
@@ -106,6 +108,11 @@ def _fits_hours(ranges: Hours, wanted: GymFilter) -> bool:
         after = _minutes(wanted.open_after)
         after += _DAY * (after < _EARLY)
         spans = [(opens, closes) for opens, closes in spans if closes >= after]
+    if wanted.opens_before and spans:
+        spans = spans if min(spans)[0] < _minutes(wanted.opens_before) else []
+    if wanted.closes_before and spans:
+        last = max(closes for _, closes in spans)
+        spans = spans if last <= _minutes(wanted.closes_before) else []
     return bool(spans)
 
 
@@ -140,7 +147,7 @@ def _winners(
     known = [(gym, value) for gym, value in measured if value is not None]
     if not known:
         return ()
-    if query.limit is not None:
+    if query.limit is not None and query.limit > 1:
         return tuple(gym for gym, _ in known[: query.limit])
     best = known[0][1]
     return tuple(gym for gym, value in known if value == best)

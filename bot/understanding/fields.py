@@ -99,7 +99,9 @@ def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
 
 _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "price": (
-        re.compile("价目|各种票|所有票|每种票|票种|票价"),
+        re.compile(
+            "价目|各种票|所有票|每种票|票种|票价|(?:门票|进场|入场|入馆|单次|单日)费?[^，。？]{0,6}(?:加|含|连)"
+        ),
         re.compile(r"\ball prices|price list"),
     ),
     "address": (re.compile("地址|住址"), re.compile(r"\baddress\b")),

@@ -28,8 +28,9 @@ def gyms_wanted(
     if not (days or clock or conditions.gym_order) and open_daily(reading.text):
         return replace(chosen, open_every_day=True)
     kinds = {time.kind for time in reading.times}
-    if clock and "before" in kinds and _OPENS_BEFORE.search(reading.text):
-        return _opening_before(chosen, reading, days, clock)
+    bounded = _by_then(chosen, reading, days, clock) if clock and "before" in kinds else None
+    if bounded is not None:
+        return bounded
     if not days:
         after = "after" in kinds
         return _on_any_day(chosen, reading, clock, after=after) if clock else chosen
@@ -41,16 +42,31 @@ def gyms_wanted(
     return replace(chosen, open_day=day, open_at=clock)
 
 
-def _opening_before(
+def _by_then(
     chosen: GymFilter, reading: Reading, days: tuple[date, ...], clock: str
-) -> GymFilter:
-    """「早上十點前開門」: gyms that open earlier than that."""
-    if any(time.guessed for time in reading.times) and clock > "12:00":
-        clock = f"{int(clock[:2]) - 12:02d}{clock[2:]}"
-    day = hours_key(days[0]) if days else ""
-    if not day and _WORKING_DAY.search(reading.text):
-        day = _ANY_WORKING_DAY
-    return replace(chosen, open_day=day, opens_before=clock)
+) -> GymFilter | None:
+    """「早上十點前開門」, 「平日十點前關門」: gyms that open or close by that time.
+
+    An hour of which nothing is said is in the morning where they open, and in the evening where
+    they close.
+    """
+    guessed = any(time.guessed for time in reading.times)
+    day = _day_meant(reading, days)
+    if _OPENS_BEFORE.search(reading.text):
+        early = guessed and clock > "12:00"
+        clock = f"{int(clock[:2]) - 12:02d}{clock[2:]}" if early else clock
+        return replace(chosen, open_day=day, opens_before=clock)
+    if _CLOSES_BEFORE.search(reading.text):
+        late = guessed and clock < "12:00"
+        clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}" if late else clock
+        return replace(chosen, open_day=day, closes_before=clock)
+    return None
+
+
+def _day_meant(reading: Reading, days: tuple[date, ...]) -> str:
+    if days:
+        return hours_key(days[0])
+    return _ANY_WORKING_DAY if _WORKING_DAY.search(reading.text) else ""
 
 
 def on_such_a_day(query: Query, reading: Reading, today: date) -> Query:
@@ -97,6 +113,11 @@ _EVERY_DAY = re.compile(
 _OPENS_BEFORE = re.compile(
     r"前(?:就|會|会|有|能)?(?:開[門馆館]?|开门?|營業|营业)(?![到著着])"
     r"|\bopen(?:s|ing|ed)?\b[^.?!]{0,12}\b(?:before|by|earlier than)\b",
+    re.IGNORECASE,
+)
+_CLOSES_BEFORE = re.compile(
+    r"前(?:就|會|会|都)?(?:已經|已经)?(?:關|关|打烊|休息|收[攤摊館馆]|[結结]束|閉館|闭馆)"
+    r"|\bclos(?:es?|ed|ing)\b[^.?!]{0,12}\b(?:before|by|earlier than)\b",
     re.IGNORECASE,
 )
 _HAS = re.compile(

@@ -331,6 +331,19 @@ _ENGLISH_WORDS = frozenset(
 )
 
 
+_IN_ORDER = re.compile(
+    r"[從从由](?:便宜|[貴贵低高早晚])[^，。]{0,2}(?:到|至)|排序|排列|的?排(?:在)?(?:最)?前|[按依照][^，。]{0,8}[排列]"
+    r"|\b(?:sort\w*|order\w*|rank\w*) by\b|\b(?:low\w*|cheap\w*) to (?:high|expensive|dear)",
+    re.IGNORECASE,
+)
+_ALL = 50
+
+
+def _ranking(reading: Reading, conditions: Conditions) -> int | None:
+    """All of them, where gyms are to be put in order and not only the first is wanted."""
+    return _ALL if conditions.gym_order and _IN_ORDER.search(reading.text) else None
+
+
 def _counts(reading: Reading) -> bool:
     return "count" in reading.cues and "list" not in reading.cues
 
@@ -390,7 +403,7 @@ def _query(
         order=conditions.order,
         gym_order=gym_order,
         descending=descending,
-        limit=conditions.limit,
+        limit=conditions.limit or _ranking(reading, conditions),
         days=days,
         clock=clock,
         grades=tuple(mention.grade for mention in reading.grades),

@@ -358,4 +358,10 @@ def tells_a_plan(log: LogQuery, reading: Reading, today: date) -> bool:
 def asks_opening(reading: Reading, conditions: Conditions, today: date) -> bool:
     """Whether a gym's hours of a day to come are asked: 「我 12/15 想去 A 館，有開嗎」."""
     ahead = any(day.first >= today for day in reading.days)
+    if ahead and reading.times and "gym" in reading.cues and not reading.names:
+        return _GYMS_THEN.search(reading.text) is not None
     return ahead and "hours" in conditions.gym_fields and bool(reading.of_kind("gym"))
+
+
+_GYMS_THEN = re.compile(r"[的得到](?:攀岩|抱石|岩)?[館馆]|哪[裡里些間间家幾几]|有[什哪]")
+"""Asks for gyms that fit: 「星期四晚上 10 點去還爬得到的岩館」."""

@@ -95,6 +95,7 @@ def of_gyms(wanted: GymFilter) -> Conditions:
         found.says_any("g.text_key", facility.split("|"))
     _price(found, wanted)
     _open(found, wanted)
+    _closes_before(found, wanted)
     if wanted.open_every_day:
         found.add(
             "(SELECT count(DISTINCT h.day) FROM gym_hours h"
@@ -154,6 +155,16 @@ def _price(found: Conditions, wanted: GymFilter) -> None:
     price.add("p.gym_id = g.id AND p.price_key = ?", wanted.price_key)
     price.between("p.price", wanted.price_min, wanted.price_max)
     found.add(f"EXISTS (FROM gym_prices p WHERE {price.sql})", *price.values)
+
+
+def _closes_before(found: Conditions, wanted: GymFilter) -> None:
+    before = minutes(wanted.closes_before)
+    if before is None:
+        return
+    today, _ = _days(wanted.open_day)
+    spans = f"FROM gym_hours h WHERE h.gym_id = g.id AND {today}"
+    found.add(f"EXISTS ({spans})")
+    found.add(f"NOT EXISTS ({spans} AND h.closes > ?)", before)
 
 
 def _open(found: Conditions, wanted: GymFilter) -> None:

@@ -91,11 +91,15 @@ _LATE_BEFORE = re.compile(r"(?:開到|營業到|關門時間|爬到)\s*$")
 _GRADE_FOLLOWS = re.compile(r"\s*(?:多少|幾|\d)")
 _RANGE = re.compile(r"\s*(?:到|至|~|-|–|to|until)\s*", re.IGNORECASE)
 _LOOK_BACK = 16
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:星期|禮拜|礼拜|[週周])[一二三四五六日天](?=[一二三四五六七八九十兩])"
+)
+"""「星期六九點」: the six belongs to the day."""
 
 
 def find_times(text: str) -> tuple[TimeMention, ...]:
     """The times of day of a text in order; 「幾點」 asks for one and is none."""
-    folded = fold(text)
+    folded = _WEEKDAY_BEFORE.sub(lambda day: "\ue000" * len(day[0]), fold(text))
     found: list[TimeMention] = []
     taken = bytearray(len(folded))
     for pattern, read in _READERS:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.rendering import render
 from bot.schema import Mention, Question
+from knowledge.schema import WEEKDAYS
 from tests.bot.rendering_records import REEF_GYM, gym_evidence, query
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ def ask(assistant: Assistant, text: str) -> Answer:
         ("哪些岩館沒有星光票", {TAINAN}),
         ("哪些岩館有星光票", {TAICHUNG, FLOATING}),
         ("哪間岩館早上十點前開門", {TAICHUNG}),
+        ("星期六九點半前開門的岩館", {TAICHUNG}),
+        ("禮拜天晚上七點前關門的館", {TAINAN}),
+        ("星期六八點前打烊的岩館有哪些", {FLOATING}),
+        ("哪間岩館最早打烊", {FLOATING}),
+        ("哪間岩館最晚才開門", {FLOATING}),
+        ("星期四晚上 10 點去還爬得到的岩館", {TAICHUNG, TAINAN, FLOATING}),
         ("現在凌晨一點哪間有開", set()),
         ("離島有哪些岩館", set()),
     ],
@@ -43,6 +50,38 @@ def test_a_list_of_gyms_heeds_its_condition(
     answer = ask(demo_assistant, question)
     assert (answer.intent, set(answer.gym_ids)) == ("gym_list", gyms)
     assert answer.abstained == (not gyms)
+
+
+def test_gyms_in_order_are_all_told_and_called_no_tie(demo_assistant: Assistant) -> None:
+    for question in ("從便宜到貴列出岩館", "list the gyms sorted by price"):
+        answer = ask(demo_assistant, question)
+        assert answer.gym_ids == (FLOATING, TAINAN, TAICHUNG)
+        assert "並列" not in answer.text
+        assert "tie" not in answer.text
+    assert ask(demo_assistant, "從貴到便宜列出岩館").gym_ids == (TAICHUNG, TAINAN, FLOATING)
+
+
+@pytest.mark.parametrize(
+    ("question", "sums"),
+    [
+        ("岩嶼台中平日進場加租鞋多少", ["平日單次 480 元＋岩鞋租借 100 元，合計 580 元"]),
+        (
+            "岩嶼台中平日進場加岩鞋加吊帶總共多少",
+            ["平日單次 480 元＋岩鞋租借 100 元＋吊帶租借 80 元，合計 660 元"],
+        ),
+        ("岩嶼台中租鞋加吊帶多少錢", ["岩鞋租借 100 元＋吊帶租借 80 元，合計 180 元"]),
+        ("兩個人平日去岩嶼台中要多少", ["平日單次 480 元，2 個人合計 960 元"]),
+        ("岩嶼台中租鞋多少", []),
+        ("岩嶼台中平日多少", []),
+        ("浮島平日進場加吊帶多少", []),
+        ("兩大一小平日去岩嶼台中多少", []),
+    ],
+)
+def test_prices_are_added_up_where_a_sum_is_asked(
+    demo_assistant: Assistant, question: str, sums: list[str]
+) -> None:
+    text = ask(demo_assistant, question).text
+    assert [line.rstrip("。") for line in text.splitlines() if "合計" in line] == sums
 
 
 @pytest.mark.parametrize(
@@ -98,3 +137,25 @@ def test_a_price_without_a_day_is_told_for_every_day(
 ) -> None:
     text = ask(demo_assistant, question).text
     assert tuple(price for price in ("320", "360") if price in text) == prices
+
+
+def test_prices_that_only_the_notes_give_are_told_and_not_missing() -> None:
+    gym = replace(REEF_GYM, prices={}, price_notes="單次200元，學生150元，含岩鞋", notes="")
+    for field in ("price", "weekday", "shoes"):
+        asked = query("gym_price", gyms=(Mention(gym.name, "gym", (gym.id,)),), fields=(field,))
+        draft = render(asked, gym_evidence(gyms=(gym,)))
+        assert "單次200元" in draft.text
+        assert not draft.abstained
+        assert "沒有記載" not in draft.text
+    asked = query("gym_price", gyms=(Mention(gym.name, "gym", (gym.id,)),), fields=("harness",))
+    assert render(asked, gym_evidence(gyms=(gym,))).abstained
+
+
+def test_a_gym_that_never_closes_is_found_by_its_hours() -> None:
+    gym = replace(REEF_GYM, hours=dict.fromkeys(WEEKDAYS, (("00:00", "24:00"),)))
+    filtered = replace(
+        query("gym_list").gym_filter, facilities=("全天營業|24小時|二十四小時|24h|通宵|全天營業",)
+    )
+    asked = replace(query("gym_list"), gym_filter=filtered, topic="extra")
+    assert "00:00-24:00" in render(asked, gym_evidence(gyms=(gym,))).text
+    assert render(asked, gym_evidence(gyms=(REEF_GYM,))).abstained

@@ -57,6 +57,10 @@ GYM_PHRASES: dict[str, Phrase] = {
         ("{name}: {prices}.", "Prices at {name}: {prices}."),
     ),
     "gym.price_item": fixed("{label} {value} 元", "{label} {value} TWD"),
+    "gym.sum": fixed("{items}，合計 {total} 元。", "{items}: {total} TWD in total."),
+    "gym.sum_of_people": fixed(
+        "{items}，{people} 個人合計 {total} 元。", "{items}: {total} TWD for {people} people."
+    ),
     "gym.price_day": fixed("{day}算{kind}", "{day} counts as {kind}"),
     "gym.kind_weekday": fixed("平日", "a weekday"),
     "gym.kind_weekend": fixed("假日", "a weekend or holiday"),
@@ -120,6 +124,9 @@ GYM_PHRASES: dict[str, Phrase] = {
     ),
     "gym.superlative_many": fixed(
         "{conditions}{most}的有 {count} 間並列：", "{conditions}{most}, a tie of {count} gyms:"
+    ),
+    "gym.superlative_top": fixed(
+        "{conditions}{most}的排前面，列 {count} 間：", "{conditions}{most} first, {count} gyms:"
     ),
     "gym.superlative_row": fixed("{number}. {name}｜{value}", "{number}. {name} | {value}"),
     "gym.superlative_missing": fixed(

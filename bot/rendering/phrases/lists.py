@@ -103,6 +103,7 @@ LIST_PHRASES: dict[str, Phrase] = {
     "conditions.open_at_any": fixed("{time} 有開", "open at {time}"),
     "conditions.without": fixed("不含{value}", "without {value}"),
     "conditions.open_every_day": fixed("每天都有開", "open every day of the week"),
+    "conditions.closes_before": fixed("{day} {time} 前關門", "closed by {time} {day}"),
     "conditions.opens_before": fixed("{day} {time} 前開門", "opens before {time} {day}"),
     "conditions.price_none": fixed("資料沒有記載{what}", "no {what} on record"),
     "conditions.closed": fixed("{day}公休", "closed on {day}"),

@@ -161,6 +161,7 @@ OPERATION_PHRASES: dict[str, Phrase] = {
         "{name}有記的是：{fields}。要看哪一項就問我。",
         "What is recorded of {name}: {fields}. Ask me for any of them.",
     ),
+    "extra.never_closes": fixed("{name}：{hours}", "{name}: {hours}"),
     "extra.none": fixed(
         "{total} 間岩館的資料都沒有記載{wanted}。",
         "None of the {total} gyms on record mentions {wanted}.",

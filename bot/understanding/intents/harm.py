@@ -131,6 +131,8 @@ def about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     )
     if hurt and not wants_routes and not _PREVENTS.search(reading.text):
         return Decision("medical")
+    if "community" in cues and reading.of_kind("gym") and _ASKS_OF_GYM.search(reading.text):
+        return None
     if "community" in cues and not conditions.narrows_routes:
         likely = likely_kinds(reading, conditions)
         told = named and likely["record"] >= _RECORD and likely["community"] < _UNLIKELY
@@ -138,6 +140,12 @@ def about_people(reading: Reading, conditions: Conditions) -> Decision | None:
     return None
 
 
+_ASKS_OF_GYM = re.compile(
+    r"[幾几][點点]|多少[錢钱]|地址|[電电][話话]|有[開开][嗎吗]|[營营][業业]"
+    r"|what time|how much|address|phone",
+    re.IGNORECASE,
+)
+"""Asks what a record says, whatever it is wanted for: 「週六要揪團去，它幾點開」."""
 _RESCUE_POINT = re.compile(
     "救援(?:點|点|站|編號|编号|牌)|求救(?:點|点)|(?:rescue|emergency) (?:point|marker|sign)s?",
     re.IGNORECASE,
