@@ -67,6 +67,15 @@ _NOT_ENGLISH = re.compile(
     r"|leave out|leaving out|skip|but not)|n['’]t(?: (?:climb|like|do|want|lead|care for))?)"
     r"[ -](?:any |the |a |on )?"
 )
+_BEHIND_TYPE = re.compile(
+    "的?(?:路线|线)?(?:都|就|先|也|全部?|通通|一律)*(?:除外|不[要行算爬含]了?(?!不)|不考虑|不喜欢|拿掉|去掉|删掉|剔除|排除|跳过|略过|扣掉|免了|免谈|先不要|不用|以外|之外|pass)"
+    "(?![吗么])"
+)
+_BEHIND_TYPE_ENGLISH = re.compile(
+    r"(?: (?:routes?|ones|climbs?))?(?:,? (?:excluded|excepted|aside)|"
+    r" (?:is|are) (?:out|off the table|no good)| (?:don't|do not|doesn't) count)\b"
+)
+"""「抱石不行，換別的」「運攀除外」; the Chinese one on the key."""
 _JOINED = re.compile("(?:[和跟与及或、]|以及|还有)*|(?: (?:and|or) |, )")
 _CORRECTS = re.compile("[吗吧嘛对]|才")
 """「不是運攀嗎」 asks whether it is."""
@@ -79,7 +88,21 @@ def types_denied(folded: str, lower: str) -> tuple[RouteType, ...]:
         for match in denial.finditer(text):
             for kind in _types_from(text, match.end(), english=english):
                 found[kind] = None
+    for text, behind, english in (
+        (folded, _BEHIND_TYPE, False),
+        (lower, _BEHIND_TYPE_ENGLISH, True),
+    ):
+        for kind in _types_before(text, behind, english=english):
+            found[kind] = None
     return tuple(found)
+
+
+def _types_before(text: str, behind: re.Pattern[str], *, english: bool) -> Iterator[RouteType]:
+    """The types that a word behind them rules out: 「運攀除外」."""
+    for meaning in words.table("route_types"):
+        pattern = meaning.english if english else meaning.chinese
+        if any(behind.match(text, match.end()) for match in pattern.finditer(text)):
+            yield cast("RouteType", meaning.name)
 
 
 def _types_from(text: str, start: int, *, english: bool) -> Iterator[RouteType]:

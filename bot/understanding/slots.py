@@ -40,7 +40,7 @@ _SHORT_OF = (
 )
 _AT_LEAST = (
     r"(?:超过|大于|多于|高于|长于)(?:或?(?:等于|刚好)|含)"
-    r"|至少|最少|不[小少低短]于|起码|下限(?:是|为|在|抓)?|>=|≥"
+    r"|至少|最少|达到|长?达(?=\d)|不[小少低短]于|起码|下限(?:是|为|在|抓)?|>=|≥"
     r"|at least|minimum|min|(?:no|not) (?:less|fewer|shorter|lower) than"
 )
 _AT_MOST = (
@@ -287,7 +287,7 @@ def _bound_patterns(value: str, unit: str, noun: str, gap: str) -> tuple[tuple[s
     )
 
 
-_AMOUNT_OF = r"(?:要|多|少|密|打)?(?:一点|一些|点)?的?"
+_AMOUNT_OF = r"(?:要|多|少|密|打)?(?:一点|一些|点|到|了|有)?的?"
 """「bolt 要多一點的（6 顆以上）」; on the key, which has no brackets."""
 _DECIMAL = re.compile(r"(\d+\.\d+)")
 _INCLUSIVE = re.compile(rf"{_AT_LEAST}|{_AT_MOST}|{_OR_MORE}|{_OR_LESS}")

@@ -49,11 +49,13 @@ from bot.understanding.whose import (
     counts_catalogue,
     goes_on,
     is_no_log,
+    narrows_set,
     ranks_catalogue,
     speaks_of_a_log,
     surely_own,
     tells_a_plan,
     tells_of_nobody,
+    wishes_routes,
 )
 from bot.understanding.wishing import tells_a_wish, wishes_no_log
 from knowledge.dates import hours_key
@@ -161,6 +163,8 @@ def _means_log(
 ) -> bool:
     """Whether the log is meant after all, where words of one stand in the message."""
     after = after_log(reading, context)
+    if narrows_set(log, reading, context) or (not after and wishes_routes(log, reading)):
+        return False
     plans = not after and tells_a_plan(log, reading, today)
     if plans or tells_a_wish(log, reading, conditions):
         # 「今年」 after a question to the log is no plan

@@ -80,6 +80,46 @@ def goes_on(log: LogQuery, reading: Reading, context: Context | None) -> bool:
     return bool(log.ask == "edit" and not entry and ((after_set and reading.grades) or other_day))
 
 
+_NARROWS = re.compile(
+    "只|就好|拿掉|去掉|不要|跳过|略过|剔除|排除|扣掉|不行|除外|换|改|限|^(?:那|要|有)|\\b(?:only|just|no|not|without)\\b"
+)
+
+
+def narrows_set(log: LogQuery, reading: Reading, context: Context | None) -> bool:
+    """「我只爬運攀」「把傳攀拿掉」 after a set of routes narrows that set, and no log."""
+    after_set = context is not None and context.query.log is None and context.query.intent in SETS
+    if not after_set or reading.names or reading.days or log.filter.windowed:
+        return False
+    if len(reading.plain) > _FRAGMENT or log.ask in {"add", "undo", "remember", "forget"}:
+        return False
+    kinds = words.find("route_types", reading.folded, reading.lower)
+    said = _NARROWS.search(f"{reading.plain} {reading.lower}")
+    told = _LOG.search(reading.lower) or _OF_ASCENTS.search(reading.lower)
+    return bool(kinds and said and not told and "筆" not in reading.text)
+
+
+_FOR_SOMEBODY = re.compile(
+    r"\bfor (?:a |an |my )?(?:\w+ )?(?:someone|somebody|people|anyone|person|climber|friend|beginner|"
+    r"girlfriend|boyfriend|wife|husband|partner|dad|mom|son|daughter|buddy|kid|kids)\b"
+)
+
+
+def wishes_routes(log: LogQuery, reading: Reading) -> bool:
+    """Whether routes of a place are listed for what somebody can climb or should try.
+
+    「我該去 A 磨 5.12 以上的，把名單給我」, "what's at A for someone who climbs 5.10".
+    """
+    placed = reading.of_kind("crag", "area", "sector")
+    asks = reading.cues & {"list", "count", "recommend"} or _FOR_SOMEBODY.search(reading.lower)
+    if not (placed and reading.grades and asks) or log.ask in _CHANGES:
+        return False
+    told = _LOG.search(reading.lower) or log.filter.windowed or _BY_LOG.search(reading.lower)
+    if told or re.search("[爬攀完]過|[爬攀完]过|爬了|完攀|送了|試過", reading.text):
+        return False
+    should = re.search("我(?:們|们)?(?:該|该|應該|应该|要|想|得)去", reading.text)
+    return bool(should or _FOR_SOMEBODY.search(reading.lower))
+
+
 _NOT_CHANGED = frozenset({"add", "delete", "undo", "remember", "forget", "about_me"})
 _MANAGED = frozenset({"import", "export", "erase", "others", "confirm", "cancel"})
 _OF_CATALOGUE = frozenset(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.schema import Claim
+from bot.understanding.fields import find_fields
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
 from bot.understanding.words import NAME
@@ -14,6 +15,7 @@ from knowledge.filters import RouteFilter
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
+    from bot.understanding.fields import Subject
     from bot.understanding.followup.turn import Turn
 
 
@@ -33,7 +35,8 @@ def another_subject(turn: Turn) -> Query | None:
 
 
 _SLIPPED = re.compile(
-    r"[錯错]|更正|手滑|[才]對|才对|改[成去]|\b(?:wrong|oops|instead|rather|ended up)\b",
+    r"[錯错]|更正|手滑|[才]對|才对|改[成去]|不[是對对][，,啦]|改主意|改變主意|改变主意|[計计][畫划]改|行程改"
+    r"|\b(?:wrong|oops|instead|rather|ended up|changed? (?:of |our |my )?(?:plans?|minds?)|actually)\b",
     re.IGNORECASE,
 )
 _SLIP_LONGEST = 24
@@ -107,9 +110,16 @@ def _asks_itself(turn: Turn) -> bool:
     if "similar" in turn.reading.cues or _SAME.search(turn.reading.text):
         own = ()
     converts = "convert" in turn.reading.cues and turn.conditions.systems
-    own = () if _corrects(turn) else _but_overview(own)
+    own = _but_overview(_beside_slip(turn) if _corrects(turn) else own)
     told = _TELL.search(turn.reading.text)
     return turn.asks_set or bool("compare" in turn.reading.cues or converts or own or told)
+
+
+def _beside_slip(turn: Turn) -> tuple[str, ...]:
+    """The properties asked beside the words of a slip: 「說錯，我想知道 X 幾級」 asks the grade."""
+    subject: Subject = "route" if turn.query.routes else "crag"
+    folded, lower = (_SLIPPED.sub("", text) for text in (turn.reading.folded, turn.reading.lower))
+    return find_fields(subject, folded, lower)
 
 
 def _same_of_route(turn: Turn) -> Query | None:
@@ -205,6 +215,8 @@ def _route_there(turn: Turn) -> Query:
 def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:
     """The conditions of the turn before, in another place."""
     query, before = turn.query, turn.before
+    if before.intent == "recommend" and query.intent == "list" and _still_chosen(turn):
+        return replace(query, intent="recommend", fields=())
     asks_other = query.intent not in SET_INTENTS or turn.conditions.narrows_routes
     if asks_itself and asks_other:
         return None
@@ -224,3 +236,13 @@ def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:
     return replace(
         base, filter=moved, places=query.places, unknown=query.unknown, page=1, routes=()
     )
+
+
+_LISTS = re.compile(
+    r"哪些|列出|列一下|清[單单]|名[單单]|全部|所有|\b(?:list|which|what|all|every|show)\b", re.IGNORECASE
+)
+
+
+def _still_chosen(turn: Turn) -> bool:
+    """"change of plan: trad at B" after a recommendation: routes are still to be chosen."""
+    return _corrects(turn) and not _LISTS.search(turn.reading.text)

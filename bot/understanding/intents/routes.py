@@ -9,6 +9,9 @@ from bot.understanding.comparatives import measures_two
 from bot.understanding.examples.asked import likely
 from bot.understanding.intents.decision import Decision, distinct, nested, says
 from bot.understanding.intents.sets import about_sets, beginner_topic
+from bot.understanding.shares import shared_over
+from bot.understanding.slots import find_types
+from bot.understanding.words import NAME
 
 if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
@@ -74,9 +77,32 @@ def about_places(reading: Reading, conditions: Conditions) -> Decision | None:
         return None
     if _unknown_route_asked(reading, conditions):
         return Decision("fact")
-    if "compare" in reading.cues and distinct(places) > 1 and not nested(places):
+    several = distinct(places) > 1 and not nested(places)
+    if several and ("compare" in reading.cues or counts_each(reading)):
         return Decision("compare", "place")
     return about_sets(reading, conditions) or _about_one_place(reading, conditions)
+
+
+_EACH_PLACE = re.compile(
+    f"(?:各自?|分别|个别)(?:又|都)?(?:是|有|收录?)?(?:几|多少)[条题线]?|{NAME}[^{NAME}，。]{{0,4}}[几多]少?[条题]"
+    f"[^{NAME}]{{0,6}}{NAME}[^{NAME}，。]{{0,4}}[几多]少?[条题]"
+    "|谁[的]?(?:路线|线)?(?:数量?|条数)?(?:比较|更)?(?:多|少|赢|胜)|(?:数量?|条数|路线)[^，。]{0,3}(?:谁|哪[边区个])?(?:赢|胜|领先)"
+    "|哪[一]?[边区个座面](?:墙|岩场|的)?(?:的)?(?:路线|线|route)[^，。]{0,6}(?:丰富|多|少|赢|胜)"
+)
+_EACH_PLACE_ENGLISH = re.compile(
+    r"\bhow many .{0,40}\b(?:each|respectively)\b|\bhow many .{0,60}\bhow many\b"
+)
+
+
+def counts_each(reading: Reading) -> bool:
+    """Whether a number of each of several places is asked, or which has more."""
+    if reading.of_kind("route", "gym") or shared_over(reading):
+        return False
+    each = _EACH_PLACE.search(reading.folded) or _EACH_PLACE_ENGLISH.search(reading.lower)
+    return bool(each) and len(find_types(reading.folded, reading.lower)) < _TWO
+
+
+_TWO = 2
 
 
 def _about_one_place(reading: Reading, conditions: Conditions) -> Decision:
