@@ -13,6 +13,7 @@ from typing import Literal
 from knowledge.schema import FlagKind, Grade, GradeGroup, GymType, Route, RouteType
 
 RouteOrder = Literal["grade", "length", "bolts", "popularity", "first_ascent", "name", "catalogue"]
+Lacking = Literal["length", "bolts", "first_ascent", "first_ascent_on", "description", "name_zh"]
 GymOrder = Literal["weekday", "weekend", "twilight", "shoes", "harness", "closes", "opens", "name"]
 
 
@@ -61,6 +62,10 @@ class RouteFilter:
     cities: tuple[str, ...] = ()
     text: str = ""
     """Words that name, description or protection must hold, matched by key."""
+    lacking: tuple[Lacking, ...] = ()
+    """What the records must not tell: 「沒有記載長度的」."""
+    month: int | None = None
+    """Month of the first ascent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def route_conditions(request: Request) -> str:
         *_sizes(chosen, request),
         *_history(chosen, request),
         *_flags(chosen, request),
+        *(request.say(f"conditions.lacking_{what}") for what in chosen.lacking),
         *_excluded(request),
         *([request.say("conditions.text", value=clean_name(chosen.text))] if chosen.text else []),
     ]
@@ -170,6 +171,8 @@ def _bounds(what: str, low: float | None, high: float | None, request: Request) 
     """長度 10 到 20 公尺, bolt 數 5 以上 …; empty without bounds."""
     if low is None and high is None:
         return ""
+    if what == "bolts" and not low and high == 0:
+        return request.say("conditions.no_bolts")
     if low is not None and high is not None and (_open(low, 1) or _open(high, -1)):
         above = _bounds(what, low, None, request)
         below = _bounds(what, None, high, request).removeprefix(request.say(f"what.{what}"))
@@ -203,7 +206,9 @@ def _history(chosen: RouteFilter, request: Request) -> list[str]:
     low, high = chosen.year_min, chosen.year_max
     if low is not None and high is not None:
         key = "conditions.year" if low == high else "conditions.years"
-        parts.append(request.say(key, low=low, high=high))
+        if low == high and chosen.month is not None:
+            key = "conditions.month"
+        parts.append(request.say(key, low=low, high=high, month=chosen.month or 0))
     elif low is not None:
         parts.append(request.say("conditions.year_min", low=low))
     elif high is not None:
@@ -224,6 +229,11 @@ def _excluded(request: Request) -> list[str]:
         *(label(ROUTE_TYPES, kind, request.language) for kind in unwanted.types),
         *(label(STYLES, style, request.language) for style in unwanted.styles),
         *(label(FLAGS, kind, request.language) for kind in unwanted.flags),
+        *(
+            [request.say("conditions.first_ascent", value=clean_name(unwanted.first_ascent))]
+            if unwanted.first_ascent
+            else []
+        ),
     ]
     named = [name for name in told if name]
     return [request.say("conditions.without", value=request.join(named))] if named else []

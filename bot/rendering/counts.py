@@ -35,6 +35,10 @@ def render_count(request: Request) -> Draft:
         lines.append(request.say("count.inexact", wide=len(wide), example=example, exact=exact))
         figures += [len(wide), exact, example]
     by_type, type_figures = _by_type(request)
+    if query.topic == "share" and evidence.tally is not None:
+        percent = round(100 * total / evidence.tally.total)
+        lines.append(request.say("count.share", whole=evidence.tally.total, percent=percent))
+        figures += [evidence.tally.total, percent]
     undated = undated_lines(request)
     lines += [*by_type, *undated, *unknown_lines(request)]
     figures += numbers_of("\n".join(undated))

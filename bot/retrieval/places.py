@@ -118,7 +118,8 @@ def list_crags(query: Query, knowledge: KnowledgeBase) -> Evidence:
     crags = [
         crag
         for crag in knowledge.catalogue.crags()
-        if (not wanted.regions or crag.region in wanted.regions)
+        if crag.id not in query.excluding.crag_ids
+        and (not wanted.regions or crag.region in wanted.regions)
         and (
             not wanted.cities
             or any(city in (crag.city, crag.address[: len(city)]) for city in wanted.cities)

@@ -53,8 +53,23 @@ def select_routes(
         inexact=page.inexact & kept,
         bounds=knowledge.catalogue.bounds(query.filter) if query.intent == "count" else None,
         suggestions=suggestions(query, knowledge),
-        tally=_dated(query, knowledge),
+        tally=_of_all(query, knowledge) or _dated(query, knowledge),
     )
+
+
+def _of_all(query: Query, knowledge: KnowledgeBase) -> Tally | None:
+    """All routes of the place, where the share of some of them is asked."""
+    if query.topic != "share":
+        return None
+    wanted = query.filter
+    place = RouteFilter(
+        crag_ids=wanted.crag_ids,
+        area_ids=wanted.area_ids,
+        sector_ids=wanted.sector_ids,
+        regions=wanted.regions,
+        cities=wanted.cities,
+    )
+    return Tally(knowledge.catalogue.routes(place, BY_CATALOGUE).total)
 
 
 def _dated(query: Query, knowledge: KnowledgeBase) -> Tally | None:

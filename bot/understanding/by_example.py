@@ -53,7 +53,9 @@ def by_operation(
     placed = any(name.kind in _PLACED for name in reading.names)
     others = any(name.kind not in _PLACED for name in reading.names)
     compared = decision == Decision("compare", "place")
-    compared = compared or "compare" in reading.cues and len({name.ids for name in reading.names}) > 1
+    compared = compared or (
+        "compare" in reading.cues and len({name.ids for name in reading.names}) > 1
+    )
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
     if decision.intent in _NOTHING and describes_routes_alone(decision, reading, conditions):

@@ -41,6 +41,9 @@ def split_questions(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     pair = _of_a_pair(text, gazetteer)
     if pair:
         return pair
+    each = _of_each_place(text, gazetteer)
+    if each:
+        return each
     orders = _BOTH_ORDERS.search(text)
     if orders is not None:
         before, after = text[: orders.start()], text[orders.end() :]
@@ -88,6 +91,30 @@ def _of_a_pair(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return (f"「{one}」{asked['one']}", f"「{other}」{asked['other']}")
 
 
+_RANKS_EACH = re.compile(
+    rf"(?P<each>各自?|分別|分别|個別|个别)(?=.*(?:最{_RANKS}))|(?P<after>最{_RANKS}{{1,2}}[^，。？?]{{0,8}})(?:各自?|分別|分别)"
+)
+
+
+def _of_each_place(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """「A 和 B 最長的路線各是什麼」: the longest of A, and of B."""
+    if not _RANKS_EACH.search(text):
+        return ()
+    names = gazetteer.link(text).mentions
+    places = [name for name in names if name.kind in {"crag", "area", "sector"}]
+    apart = len({name.ids for name in places})
+    if apart != len(names) or not 1 < apart <= MAX_PARTS:
+        return ()
+    places.sort(key=lambda name: name.start)
+    between = [text[one.end : other.start] for one, other in pairwise(places)]
+    if not all(_JOINT.fullmatch(piece) for piece in between):
+        return ()
+    before, after = text[: places[0].start], text[places[-1].end :]
+    asked = re.sub(r"各自?(?:是|有)?(?:的)?|分[別别]是?|個別|个别", "是", after)
+    return tuple(f"{before}{place.surface}{asked}" for place in places)
+
+
+_JOINT = re.compile(r"[\s，,、跟和與与及]*(?:還有|还有|以及)?\s*")
 _BOTH = 2
 _COMMA = re.compile(
     r"[，,、；]\s*(?:[1-4一二三四][.)、)]\s*)?|(?:(?<=[\s：:])|^)[1-4][.)、)]\s*"

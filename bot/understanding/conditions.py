@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING
 from bot.understanding import slots, words
 from bot.understanding.denial import split_denied, types_denied
 from bot.understanding.fields import find_fields
+from bot.understanding.told_of import find_lacking, find_month, find_words, people_denied
 from bot.understanding.years import find_years
-from knowledge.filters import GradeRange, GymFilter, GymOrder, RouteFilter, RouteOrderBy
+from knowledge.filters import (
+    GradeRange,
+    GymFilter,
+    GymOrder,
+    Lacking,
+    RouteFilter,
+    RouteOrderBy,
+)
 from knowledge.grades import find_level, levels
 from knowledge.schema import FlagKind, GradeSystem, GymType, Protection, RouteType
 from knowledge.terms import excluded_styles, find_styles
@@ -60,6 +68,12 @@ class Conditions:
     flags: tuple[FlagKind, ...]
     denied: RouteFilter
     """What the wanted routes must not be."""
+    lacking: tuple[Lacking, ...]
+    """What the records of the wanted routes must not tell."""
+    text: str
+    """Words that their records must hold."""
+    month: int | None
+    """Month of the first ascent, where a year is named."""
     protections: tuple[Protection, ...]
     popular: bool
     video: bool
@@ -85,6 +99,9 @@ class Conditions:
             or self.years
             or self.people
             or self.flags
+            or self.lacking
+            or self.text
+            or self.denied.first_ascent
             or self.protections
             or self.popular
             or self.video
@@ -124,6 +141,8 @@ def gather(
         and not _LIMIT.match(reading.text[found.start :])
     )
     people = vocabulary.find_people(folded, lower)
+    people_out = people_denied(reading.folded, people)
+    people = tuple(person for person in people if person not in people_out)
     fields = find_fields("route", folded, lower)
     asks_opened = about_people or bool(
         _WHO_IS.search(folded)
@@ -132,8 +151,13 @@ def gather(
         or _OPENED_BY.search(lower)
         or "first_ascent" in fields
     )
+    lacking = find_lacking(reading)
+    text = "" if styles else find_words(reading)
+    years = find_years(reading, asks_opened=asks_opened, about_routes=about_routes)
     types_in = slots.find_types(folded, _BOLTING.sub(" ", lower) if asks_opened else lower)
     bolts = slots.find_bolts(folded, lower)
+    if slots.without_bolts(reading.folded, reading.lower):
+        bolts = slots.Bounds(hi=0.0)
     wishes = words.find("wishes", folded, lower)
     order = slots.find_order(folded, lower)
     easy = "easy" in wishes and order is None
@@ -152,7 +176,7 @@ def gather(
         style_words=tuple(dict.fromkeys(s.surface for s in styles)),
         length=slots.find_length(folded, lower),
         bolts=bolts,
-        years=find_years(reading, asks_opened=asks_opened, about_routes=about_routes),
+        years=years,
         price=slots.Bounds() if bolts else slots.find_price(folded, lower),
         people=people if asks_opened else (),
         cities=vocabulary.find_cities(folded, lower),
@@ -165,7 +189,11 @@ def gather(
             types=tuple(dict.fromkeys((*slots.find_types(denied, denied_english), *types_out))),
             styles=tuple(dict.fromkeys(each.style for each in excluded_styles(reading.text))),
             flags=slots.find_flags(denied, denied_english),
+            first_ascent=people_out[0] if people_out and asks_opened else "",
         ),
+        lacking=lacking,
+        text=text,
+        month=find_month(reading.text) if years else None,
         protections=slots.find_protections(reading.text),
         popular="popular" in wishes and not (order and order.key == "popularity"),
         video="video" in wishes,
@@ -234,6 +262,9 @@ def route_filter(conditions: Conditions, vocabulary: Vocabulary) -> RouteFilter:
         year_max=_whole(years.hi, up=False),
         has_video=True if conditions.video else None,
         multi_pitch=True if conditions.multi_pitch else None,
+        text=conditions.text,
+        lacking=conditions.lacking,
+        month=conditions.month,
         flags=conditions.flags,
         seasons=conditions.seasons,
         regions=conditions.regions,

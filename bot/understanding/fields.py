@@ -106,7 +106,9 @@ _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "address": (re.compile("地址|住址"), re.compile(r"\baddress\b")),
     "first_ascent": (
-        re.compile("(?:谁|哪位|哪个人)(?:首攀|首登|先爬|开的|开线|爬的|定的|设的|完成)|首攀(?:者|的?是?谁|人)"),
+        re.compile(
+            "(?:谁|哪位|哪个人)(?:首攀|首登|先爬|开的|开线|爬的|定的|设的|完成)|首攀(?:者|的?是?谁|人)"
+        ),
         re.compile(r"\bwho(?:m|se)?\b|first ascensionist"),
     ),
     "bolts": (

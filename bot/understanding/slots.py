@@ -125,6 +125,11 @@ def find_length(folded: str, lower: str) -> Bounds:
     return _bounds(folded, lower, _METRE, noun=r"(?:长度|全长|高度|路线长|长)")
 
 
+def without_bolts(folded: str, lower: str) -> bool:
+    """Whether routes without any bolt are wanted."""
+    return bool(_WITHOUT_BOLTS.search(folded) or _WITHOUT_BOLTS_ENGLISH.search(lower))
+
+
 def find_bolts(folded: str, lower: str) -> Bounds:
     """Number of bolts that routes should have."""
     found = _bounds(folded, lower, _BOLT, noun=_BOLT_WORD + "(?:数|数量)?")
@@ -133,6 +138,13 @@ def find_bolts(folded: str, lower: str) -> Bounds:
     return Bounds(hi=number(own["count"] or own["held"])) if own else found
 
 
+_WITHOUT_BOLTS = re.compile(
+    rf"(?<![有是])(?:没有?(?:打|任何|半[颗支个])?|无|零|不打|完全没有?|[0零](?:颗|支|个))(?:打)?{_BOLT_WORD}(?!的?(?:资料|记载|记录|数)|[^，。]{{0,3}}(?:老|旧|锈|松|坏))"
+)
+_WITHOUT_BOLTS_ENGLISH = re.compile(
+    r"\b(?:without|no|zero) bolts?\b(?! (?:count|data|info))|\bboltless\b|\bunbolted\b"
+)
+"""「沒有 bolt 的路線」, and no 「有沒有 bolt」; on the key."""
 _DRAW = r"(?:(?:quick ?)?draws?|clips?|快扣|快挂)"
 """Counted as bolts are: "which need 6 draws or less"."""
 _OWN_DRAWS = re.compile(

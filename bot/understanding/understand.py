@@ -163,7 +163,9 @@ def _means_log(
 ) -> bool:
     """Whether the log is meant after all, where words of one stand in the message."""
     after = after_log(reading, context)
-    if narrows_set(log, reading, context) or (not after and wishes_routes(log, reading)):
+    if narrows_set(log, reading, context) or (
+        not after and wishes_routes(log, reading, conditions)
+    ):
         return False
     plans = not after and tells_a_plan(log, reading, today)
     if plans or tells_a_wish(log, reading, conditions):

@@ -20,6 +20,7 @@ _ABOUT: dict[Intent, str] = {
     "count": "route",
     "recommend": "route",
     "superlative": "route",
+    "distribution": "route",
     "gym_list": "gym",
 }
 """What is chosen among, by intent."""

@@ -99,17 +99,21 @@ def narrows_set(log: LogQuery, reading: Reading, context: Context | None) -> boo
 
 
 _FOR_SOMEBODY = re.compile(
-    r"\bfor (?:a |an |my )?(?:\w+ )?(?:someone|somebody|people|anyone|person|climber|friend|beginner|"
-    r"girlfriend|boyfriend|wife|husband|partner|dad|mom|son|daughter|buddy|kid|kids)\b"
+    r"\bfor (?:a |an |my )?(?:\w+ )?(?:someone|somebody|people|anyone|person|climber|friend"
+    r"|beginner|girlfriend|boyfriend|wife|husband|partner|dad|mom|son|daughter|buddy|kid|kids)\b"
 )
 
 
-def wishes_routes(log: LogQuery, reading: Reading) -> bool:
+def wishes_routes(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether routes of a place are listed for what somebody can climb or should try.
 
     「我該去 A 磨 5.12 以上的，把名單給我」, "what's at A for someone who climbs 5.10".
     """
     placed = reading.of_kind("crag", "area", "sector")
+    own = _SELF.search(reading.lower) or _LOG.search(reading.lower) or reading.days
+    if placed and conditions.denied.types and not (own or log.filter.windowed):
+        # 「A 扣掉抱石還剩哪些」
+        return True
     asks = reading.cues & {"list", "count", "recommend"} or _FOR_SOMEBODY.search(reading.lower)
     if not (placed and reading.grades and asks) or log.ask in _CHANGES:
         return False

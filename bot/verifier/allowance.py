@@ -132,6 +132,10 @@ class Allowance:
             return given or (bool(_RANGE.search(line)) and self._computed.holds(fact))
         return None
 
+    def is_total(self, fact: Fact) -> bool:
+        """Whether it counts all routes of the evidence."""
+        return bool(self._totals.get("routes", frozenset()) & set(fact.values))
+
     def is_asked(self, fact: Fact) -> bool:
         """Whether the member said it."""
         return self._asked.holds(fact)

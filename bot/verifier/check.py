@@ -90,6 +90,8 @@ class _Checker:
             if _CONDITIONS.search(normal)
         )
         """Conditions as code restates them: 「南壁・5.11d 以下・岩角」."""
+        self._restating: set[int] = set()
+        """Lines that restate them."""
         self._scopes = Scopes(evidence)
         held = {
             key(name)
@@ -125,7 +127,7 @@ class _Checker:
     def _check_line(self, line: str, number: int, inherited: Owner | None) -> Owner | None:
         """Judge a line and give back whose block it opens or continues."""
         plain, names = self._read(line, number, inherited)
-        names = self._without_echoed(plain, names)
+        names = self._without_echoed(plain, names, number)
         self._check_names(line, plain, names, number)
         bare = self._lines[number] = self._mask_harmless(plain, names)
         facts = scan(bare, number)
@@ -150,11 +152,12 @@ class _Checker:
         plain = self._mask_quotations(line, names, inherited)
         return plain, names if plain == line else self._index.find(plain, number)
 
-    def _without_echoed(self, plain: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    def _without_echoed(self, plain: str, names: tuple[Name, ...], number: int) -> tuple[Name, ...]:
         """The names without the routes whose name is a word of a restated condition: 「岩角」."""
         spans = [(at, at + len(echo)) for echo in self._echoes if (at := plain.find(echo)) >= 0]
         if not spans:
             return names
+        self._restating.add(number)
         return tuple(
             name
             for name in names
@@ -244,9 +247,12 @@ class _Checker:
         line = self._lines[number]
         places = [name for name in names if name.ids & self._scopes.groups.keys()] or self._places
         counted = self._buckets.read(line, facts, _only_id(places, self._scopes.groups.keys()))
+        of_all = number in self._restating and any(
+            self._allowance.is_total(fact) for fact in facts if fact.kind in COUNTS
+        )
         for fact in facts:
             if fact.start in counted:
-                held = counted[fact.start]
+                held = counted[fact.start] or of_all
             else:
                 held = self._holds_free(line, fact, places)
             if not held:

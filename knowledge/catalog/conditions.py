@@ -12,7 +12,7 @@ from knowledge.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.filters import GymFilter, RouteFilter
+    from knowledge.filters import GymFilter, Lacking, RouteFilter
 
 
 @dataclass(slots=True)
@@ -146,6 +146,20 @@ def _records(found: Conditions, wanted: RouteFilter) -> None:
         found.add("list_has_any(r.flag_kinds, ?::VARCHAR[])", list(wanted.flags))
     if wanted.recommendable is not None:
         found.add("r.recommendable = ?", wanted.recommendable)
+    for what in wanted.lacking:
+        found.add(_LACKING[what])
+    if wanted.month is not None:
+        found.add("substr(r.first_ascent_on, 6, 2) = ?", f"{wanted.month:02d}")
+
+
+_LACKING: dict[Lacking, str] = {
+    "length": "r.length_m IS NULL",
+    "bolts": "r.bolts IS NULL",
+    "first_ascent": "trim(r.first_ascent_key) = ''",
+    "first_ascent_on": "coalesce(r.first_ascent_on, '') = ''",
+    "description": "coalesce(r.description, '') = '' AND coalesce(r.description_en, '') = ''",
+    "name_zh": "NOT regexp_matches(r.name, '[\u3400-\u9fff]')",
+}
 
 
 def _price(found: Conditions, wanted: GymFilter) -> None:

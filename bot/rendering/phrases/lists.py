@@ -44,6 +44,10 @@ LIST_PHRASES: dict[str, Phrase] = {
         ("{conditions}：共 {total} 條。", "{conditions}，總共有 {total} 條。"),
         ("{conditions}: {total} routes.", "There are {total} routes for {conditions}."),
     ),
+    "count.share": fixed(
+        "資料裡那邊是 {whole} 條，這些約佔 {percent}%。",
+        "Of {whole} routes on record there, that is about {percent}%.",
+    ),
     "count.one": fixed("{conditions}：共 1 條。", "{conditions}: 1 route."),
     "count.inexact": fixed(
         "其中 {wide} 條難度標示較寬（例如 {example}），確定在範圍內的是 {exact} 條。",
@@ -85,6 +89,16 @@ LIST_PHRASES: dict[str, Phrase] = {
     "conditions.season": fixed("適合{value}季", "season {value}"),
     "conditions.first_ascent": fixed("{value}首攀", "first ascent by {value}"),
     "conditions.year": fixed("{low} 年首攀", "first climbed in {low}"),
+    "conditions.month": fixed("{low} 年 {month} 月首攀", "first climbed in {low}, month {month}"),
+    "conditions.no_bolts": fixed("沒有 bolt（資料記 0）", "no bolts (0 on record)"),
+    "conditions.lacking_length": fixed("沒有記載長度", "length not recorded"),
+    "conditions.lacking_bolts": fixed("沒有記載 bolt 數", "bolt count not recorded"),
+    "conditions.lacking_first_ascent": fixed("沒有記載首攀者", "first ascensionist not recorded"),
+    "conditions.lacking_first_ascent_on": fixed(
+        "沒有記載首攀日期", "date of the first ascent not recorded"
+    ),
+    "conditions.lacking_description": fixed("沒有描述", "without a description"),
+    "conditions.lacking_name_zh": fixed("沒有中文名", "without a Chinese name"),
     "conditions.years": fixed("{low} 到 {high} 年首攀", "first climbed {low} to {high}"),
     "conditions.year_min": fixed("{low} 年以後首攀", "first climbed since {low}"),
     "conditions.year_max": fixed("{high} 年以前首攀", "first climbed until {high}"),

@@ -53,12 +53,15 @@ def _by_that_person(turn: Turn) -> Query | None:
     """「他還開過什麼」 after who climbed a route first: the routes of that person."""
     person = _ascensionist(turn.context)
     text = f"{turn.reading.plain} {turn.reading.lower}"
-    opens = _THAT_PERSON.search(text) and _OPENS.search(text) and not turn.conditions.route_fields
+    fields = set(turn.conditions.route_fields) - ({"first_ascent"} if _MORE.search(text) else set())
+    opens = _THAT_PERSON.search(text) and _OPENS.search(text) and not fields
     if not (person and opens):
         return None
     return _set(turn, replace(RouteFilter(), first_ascent=person), ())
 
 
+_MORE = re.compile("还|也|另外|其他|哪些|几条|\\b(?:else|other|more)\\b")
+"""「他還首攀了哪些」 asks for other routes, and not again for who it was."""
 _OPENS = re.compile(
     "(?:还|也|都|另外|其他)[^，。？]{0,4}(?:[开爬首]|路线|作品|线)"
     "|[开爬攀]过?[了的]?(?:哪|什么|几|多少|其他|别的)|哪些(?:路线|线|作品)"

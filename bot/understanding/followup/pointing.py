@@ -42,6 +42,10 @@ _WHY = re.compile(
 def reason(turn: Turn) -> Query | None:
     """為什麼, why: what the records say against the route or place of the turn before."""
     routes, places = turn.context.last_routes, turn.before.places
+    listed = turn.context.found if turn.before.filter.flags else ()
+    if turn.before.intent == "list" and listed and _OF_WARNINGS.fullmatch(turn.reading.text):
+        asked = turn.ask_route(listed[0].ids)
+        return replace(asked, intent="fact", fields=("hazards",), routes=listed[:_MANY], topic="")
     if not _WHY.fullmatch(turn.reading.text):
         return None
     if (routes and turn.before.intent in {"fact", "safety"}) or (
@@ -51,6 +55,21 @@ def reason(turn: Turn) -> Query | None:
     if places and turn.before.intent in {"crag_info", "safety", "live"}:
         return replace(turn.query, intent="crag_info", places=places, fields=("hazards",), topic="")
     return None
+
+
+_MANY = 10
+"""Routes whose warnings are told at once."""
+_OF_WARNINGS = re.compile(
+    r"\s*(?:那|所以|是|都是)*(?:為什麼|为什么|為何|为何|為啥|怎麼會|怎么会|怎麼了|怎么了"
+    r"|什麼原因|什么原因|原因(?:是|呢)?(?:什麼|什么)?"
+    r"|(?:是)?(?:什麼時候|什么时候|何時|何时|哪時候|哪一?年|幾時)"
+    r"(?:的事|發生的?|发生的?|開始的?|开始的?|封的?|掉的?|回報的?)?(?:事)?"
+    r"|發生什麼事|发生什么事|why(?: is that| are they closed)?"
+    r"|when (?:was|did) (?:that|it)(?: happen)?|how come|what happened)"
+    r"(?:會這樣|会这样|這樣|这样|封閉|封闭|封|關|呢|啊|的|了|嗎)*\s*[?？。!！]*\s*",
+    re.IGNORECASE,
+)
+"""Asks for what the records say against the routes that were listed for it."""
 
 
 def pointed(turn: Turn) -> Query | None:

@@ -36,7 +36,8 @@ def another_subject(turn: Turn) -> Query | None:
 
 _SLIPPED = re.compile(
     r"[錯错]|更正|手滑|[才]對|才对|改[成去]|不[是對对][，,啦]|改主意|改變主意|改变主意|[計计][畫划]改|行程改"
-    r"|\b(?:wrong|oops|instead|rather|ended up|changed? (?:of |our |my )?(?:plans?|minds?)|actually)\b",
+    r"|\b(?:wrong|oops|instead|rather|ended up|actually"
+    r"|changed? (?:of |our |my )?(?:plans?|minds?))\b",
     re.IGNORECASE,
 )
 _SLIP_LONGEST = 24
@@ -110,7 +111,7 @@ def _asks_itself(turn: Turn) -> bool:
     if "similar" in turn.reading.cues or _SAME.search(turn.reading.text):
         own = ()
     converts = "convert" in turn.reading.cues and turn.conditions.systems
-    own = _but_overview(_beside_slip(turn) if _corrects(turn) else own)
+    own = _but_overview(_beside_slip(turn) if own and _corrects(turn) else own)
     told = _TELL.search(turn.reading.text)
     return turn.asks_set or bool("compare" in turn.reading.cues or converts or own or told)
 
@@ -239,10 +240,11 @@ def _same_set_elsewhere(turn: Turn, *, asks_itself: bool) -> Query | None:
 
 
 _LISTS = re.compile(
-    r"哪些|列出|列一下|清[單单]|名[單单]|全部|所有|\b(?:list|which|what|all|every|show)\b", re.IGNORECASE
+    r"哪些|列出|列一下|清[單单]|名[單单]|全部|所有|\b(?:list|which|what|all|every|show)\b",
+    re.IGNORECASE,
 )
 
 
 def _still_chosen(turn: Turn) -> bool:
-    """"change of plan: trad at B" after a recommendation: routes are still to be chosen."""
+    """Whether routes are still to be chosen: "change of plan: trad at B" after a recommendation."""
     return _corrects(turn) and not _LISTS.search(turn.reading.text)

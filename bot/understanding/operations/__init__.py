@@ -19,6 +19,7 @@ from bot.understanding.operations.gym_extras import asks_gym_extra
 from bot.understanding.operations.lacking import asks_lacking
 from bot.understanding.operations.operation import Operation
 from bot.understanding.operations.relative import asks_relative
+from bot.understanding.operations.sharing import asks_amount, asks_share
 from bot.understanding.operations.stepping import asks_step
 from bot.understanding.operations.visiting import asks_anything, asks_every_crag, asks_where
 from bot.understanding.operations.winning import asks_if_winner
@@ -36,6 +37,8 @@ _STANDING: frozenset[Intent] = frozenset(
 _OPERATIONS = (
     *(asks_if_winner, asks_relative, asks_step, asks_most, asks_easiest, asks_years),
     *(
+        asks_share,
+        asks_amount,
         asks_ground,
         asks_what_to_bring,
         asks_branches,
