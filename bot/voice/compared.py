@@ -122,8 +122,10 @@ def _names(route: Route) -> tuple[str, ...]:
 
 
 def _gyms(evidence: Evidence) -> Iterator[Item]:
+    heads = Counter(gym.name[:2] for gym in evidence.gyms)
     for gym in evidence.gyms:
-        yield Item(tuple(_gym_names(gym)), {"price": dict(gym.prices) or None})
+        head = (gym.name[:2],) if heads[gym.name[:2]] == 1 and len(evidence.gyms) > 1 else ()
+        yield Item((*_gym_names(gym), *head), {"price": dict(gym.prices) or None})
 
 
 def _gym_names(gym: Gym) -> list[str]:

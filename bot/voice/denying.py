@@ -38,6 +38,7 @@ _FIELDS: Final = {
     "address": r"地址|\baddress",
     "hours": r"營業時間|開放時間|\bhours",
 }
+_IS_RECORDED: Final = re.compile(r"有(?:被)?(?:記(?!錯)|寫|紀錄|記載|資料|標|列)")
 _TICKETS: Final = {
     "weekday": r"平日(?:的)?(?:票|單次|價)",
     "weekend": r"假日(?:的)?(?:票|單次|價)",
@@ -51,7 +52,7 @@ _NOT_HERE: Final = re.compile(
 _BELOW: Final = (
     r"不到|未滿|不滿|未達|少於|低於|小於|不足|沒有?到|\b(?:less|fewer|shorter) than|\bunder"
 )
-_ABOVE: Final = r"超過|多於|大於|高於|逾|\b(?:more|longer) than|\bover(?! there)"
+_ABOVE: Final = r"至少(?:有)?|超過|多於|大於|高於|逾|\b(?:more|longer) than|\bover(?! there)"
 _SHIFTED: Final = re.compile(
     rf"(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE}))\s*(?=[5VvNT$\d])", re.IGNORECASE
 )
@@ -129,7 +130,7 @@ class Denials:
         for clause in _CLAUSE.split(plain(text)):
             if not key(clause) or key(clause) in folded:
                 continue
-            if self._denies_record(clause) or self._shifts(clause, held):
+            if self._denies_record(clause) or self._shifts(clause, held) or self._affirms(clause):
                 yield clause.strip()
             yield from self._unsaid(clause, held)
 
@@ -181,6 +182,19 @@ class Denials:
         named = [one for one in records if one.name and one.name in clause]
         told = named or (list(records) if len(records) == 1 else [])
         return any(_has(one, clause) for one in told)
+
+    def _affirms(self, clause: str) -> bool:
+        """Whether a field is called recorded that no route of the answer has."""
+        routes = self._evidence.routes
+        if not routes or not _IS_RECORDED.search(clause) or re.search(r"[沒未無嗎?？]", clause):
+            return False
+        fields = [name for name, words in _FIELDS.items() if re.search(words, clause)]
+        return any(
+            hasattr(route, name) and not getattr(route, name)
+            for name in fields[:1]
+            for route in routes[:1]
+            if len(routes) == 1
+        )
 
     def _shifts(self, clause: str, held: str) -> bool:
         """Whether a figure is said to be less or more than it is."""

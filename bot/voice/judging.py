@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.prompts import FULL, OPEN, PromptStyle, Spoken, body_of
 from bot.rendering import parse_recommendation
+from bot.voice.affirming import affirmed, echoed
 from bot.voice.answering import FACT_DENIAL, Answering, dates_of, is_kept
 from bot.voice.citing import CITATION, Citations
-from bot.voice.claimed import unsupported
 from bot.voice.claims import made_up, other_types
+from bot.voice.contrary import contrary
 from bot.voice.denying import Denials
+from bot.voice.figures import Figures
 from bot.voice.guards import faults_of, faults_of_whole
 from bot.voice.known import Known
 from bot.voice.near_names import names_off_by_one
@@ -147,6 +149,9 @@ class Judge:
             ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
             ("紀錄不是這樣：{}", self._own_figures),  # figures beside another climb of the log
             ("和資料相反：{}", self._turned),  # stated though denied, denied though stated
+            ("和資料相反：{}", self._contrary),  # above for below, before for after
+            ("和資料相反：{}", self._affirmed),  # recorded, allowed or found though it is not
+            ("資料不是「{}」", self._beside),  # another route's grade, another row's count
             ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
             ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
             ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
@@ -171,7 +176,7 @@ class Judge:
         return faults_of(said.text, zh=self.zh, quotes=self.quotes, only_han=only_han)
 
     def _figures(self, said: _Sentence) -> Iterable[str]:
-        return unsupported(said.text, said.before, self.known, self.gazetteer)
+        return self._all_figures.unsupported(said.text, said.before)
 
     def _terms(self, said: _Sentence) -> Iterable[str]:
         return unsupported_terms(said.text, said.known)
@@ -222,6 +227,22 @@ class Judge:
         known = self.known.unnamed(self._unasked(said.source or said.known))
         return turned(self.known.unnamed(said.text), known, self._other_types)
 
+    def _contrary(self, said: _Sentence) -> Iterable[str]:
+        asked = self.spoken.query.text
+        known = said.source or said.known
+        own = self._draft_body if self.is_open else ""
+        return contrary(self.known.unnamed(said.text), self._unasked(known), asked, own)
+
+    def _affirmed(self, said: _Sentence) -> Iterator[str]:
+        asked, known = self.spoken.query.text, self._unasked(said.source or said.told)
+        places = self.spoken.evidence.places
+        yield from affirmed(said.text, self._draft_body, known, asked, places)
+        yield from echoed(said.text, self._draft_body, asked)
+
+    def _beside(self, said: _Sentence) -> Iterable[str]:
+        own = self.is_open or self.known.of_oneself
+        return () if own else self._all_figures.misplaced(said.text)
+
     def _withheld(self, said: _Sentence) -> Iterator[str]:
         text = self.known.unnamed(said.text)
         if not self._answering.is_about_records:
@@ -270,6 +291,10 @@ class Judge:
     @cached_property
     def _subjects(self) -> Subjects:
         return Subjects(self.known)
+
+    @cached_property
+    def _all_figures(self) -> Figures:
+        return Figures(self.known, self.gazetteer)
 
     @cached_property
     def _answering(self) -> Answering:

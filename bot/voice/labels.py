@@ -59,6 +59,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "holiday": r"國定假日|\bpublic holidays?\b",
     },
 }
+TYPE_WORDS: Final = _WORDS["type"]
+"""The words for kinds of climbing."""
 _PATTERNS: Final = tuple(
     (category, label, re.compile(pattern, re.IGNORECASE))
     for category, labels in _WORDS.items()

@@ -45,6 +45,9 @@ _SAME_AS: Final = re.compile(
 _IS_OPEN: Final = re.compile(
     r"(?<![沒不未])(?:有開|開門|開店|營業|都開|照開|也開|去得了)|\bopen\b", re.IGNORECASE
 )
+_OTHERS_SHUT: Final = re.compile(
+    r"(?:其他|其餘|別)的?[天日]?(?:都|也)(?:沒開|不開|公休|休息|沒營業)"
+)
 _EVERY: Final = re.compile(
     r"每天|天天|每日|整週|全年|\bevery ?day\b|\bdaily\b|\ball week", re.IGNORECASE
 )
@@ -107,6 +110,8 @@ def never_so(text: str, rendered: str, gym: Gym) -> Iterator[str]:
     """
     asked = days_in(_WEEKDAY.sub(r"週\1", plain(rendered).split("\n")[0]))
     for clause in _CLAUSE.split(plain(text)):
+        if _OTHERS_SHUT.search(clause) and len(list(filter(None, gym.hours.values()))) > 1:
+            yield clause.strip()
         days = days_in(clause) or asked
         known = [gym.hours[day] for day in days if day in gym.hours]
         if not known or any(fact.kind in {"time", "date"} for fact in scan(clause)):

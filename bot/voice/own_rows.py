@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.numerals import DIGITS
+from bot.voice.own_tries import other_tries
 from bot.voice.plain import plain
 from knowledge.text import key
 
@@ -34,9 +35,10 @@ _SYNONYMS: Final = (
     ("先鋒",),
     ("上方", "頂繩"),
 )
-_NONE: Final = re.compile(r"沒有符合|還沒有|沒有.{0,8}紀錄|\(共 0 筆\)")
+_NONE: Final = re.compile(r"^沒有|沒有符合|還沒有|沒有.{0,8}紀錄|\(共 0 筆\)")
 _HAS: Final = re.compile(
     r"(?<!沒)(?<!沒有)(?<!還沒)(?<!不)(?:爬|試|完攀|嘗試)過(?!的)\s*[一二兩三四五六七八九\d]"
+    r"|(?<!沒)有\s*[一\d]\s*[筆條次](?:是|爬)"
 )
 
 
@@ -45,7 +47,8 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
     told, shown = plain(text), plain(rendered)
     rows = [row.casefold() for row in _ROW.findall(shown)]
     known = {(_number(value), unit) for value, unit in _COUNT.findall(shown)}
-    known |= {(len(rows), unit) for unit in "條筆"}
+    # rows are entries; how many lines they are is said where some were climbed twice
+    known |= {(len(rows), unit) for unit in "條筆" if unit == "筆" or "不同的線" not in shown}
     known |= {(int(count), "條") for count in _BAR.findall(shown)}
     for clause in re.split(r"[，。；;！!？?\n]", told):
         if _NONE.search(shown) and not rows and _HAS.search(clause):
@@ -55,6 +58,7 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
             of_label = len([row for row in rows if _fits(row, clause)])
             if (value, match[2]) not in known and value != of_label and not _VAGUE.match(match[1]):
                 yield match[0]
+        yield from other_tries(clause, shown)
         for pattern, held in ((_ALL, rows), (_NEWEST, rows[:1])):
             said = pattern.search(clause)
             if said is None or key(clause) in key(shown):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SENTENCE: Final = re.compile(r"[。！!？?\n]")
 _SAME: Final = re.compile(r"(?:也|又|還|都)?是(?:他|她|同一)|(?:他|她)(?:也|開|首攀|爬)|同一個?人")
 _IN_TURN: Final = re.compile(r"分別|依序|依次|respectively", re.IGNORECASE)
+_MARKED: Final = re.compile(r"([\u3400-\u9fff]{2,4}|[A-Z]\w+)\s*[(]([^()]+)[)]")
+"""「黃岸（慢慢來）」"""
 _APART: Final = re.compile(r"\s*(?:/|、|和|與|跟|&|,)\s*")
 
 
@@ -29,6 +31,9 @@ def misplaced_people(text: str, evidence: Evidence) -> Iterator[str]:
     if len({frozenset(one) for one in climbed.values()}) < 2:
         return
     for sentence in _SENTENCE.split(plain(text)):
+        for person, name in _MARKED.findall(sentence):
+            if name in climbed and person in people and person not in climbed[name]:
+                yield person
         if _IN_TURN.search(sentence):
             continue
         for name, said in _behind(sentence, tuple(climbed)):

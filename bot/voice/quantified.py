@@ -31,6 +31,9 @@ ONLY: Final = re.compile(
 MOSTLY: Final = re.compile(
     r"大部分|主要|為主|大多|多半|多數|幾乎[都全]|\bmostly\b|\bmost of\b", re.IGNORECASE
 )
+_MOST_BUT: Final = re.compile(r"大部分|大多|多半|多數|\bmostly\b|\bmost of\b", re.IGNORECASE)
+"""More than half, and not all."""
+_MOST_COUNT: Final = re.compile(r"(?:大部分|大多|多半|多數)[^，。]{0,3}\d+\s*[條題]")
 HALF: Final = re.compile(r"(?<!另)一半(?:以[上下]|是|為|都|在)")
 REST: Final = re.compile(
     r"(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全|各)(?:是|有)?(?=\s*[一\d]\s*[條題])"
@@ -55,6 +58,7 @@ class Quantified:
         self._evidence = evidence
         self._items = items_of(evidence)
         self._each = Each(evidence)
+        self._rendered = rendered
         self._counts = Counter({kind: int(n) for kind, n in _COUNTED.findall(rendered)})
 
     def all_are(self, clause: str, named: list[Item]) -> bool:
@@ -117,7 +121,9 @@ class Quantified:
     def is_most(self, clause: str, named: list[Item]) -> bool:
         """Whether what a clause says of most is so."""
         if not self._items:
-            return True
+            return not _MOST_BUT.search(clause) or "部分" in self._rendered
+        if _MOST_BUT.search(clause) and self._are_all(clause, named):
+            return False
         rows = [one for one in named if one.family in {"bucket", "whole"}]
         if rows:
             every = [one for one in self._items if one.family == rows[0].family]
@@ -131,6 +137,16 @@ class Quantified:
         kinds = [kind for kind, pattern in TYPES.items() if re.search(pattern, clause)]
         held = Counter(str(r.type) for r in routes)
         return bool(kinds) and bool(held) and held.most_common(1)[0][0] in kinds
+
+    def _are_all(self, clause: str, named: list[Item]) -> bool:
+        """Whether what is said of most is so of all, or a count that nothing has most of."""
+        if _MOST_COUNT.search(clause):
+            return True
+        kinds = {kind for kind, words in TYPES.items() if re.search(words, clause)}
+        held = {str(one.type) for one in self._evidence.routes}
+        groups = [one for one in self._evidence.groups if any(one.name in n.names for n in named)]
+        held |= {row.label for group in groups for row in group.types}
+        return bool(kinds) and held == kinds
 
 
 def _total(items: list[Item]) -> int:

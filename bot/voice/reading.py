@@ -151,6 +151,11 @@ def _without_ranges(text: str, grades: list[Grade]) -> str:
     return _RANGE.sub(lambda one: "" if (one[1].lower(), one[2].lower()) in spans else one[0], text)
 
 
+def spans_of_grades(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """The easiest and the hardest grade of all the routes of an answer."""
+    yield from _spans([route.grade for route in evidence.routes])
+
+
 def _spans(grades: list[Grade]) -> Iterator[tuple[str, str]]:
     for low in grades:
         mine = [(other, compare(low, other)) for other in grades if other is not low]

@@ -1,0 +1,74 @@
+"""The figures of a sentence: held by the records, and each beside what it is said of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.prompts import body_of
+from bot.voice.beside import Beside
+from bot.voice.claimed import unsupported
+from bot.voice.clock import wrong_hours
+from bot.voice.counted import Counted
+from bot.voice.records import texts_of
+from bot.voice.tallies import Tallies
+from bot.voice.tickets import wrong_days, wrong_tickets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.voice.known import Known
+    from knowledge.gazetteer import Gazetteer
+
+
+class Figures:
+    """The figures that one answer may state.
+
+    Args:
+        known: What may be repeated.
+        gazetteer: The names of the whole catalogue.
+    """
+
+    def __init__(self, known: Known, gazetteer: Gazetteer | None) -> None:
+        self._known = known
+        self._gazetteer = gazetteer
+
+    def unsupported(self, text: str, before: str) -> list[str]:
+        """Figures and names that no record supports where they stand."""
+        return unsupported(text, before, self._known, self._gazetteer)
+
+    def misplaced(self, text: str) -> Iterator[str]:
+        """Figures of the records beside what they are not said of."""
+        evidence = self._known.spoken.evidence
+        yield from self._beside.faults(text)
+        yield from self._counted.faults(text)
+        yield from self._tallies.faults(text)
+        if evidence.gyms:
+            shown = f"{self._rendered}\n{self._known.spoken.query.text}"
+            yield from wrong_tickets(text, evidence.gyms, shown)
+            yield from wrong_hours(text, evidence.gyms, self._rendered, self._notes)
+            yield from wrong_days(text, evidence.gyms, evidence.today, self._notes)
+
+    @cached_property
+    def _rendered(self) -> str:
+        return body_of(self._known.spoken.draft.text)
+
+    @cached_property
+    def _notes(self) -> str:
+        """What is noted of the gyms, and the question."""
+        spoken = self._known.spoken
+        records = (*spoken.evidence.gyms, *spoken.evidence.notices)
+        texts = (text for one in records for text in texts_of(one))
+        return "\n".join([self._rendered, *texts, spoken.query.text])
+
+    @cached_property
+    def _beside(self) -> Beside:
+        return Beside(self._known.spoken)
+
+    @cached_property
+    def _counted(self) -> Counted:
+        return Counted(self._known.spoken)
+
+    @cached_property
+    def _tallies(self) -> Tallies:
+        return Tallies(self._known.spoken.evidence, self._rendered)

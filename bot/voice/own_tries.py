@@ -1,0 +1,73 @@
+"""Whether tries, visits, days and what is not sent yet are those that a member's answer gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TRIES: Final = re.compile(r"(?<![\d第.-])(\d{1,3})\s*([把次])")
+_ENGLISH: Final = re.compile(
+    r"(?<![\d.:-])(\d{1,3}) (?:different |separate )?"
+    r"(flash(?:es)?|sends?|climbs?|entr(?:y|ies)|tries|try|days?|routes?)\b",
+    re.IGNORECASE,
+)
+_DAY: Final = re.compile(
+    r"\b(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE
+)
+_NOT_SENT: Final = re.compile(r"[沒未](?:有)?(?:沒)?完攀")
+_UNSENT: Final = re.compile(
+    r"(\d+)\s*條(?:[^，。；\d]{0,6})[沒未](?:有)?完攀|[沒未](?:有)?完攀[^，。；\d]{0,12}?(\d+)\s*條"
+)
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+
+
+def other_tries(clause: str, shown: str) -> Iterator[str]:
+    """Tries, visits and lines that are not those of the answer, and days that it does not give.
+
+    Args:
+        clause: What is to be said, in plain characters.
+        shown: The answer that code gave, likewise.
+    """
+    known = {(int(value), unit) for value, unit in _TRIES.findall(shown)}
+    units = {unit for _, unit in known}
+    for value, unit in _TRIES.findall(clause):
+        if unit in units and (int(value), unit) not in known:
+            yield f"{value} {unit}"
+    bare = re.sub(r"^\s*\d+[.、)]\s", "", shown, flags=re.MULTILINE)
+    numbers = set(map(int, re.findall(r"\d+", bare)))
+    for value, words in _ENGLISH.findall(clause):
+        if int(value) not in numbers:
+            yield f"{value} {words}"
+    for value, month in _DAY.findall(clause):
+        at = _MONTHS.index(month[:3].lower()) + 1
+        dated = re.search(rf"-0?{at}-0?{int(value)}(?!\d)", shown)
+        if not dated and month.lower() not in shown.lower():
+            yield f"{value} {month}"
+    yield from _not_sent(clause, shown)
+
+
+def _not_sent(clause: str, shown: str) -> Iterator[str]:
+    """What is said not to be sent, though nothing is, or though others are."""
+    said = _NOT_SENT.search(clause)
+    if said is not None and not _NOT_SENT.search(shown):
+        yield said[0]
+    unsent = {int(one or other) for one, other in _UNSENT.findall(shown)}
+    for one, other in _UNSENT.findall(clause) if unsent else ():
+        if int(one or other) not in unsent:
+            yield f"沒完攀 {one or other}"
