@@ -27,6 +27,12 @@ _NEVER = frozenset(
 _OF_LOG = re.compile(
     r"[紀記纪记][錄录]|日[誌志]|記[一上下到起]|记[一上下到起]|\blog|\bticks?\b", re.IGNORECASE
 )
+_THAT_ONE = re.compile(
+    r"[，,。；;？?！!\s]\s*(?:它|牠|這條|这条|那條|那条|这线|這線)(?!.*我)"
+    r"|[,.;?!]\s+(?:how|what|where|who|when|is)\b.*\bit\b(?!.*\bi\b)",
+    re.IGNORECASE,
+)
+"""「下週想爬 A，它幾級」: the last clause asks of what the first one named, and of nobody."""
 _OF_BOTH, _OF_SEVERAL = 1.1, 0.75
 """How likely no log and a record must be, together; less where several are put side by side."""
 
@@ -39,6 +45,8 @@ def asks_records(log: LogQuery | None, reading: Reading, conditions: Conditions)
     if log is not None and (log.ask in _NEVER or len(asked_in_turn(reading.text)) > 1):
         # 「A 幾顆 bolt？順便問我去年完攀幾條」 asks both
         return False
+    if _THAT_ONE.search(reading.text) and len(routes) == 1:
+        return True
     sure = wanted(reading)["none"] + likely_kinds(reading, conditions)["record"]
     several = len(routes) > 1 and "compare" in reading.cues
     return sure >= (_OF_SEVERAL if several else _OF_BOTH)

@@ -41,6 +41,25 @@ _MEASURED = re.compile(
     r"|\b(?:hard|tough|stiff|eas|soft|long|short|tall|high)i?er\b|\b(?:step|notch) up\b",
     re.IGNORECASE,
 )
+_EASY, _HARD = "最(?:[簡简][單单]|容易|好爬|[軟软])", "最(?:[難难硬])"
+_BOTH_ENDS = re.compile(
+    rf"{_EASY}.{{0,14}}{_HARD}|{_HARD}.{{0,14}}{_EASY}"
+    r"|\beasiest\b.{0,14}\b(?:hardest|toughest)\b|\b(?:hardest|toughest)\b.{0,14}\beasiest\b"
+)
+_ASKS_ELSE = re.compile(
+    r"哪[一兩两]?[條条題题個个]|叫什[麼么]|名字|每|[幾几]條|[幾几]条|多少[條条]|分[布佈]|推[薦荐]"
+    r"|\b(?:which|names?|how many|each|every|per|spread|distribut\w*|break\w*)\b"
+)
+"""Routes themselves, or how many there are of each grade."""
+
+
+def asks_bounds(reading: Reading) -> bool:
+    """「最簡單最難各是多少」: whether the easiest and the hardest grade of a place are asked."""
+    both = _BOTH_ENDS.search(reading.lower) and not _ASKS_ELSE.search(reading.lower)
+    places = reading.of_kind("crag", "area", "sector")
+    return bool(both and places and not reading.of_kind("route", "gym") and not reading.grades)
+
+
 _LOGGED = re.compile(r"[紀記][錄録]|记录|\blog(?:book|ged)?\b", re.IGNORECASE)
 _BOTH = 2
 

@@ -84,7 +84,7 @@ _OF_SETS = re.compile("[幾几多][少]?[條条]|哪些|一[覽览]|清[單单]"
 """Behind words that end in 路線, these ask for many: 「裂隙路線有幾條」."""
 _FRAMED = 0.45
 """Likelihood that a name stands in a place, whatever is written there, for one to be believed."""
-_SHORTEST_HAN, _SHORTEST_TERM = 3, 4
+_SHORTEST_HAN, _SHORTEST_TERM, _SHORTEST_LATIN = 3, 4, 5
 _NEW_HAN = "霽橡籮簏瓴甑鬲匜篪"
 _NEW_WORDS = ("Kettlewick", "Thornbury", "Mossgrave", "Ellisand", "Quillet")
 """Stand in the place of a name when the words around it are judged."""
@@ -94,7 +94,8 @@ def _may_name(surface: str) -> bool:
     """Whether it is long enough, and neither a number nor what asks or joins."""
     folded = key(surface)
     if not has_han(surface):
-        return surface[:1].isupper() and " " in surface and len(surface.split()) <= len(_NEW_WORDS)
+        long = " " in surface or len(surface) >= _SHORTEST_LATIN
+        return long and surface[:1].isupper() and len(surface.split()) <= len(_NEW_WORDS)
     if not all(map(has_han, surface)) or not _SHORTEST_HAN <= len(surface) <= len(_NEW_HAN):
         return False
     words = read_passage(surface)

@@ -10,7 +10,8 @@ from bot.understanding.cues import find_cues
 from bot.understanding.examples.asked import is_word_of_sets
 from bot.understanding.examples.naming import likeliest, likely_spans, likely_within
 from bot.understanding.fields import without_fields
-from knowledge.gazetteer.vocabulary import is_common, is_word
+from bot.understanding.words import GRADE
+from knowledge.gazetteer.vocabulary import is_common, is_place_word, is_word
 from knowledge.terms import find_styles, find_term
 from knowledge.text import key
 
@@ -81,6 +82,7 @@ def unknown_names(linking: Linking, frame: str, vocabulary: Vocabulary) -> tuple
         if surface
         and not _NO_NAME.match(surface)
         and not _means_something(surface, vocabulary)
+        and not _speaks_of_grades(surface, frame)
         and _stands_as_name(surface, frame, alone=not linking.mentions)
     )
 
@@ -118,7 +120,7 @@ def standing_where_names_stand(
     found = likeliest(frame)
     name = _JOINED.sub("", frame[found.start : found.end])
     doubtful = found.likely < (_LIKELY if alone else _SURE) or _POINTS.match(name)
-    if doubtful or _means_something(name, vocabulary):
+    if doubtful or _means_something(name, vocabulary) or _speaks_of_grades(name, frame):
         return _english_unknown(frame, vocabulary) if alone else ()
     return (name,)
 
@@ -162,11 +164,18 @@ _OF_PEOPLE = re.compile(
 """What somebody climbs or has climbed: "Kevin's hardest redpoint" names no place."""
 
 
+def _speaks_of_grades(surface: str, frame: str) -> bool:
+    """Whether words beside a grade hold the name of a scale: 「5.10c 轉優勝美地」."""
+    return GRADE in frame and bool(words.find("grade_systems", key(surface), surface.casefold()))
+
+
 def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
     surface = _GENERIC.sub("", surface) or surface
     folded, lower = key(surface), surface.casefold()
     return bool(
-        (surface.isascii() and surface.islower() and is_word_of_sets(surface))
+        (folded.endswith("区") and is_place_word(folded[:-1]))
+        or folded in _DISTRICTS
+        or (surface.isascii() and surface.islower() and is_word_of_sets(surface))
         or any(_is_word_of(table, folded, lower) for table in _WHOLE_WORDS)
         or (surface.isascii() and words.find("grade_systems", folded, lower))
         or vocabulary.find_cities(folded, lower)
@@ -177,6 +186,9 @@ def _means_something(surface: str, vocabulary: Vocabulary) -> bool:
         or any(style.surface == surface for style in find_styles(surface))
         or any(key(word) == folded for term in find_term(surface) for word in term.all)
     )
+
+
+_DISTRICTS = frozenset({"东区", "西区", "南区", "北区", "中区"})
 
 
 def _is_word_of(table: str, folded: str, lower: str) -> bool:

@@ -12,7 +12,7 @@ from bot.schema import Mention, Query
 from bot.understanding.about_records import asks_records
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_a_place, claims_of
-from bot.understanding.comparatives import compared_alone, measured, measures_two
+from bot.understanding.comparatives import asks_bounds, compared_alone, measured, measures_two
 from bot.understanding.conditions import Conditions, gather, route_filter
 from bot.understanding.crisis import speaks_of_dying
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
@@ -188,6 +188,9 @@ def _means_log(
     )
 
 
+_OF_PLACES = frozenset(
+    {"superlative", "list", "count", "crag_info", "distribution", "recommend", "search"}
+)
 _OF_A_ROUTE = frozenset({"fact", "search", "knowledge", "out_of_domain"})
 
 
@@ -196,11 +199,15 @@ def _of_the_catalogue(
 ) -> tuple[Query, Conditions]:
     """A query about the catalogue, and the conditions as they are meant in it."""
     decided = decide(reading, conditions)
-    operation = find_operation(reading, conditions, decided)
+    bounds = decided.intent in _OF_PLACES and asks_bounds(reading)
+    operation = None if bounds else find_operation(reading, conditions, decided)
     if operation is not None:
         decision = operation.decision
     elif decided.intent in _OF_A_ROUTE and claims_a_place(reading, conditions):
         decision, conditions = Decision("fact"), replace(conditions, route_fields=("location",))
+    elif bounds:
+        decision = Decision("crag_info")
+        conditions = replace(conditions, crag_fields=("grades",), order=None)
     else:
         decision, conditions = _by_examples(decided, reading, conditions, alone=alone)
     if decision == Decision("compare", "route") and not conditions.route_fields:

@@ -37,6 +37,7 @@ _DISTINCTIVE = 5
 _LONG_LATIN = 10
 """Letters of an English name whose misspelling needs no cue."""
 _LIES = re.compile("(?:is)?(?:at|in|on)(?:the)?")
+_INSIDE = ("里", "内")
 _SOUND_SCORE = 0.9
 _LONGEST_BOPOMOFO = 8
 _ALL_KINDS = frozenset[Kind](("crag", "area", "sector", "route", "gym"))
@@ -99,7 +100,8 @@ class _Finder:
         """Whether a guess only adds words to the very name that stands in it: "FA'd Drip"."""
         key = self.around.passage.key
         typed = key[found.span.start : found.span.end]
-        if any(a == b for a, b in pairwise(typed)) and has_han(typed):
+        inside_gym = key[found.span.end : found.span.end + 1] in _INSIDE
+        if any(a == b for a, b in pairwise(typed)) and has_han(typed) and not inside_gym:
             return False
         inside = {key[t.start : t.end] for t in self.around.taken if found.span.overlaps(t)}
         own = {spelling for name in inside for spelling in self.lexicon.spellings(name)}

@@ -135,6 +135,8 @@ def about_people(reading: Reading, conditions: Conditions) -> Decision | None:
         return None
     if "community" in cues and not conditions.narrows_routes:
         likely = likely_kinds(reading, conditions)
+        if _LED_TO.search(reading.folded) and "location" in conditions.route_fields:
+            return None
         told = named and likely["record"] >= _RECORD and likely["community"] < _UNLIKELY
         return None if told else Decision("community")
     return None
@@ -146,6 +148,8 @@ _ASKS_OF_GYM = re.compile(
     re.IGNORECASE,
 )
 """Asks what a record says, whatever it is wanted for: 「週六要揪團去，它幾點開」."""
+_LED_TO = re.compile(f"(?:带我|领我)(?:去|到){words.NAME}|{words.NAME}.*(?:带我|领我)(?:去|到)")
+"""「帶我去霧笛，在哪」 asks for no lift, but for the way; on the key."""
 _RESCUE_POINT = re.compile(
     "救援(?:點|点|站|編號|编号|牌)|求救(?:點|点)|(?:rescue|emergency) (?:point|marker|sign)s?",
     re.IGNORECASE,

@@ -110,7 +110,7 @@ def about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
 _HAS_ROUTES = re.compile(r"\bhow many (?:routes|climbs) does\b", re.IGNORECASE)
 _ASKS_IF_KNOWN = re.compile(
     r"[資资]料|可以(?:攀|爬|抱石)|能(?:攀|爬)|想(?:去)?(?:攀|爬|試|试|挑戰|挑战)"
-    r"|有(?:岩場|岩场|地方爬)|climb|record",
+    r"|有(?:岩場|岩场|地方爬)|climb|record|any (?:boulder\w*|routes?|lines?) (?:at|in|on)\b",
     re.IGNORECASE,
 )
 """Beside an unknown name: whether it is on record, or whether one climbs there."""
