@@ -27,6 +27,8 @@ _OWN_EVENT = re.compile(
     "(?:团体|社团|公司|班级|系上|户外|员工|家庭)活动|活动(?:计划|计画|企划|企画|行程|安排)|[办揪][^，。]{0,4}活动"
 )
 """An event that the asker holds: no news; on the key."""
+_DEARER_THEN = re.compile("(?:假日|周末|六日|晚上|平日)[^，。]{0,3}变(?:贵|便宜)")
+"""Compares tickets and asks of no change: 「假日會變貴嗎」; on the key."""
 _WANTS = frozenset({"list", "count", "recommend_weak", "yes_no", "more"})
 
 
@@ -42,7 +44,7 @@ class NewsAsked:
 
 def find_news(reading: Reading, conditions: Conditions) -> NewsAsked | None:
     """What notices a question asks for; ``None`` when it asks for something else."""
-    told = _OWN_EVENT.sub("", reading.folded)
+    told = _DEARER_THEN.sub("", _OWN_EVENT.sub("", reading.folded))
     found = frozenset(words.find("notices", told, reading.lower))
     named = found & _KINDS
     if not named and "any" not in found:

@@ -15,6 +15,7 @@ from bot.understanding.examples import nearest_operation, nearest_order
 from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.examples.place_asks import likely_asks
 from bot.understanding.intents import Decision, beginner_topic
+from bot.understanding.properties import ON_FOOT
 
 if TYPE_CHECKING:
     from bot.schema import Intent
@@ -54,7 +55,7 @@ def place_asked(
     if not kinds or not kinds <= _PLACES or reading.denied:
         return decision, conditions
     held = _decided(decision, conditions)
-    if not held:
+    if not held or (held == {"approach"} and ON_FOOT.search(reading.text)):
         return decision, conditions
     near = likely_asks(reading, conditions)
     best = max(near, key=lambda ask: (near[ask], ask))

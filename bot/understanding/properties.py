@@ -157,4 +157,10 @@ def _asking(conditions: Conditions, reading: Reading, subject: str, field: str) 
         return replace(conditions, route_fields=(field,))
     if subject == "gym":
         return replace(conditions, gym_fields=(field,))
+    if field == "transport" and ON_FOOT.search(reading.text):
+        field = "approach"
     return replace(conditions, crag_fields=(field,))
+
+
+ON_FOOT = re.compile(r"走[進进到]|[停下]好?[車车][^，。]{0,4}走|徒步|步行|walk|hike", re.IGNORECASE)
+"""Asks for the approach, and for no way to get there."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.rendering import render
-from bot.schema import Mention, Question
+from bot.schema import Mention, Question, Turn
 from knowledge.schema import WEEKDAYS
 from tests.bot.rendering_records import REEF_GYM, gym_evidence, query
 
@@ -159,3 +159,32 @@ def test_a_gym_that_never_closes_is_found_by_its_hours() -> None:
     asked = replace(query("gym_list"), gym_filter=filtered, topic="extra")
     assert "00:00-24:00" in render(asked, gym_evidence(gyms=(gym,))).text
     assert render(asked, gym_evidence(gyms=(REEF_GYM,))).abstained
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("浮岛周末几点关门", "周末门票多少"), "假日單次 360 元"),
+        (("岩嶼台南平日多少", "假日會變貴嗎"), "假日單次 400 元"),
+        (("浮島星期六開到幾點", "那星期三呢"), "10:00-22:30"),
+        (("這禮拜六要揪團去岩嶼台中，它幾點開",), "09:00-22:00"),
+        (("怎麼打電話給岩嶼台南",), "06-555-0102"),
+        (("求岩嶼台南的門牌",), "示範二街202號"),
+        (("岩嶼台南是全年無休嗎",), "公休：週一"),
+        (("岩嶼台南有沒有休息區",), "有休息區"),
+        (("到了之後怎麼走進霧鳴岬岩壁？",), "步行15分鐘"),
+        (("去雾鸣岬没车怎么走",), "示範客運"),
+        (("Where in northern Taiwan is the cheapest weekday single entry?",), "320 TWD"),
+    ],
+)
+def test_questions_about_a_visit_are_answered_by_what_is_recorded(
+    demo_assistant: Assistant, turns: tuple[str, ...], said: str
+) -> None:
+    history: tuple[Turn, ...] = ()
+    for text in turns:
+        answer = demo_assistant.answer(
+            Question(text=text, history=history, today=date(2026, 11, 28))
+        )
+        history = (*history, Turn("user", text), Turn("assistant", answer.text))
+    assert said in answer.text
+    assert not answer.abstained

@@ -102,12 +102,20 @@ _SORT_OF_DAY = re.compile(
 """「假日呢」 after opening hours asks for hours, not for a ticket; on the key."""
 
 
+_TICKETS = frozenset(
+    ("price", "weekday", "weekend", "twilight", "rental", "shoes", "harness"),
+)
+
+
 def _another_day(turn: Turn) -> Query:
     """「週末呢」: the price on that day when the price was asked, else the hours."""
     query, before = turn.query, turn.before
     asked = turn.conditions.gym_fields
     if before.intent == "gym_price" and not query.clock and "hours" not in asked:
         return replace(before, days=query.days, fields=asked or ("price",))
+    if asked and before.gyms and _TICKETS.issuperset(asked):
+        # 「週末門票多少」 after the hours of the weekend asks for no hours
+        return replace(before, intent="gym_price", fields=asked, days=query.days, clock="")
     clock = query.clock or before.clock
     return replace(before, intent="gym_hours", fields=("hours",), days=query.days, clock=clock)
 
