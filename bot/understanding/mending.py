@@ -11,6 +11,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from bot.understanding.examples import pair_told
+from bot.understanding.town_slips import town_slips
 from knowledge.gazetteer.vocabulary import find_words, is_usual, is_word
 from knowledge.text import key
 from knowledge.text.folding import is_han
@@ -180,7 +181,7 @@ def mended_by_sound(text: str, names: Names) -> str:
     """
     if len(text) > _MAX_CHARS:
         return text
-    slips = sorted((*_heard(text), *_mistyped(text), *_called(text)))
+    slips = sorted((*_heard(text), *_mistyped(text), *_called(text), *town_slips(text)))
     taken = {place for start, end in names(text) for place in range(start, end)} if slips else set()
     pieces, done = [], 0
     for start, end, word in slips:
