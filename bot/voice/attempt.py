@@ -167,7 +167,9 @@ class Attempt:
         """The sentence without the clauses that do not hold."""
         before = self.body
         return await self.bench.judged(
-            lambda: trimmed(sentence, lambda words: not self.judge.sentence(words, before)) or ""
+            lambda: trimmed(
+                sentence, lambda words, told: not self.judge.sentence(words, before + told)
+            )
         )
 
     async def _show(self) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.prompts import FULL, OPEN, PromptStyle, Spoken, body_of
 from bot.rendering import parse_recommendation
@@ -23,24 +23,25 @@ from bot.voice.denying import Denials
 from bot.voice.figures import Figures
 from bot.voice.guards import faults_of, faults_of_whole
 from bot.voice.known import Known
-from bot.voice.near_names import names_off_by_one
+from bot.voice.near_names import names_off_by_one, strangers
 from bot.voice.opening import never_so, wrong_day
 from bot.voice.own_log import misplaced
 from bot.voice.persons import misplaced_people
 from bot.voice.plain import plain as as_plain
-from bot.voice.polarity import defers, turned
+from bot.voice.polarity import turned
 from bot.voice.recommended import around_format, wrong_format
 from bot.voice.records import TYPES, quotable, unsupported_terms
 from bot.voice.relations import Relations
 from bot.voice.subjects import Subjects
+from bot.voice.untold import untold
+from bot.voice.untold_pieces import Retold
 from bot.voice.values import foreign_values
 from bot.voice.withheld import beyond, given
-from bot.voice.wording import uncovered
 from knowledge.gazetteer import Gazetteer
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _QUOTED: Final = re.compile(r"[「『“]([^「」『』“”]{1,40})[」』”]")
 _BUTTONS: Final = "加入想爬 記一筆 換一批 回報錯誤 下一頁 確認 復原"
@@ -49,11 +50,8 @@ _STAMPS: Final = re.compile(r"更新|截至|\bupdated?\b|\bas of\b", re.IGNORECA
 """Beside a date these words say how old the data are: no other date of a record will do."""
 _HALF_ENGLISH: Final = 3
 """English words from which a Chinese question may be answered with English sentences."""
-_NOT_LISTED: Final = frozenset("春夏秋冬")
-"""What a clause may name of which it says that nothing is recorded: 「夏天資料沒列」."""
 _NEAR: Final = 120
 """Characters before a sentence in which a name still says what it is about."""
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,14 @@ class _Sentence:
     """The records that it cites; empty in an answer that cites none."""
 
 
+class _Guard(Protocol):
+    """Finds the words of a sentence that it objects to."""
+
+    __name__: str
+
+    def __call__(self, said: _Sentence, /) -> Iterable[str]: ...
+
+
 @dataclass(frozen=True)
 class Judge:
     """Judges what is said in place of one rendered answer."""
@@ -83,9 +89,14 @@ class Judge:
 
     def sentence(self, text: str, before: str = "") -> tuple[str, ...]:
         """Why a sentence may not be said after what stands before it; empty when it may."""
+        return tuple(dict.fromkeys(reason for _, reason in self.objections(text, before)))
+
+    def objections(self, text: str, before: str = "") -> Iterator[tuple[str, str]]:
+        """The guards that object to a sentence, by name, and why."""
         said = self._with_what_is_known(text, before)
-        reasons = (form.format(words) for form, found in self._checks for words in found(said))
-        return tuple(dict.fromkeys(reasons))
+        for form, found in self._checks:
+            for words in found(said):
+                yield found.__name__.lstrip("_"), form.format(words)
 
     def whole(self, body: str) -> tuple[str, ...]:
         """Why a body may not replace the rendered one although its sentences may."""
@@ -135,14 +146,14 @@ class Judge:
         return quotable(self.spoken.evidence, self.spoken.draft)
 
     @cached_property
-    def _checks(self) -> tuple[tuple[str, Callable[[_Sentence], Iterable[str]]], ...]:
+    def _checks(self) -> tuple[tuple[str, _Guard], ...]:
         """What is said to the model, and the guard that finds the words it is about."""
         return (
             ("{}", self._house_rules),  # no mention, link, promise, simplified character …
             ("資料沒有「{}」", self._figures),  # figures and names that no record supports
             ("資料沒有提到「{}」", self._terms),  # terms of the trade: an invented crux, a roof
             ("資料沒有「{}」", self._made_up),  # matters of which nothing known speaks
-            ("沒有資料可以依據「{}」", self._strange),  # words neither listed nor known
+            ("沒有資料可以依據「{}」", self._untold),  # clauses that say what the answer does not
             ("那條不是「{}」", self._misplaced),  # what is known of another record alone
             ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
             ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
@@ -186,15 +197,8 @@ class Judge:
         # 「也有人說視攀 [1]」 says whose word it is
         return (one for one in found if not (self.is_open and one.startswith("有人")))
 
-    def _strange(self, said: _Sentence) -> Iterable[str]:
-        held = f"{said.source}\n{self.spoken.query.text}" if said.source else said.known
-        own = self.known.of_oneself
-        missing = uncovered(said.text, held, loosely=self.is_open, of_oneself=own)
-        deferring = [one for one in _CLAUSE.split(said.text) if defers(one)]
-        free = {one for one in _NOT_LISTED if any(one in clause for clause in deferring)}
-        # 「沒有資料，如果是新開的線…」
-        free |= {"新"} if deferring else set()
-        return (one for one in missing if one not in free)
+    def _untold(self, said: _Sentence) -> Iterable[str]:
+        return untold(said.text, said.before, self.retold)
 
     def _misplaced(self, said: _Sentence) -> Iterable[str]:
         if self.is_open or self.known.of_oneself:
@@ -261,7 +265,11 @@ class Judge:
         return other_types(said.text, types, self._unasked(said.known), self.spoken.query.text)
 
     def _near_names(self, said: _Sentence) -> Iterable[str]:
-        return names_off_by_one(as_plain(said.text), self.spoken.evidence, self._known)
+        text, evidence = as_plain(said.text), self.spoken.evidence
+        return (
+            *names_off_by_one(text, evidence, self._known),
+            *strangers(text, evidence, self._known),
+        )
 
     def _foreign_quotes(self, said: _Sentence) -> Iterable[str]:
         known = key(f"{self._known} {_BUTTONS}")
@@ -287,6 +295,21 @@ class Judge:
     @cached_property
     def _draft_body(self) -> str:
         return body_of(self.spoken.draft.text)
+
+    @cached_property
+    def retold(self) -> Retold:
+        """The answer, as the clauses of a speech are laid beside it."""
+        spoken, known = self.spoken, self.known
+        return Retold(
+            answer=self._draft_body,
+            known=self._known,
+            asked=spoken.query.text,
+            intent=spoken.query.intent,
+            names=known.names,
+            of_oneself=known.of_oneself,
+            abstained=spoken.draft.abstained,
+            zh=self.zh,
+        )
 
     @cached_property
     def _subjects(self) -> Subjects:

@@ -87,12 +87,17 @@ class Known:
         rows = [line for line in body_of(self.spoken.draft.text).split("\n") if _ROW.match(line)]
         return (f"{len(rows)} 條",) if rows else ()
 
-    def unnamed(self, text: str) -> str:
-        """The text without the names of records: 「老闆不在」 denies nothing."""
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the records, the longest first."""
         evidence = self.spoken.evidence
         records = (*own_records(evidence), *evidence.crags, *evidence.areas, *evidence.sectors)
         names = {name for one in records for name in (one.name, *one.aliases) if len(name) > 1}
-        for name in sorted(names, key=len, reverse=True):
+        return tuple(sorted(sorted(names), key=len, reverse=True))
+
+    def unnamed(self, text: str) -> str:
+        """The text without the names of records: 「老闆不在」 denies nothing."""
+        for name in self.names:
             text = text.replace(name, "…")
         return text
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.voice.plain import plain
 from bot.voice.vocabulary import is_said
-from bot.voice.wording import joins, pieces_of
+from bot.voice.wording import joins, pieces, pieces_of
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _FOLLOWS: Final = re.compile(
 )
 _SEPARATE: Final = frozenset("共分無沒有長高約屬位算列記標")
 _LONGEST: Final = 12
+_CLAUSE: Final = re.compile(r"[，。；;：:！!？?\n]")
+_ENUMERATED: Final = 2
+"""So many names in a row make an enumeration of names."""
 
 
 def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]:
@@ -59,6 +62,25 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
                     )
                     if len(name) > 2 or placed:
                         yield piece
+
+
+def strangers(text: str, evidence: Evidence, known: str) -> Iterator[str]:
+    """What stands among names as one of them and is none: 「霧笛、長日、沉默鄰居」.
+
+    Args:
+        text: What is to be said, NFKC-normalised.
+        evidence: Whose names are meant.
+        known: Everything that may be repeated.
+    """
+    names, pairs = set(_han_names(evidence)), pieces_of(plain(known))
+    for clause in _CLAUSE.split(text):
+        items = [one.strip("「」『』 ") for one in clause.split("、")]
+        if sum(one in names for one in items) >= _ENUMERATED:
+            yield from (
+                one
+                for one in items[1:-1]
+                if _RUN.fullmatch(one) and len(one) <= _LONGEST and not pieces(one) & pairs
+            )
 
 
 def _goes_on(rest: str, pairs: frozenset[str]) -> bool:

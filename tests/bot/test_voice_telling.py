@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from knowledge.knowledge_base import KnowledgeBase
 
 TODAY = date(2026, 11, 20)
-GOOD = "「灰鯨」就是 5.10a，去挑戰看看。"
+GOOD = "「灰鯨」就是 5.10a 喔。"
 OWN_WORDS = ("5.11c", "3 把", "霧笛", "2026-03-14", "2025-11-01", "你說過", "紀錄")
 
 
