@@ -37,6 +37,7 @@ from bot.voice.untold import untold
 from bot.voice.untold_pieces import Retold
 from bot.voice.values import foreign_values
 from bot.voice.withheld import beyond, given
+from bot.voice.wording import uncovered
 from knowledge.gazetteer import Gazetteer
 from knowledge.text import has_han, key
 
@@ -198,6 +199,9 @@ class Judge:
         return (one for one in found if not (self.is_open and one.startswith("有人")))
 
     def _untold(self, said: _Sentence) -> Iterable[str]:
+        if self.recommends:
+            # few and short are the reasons of a recommendation: every word must be known
+            return uncovered(said.text, said.known)
         return untold(said.text, said.before, self.retold)
 
     def _misplaced(self, said: _Sentence) -> Iterable[str]:
