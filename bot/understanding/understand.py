@@ -17,7 +17,7 @@ from bot.understanding.conditions import Conditions, gather, route_filter
 from bot.understanding.crisis import speaks_of_dying
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
 from bot.understanding.gym_wishes import gyms_wanted, on_such_a_day, with_ticket
-from bot.understanding.intents import Decision, decide
+from bot.understanding.intents import Decision, decide, with_verdict
 from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
@@ -210,6 +210,7 @@ def _of_the_catalogue(
         conditions = replace(conditions, crag_fields=("grades",), order=None)
     else:
         decision, conditions = _by_examples(decided, reading, conditions, alone=alone)
+        decision = with_verdict(decision, reading, conditions)
     if decision == Decision("compare", "route") and not conditions.route_fields:
         conditions = replace(conditions, route_fields=measured(reading))
     query = _query(reading, conditions, decision, vocabulary)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
     from bot.understanding.reading import Reading
 
-__all__ = ["PRICES", "Decision", "beginner_topic", "decide", "gym_intent"]
+__all__ = ["PRICES", "Decision", "beginner_topic", "decide", "gym_intent", "with_verdict"]
 
 
 def decide(reading: Reading, conditions: Conditions) -> Decision:
@@ -34,8 +34,7 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
         return said
     ruled = _by_rules(reading, conditions)
     decision = by_example(ruled, reading, conditions)
-    decision = by_kind(ruled, decision, reading, conditions)
-    return with_verdict(decision, reading, conditions)
+    return with_verdict(by_kind(ruled, decision, reading, conditions), reading, conditions)
 
 
 def _by_rules(reading: Reading, conditions: Conditions) -> Decision:

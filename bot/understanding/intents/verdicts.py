@@ -38,6 +38,9 @@ _CHINESE = (
     f"放(?:得下)?心(?:地|的)?(?:让|给|把|交|{_GOES})|(?:可以|能)(?:放心|安心)|安心{_GOES}",
     "可不可以信|能不能信|可以信|信得过|信任|靠得住|靠谱|靠不靠",
     "最安全|最不危险|最保险",
+    "危不危险|安不安全|会不会(?:很)?(?:危险|出事|出人命|没命|死)|(?:有|很|会|多)危险(?:吗|么|嗎)"
+    "|安全(?:吗|吧|么)|保命",
+    "(?:不想|怕|会不会)被(?:砸|打到|冲走|卷走)|会死吗|死不了吧",
     # it is to hold
     f"{_GEAR}[^，。]{{0,8}}(?:[稳牢](?:不[稳牢]|固|靠|当|吗|吧|么|妥)|稳不|牢不|可靠|结实|扎实"
     "|坚固|坚不|够力|够不够力|够强|堪用|耐用|撑|扛|吃得住"
@@ -76,6 +79,8 @@ _ENGLISH = (
     r"\b(?:wind\w*|rain\w*|wet|swell|typhoon|storm\w*|thunder\w*|heat|tide|waves?"
     r"|quake)\b.*\b(?:is (?:it|that) (?:ok|okay|fine|alright|safe)|we'?ll be (?:ok|fine)"
     r"|should be (?:ok|fine|good)|(?:ok|fine|right|good|safe)\s*\?|good to go)",
+    r"\bany good\b|\b(?:won'?t|not going to|isn'?t going to) (?:kill|hurt|break|fail|snap|rip)\b",
+    r"\bgo or no[- ]go\b|\bam i (?:ok|okay|fine|safe|good)\b|\bkill me\b",
     r"\bsafest\b|\bleast (?:dangerous|risky)\b",
     r"\b(?:solo|unroped|no helmet|without (?:a )?(?:helmet|rope)|alone)\b.{0,12}\b(?:fine|ok|okay"
     r"|alright|right|cool)\b\s*\?",
