@@ -219,9 +219,11 @@ SAFETY_PHRASES: dict[str, Phrase] = {
     ),
     "medical.red_flags": fixed(
         "有這些情形請儘快就醫：聽到啪的一聲、明顯腫脹或變形、麻木無力、夜裡痛醒、撞到頭，"
-        "或休息幾天沒有好轉。在那之前先停止攀爬。",
+        "或休息幾天沒有好轉。在那之前先停止攀爬。"
+        "叫不醒、喘不過氣、血止不住或骨頭外露，立刻打 119。",
         "See a doctor soon after a popping sound, marked swelling or deformity, numbness or "
         "weakness, pain at night, a blow to the head, or when some days of rest bring no relief. "
-        "Stop climbing until then.",
+        "Stop climbing until then. If somebody cannot be woken, cannot breathe, bleeds heavily "
+        "or shows bone, call 119 at once.",
     ),
 }

@@ -54,7 +54,8 @@ def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     )
     if _learns_to_fall(reading):
         grave = False
-    if told or (grave and nearness(reading, "emergency") >= NEAR_ENOUGH):
+    somebody = not reading.of_kind("route") and _tells_of_somebody(reading, conditions)
+    if told or somebody or (grave and nearness(reading, "emergency") >= NEAR_ENOUGH):
         return Decision("emergency")
     if "personal" not in reading.cues or asks_records(None, reading, conditions):
         return None
@@ -63,6 +64,21 @@ def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     found = nearest(reading.folded, reading.lower)
     advised = found.kind == "medical" or found.kind.startswith("card:")
     return None if advised and found.score >= VERY_NEAR else Decision("personal", "log")
+
+
+def _tells_of_somebody(reading: Reading, conditions: Conditions) -> bool:
+    """Whether it is told that somebody lies there, and neither advice nor leave to climb asked."""
+    concepts = set(words.find("concepts", reading.folded, reading.lower))
+    worse = {"grave", "somebody"} <= concepts or {"fall", "hurt", "somebody"} <= concepts
+    if not worse or _learns_to_fall(reading) or _asks_to_climb(reading):
+        return False
+    likely = likely_kinds(reading, conditions)
+    best = max(likely, key=lambda kind: (likely[kind], kind))
+    return likely["emergency"] >= _MAYBE_NEED and best in {*_OF_NEED, "out_of_domain"}
+
+
+_MAYBE_NEED = 0.15
+_OF_NEED = frozenset({"emergency", "medical", "safety"})
 
 
 def _asks_advice(reading: Reading, conditions: Conditions) -> bool:
@@ -102,7 +118,10 @@ _FALLS_WELL = re.compile(
 )
 
 
-_UNHURT = re.compile(r"(?:不[會会]|不容易|不|避免)受[傷伤]|without (?:getting )?(?:hurt|injur)\w*")
+_UNHURT = re.compile(
+    r"(?:不[會会]|不容易|不|避免)(?:受[傷伤]|扭到|扭[傷伤]|[撞摔]到|痛|[斷断])"
+    r"|without (?:getting )?(?:hurt|injur)\w*"
+)
 
 
 def _learns_to_fall(reading: Reading) -> bool:
@@ -174,6 +193,8 @@ def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     topics = (name for name in _SAFETY_TOPICS if name in cues)
     counted = {"bolt": counts_bolts, "rope_enough": _asks_length(reading, conditions)}
     topic = next((name for name in topics if not counted.get(name)), "")
+    if topic == "bolt" and _is_afraid(reading):
+        topic = ""
     if topic and not asks_set and not (topic == "gear_retire" and _of_gear_at_large(reading)):
         topic = _topic_put_so(topic, reading)
         told = topic == "bolt" and nearness(reading, f"card:{_REPORT}") >= VERY_NEAR
@@ -199,6 +220,12 @@ def guarded(reading: Reading, conditions: Conditions) -> Decision | None:
     if cues & {"solo", "minors"} and asks_leave and not asks_set and "gym" not in cues:
         return Decision("safety", "solo" if "solo" in cues else "minors")
     return None
+
+
+def _is_afraid(reading: Reading) -> bool:
+    """Whether it is fear that is told of, and no bolt: 「每次到最後一個 bolt 就腿軟」."""
+    scared = "scared" in words.find("concepts", reading.folded, reading.lower)
+    return scared and nearness(reading, "card:training#fear") >= NEAR_ENOUGH
 
 
 _LENGTH_ASKED = re.compile(

@@ -79,7 +79,8 @@ _ENGLISH = (
     r"\b(?:wind\w*|rain\w*|wet|swell|typhoon|storm\w*|thunder\w*|heat|tide|waves?"
     r"|quake)\b.*\b(?:is (?:it|that) (?:ok|okay|fine|alright|safe)|we'?ll be (?:ok|fine)"
     r"|should be (?:ok|fine|good)|(?:ok|fine|right|good|safe)\s*\?|good to go)",
-    r"\bany good\b|\b(?:won'?t|not going to|isn'?t going to) (?:kill|hurt|break|fail|snap|rip)\b",
+    r"\b(?:bolts?|anchors?|chains?|hangers?|rope|gear|draws?|slings?)\b.{0,40}\bany good\b"
+    r"|\bcatch me\b|\b(?:won'?t|not going to|isn'?t going to) (?:kill|hurt|break|fail|snap|rip)\b",
     r"\bgo or no[- ]go\b|\bam i (?:ok|okay|fine|safe|good)\b|\bkill me\b",
     r"\bsafest\b|\bleast (?:dangerous|risky)\b",
     r"\b(?:solo|unroped|no helmet|without (?:a )?(?:helmet|rope)|alone)\b.{0,12}\b(?:fine|ok|okay"
@@ -95,6 +96,10 @@ def _any(patterns: tuple[str, ...], *, fold: bool) -> re.Pattern[str]:
 
 
 _HAN, _LATIN = _any(_CHINESE, fold=True), _any(_ENGLISH, fold=False)
+_GEARED = re.compile(
+    "[风風雨浪潮]|固定点|固定點|挂片|掛片|锚|錨|bolt|anchor|hanger|chain|guarantee|promise|safe|wind|rain"
+    "|安全|危險|危险|保證|保证"
+)
 _ABOUT_DATA = re.compile(
     "资料|数据|票价|营业|开到|几点|岩馆|退费|消息|你讲的|你说的|准不准|正确"
     r"|\b(?:data|info\w*|price|hours|records?|answers?|grades?)\b"
@@ -126,6 +131,8 @@ def with_verdict(decision: Decision, reading: Reading, conditions: Conditions) -
     counts = HOW_MANY.search(reading.text) and decision.intent in {"fact", "count"}
     if decision.intent in _KEPT or sets or counts or reading.of_kind("gym"):
         return decision
+    if decision.intent == "recommend" and not _GEARED.search(reading.lower):
+        return decision  # 「哪條你會先爬」 wants a route
     placed = reading.of_kind("route", "crag", "area", "sector")
     if not placed or not asks_verdict(reading):
         return decision

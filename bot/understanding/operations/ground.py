@@ -29,7 +29,9 @@ _ABOUT: frozenset[Intent] = frozenset(
     {"crag_info", "knowledge", "search", "out_of_domain", "help", "fact", "compare"}
 )
 _SETS: frozenset[Intent] = frozenset({"recommend", "list", "superlative", "count"})
-_OTHER = re.compile("[现]在|今天|明天|后天|目前|预报|\\b(?:now|today|tomorrow|forecast)\\b")
+_OTHER = re.compile(
+    "[现]在|今天|明天|后天|昨天|刚刚|刚才|目前|预报|[这下](?:个)?(?:周|礼拜)|(?:有没有|有)下过?雨|\\b(?:now|today|tomorrow|forecast)\\b"
+)
 _FIELDS = frozenset(
     ("areas", "sectors", "address", "region", "season", "types", "description", "overview")
 )
