@@ -146,14 +146,15 @@ def _fields(folded: str, lower: str) -> Iterator[str]:
 def of_the_way(query: Query, reading: Reading, context: Context | None) -> Query:
     """The query, or where the way to a crag is asked in words of no field, one about that."""
     named = [route for route in query.routes if route.how != "inherited"]
-    if named or query.gyms or query.log is not None or query.unknown:
+    strange = [name for name in query.unknown if not tuple(_fields(key(name), name.lower()))]
+    if named or query.gyms or query.log is not None or strange:
         return query
     fields = way_fields(reading)
     if not fields or _COUNTY.search(reading.folded) or _COUNTY.search(reading.lower):
         return query
     if query.intent == "crag_info" and query.places:
         asked_else = set(query.fields) - _OPEN or query.topic not in {"", "unrecorded"}
-        return query if asked_else else replace(query, fields=fields, topic="")
+        return query if asked_else else replace(query, fields=fields, topic="", unknown=())
     places = _meant(query, reading, context)
     eats = fields == ("amenities",) and not _SLEEPS.search(reading.folded)
     if not places or eats or query.intent not in _UNSURE or reading.cues & _OTHER_THINGS:
@@ -166,6 +167,7 @@ def of_the_way(query: Query, reading: Reading, context: Context | None) -> Query
         fields=fields,
         places=places,
         routes=(),
+        unknown=(),
         inherited=inherited,
     )
 
