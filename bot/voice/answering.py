@@ -99,7 +99,9 @@ class Answering:
             reasons.append("答案是沒有或不能，要說出來")
         if self._query.intent not in OPEN and self._says_nothing(body):
             reasons.append("沒有回答問題")
-        missing = [surface for surface, values in self._core if not is_said(values, said, body)]
+        # 「就是 9」 says UIAA 9 where UIAA was asked for
+        told = f"{body} {self._query.text}"
+        missing = [surface for surface, values in self._core if not is_said(values, said, told)]
         if missing and not self._needs_all and self._told & said:
             missing = []
         if missing and (self._needs_all or len(missing) == len(self._core)):

@@ -89,6 +89,8 @@ _SMALL: Final = re.compile(
     r"|(?<![第零〇一二三四五六七八九兩十百千萬.\d])([一二兩])(?=個?(?:小時|鐘頭|月)|分鐘|公里|公尺|元)"
 )
 """Small numbers in words that count something."""
+_LISTED: Final = re.compile(r"[、和跟與及]")
+"""What joins things that are counted behind them: 「秋、冬、春三季」."""
 _SPAN: Final = re.compile(
     r"(?<!UIAA)(?<!UIAA )(?<![下上同這那每0-9.])(?P<n>[一兩二三四五六七八九十]|\d+)\s*個?半?\s*"
     r"(?P<unit>小時|鐘頭|分鐘|公里|(?<=個)月|級(?![數別]))"
@@ -192,7 +194,9 @@ def _numbers(text: str, known: str) -> Iterator[str]:
     values: frozenset[int] | None = None
     for match in _SMALL.finditer(text):
         values = _values(known) if values is None else values
-        if match[0] not in known and number_of(match[1] or match[2]) not in values:
+        number = number_of(match[1] or match[2])
+        listed = len(_LISTED.findall(text[max(0, match.start() - 16) : match.start()])) + 1
+        if match[0] not in known and number not in values and (number != listed or listed < 3):
             yield match[0]
     for match in _SPAN.finditer(text):
         numbers = {match["n"], *([] if match["n"].isdigit() else [str(number_of(match["n"]))])}

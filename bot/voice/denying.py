@@ -59,11 +59,12 @@ _SHIFTED: Final = re.compile(
 _KNOWN_BELOW: Final = re.compile(rf"{_BELOW}|以下|以內|之內|or (?:less|easier)", re.IGNORECASE)
 _KNOWN_ABOVE: Final = re.compile(rf"{_ABOVE}|以上|至少|起|or (?:more|harder)", re.IGNORECASE)
 _ONLY: Final = re.compile(
-    r"只(?!是|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
+    r"只(?!是|會(?=攀|查)|有攀岩|能抓|敢說|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
     r"|有\s*(?:\d|[一二兩三四五六七八九十](?=[條間題筆則段座種天次級十百米公顆]|個(?!人))|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
 )
+_POINTS: Final = re.compile(r"(?:這|它(?!們)|一)(?:一)?(?:[間家條個題]|[喔啦耶欸]|$)")
 _NEEDLESS: Final = re.compile(
-    r"(?:不用|不必|不需要?|無須|無需)(?!客氣|急|謝|太急|等到|多說|我說|怕|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
+    r"(?:不用|不必|不需要?|無須|無需)(?!客氣|急|謝|太急|等到|多說|我說|怕|猜|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
 )
 _DO_NOT: Final = re.compile(
     r"(?<![分個特級性類區差告辨各])別(?![人名的處忘急漏客]|擔心)(?:再|先|去|把)?([\u3400-\u9fff]{2})"
@@ -136,7 +137,8 @@ class Denials:
 
     def _unsaid(self, clause: str, held: str) -> Iterator[str]:
         for match in _ONLY.finditer(clause):
-            named = match[0].startswith("只有") and self._names_any(clause[match.start() + 2 :])
+            what = clause[match.start() + 2 :]
+            named = match[0].startswith("只有") and (self._names_any(what) or self._is_one(what))
             rest = clause[match.end() - len(match["next"]) :]
             counted = re.match(rf".{{1,4}}?\d|.?{_HAN_FIGURE}(?:[條間級公米顆]|個(?!人))", rest)
             stands = re.search(rf"[只僅](?:[^，。；]{{0,8}})?{re.escape(match['next'])}", held)
@@ -154,6 +156,11 @@ class Denials:
             found = said.search(clause)
             if found is not None and not needed.search(held):
                 yield found[0]
+
+    def _is_one(self, clause: str) -> bool:
+        """Whether a clause points at the one record there is: 「只有這間」."""
+        found = self._evidence.routes or self._evidence.gyms
+        return len(found) == 1 and bool(_POINTS.match(clause))
 
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names a record or place, or a kind of climbing."""

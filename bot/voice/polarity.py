@@ -47,6 +47,7 @@ _OWN: Final = frozenset(
     map(
         key,
         (
+            "登入",
             "可以",
             "能爬",
             "能夠",
