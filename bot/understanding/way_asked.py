@@ -54,7 +54,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
         "|产业道路|徒步|步行|脚程|进场"
         "|集合点|会合|[上下]游|溪边|过(?:一条|条)?溪|哪[座条](?:山|溪)|土路|拐进|走(?:多久|多远"
         "|路)|好找吗|难找吗|好不好找|找得到吗|(?:要|得|会)(?:过溪|渡溪|溯溪|涉水)"
-        "|多远|(?:左|右)转|报路|带路|路怎么走|进去的路",
+        "|多远|远不远|会不会远|(?:左|右)转|报路|带路|路怎么走|进去的路",
     ),
     (
         "amenities",
@@ -152,6 +152,8 @@ def of_the_way(query: Query, reading: Reading, context: Context | None) -> Query
     fields = way_fields(reading)
     if not fields or _COUNTY.search(reading.folded) or _COUNTY.search(reading.lower):
         return query
+    if query.intent == "list" and query.places and "coordinates" in fields:
+        query = replace(query, intent="crag_info", fields=(), topic="")
     if query.intent == "crag_info" and query.places:
         asked_else = set(query.fields) - _OPEN or query.topic not in {"", "unrecorded"}
         return query if asked_else else replace(query, fields=fields, topic="", unknown=())
