@@ -224,7 +224,11 @@ def _excluded(request: Request) -> list[str]:
     """What was ruled out: 不含傳攀、北壁."""
     unwanted = request.query.excluding
     ids = (*unwanted.crag_ids, *unwanted.area_ids, *unwanted.sector_ids)
+    grades = _grade(unwanted, request) if unwanted.grade is not None else []
+    written = clean_name(unwanted.text)
     told = [
+        *([request.say("conditions.text", value=written)] if written else []),
+        *grades,
         *(place_name(place_id, request) for place_id in ids),
         *(label(ROUTE_TYPES, kind, request.language) for kind in unwanted.types),
         *(label(STYLES, style, request.language) for style in unwanted.styles),

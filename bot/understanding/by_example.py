@@ -58,7 +58,9 @@ def by_operation(
     )
     if others or compared or reading.unknown or not (placed or conditions.narrows_routes):
         return decision, conditions
-    if decision.intent in _NOTHING and describes_routes_alone(decision, reading, conditions):
+    measured = decision.intent == "knowledge" and _measured_somewhere(reading, conditions)
+    told = decision.intent in _NOTHING and describes_routes_alone(decision, reading, conditions)
+    if measured or told:
         decision = Decision("list")
     elif decision.intent == "search" and _counts_routes(reading):
         decision = Decision("count")
@@ -78,6 +80,13 @@ def by_operation(
     if not _overrules(found, decision, reading, conditions, placed=placed):
         return decision, conditions
     return with_operation(found.kind, conditions)
+
+
+def _measured_somewhere(reading: Reading, conditions: Conditions) -> bool:
+    """「南部有沒有 bolt 不少於 7 顆的路線，都叫什麼名字」: no card is asked."""
+    sized = conditions.bolts or conditions.length or reading.grades
+    somewhere = conditions.regions or conditions.cities
+    return bool(sized and somewhere and "route" in reading.cues)
 
 
 def _counts_routes(reading: Reading) -> bool:

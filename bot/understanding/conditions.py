@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.understanding import slots, words
-from bot.understanding.denial import split_denied, types_denied
+from bot.understanding.denial import grades_denied, split_denied, types_denied
 from bot.understanding.fields import find_fields
-from bot.understanding.told_of import find_lacking, find_month, find_words, people_denied
+from bot.understanding.told_of import (
+    find_lacking,
+    find_month,
+    find_words,
+    find_words_denied,
+    people_denied,
+)
 from bot.understanding.years import find_years
 from knowledge.filters import (
     GradeRange,
@@ -102,6 +108,7 @@ class Conditions:
             or self.lacking
             or self.text
             or self.denied.first_ascent
+            or self.denied.grade
             or self.protections
             or self.popular
             or self.video
@@ -141,11 +148,14 @@ def gather(
         and not _LIMIT.match(reading.text[found.start :])
     )
     people = vocabulary.find_people(folded, lower)
-    people_out = people_denied(reading.folded, people)
+    everybody = vocabulary.find_people(reading.folded, reading.lower)
+    people_out = people_denied(reading.folded, everybody)
+    grades_out = grades_denied(reading.text, reading.grades)
     people = tuple(person for person in people if person not in people_out)
     fields = find_fields("route", folded, lower)
     asks_opened = about_people or bool(
-        _WHO_IS.search(folded)
+        people_out
+        or _WHO_IS.search(folded)
         or _WHO_IS.search(lower)
         or _OPENED.search(folded)
         or _OPENED_BY.search(lower)
@@ -166,7 +176,7 @@ def gather(
     if easiest:
         styles = tuple(found for found in styles if found.style not in _SAID_BY_EASIEST)
     return Conditions(
-        grades=tuple(mention.range for mention in reading.grades),
+        grades=tuple(each.range for each in reading.grades if each not in grades_out),
         level=None if easiest else find_level(reading.text) or (_EASY if easy else None),
         types=tuple(kind for kind in types_in if kind not in types_out),
         gym_types=slots.find_gym_types(folded, lower),
@@ -189,6 +199,8 @@ def gather(
             types=tuple(dict.fromkeys((*slots.find_types(denied, denied_english), *types_out))),
             styles=tuple(dict.fromkeys(each.style for each in excluded_styles(reading.text))),
             flags=slots.find_flags(denied, denied_english),
+            grade=envelope(tuple(each.range for each in grades_out)) if grades_out else None,
+            text=find_words_denied(reading),
             first_ascent=people_out[0] if people_out and asks_opened else "",
         ),
         lacking=lacking,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.gazetteer import NameMention
+    from knowledge.grades import GradeMention
     from knowledge.schema import RouteType
 
 _CLAUSE = re.compile(
@@ -151,3 +152,25 @@ _RANKS = re.compile(
     re.IGNORECASE,
 )
 """「除了折射，最難的是哪條」."""
+
+
+_GRADE_BEFORE = re.compile(
+    r"(?:扣掉|不要|除了|排除|不含|不包括|去掉|拿掉|剔除|跳過|跳过|撇開|撇开|避開|避开|不爬|不看"
+    r"|except(?: for)?|without|excluding|not including|besides|other than|apart from"
+    r"|leave out|minus|but not)"
+    r"(?: the| any)?\s*$",
+    re.IGNORECASE,
+)
+_GRADE_BEHIND = re.compile(
+    r"^\s*(?:的)?(?:路線|路线|線|线)?\s*(?:都|就|也|先)?"
+    r"(?:除外|以外|之外|拿掉|去掉|扣掉|跳過|跳过)"
+)
+
+
+def grades_denied(text: str, grades: tuple[GradeMention, ...]) -> tuple[GradeMention, ...]:
+    """The grades that a question rules out: 「扣掉 5.10d」「5.9 以外的」."""
+    return tuple(
+        grade
+        for grade in grades
+        if _GRADE_BEFORE.search(text[: grade.start]) or _GRADE_BEHIND.match(text[grade.end :])
+    )

@@ -102,8 +102,24 @@ def find_words(reading: Reading) -> str:
     return ""
 
 
+_NEEDS_NOT = re.compile(
+    r"(?:不用|不需要?|不必|免)(?:[帶带用]|使用|攜帶)(?P<what>[^的，。？?！\s「」0-9]{2,4}?)(?:的|也|就|$)"
+    r"|(?:不用|不需要?|不必)(?P<plain>[^的，。？?！\s「」0-9排走等怕搶抢帶带]{2,4}?)的(?:路線|路线|線|线|$)"
+)
+
+
+def find_words_denied(reading: Reading) -> str:
+    """Words that the records of the wanted routes must not hold: 「不用掛繩竿的」; else empty."""
+    if reading.of_kind("route", "gym"):
+        return ""
+    match = _NEEDS_NOT.search(reading.text)
+    what = (match["what"] or match["plain"]) if match else ""
+    return what if what and not _KNOWN.search(what) else ""
+
+
 _NOT_BY = re.compile(
-    r"(?:不(?:是|要|含|算)|非|除了|扣掉|排除|撇开|notby|otherthan|exceptfor|except|besides|not)(?:由)?$"
+    r"(?:不(?:是|要|含|算)|非|除了|扣掉|排除|撇开"
+    r"|(?:not|except(?:for)?|without|besides|otherthan)(?:the)?(?:ones?|routes?|those)?(?:(?:put|opened|bolted)?up)?(?:by)?)(?:由)?$"
 )
 _BEYOND = re.compile(r"^(?:的)?(?:以外|之外|除外|不算)")
 

@@ -32,7 +32,8 @@ BEFORE = re.compile(
     | (?P<at_most>(?:(?:(?:不(?:要|能|得|會|想|敢)?(?:爬|挑[戰战]|碰)?|別|唔好)
           (?:超過|難過|高過|難於|高於)|最多|頂多|至多|最[難高](?:只?[能會]?爬)?到
         |上限|封頂|不高於|小於等於){_FILLER}|<=|≤
-        |\b(?:up\ to|at\ most|max(?:imum)?(?:\ of)?|no\ more\ than|not\ (?:over|above)
+        |\b(?:up\ to|at\ most|(?:top|max)(?:s|es|ped|ed)?\ out\ (?:at|around)
+        |max(?:imum)?(?:\ of)?|no\ more\ than|not\ (?:over|above)
         |under|below)\ (?:a\ )?)\ ?)
     | (?P<harder>(?:超過|高於|大於|難於|>|\bmore\ than)\ ?)
     | (?P<easier>(?:低於|不到|小於|未滿|<|\bless\ than)\ ?)

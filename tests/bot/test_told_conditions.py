@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.schema import Answer, Question, Turn
+from knowledge.filters import GradeRange
+from knowledge.grades import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,10 @@ def ids(assistant: Assistant, crag: str, wanted: Callable[[Route], bool]) -> set
     return {route.id for route in routes_of(assistant) if route.crag_id == crag and wanted(route)}
 
 
+def ten(route: Route) -> bool:
+    return overlaps(route.grade, GradeRange("free", 57, 66))
+
+
 @pytest.mark.parametrize(
     ("asked", "wanted"),
     [
@@ -43,6 +49,7 @@ def ids(assistant: Assistant, crag: str, wanted: Callable[[Route], bool]) -> set
         ("霧鳴岬沒有 bolt 的路線有哪些", lambda one: one.bolts == 0),
         ("霧鳴岬不是陳霧山首攀的路線有哪些", lambda one: "陳霧山" not in one.first_ascent),
         ("霧鳴岬有什麼路線？運攀除外", lambda one: one.type != "sport"),
+        ("霧鳴岬的運攀有哪些？扣掉 5.10", lambda one: one.type == "sport" and not ten(one)),
         ("Wuming Cape routes without bolts", lambda one: one.bolts == 0),
     ],
 )
@@ -122,3 +129,17 @@ def test_a_type_is_taken_out_of_a_list_and_no_log_is_touched(demo_assistant: Ass
 def test_a_slip_asks_for_what_is_said_beside_it(demo_assistant: Assistant) -> None:
     answer = talk(demo_assistant, "退潮線多長", "說錯，我想知道午後斜照幾級")
     assert "5.5" in answer.text
+
+
+def test_a_list_is_sorted_anew(demo_assistant: Assistant) -> None:
+    answer = talk(demo_assistant, "霧鳴岬的運攀有哪些", "由難到簡單排")
+    by_id = {one.id: one for one in routes_of(demo_assistant)}
+    scores = [by_id[route_id].grade.midpoint or 0 for route_id in answer.route_ids]
+    assert len(scores) == 16
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_how_far_two_places_are_apart_is_told_again(demo_assistant: Assistant) -> None:
+    answer = talk(demo_assistant, "霧鳴岬和石螢谷哪個路線多", "差幾條")
+    assert answer.intent == "compare"
+    assert "多 13 條" in answer.text

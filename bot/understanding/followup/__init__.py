@@ -27,7 +27,7 @@ from bot.understanding.followup.news import news_again
 from bot.understanding.followup.pointing import asked_of_subject, pointed, reason
 from bot.understanding.followup.refining import refined
 from bot.understanding.followup.subjects import another_subject
-from bot.understanding.followup.sums import other_places, together
+from bot.understanding.followup.sums import how_far_apart, other_places, sorted_anew, together
 from bot.understanding.followup.towns import of_town
 from bot.understanding.followup.turn import Context, Turn
 from bot.understanding.followup.whereabouts import lie_together, of_its_crag, there_as_well
@@ -198,6 +198,8 @@ _RULES = (
     *(
         once_more,
         together,
+        sorted_anew,
+        how_far_apart,
         other_places,
         moved,
         of_the_list,

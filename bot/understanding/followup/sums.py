@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.placing import placed
+from knowledge.filters import RouteOrderBy
 
 if TYPE_CHECKING:
     from bot.schema import Intent, Query
@@ -48,6 +49,49 @@ def together(turn: Turn) -> Query | None:
         limit=None,
         page=1,
     )
+
+
+_SORTS: tuple[tuple[re.Pattern[str], RouteOrderBy], ...] = (
+    (re.compile("难到(?:简单|易|容易)|难的(?:排|放|在)前"), RouteOrderBy("grade", descending=True)),
+    (re.compile("(?:简单|易|容易)到难|(?:照|按|依)?(?:难度|级数)排"), RouteOrderBy("grade")),
+    (re.compile("长到短|长的(?:排|放|在)前"), RouteOrderBy("length", descending=True)),
+    (re.compile("短到长|(?:照|按|依)?长度排"), RouteOrderBy("length")),
+    (re.compile("旧到新|老到新"), RouteOrderBy("first_ascent")),
+    (re.compile("新到旧|新到老"), RouteOrderBy("first_ascent", descending=True)),
+    (
+        re.compile("(?:hardest|hard|harder) (?:first|to eas)"),
+        RouteOrderBy("grade", descending=True),
+    ),
+    (re.compile(r"\b(?:sort|order)\w* .*\b(?:grade|difficulty)\b"), RouteOrderBy("grade")),
+    (re.compile(r"\b(?:sort|order)\w* .*\blength\b"), RouteOrderBy("length")),
+    (re.compile(r"longest (?:first|to short)"), RouteOrderBy("length", descending=True)),
+)
+
+
+def sorted_anew(turn: Turn) -> Query | None:
+    """「由難到簡單排」 after a list: the same list in that order."""
+    before, reading = turn.before, turn.reading
+    if before.intent not in {"list", "superlative"} or reading.names or reading.grades:
+        return None
+    if len(reading.plain) > _LONGEST * 2 or turn.conditions.narrows_routes:
+        return None
+    for pattern, order in _SORTS:
+        if pattern.search(reading.plain) or pattern.search(reading.lower):
+            return replace(before, intent="list", order=order, limit=None, page=1)
+    return None
+
+
+_APART = re.compile("(?:相)?差(?:了|距)?(?:是)?(?:几|多少)[条题]?")
+_APART_ENGLISH = re.compile(r"\b(?:what.s the )?difference\b|\bby how many\b|\bhow many more\b")
+
+
+def how_far_apart(turn: Turn) -> Query | None:
+    """「差幾條」 after two places beside each other: the same once more, which tells it."""
+    before, reading = turn.before, turn.reading
+    asks = _APART.search(reading.plain) or _APART_ENGLISH.search(reading.lower)
+    if not asks or before.intent != "compare" or len(before.places) < 2 or reading.names:
+        return None
+    return replace(before, page=1) if len(reading.plain) <= _LONGEST else None
 
 
 def other_places(turn: Turn) -> Query | None:
