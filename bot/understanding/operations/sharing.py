@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.intents import Decision
 from bot.understanding.operations.operation import Operation
+from bot.understanding.shares import shared_over
 
 if TYPE_CHECKING:
     from bot.schema import Intent
@@ -48,7 +49,7 @@ def asks_share(reading: Reading, conditions: Conditions, decision: Decision) -> 
     placed = reading.of_kind("crag", "area", "sector")
     if placed and len(reading.grades) > 1 and _WHICH_GRADE.search(reading.folded):
         return Operation(Decision("distribution"))
-    if not asks or not narrowed or len(conditions.types) > 1:
+    if not asks or not narrowed or shared_over(reading) or len(conditions.types) > 1:
         return None
     return Operation(Decision("count", "share"))
 
