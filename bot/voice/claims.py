@@ -140,9 +140,15 @@ _FILED: Final = re.compile(r"^(?:sport|trad|boulder|toprope|mixed)$", re.MULTILI
 _DENIES_KIND: Final = re.compile(r"不|沒|非|無|還是|\bnot?\b|n't\b", re.IGNORECASE)
 _ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?=\1)")
 """「會不會」, 「有沒有」: asks and denies nothing."""
+_UNITS: Final = re.compile(
+    r"英[尺呎里]|美[元金]|日[元圓]|人民幣|\d\s?ft\b|\bfeet\b|\bUSD\b|已(?:經)?[為幫]你刪除",
+    re.IGNORECASE,
+)
+"""Measures and money of elsewhere, and what a bot has not done."""
 _NEVER: Final = (
     *(
         _LIVE,
+        _UNITS,
         _GRADE_WORDS,
         _LOOKS_LIKE_GRADE,
         _VAGUE,
