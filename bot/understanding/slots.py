@@ -139,7 +139,7 @@ def find_bolts(folded: str, lower: str) -> Bounds:
 
 
 _WITHOUT_BOLTS = re.compile(
-    rf"(?<![有是])(?:没有?(?:打|任何|半[颗支个])?|无|零|不打|完全没有?|[0零](?:颗|支|个))(?:打)?{_BOLT_WORD}(?!的?(?:资料|记载|记录|数)|[^，。]{{0,3}}(?:老|旧|锈|松|坏))"
+    rf"(?<![有是0-9])(?:没有?(?:打|任何|半[颗支个])?|无|零|不打|完全没有?|[0零](?:颗|支|个))(?:打)?{_BOLT_WORD}(?!的?(?:资料|记载|记录|数)|[^，。]{{0,3}}(?:老|旧|锈|松|坏))"
 )
 _WITHOUT_BOLTS_ENGLISH = re.compile(
     r"\b(?:without|no|zero) bolts?\b(?! (?:count|data|info))|\bboltless\b|\bunbolted\b"

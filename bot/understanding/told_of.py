@@ -78,6 +78,8 @@ _ANCHORED = re.compile(
     r"(?:固定點|固定点|確保站|确保站|保護站|保护站|anchor)(?:是|就)?(?:[在掛挂設设綁绑架])+(?:在)?(?P<what>[^的，。？?！\s有]{1,4}?)(?:上|的|$|[？?])",
     re.IGNORECASE,
 )
+_NO_WORD = re.compile("一[條条]|[夠够長长高短矮難难簡简很最更]")
+"""How a route should be, and no thing that a record would hold."""
 _KNOWN = re.compile(
     r"[0-9]|bolt|快扣|快掛|快挂|繩(?!竿)|绳(?!竿)|公尺|什麼|什么|哪|幾|几|多少|誰|谁|運攀|傳攀|抱石|先鋒|岩楔|保護|保护|裝備|装备|耐力|技巧|技術|體力|力量|申請|申请|注意|小心",
     re.IGNORECASE,
@@ -97,7 +99,7 @@ def find_words(reading: Reading) -> str:
         what = (told["what"] or told.get("plain") or "").strip()
         if pattern is _ANCHORED:
             what = what.removesuffix("上")
-        if what and not _KNOWN.search(what):
+        if what and not (_KNOWN.search(what) or _NO_WORD.search(what)):
             return what
     return ""
 

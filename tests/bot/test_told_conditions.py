@@ -50,6 +50,10 @@ def ten(route: Route) -> bool:
         ("霧鳴岬不是陳霧山首攀的路線有哪些", lambda one: "陳霧山" not in one.first_ascent),
         ("霧鳴岬有什麼路線？運攀除外", lambda one: one.type != "sport"),
         ("霧鳴岬的運攀有哪些？扣掉 5.10", lambda one: one.type == "sport" and not ten(one)),
+        (
+            "霧鳴岬不超過 10 顆 bolt 的路線有哪些",
+            lambda one: one.bolts is not None and one.bolts <= 10,
+        ),
         ("Wuming Cape routes without bolts", lambda one: one.bolts == 0),
     ],
 )
@@ -143,3 +147,9 @@ def test_how_far_two_places_are_apart_is_told_again(demo_assistant: Assistant) -
     answer = talk(demo_assistant, "霧鳴岬和石螢谷哪個路線多", "差幾條")
     assert answer.intent == "compare"
     assert "多 13 條" in answer.text
+
+
+def test_a_wish_for_a_measure_is_no_word_of_a_record(demo_assistant: Assistant) -> None:
+    answer = talk(demo_assistant, "要取景，需要一條夠長的線，石螢谷鐘乳廳最長的叫什麼名字")
+    assert answer.route_ids
+    assert "寫到" not in answer.text
