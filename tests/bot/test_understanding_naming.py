@@ -17,7 +17,7 @@ from bot.understanding.words import GRADE, NAME
 if TYPE_CHECKING:
     from bot.assistant import Assistant
 
-LARGEST = 700_000
+LARGEST = 750_000
 """Bytes of the weights."""
 
 
