@@ -100,7 +100,8 @@ def find_fields(subject: Subject, folded: str, lower: str) -> tuple[str, ...]:
 _OUTRIGHT: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "price": (
         re.compile(
-            "价目|各种票|所有票|每种票|票种|票价|(?:门票|进场|入场|入馆|单次|单日)费?[^，。？]{0,6}(?:加|含|连)"
+            "价目|各种票|所有票|每种票|票种|(?<![光鸟])票价|门票(?:[、，和跟及与]|还有|以及)"
+            "|(?:全部|所有|完整)的?(?:价格|费用|收费|价钱)|(?:门票|进场|入场|入馆|单次|单日)费?[^，。？]{0,6}(?:加|含|连)"
         ),
         re.compile(r"\ball prices|price list"),
     ),

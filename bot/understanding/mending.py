@@ -106,6 +106,25 @@ def _outside(names: Names, pattern: re.Pattern[str], written: _Written, text: st
     return pattern.sub(one, text)
 
 
+_WORN_OUT = re.compile("(加班|單身|单身|上班|考試|考试|打工|學生|学生|工作)狗")
+"""「加班狗求問」: a person, and no pet."""
+_HARM = re.compile(
+    "摔|墜|坠|掉|跌|落|撞|砸|[傷伤]|血|昏|[暈晕]|困|卡在|下不|不能[動动]|[動动]不|[沒没](?:反[應应]|呼吸|意[識识]|[訊讯])"
+    "|骨|痛|溺|浪|海|蛇|蜂|119|112|救[護护援]|[醫医]|打[給给]|打[幾几]|[隊队伙夥]|朋友|有人|他|她|迷路|失[聯联溫温]|人[沒没]"
+)
+_PLEA = re.compile("求救|救命|救救我|救我")
+_ORDINARY = re.compile(
+    r"英文|中文|怎麼拼|怎么拼|什麼意思|什么意思|[幾几][點点]|多少[錢钱元]|元以[下內内]|票|[岩抱石攀場场]館|岩馆"
+    r"|的[館馆]|哪[幾几]?[間间家條条題题]|推[薦荐]|[難难]度|[幾几][級级條条顆颗]|地址|[電电][話话]",
+)
+
+
+def without_pleas(text: str) -> str:
+    """The text without 「求救」 where it is a manner of speech and nobody is hurt."""
+    rest = _PLEA.sub(lambda match: " " * len(match[0]), text)
+    return rest if rest != text and _ORDINARY.search(rest) and not _HARM.search(rest) else text
+
+
 _MENDED: tuple[tuple[re.Pattern[str], _Written], ...] = (
     (_CONTRACTED, lambda match: f"{match[1]} is"),
     (_GRADE_GLUED, lambda _: " "),
@@ -116,6 +135,7 @@ _MENDED: tuple[tuple[re.Pattern[str], _Written], ...] = (
     (_ON_RECORD, lambda match: match[1].ljust(len(match[0]))),
     (_SLIP, lambda match: _SLIPS[match[0]]),
     (_WHICH, lambda _: "哪"),
+    (_WORN_OUT, lambda match: f"{match[1]}族"),
 )
 
 

@@ -15,7 +15,13 @@ from bot.understanding import words
 from bot.understanding.cues import find_cues, speaks_of_own_log
 from bot.understanding.denial import parted
 from bot.understanding.guesses import GUESSED
-from bot.understanding.mending import mended, mended_by_sound, parted_days, sign_in_words
+from bot.understanding.mending import (
+    mended,
+    mended_by_sound,
+    parted_days,
+    sign_in_words,
+    without_pleas,
+)
 from bot.understanding.named_after_all import framed_as_name, named_after_all
 from bot.understanding.names import (
     is_grade_system,
@@ -110,7 +116,7 @@ def read(
     scope: Scope | None = None,
 ) -> Reading:
     """Take a question apart. Never raises on any text."""
-    text = mended(clean(text).strip()[:MAX_CHARS], gazetteer.spelt)
+    text = mended(without_pleas(clean(text).strip()[:MAX_CHARS]), gazetteer.spelt)
     text = sign_in_words(text, gazetteer.spelt)
     text = with_spoken_grades(parted_days(mended_by_sound(text, gazetteer.spelt)))
     linking = gazetteer.link(text, within=scope)

@@ -17,7 +17,14 @@ from bot.understanding.conditions import Conditions, gather, route_filter
 from bot.understanding.crisis import speaks_of_dying
 from bot.understanding.followup import Context, of_that_person, resolve, without_asides
 from bot.understanding.gym_wishes import gyms_wanted, on_such_a_day, with_ticket
-from bot.understanding.intents import Decision, decide, with_verdict
+from bot.understanding.intents import (
+    Decision,
+    decide,
+    plainly,
+    tells_of_records,
+    with_verdict,
+    without_log_words,
+)
 from bot.understanding.leftover import content
 from bot.understanding.long_messages import to_the_point
 from bot.understanding.news import find_news
@@ -118,16 +125,13 @@ def understand(
     about_routes = context is not None and context.query.intent in SETS
     conditions = gather(reading, vocabulary, about_people=about_people, about_routes=about_routes)
     tools = Tools(vocabulary.route_names, gazetteer, today, read_part, around(context))
+    reading = without_log_words(reading, conditions)
     log = personal_log(reading, conditions, tools, context.query.log if context else None)
     own = as_of_log(reading) if log is not None else reading
     computes = log is not None and (
         works_out(reading, conditions) or of_that_person(reading, context)
     )
-    of_place = context is None and surely_of_place(reading, conditions)
-    of_place = of_place or measures_two(reading)
-    of_place = of_place or (
-        not after_log(reading, context) and asks_records(log, reading, conditions)
-    )
+    of_place = _of_no_log(log, reading, conditions, context)
     if (
         log is not None
         and not of_place
@@ -151,6 +155,19 @@ def understand(
     if query.intent in {"greeting", "thanks"} and not _HAN.search(written):
         query = replace(query, language="en" if _LATIN.search(written.casefold()) else "zh")
     return query if query.text != reading.text else replace(query, text=written)
+
+
+def _of_no_log(
+    log: LogQuery | None, reading: Reading, conditions: Conditions, context: Context | None
+) -> bool:
+    """Whether what is asked leaves no doubt, whatever words of a log stand in it."""
+    return bool(
+        (context is None and surely_of_place(reading, conditions))
+        or measures_two(reading)
+        or plainly(reading, conditions) is not None
+        or tells_of_records(reading, conditions)
+        or (not after_log(reading, context) and asks_records(log, reading, conditions))
+    )
 
 
 def _means_log(
@@ -200,8 +217,11 @@ def _of_the_catalogue(
     """A query about the catalogue, and the conditions as they are meant in it."""
     decided = decide(reading, conditions)
     bounds = decided.intent in _OF_PLACES and asks_bounds(reading)
-    operation = None if bounds else find_operation(reading, conditions, decided)
-    if operation is not None:
+    plain = decided == plainly(reading, conditions)
+    operation = None if bounds or plain else find_operation(reading, conditions, decided)
+    if plain:
+        decision = decided
+    elif operation is not None:
         decision = operation.decision
     elif decided.intent in _OF_A_ROUTE and claims_a_place(reading, conditions):
         decision, conditions = Decision("fact"), replace(conditions, route_fields=("location",))

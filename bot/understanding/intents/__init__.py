@@ -14,6 +14,11 @@ from bot.understanding.intents.grades import converting
 from bot.understanding.intents.gyms import PRICES, about_gyms, gym_intent
 from bot.understanding.intents.harm import about_people, guarded, urgent
 from bot.understanding.intents.like_examples import by_example
+from bot.understanding.intents.plain_words import (
+    plainly,
+    tells_of_records,
+    without_log_words,
+)
 from bot.understanding.intents.routes import about_places, about_routes, ranking_crags
 from bot.understanding.intents.sets import beginner_topic
 from bot.understanding.intents.talk import about_nothing_named, advice, greeted, news
@@ -24,7 +29,17 @@ if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
     from bot.understanding.reading import Reading
 
-__all__ = ["PRICES", "Decision", "beginner_topic", "decide", "gym_intent", "with_verdict"]
+__all__ = [
+    "PRICES",
+    "Decision",
+    "beginner_topic",
+    "decide",
+    "gym_intent",
+    "plainly",
+    "tells_of_records",
+    "with_verdict",
+    "without_log_words",
+]
 
 
 def decide(reading: Reading, conditions: Conditions) -> Decision:
@@ -33,6 +48,9 @@ def decide(reading: Reading, conditions: Conditions) -> Decision:
     if said is not None:
         return said
     ruled = _by_rules(reading, conditions)
+    plain = plainly(reading, conditions)
+    if plain is not None and ruled.intent != "emergency":
+        return plain
     decision = by_example(ruled, reading, conditions)
     return with_verdict(by_kind(ruled, decision, reading, conditions), reading, conditions)
 

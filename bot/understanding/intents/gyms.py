@@ -94,7 +94,7 @@ def _asks_where_then(reading: Reading, conditions: Conditions) -> bool:
 def gym_intent(reading: Reading, conditions: Conditions) -> Intent:
     """Which kind of question about one gym this is."""
     fields = set(conditions.gym_fields)
-    if "hours" in fields and fields & _ENTRY and _OPENING.search(reading.plain):
+    if "hours" in fields and fields & PRICES and _OPENING.search(reading.plain):
         return "gym_info"
     if fields & PRICES and not fields - PRICES - {"hours"}:
         return "gym_hours" if fields == {"hours"} else "gym_price"
