@@ -13,7 +13,7 @@ from bot.verifier.facts import scan
 from bot.voice.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、]|,(?!\d{3})|\. |\bbut\b")
 _RECORDED: Final = re.compile(
@@ -31,7 +31,7 @@ _DENIED: Final = re.compile(
 _UNCOUNTED: Final = re.compile(r"另有 \d+ [條題]沒有記載|\d+ [^\n]{0,24}(?:have|has) no ")
 _NO: Final = re.compile(r"[沒未無]|不(?!過)|\bno\b|\bnot\b|n't\b", re.IGNORECASE)
 _UNSAID: Final = re.compile(
-    r"資料(?:上|裡)?(?:也|都)?(?:沒有?|未)(?:記載?|寫|列|提到?)(?P<what>[\u3400-\u9fff]{4,})"
+    r"資料(?:上|裡)?(?:也|都)?(?:沒有?|未)(?:記載?|寫|列|提到?)出?(?P<what>[\u3400-\u9fff]{4,})"
 )
 _NONE_OF: Final = re.compile(r"都沒有?(?!人)")
 _DIFFERS: Final = re.compile(r"(?<!沒)(?<!沒有)有差(?!不多)")
@@ -80,7 +80,12 @@ _ITSELF: Final = re.compile(r"(?P<one>5\.\d+[a-d]?|V\d+)[又還更]?比\s*(?P=on
 
 
 def affirmed(
-    text: str, rendered: str, known: str, asked: str, places: tuple[str, ...] = ()
+    text: str,
+    rendered: str,
+    known: str,
+    asked: str,
+    places: tuple[str, ...] = (),
+    names: Iterable[str] = (),
 ) -> Iterator[str]:
     """The clauses that say yes where the answer says no, or no where nothing does.
 
@@ -90,6 +95,7 @@ def affirmed(
         known: The records it is about.
         asked: The question.
         places: The places that there are records of, which may be named as such.
+        names: The names of records, which stand in what is known whatever is recorded of them.
     """
     shown, held = plain(rendered), plain(f"{rendered}\n{known}")
     head = shown.split("\n")[0]
@@ -97,7 +103,9 @@ def affirmed(
     live = bool(_NO_LIVE.search(head))
     shut = bool(_DO_NOT_CLIMB.search(shown))
     forbids = bool(_FORBIDDEN_IN.search(f"{held}\n{plain(asked)}"))
-    stated = re.sub(r"(?:沒有|未)記載[^，。\n]*", "", held)
+    stated = re.sub(r"(?:沒有|未)(?:記載|列|提到|寫|標)[^，。\n]*", "", held)
+    for name in sorted(map(plain, names), key=len, reverse=True):
+        stated = stated.replace(name, "…") if len(name) > 1 else stated
     for clause in _CLAUSE.split(plain(text)):
         bare = clause.strip()
         if not bare or bare in held:

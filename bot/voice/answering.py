@@ -45,7 +45,7 @@ _YES: Final = re.compile(
     re.IGNORECASE,
 )
 _NO: Final = re.compile(
-    r"^\W*(?:欸|嗯|喔|抱歉)?\W*(?:沒有|沒(?!錯)|不|還沒|尚未|未|無|並非"
+    r"^\W*(?:欸|嗯|喔|抱歉)?\W*(?:(?:資料|紀錄)(?:上|裡|中)?(?:都|也|並)?)?(?:沒有|沒(?!錯)|不|還沒|尚未|未|無|並非"
     r"|no\b|nope|nah|not\b|it's not|it isn't|it doesn't)",
     re.IGNORECASE,
 )
@@ -72,6 +72,17 @@ _COUNTS: Final = (
     *(("one|single|sole", 1), ("two|both|pair|couple", 2), ("three", 3), ("four", 4)),
     *(("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10)),
 )
+_ALIKE: Final = re.compile(
+    r"^(?:叫.+的有|有).{0,6}條(?:都叫.+)?，(?:都給你|分開看)：$"
+    r"|^There are \d+ routes called .+:$|^\d+ routes share the name .+:$"
+)
+"""The heading over several records of one name: each is told, and how many may go unsaid."""
+_RECORD: Final = re.compile(r"^(?:「[^」]+」（[^）]+）|“[^”]+” \([^)]+\))")
+_SCALE: Final = re.compile(r"(uiaa) ?(.+)")
+_PLACED: Final = re.compile(
+    r"(?:資料上在|places it at|record has it at) ?(?P<path>[^，。\n]+)", re.IGNORECASE
+)
+"""Where the rendered answer says a record lies, in place of where it was looked for."""
 _CORE_MOST: Final = 4
 """A rendered line with more facts than this is a summary; a voice may leave some out."""
 _ROW: Final = re.compile(r"^\s*(?:\d{1,3}[.、)]\s|第\s*\d+\s*/\s*\d+\s*頁|(?:還有|說「?下一頁))")
@@ -104,6 +115,9 @@ class Answering:
         missing = [surface for surface, values in self._core if not is_said(values, said, told)]
         if missing and not self._needs_all and self._told & said:
             missing = []
+        if len(self._each) > 1:
+            missing = [name for name, values in self._each.items() if not values & said]
+            return (*reasons, *(f"少了 {one}" for one in missing))
         if missing and (self._needs_all or len(missing) == len(self._core)):
             reasons += [f"少了 {surface}" for surface in missing]
         return tuple(reasons)
@@ -144,7 +158,29 @@ class Answering:
         if (facts_of(self.own_lines) - asked) & said:
             return True
         kinds = _kinds_of(self.own_lines) & _kinds_of(body)
-        return bool(kinds - _kinds_of(self._query.text))
+        return bool(kinds - _kinds_of(self._query.text)) or self._places(body)
+
+    def _places(self, body: str) -> bool:
+        """Whether a body says where a record lies, and not where it was looked for."""
+        places = {
+            key(one)
+            for match in _PLACED.finditer(self.own_lines)
+            for one in re.split("[›>]", match["path"].rstrip(". "))
+        }
+        asked, told = key(self._query.text), key(body)
+        return any(one and one in told and one not in asked for one in places)
+
+    @cached_property
+    def _each(self) -> dict[str, frozenset[str]]:
+        """The facts of each of several records of one name, under its name and place."""
+        first, *lines = [line for line in self.own_lines.split("\n") if line.strip()] or [""]
+        found: dict[str, frozenset[str]] = {}
+        for line in lines if _ALIKE.match(first) else ():
+            match = _RECORD.match(line)
+            facts = facts_of(line[match.end() :]) if match else frozenset()
+            if match and facts:
+                found[match[0]] = found.get(match[0], frozenset()) | facts
+        return found
 
     @cached_property
     def _core(self) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -175,7 +211,7 @@ class Answering:
         """
         if self._known.rows or self._query.intent in _CLAIMS_NOTHING or self._draft.abstained:
             return False
-        return not (self._says_whether(body) or self._says_value(body))
+        return not (self._says_whether(body) or self.says_value(body))
 
     def _says_whether(self, body: str) -> bool:
         """Whether a body says yes or no, as the rendered answer does, to a question for either."""
@@ -184,7 +220,7 @@ class Answering:
         first = re.split(r"[，。\n]", self.own_lines.strip())[0]
         return bool((_NO if self._denied_in(first) else _YES).search(plain(body)))
 
-    def _says_value(self, body: str) -> bool:
+    def says_value(self, body: str) -> bool:
         """Whether a body says anything that the rendered answer tells, in its words or others."""
         told, said = plain(self._rendered), plain(body)
         others = " ".join((*terms_said_otherwise(told), *alike_of(told)))
@@ -210,9 +246,10 @@ def is_said(values: frozenset[str], said: frozenset[str], body: str = "") -> boo
 
     So does 「UIAA 大概 7」 say UIAA 7, word by word.
     """
-    words = set(re.findall(r"[\w+.]+", plain(body).casefold()))
+    words = set(re.findall(r"[a-z0-9+.]+", plain(body).casefold()))
     return bool(values & said) or any(
         ("/" in one and all(part in said for part in one.split("/")))
+        or ((scale := _SCALE.fullmatch(one.casefold())) and set(scale.groups()) <= words)
         or (" " in one and set(one.casefold().split()) <= words)
         for one in values
     )

@@ -70,6 +70,13 @@ class Citations:
             for one in sentences_of(text)
         )
 
+    def of_the_only(self, body: str) -> str:
+        """A short answer with the number of the only record there is: 「耐力 [1]。」."""
+        if len(self.records) != 1 or CITATION.search(body) or not body.strip():
+            return body
+        number = next(iter(self.records))
+        return _END.sub(lambda end: f" [{number}]{end[0]}", body, count=1)
+
     def faults(self, sentence: str) -> tuple[str, ...]:
         """Why the sentence is not supported by what it cites."""
         numbers = [int(one) for one in CITATION.findall(sentence)]

@@ -20,6 +20,8 @@ _SHOWN: Final = re.compile(
     r"[這前頭先下]|列|頁|以下|\b(?:these|first|here|listed|shown|below|page)\b", re.IGNORECASE
 )
 """Words with which a sentence counts the rows that are shown, not all that there are."""
+_PERIOD: Final = re.compile(r"[(（](?P<year>20\d\d)-\d\d-\d\d ?(?:to|到|～|-|–) ?(?P=year)-")
+"""The days that an answer from a log is about: 「今年」 is that year."""
 _QUOTED: Final = re.compile(r"[「『“]")
 
 
@@ -67,10 +69,12 @@ def _claims(
     found = (claim.surface for claim in verdict.unsupported if claim.line >= first)
     said = [one for one in found if _bare(one) in _bare(plain(text))]
     rendered = key(spoken.draft.text)
+    period = _PERIOD.search(spoken.draft.text)
     said = [
         one
         for one in said
-        if not known.is_quoted(one, text)
+        if not (period and one == period["year"])
+        and not known.is_quoted(one, text)
         and not (len(one) >= _PASSAGE and has_han(one) and key(one) in rendered)
     ]
     if not said:

@@ -53,6 +53,8 @@ _DEFERS: Final = re.compile(
 )
 """A clause that sends the member elsewhere, or says that nothing is known, claims no matter."""
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
+_CONVERTED: Final = re.compile(r"換(?:算)?過[來去]")
+"""「換過去是 7c」 converts a grade; nobody replaced anything."""
 _SAID_OF: Final = re.compile(
     r"(?:首攀者?|開線者?|開發者?|設線者?|定線員?|作者)\s*(?:是|為|叫|[:：])\s*((?![誰什哪未沒不])[\u3400-\u9fff]{2,4}|[A-Z][a-z]+)"
     r"|(?:由|是)(?P<who>(?![誰什哪你我他])[\u3400-\u9fff]{2,4}?)(?:首攀|開線|開的|設的|釘的|設線|打的)"
@@ -186,7 +188,7 @@ def made_up(text: str, known: str) -> Iterator[str]:
 
 
 def _matters(text: str, known: str) -> Iterator[str]:
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(_CONVERTED.sub("", text)):
         if _DEFERS.search(clause):
             continue
         for family in _families():

@@ -40,7 +40,7 @@ _TOTAL: Final = re.compile(
 )
 _MORE: Final = re.compile(r"[多少差](?:了|出)?\s*(?P<n>\d+)\s*[條題]")
 _AGAINST: Final = re.compile(
-    r"(?<![\d.:])(?P<a>\d{1,4})\s*(?:條|題|公尺|元|個)?\s*(?:比|對上?|vs\.?)\s*(?P<b>\d{1,4})(?![\d.:])"
+    r"(?<![\d.:])(?P<a>\d{1,4})\s*(?:條|題|公尺|米|m|元|塊|個|顆)?\s*(?:比|對上?|vs\.?)\s*(?P<b>\d{1,4})(?![\d.:])"
 )
 _SURE: Final = {
     "wide": re.compile(r"寬|\bwide|\bbroad"),

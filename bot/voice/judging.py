@@ -36,7 +36,7 @@ from bot.voice.subjects import Subjects
 from bot.voice.untold import untold
 from bot.voice.untold_pieces import Retold
 from bot.voice.values import foreign_values
-from bot.voice.withheld import beyond, given
+from bot.voice.withheld import NOT_MINE, beyond, given
 from bot.voice.wording import uncovered
 from knowledge.gazetteer import Gazetteer
 from knowledge.text import has_han, key
@@ -104,7 +104,7 @@ class Judge:
         if self.recommends:
             return wrong_format(body, self._draft_body, self.sentence)
         reasons = list(faults_of_whole(body))
-        body = self._with_numbers(body)
+        body = self._as_cited(body)
         if self.is_open and not self._citations.legend(body):
             reasons.append("沒有標出處")
         return (*reasons, *self._answering.faults(body))
@@ -116,7 +116,7 @@ class Judge:
             first, last = ([one for one in side if one not in body] for side in (before, after))
             return "\n".join([*first, body.strip(), *last])
         if self.is_open:
-            body = self._with_numbers(body).strip()
+            body = self._as_cited(body).strip()
             return "\n".join([body, *self._citations.legend(body)])
         rest = [line for line in self._draft_body.split("\n") if is_kept(line)]
         return "\n".join([body.strip(), *(line for line in rest if line.strip() not in body)])
@@ -202,7 +202,14 @@ class Judge:
         if self.recommends:
             # few and short are the reasons of a recommendation: every word must be known
             return uncovered(said.text, said.known)
-        return untold(said.text, said.before, self.retold)
+        found = untold(said.text, said.before, self.retold)
+        return (one for one in found if not self._is_plainly_so(one))
+
+    def _is_plainly_so(self, clause: str) -> bool:
+        """Whether nothing but a comparison that holds is said, or that nothing was found."""
+        if self.spoken.draft.abstained and NOT_MINE.fullmatch(clause.strip()):
+            return True
+        return self._relations.is_only_compared(clause)
 
     def _misplaced(self, said: _Sentence) -> Iterable[str]:
         if self.is_open or self.known.of_oneself:
@@ -244,7 +251,8 @@ class Judge:
     def _affirmed(self, said: _Sentence) -> Iterator[str]:
         asked, known = self.spoken.query.text, self._unasked(said.source or said.told)
         places = self.spoken.evidence.places
-        yield from affirmed(said.text, self._draft_body, known, asked, places)
+        names = self.known.names
+        yield from affirmed(said.text, self._draft_body, known, asked, places, names)
         yield from echoed(said.text, self._draft_body, asked)
 
     def _beside(self, said: _Sentence) -> Iterable[str]:
@@ -372,6 +380,13 @@ class Judge:
     def _with_numbers(self, text: str) -> str:
         """An open answer with the numbers that go without saying."""
         return self._citations.completed(text) if self.is_open else text
+
+    def _as_cited(self, body: str) -> str:
+        """An open answer with its numbers; what says a word of the only record cites it."""
+        if not self.is_open:
+            return body
+        told = self._citations.completed(body)
+        return self._citations.of_the_only(told) if self._answering.says_value(body) else told
 
     def _cited(self, sentence: str) -> str:
         """The records that a sentence of an open answer cites."""

@@ -75,7 +75,7 @@ _APART_AFTER: Final = re.compile(
 )
 _JOINS: Final = re.compile(r"[、，,;；(（+＋/和跟加與及]|還有|另外|\b(?:and|plus)\b|\n")
 _PAIRWISE: Final = re.compile(r"分別|依序|\brespectively\b")
-_AGAINST: Final = re.compile(r"\d\S{0,3}\s?(?:\S{1,4}\s)?(?:對上?|比|vs\.?|against|versus|to)\s*$")
+_AGAINST: Final = re.compile(r"\d\S{0,3}\s?(?:\S{1,4}\s?)?(?:對上?|比|vs\.?|against|versus|to)\s*$")
 _VERSUS: Final = re.compile(r"\s*(?:對上?|比|vs\.?|against|versus)\s*\d")
 _ASIDE: Final = re.compile(r"\s*[(（][^()（）]*[)）]")
 _COLON: Final = re.compile(r"[:：]")

@@ -80,6 +80,16 @@ _NOUNS: Final = (
     r"|sport|trad|boulders?|mixed|top ?ropes?"
 )
 _WORDS: Final = "|".join(_SMALL)
+_LETTER: Final = re.compile(
+    r"\b(?:five[ -])?(ten|eleven|twelve|thirteen|fourteen|fifteen)[ -]([a-d])(?![\w'])",
+    re.IGNORECASE,
+)
+"""A grade in words: "thirteen-a", "five twelve b"."""
+_MONEY: Final = re.compile(
+    rf"\b({_TO_NINE}) ((?:{_TENS_EN})(?:[ -](?:{_TO_NINE}))?)(?= (?:twd|nt|dollars|bucks)\b)",
+    re.IGNORECASE,
+)
+"""Hundreds that are not said: "three fifty TWD"."""
 _COUNTED: Final = re.compile(
     rf"\b({_WORDS})(?=[ -](?:\w+ )?(?:{_NOUNS})\b|[.!,:;]|\s*$)"
     rf"|(?<=\bthe )({'|'.join(_SMALL[2:])})\b(?! (?-i:[A-Z]))",
@@ -142,6 +152,8 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_MINUTES, _han),
     (_TENS, _han),
     (_COUNT, _han),
+    (_LETTER, lambda one: f"5.{_ENGLISH[one[1].lower()]}{one[2].lower()}"),
+    (_MONEY, lambda one: str(100 * _ENGLISH[one[1].lower()] + _below_hundred(one[2]))),
     (_LARGE, _english),
     (re.compile(r"\bone(?= (?:bolts?|pitch|met(?:re|er)s?)\b)", re.IGNORECASE), lambda _: "1"),
     (_COUNTED, lambda one: str(_ENGLISH[one[0].lower()])),

@@ -48,6 +48,7 @@ _IS_OPEN: Final = re.compile(
 _OTHERS_SHUT: Final = re.compile(
     r"(?:其他|其餘|別)的?[天日]?(?:都|也)(?:沒開|不開|公休|休息|沒營業)"
 )
+_NEVER_SHUT: Final = re.compile(r"(?:沒有?|無)公休|年中無休|\bno closed days?\b", re.IGNORECASE)
 _EVERY: Final = re.compile(
     r"每天|天天|每日|整週|全年|\bevery ?day\b|\bdaily\b|\ball week", re.IGNORECASE
 )
@@ -87,7 +88,8 @@ def wrong_day(text: str, rendered: str, known: str) -> Iterator[str]:
         yield from (
             fact.surface for fact in times if not elsewhere and not right & set(fact.values)
         )
-        contrary = None if times else (_OPEN if closed else _CLOSED).search(clause)
+        never = _NEVER_SHUT.search(clause) and _NEVER_SHUT.search("\n".join(lines))
+        contrary = None if times or never else (_OPEN if closed else _CLOSED).search(clause)
         if contrary is not None and not elsewhere:
             yield clause.strip()
 

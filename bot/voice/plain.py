@@ -43,6 +43,7 @@ def _pitch(match: re.Match[str]) -> str:
 
 
 _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    (re.compile(r"(?<=\d)( ?)([ap])\.m\b\.?", re.IGNORECASE), r"\1\2m"),
     (
         re.compile(
             r"(?<![\d.五5點一二三四六七八九十百])(十[一二三四五]?)\s?([a-dA-D])(?![a-zA-Z])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -59,6 +60,8 @@ _EVERYDAY: Final = frozenset(
     {"岩點", "手點", "腳點", "點", "hold", "休息點", "休", "爬", "岩壁", "岩面", "開門"}
 )
 """Words of these sections that claim nothing about a place when they are said."""
+_MEAN_MORE: Final = frozenset({"over"})
+"""English words of the table that are mostly said for other things."""
 
 
 def quotable(evidence: Evidence, draft: Draft) -> tuple[str, ...]:
@@ -99,7 +102,8 @@ def unsupported_terms(text: str, known: str) -> tuple[str, ...]:
     return tuple(
         words[0]
         for words in _term_families()
-        if any(word in lower for word in words) and not any(word in held for word in words)
+        if any(_stands_in(lower, word) for word in words)
+        and not any(word in held for word in words)
     )
 
 
@@ -143,7 +147,12 @@ def _term_families() -> tuple[tuple[str, ...], ...]:
 
 def _claims(word: str) -> bool:
     """Whether a word is long enough to be meant when it stands in a text."""
-    return len(word) >= (2 if not word.isascii() else 4)
+    return len(word) >= (2 if not word.isascii() else 4) and word not in _MEAN_MORE
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether a term stands in a text: "cover" holds no "over"."""
+    return word in text and (not word.isascii() or bool(re.search(rf"\b{re.escape(word)}", text)))
 
 
 def _flat(value: object) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.verifier.facts import scan
 from bot.voice.compared import Item, apart, is_extreme, items_of
 from bot.voice.comparing import (
     ASKS,
@@ -42,6 +43,13 @@ _LEADS: Final = re.compile(
     r"^(?:(?:資料|紀錄|描述|備註)(?:上|裡)?(?:也|都|只|就)*(?:有)?(?:說|寫|提到|記載|標示|提醒)(?:著|的是)?)?"
     r"(?:也|又|就|而且|同時|它|這條|那條)*是?"
 )
+
+
+_ONLY_COMPARED: Final = re.compile(
+    r"[\s「」“”是當然的話就會要還]*(?:比較|較|更)?(?:難|硬|簡單|容易|長|短|便宜|貴|多|少|高|低)"
+    r"(?:很多|多了|得多|許多|不少|一點|一些|一級)?[\s喔啦耶欸呢囉了的]*"
+)
+_TIED: Final = re.compile(r"並列|\ba tie\b|\btied\b")
 
 
 class Relations:
@@ -85,6 +93,19 @@ class Relations:
                 yield clause.strip()
             carried = named or carried
 
+    def is_only_compared(self, clause: str) -> bool:
+        """Whether a clause compares what it names, rightly, and says no more: 「乙長很多」."""
+        told = plain(clause).strip()
+        named = self._records(self._namer.named(told))
+        bare = told
+        for name in sorted((name for one in named for name in one.names), key=len, reverse=True):
+            bare = bare.replace(name, "")
+        return (
+            len(named) == 1
+            and bool(WORD.search(told) and _ONLY_COMPARED.fullmatch(bare))
+            and self._holds(told, named, [])
+        )
+
     def proven(self, text: str) -> str:
         """The comparing words of a text whose clauses hold: they may be said."""
         if self._evidence.log is not None:
@@ -127,10 +148,11 @@ class Relations:
         if any(not self._is_even(match, clause, named, carried) for match in EVEN.finditer(clause)):
             return False
         quantified = self._quantified
+        alike = self._are_same_hours(clause)
         checks: tuple[tuple[re.Pattern[str] | None, Callable[[], bool]], ...] = (
             (WINS if not words else None, lambda: self._wins(clause, subjects, named)),
             (
-                None if MOSTLY.search(clause) else ALL,
+                None if alike or MOSTLY.search(clause) else ALL,
                 lambda: quantified.all_are(clause, named),
             ),
             (HALF, lambda: quantified.are_half(clause, named)),
@@ -249,8 +271,15 @@ class Relations:
             gyms = [one for one in (*named, *carried, *self._items) if one.values.get("price")]
             if kind == "price" and gyms:
                 return is_same_price(gyms[0], clause)
-            return match[0] in self._rendered
+            tied = match["any"] and _TIED.search(self._rendered)
+            return bool(tied) or match[0] in self._rendered
         return all(apart(items[0], one, kind) == 0 for one in items[1:])
+
+    def _are_same_hours(self, clause: str) -> bool:
+        """Whether all the hours that the answer gives are the one span that a clause says."""
+        told = _hours_of(clause)
+        lines = [_hours_of(line) for line in plain(self._rendered).split("\n")]
+        return bool(told and self._evidence.gyms) and all(one == told for one in lines if one)
 
     def _are_alike(self, clause: str) -> bool:
         """Whether nothing has more than anything else of what a clause compares."""
@@ -258,3 +287,10 @@ class Relations:
         kind = self._meaning(match, clause)[0] if match else ""
         items = [one for one in self._records(self._items) if one.values.get(kind) is not None]
         return len(items) > 1 and all(apart(items[0], one, kind) == 0 for one in items[1:])
+
+
+def _hours_of(line: str) -> frozenset[str]:
+    """The times of a line."""
+    return frozenset(
+        value for fact in scan(plain(line)) if fact.kind == "time" for value in fact.values
+    )

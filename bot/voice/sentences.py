@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _END: Final = re.compile(
-    r"[。！？!?]+[」』）)】]*|\n+|(?<=[a-zA-Z0-9)”\"])(?<!^\d)(?<!\n\d)(?<!^\d\d)(?<!\n\d\d)\.(?=\s)"
+    r"[。！？!?]+[」』）)】]*|\n+|(?<=[a-zA-Z0-9)”\"])(?<!^\d)(?<!\n\d)(?<!^\d\d)(?<!\n\d\d)(?<![ap]\.m)"
+    r"\.(?=\s)|(?<=[ap]\.m)\.(?=\s+[A-Z])"
 )
 MAX_SENTENCE: Final = 400
 """Characters after which a sentence is cut even though it has not ended."""

@@ -47,6 +47,7 @@ _UNIT: Final = re.compile(
     r"\s*(?:個|整|多)?\s*(小時|鐘頭|分鐘|公里|km|個月|[路號樓歲人次天週年級折區座趟雙層])"
 )
 _SERIES: Final = re.compile(r"\d+(?:\.\d+)?(?:\s*(?:[+、,/＋]|和|跟|加)\s*\d+(?:\.\d+)?)+")
+_TOGETHER: Final = re.compile(r"合起來|加起來|合計|一共|\btogether\b|\bcombined\b")
 _ROUTES: Final = frozenset({"routes", "number", "count"})
 
 
@@ -121,6 +122,7 @@ class Statements:
             or self._is_in_series(said, text)
             or self._is_apart(said, text)
             or self._is_enumerated(said, text)
+            or self._is_summed(said, text)
         )
 
     @cached_property
@@ -158,13 +160,14 @@ class Statements:
 
     def _is_same_name(self, said: Figure, held: Figure) -> bool:
         """Whether two figures are of one record: of those compared, where it is how far apart."""
-        if "apart" in held.own:
+        one_of_each = said.own.keys() & {"against", "versus"} and "name" not in said.own
+        if "apart" in held.own and not one_of_each:
             return "apart" in said.own
         if len(self._records) < 2:
             return True
         theirs = held.said("name")
         mine = said.own.get("name") or said.carried.get("name", frozenset())
-        if said.own.keys() & {"against", "versus"} and "name" not in said.own:
+        if one_of_each:
             # 「420 比 500」: one of each
             return bool(theirs)
         if not mine and (held in self._head or _ONE_OF.search(self._text[: said.fact.start])):
@@ -223,6 +226,17 @@ class Statements:
             return False
         named = {name for name in self._spoken.evidence.places if plain(name) in text}
         return len(named) > 1 and str(len(named)) in said.fact.values
+
+    def _is_summed(self, said: Figure, text: str) -> bool:
+        """Whether it is the sum of the rows of a distribution that its clause names."""
+        clause = re.split(r"[，。；;\n]|,(?!\d{3})", text[: said.fact.end])[-1]
+        if said.fact.kind not in COUNTS or not _TOGETHER.search(clause) or _LIMITS.search(clause):
+            return False
+        rows = {one.label.lower(): one.count for one in self._spoken.evidence.buckets}
+        named = {one.values[0].lower() for one in scan(clause) if one.kind == "grade"}
+        if len(named) < 2 or not named <= rows.keys():
+            return False
+        return str(sum(rows[one] for one in named)) in said.fact.values
 
     def _is_in_series(self, said: Figure, text: str) -> bool:
         """Whether it is one of several bare figures that the answer gives in this order."""

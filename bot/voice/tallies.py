@@ -36,6 +36,7 @@ _EVERY: Final = re.compile(
     rf"(?:(?:每個?)?(?:級數|難度|等級)|每[區級個][^，。]{{0,2}}|兩邊|兩區)[^，。\d]{{0,4}}(?:都是)?{_EACH_OF}|^\s*{_EACH_OF}"
 )
 _RANGE_END: Final = re.compile(r"(?:到|至|[-–~])\s*$|\bto\s*$")
+_EXTREME: Final = re.compile(r"(?:最難|最簡單|到|至)(?:的|是|有)*\s*$")
 _KINDS: Final = {
     "sport": "運攀",
     "trad": "傳攀",
@@ -127,7 +128,10 @@ class Tallies:
         one = "|".join([*labels, r"5\.\d+[a-d]?", r"V\d+"])
         listed = rf"(?P<labels>(?:{one})(?:\s*(?:[、,和跟與及]|以及)\s*(?:{one}))+)\s*"
         for match in re.finditer(rf"{listed}{_EACH}", line, re.IGNORECASE) if rows else ():
-            told = re.findall(one, match["labels"], re.IGNORECASE)
+            # 「最難 5.12a，5.10 跟 5.11 各兩條」: what is hardest is no part of the list
+            apart = _EXTREME.search(line[: match.start()])
+            listing = match["labels"].rpartition(",")[2] if apart else match["labels"]
+            told = re.findall(one, listing, re.IGNORECASE)
             twice = len(set(told)) < len(told)
             if twice or any(_value(match["n"]) not in rows.get(label, set()) for label in told):
                 yield match[0].strip()

@@ -38,13 +38,22 @@ _MATTERS: Final = re.compile(
 )
 """Matters that a bot might be said to know of."""
 _TOLD: Final = re.compile(
-    r"想必|有開|沒開|有營業|公休|排隊|在賣|半價|旺季|淡季|位子|不會有錯|都正確"
+    r"想必|(?<!有沒)有開|沒開|有營業|公休|排隊|在賣|半價|旺季|淡季|位子|不會有錯|都正確"
     r"|你(?:的[^，。]{0,4})?(?:還沒|已經?|曾|之前|先前|今年|去年|上次|最近|應該)(?![^，。]{0,6}[查看問])"
     r"|上次|以前聊過|記得你|認識你|你沒有[^，。]{0,10}紀錄|我都(?:有)?(?:記|看|知道)|有人問過|停用|更新(?:後|就|再)"
     r"|(?:應該|大概|可能)不?會(?:下(?!載)|放晴|變)|他(?:常|會|很)"
     r"|\b(?:still|now) open\b|\bopen now\b|\bi'm a climber\b|\bi climb\b"
 )
 """What nobody can know in an answer about no record."""
+
+NOT_MINE: Final = re.compile(
+    r"(?:\w+, )?(?:that|this|the|such a) (?:name|route|climb|line|crag|gym|place|one)"
+    r"(?: is not|'s not| isn't) (?:in|on|among) (?:my|our|the) (?:data|records?|files?|list)"
+    r"|(?:\S{1,2}[，,])?(?:我的?)?(?:資料|紀錄)(?:裡|上|中)?(?:並)?沒有?(?:這個|叫這個|這種)(?:名字?|路線|線|岩場|岩館|地方)的?"
+    r"[啦喔耶欸呢]?",
+    re.IGNORECASE,
+)
+"""That nothing was found, in words that can say nothing else."""
 
 
 def given(text: str, rendered: str) -> Iterator[str]:
