@@ -51,8 +51,10 @@ def render_fact(request: Request) -> Draft:
     noticed = warnings_of(check.routes, request)
     lines += [about_line(each, request) for each in noticed]
     lines += unknown_lines(request)
-    asked = len(fields) * len(group_lines(check.routes, request))
-    abstained = check.wrong or (bool(fields) and missing == asked and not check.confirmed)
+    groups = group_lines(check.routes, request)
+    lacks = bool(fields) and missing == len(fields) * len(groups) and not check.confirmed
+    # of several that bear one name, each is answered for by itself
+    abstained = check.wrong or (lacks and not _several_head(groups, request))
     records: tuple[Record, ...] = (*check.routes, *noticed)
     return compose(request, lines, records, abstained=abstained, figures=check.figures)
 

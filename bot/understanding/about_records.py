@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.examples.kinds import likely_kinds
 from bot.understanding.in_turn import asked_in_turn
 from bot.understanding.personal import wanted
+from bot.understanding.words import NAME
 
 if TYPE_CHECKING:
     from bot.personal import LogQuery
@@ -37,11 +38,29 @@ _OF_BOTH, _OF_SEVERAL = 1.1, 0.75
 """How likely no log and a record must be, together; less where several are put side by side."""
 
 
+_MEANT_FOR = re.compile(
+    r"(?:想|要|打算|考慮|考虑)(?:把(?:它|牠)?)?(?:排|放|加|寫|写)(?:進|进|到|入)[我的\s]*"
+    r"(?:tick ?list|to-?do|清單|清单|名單|名单|行程|計畫|计划)",
+    re.IGNORECASE,
+)
+"""「有幾支 bolt，想排進 tick list」 tells what for, and asks no log."""
+_SHOWN = re.compile(f"(?:看|查|找)(?:看|一下)?{NAME}的?(?:资料|资讯|介绍|简介|info)[吧啊呢]?$")
+"""「我想看「X」的資料」; on the key."""
+
+
+def shows_record(reading: Reading) -> bool:
+    """Whether what is on record of one thing is to be shown."""
+    return _SHOWN.search(reading.folded) is not None
+
+
 def asks_records(log: LogQuery | None, reading: Reading, conditions: Conditions) -> bool:
     """Whether a property of what is named is asked, and a record is what all words mean."""
     routes = {name.ids for name in reading.of_kind("route")}
-    if not (routes and conditions.route_fields) or _OF_LOG.search(reading.text):
+    text = _MEANT_FOR.sub("", reading.text)
+    if not (routes and conditions.route_fields) or _OF_LOG.search(text):
         return False
+    if text != reading.text and len(routes) == 1:
+        return True
     if log is not None and (log.ask in _NEVER or len(asked_in_turn(reading.text)) > 1):
         # 「A 幾顆 bolt？順便問我去年完攀幾條」 asks both
         return False

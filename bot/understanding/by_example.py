@@ -138,6 +138,8 @@ def _listed_or_chosen(decision: Decision, reading: Reading, conditions: Conditio
     if decision.intent not in _OPEN or decision.topic in _NAMED_TOPICS or conditions.flags:
         # nobody wants to be sent to what is closed or falls
         return decision
+    if _LEFT_OVER.search(reading.text) and "recommend" not in reading.cues:
+        return Decision("list")
     near = likely(reading.lower)
     # years and people are looked up; hardly anybody chooses by them
     bar = _CHOSEN_BY_YEAR if conditions.years or conditions.people else _CHOSEN
@@ -145,6 +147,8 @@ def _listed_or_chosen(decision: Decision, reading: Reading, conditions: Conditio
     return Decision("recommend", beginner_topic(reading)) if chosen else Decision("list")
 
 
+_LEFT_OVER = re.compile("剩(?:下|餘|余)?(?:的)?(?:有|是)?(?:什麼|什么|哪|啥)")
+"""「不要運攀，剩下什麼」 wants all that is left."""
 _NAMED_TOPICS = frozenset({"similar", "easier", "harder", "nearby"})
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OWN_LEVEL = re.compile(
     r"我(?:大概|現在|现在|都|只|目前)*(?:能|可以|會|会)?爬|我的(?:程度|極限|极限)|我(?:最多|最高)"
-    r"|i (?:can )?climb|my (?:level|limit)|\b(?:climber|leader)s?\b|的人",
+    r"|i (?:can )?climb|my (?:level|limit)|\b(?:climber|leader)s?\b|(?<![攀登開开線线爬])的人",
     re.IGNORECASE,
 )
 """A grade beside these words is the member's own, not one claimed of a route."""

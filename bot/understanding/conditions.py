@@ -146,6 +146,7 @@ def gather(
         for found in find_styles(reading.text)
         if not _named(found.start, found.end, reading)
         and not _LIMIT.match(reading.text[found.start :])
+        and not _FEARED.search(reading.text[: found.start])
     )
     people = vocabulary.find_people(folded, lower)
     everybody = vocabulary.find_people(reading.folded, reading.lower)
@@ -223,6 +224,12 @@ def gather(
     )
 
 
+_FEARED = re.compile(
+    r"(?<!不)(?:怕|擔心|担心)(?:會|会|有|碰到|遇到)?\s*$"
+    r"|\b(?:scared|afraid|terrified) of (?:a |the )?$",
+    re.IGNORECASE,
+)
+"""「有點怕 runout」 is a remark, and no wish for such a route."""
 _LIMIT = re.compile("天花板(?:等?[級级難难]|是[哪誰谁])")
 """「天花板難度」 is the hardest that there is, and no roof."""
 _WEEKEND = re.compile("假日|周末|星期[六日天]|礼拜[六日天]")

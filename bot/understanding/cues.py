@@ -9,7 +9,9 @@ from bot.understanding import words
 _WHICH = "哪几"
 
 
-_TO_ME = re.compile("(?:给|传|帮)(?:下)?我(?=一?[份个张]?(?:清单|名单|列表))")
+_TO_ME = re.compile(
+    "(?:给|传|帮)(?:下)?我(?=一?[份个张]?(?:清单|名单|列表)|[^我加放记排写删，。]{1,12}的(?:清单|名单|列表))"
+)
 """「傳給我清單」 asks for a list, and for none that is one's own; on the key."""
 
 

@@ -31,7 +31,7 @@ _CLAUSE_ENGLISH = re.compile(
     r"(?P<what>[^,.;?!]{2,24})"
 )
 _BEFORE = re.compile(
-    r"(?:(?<!是)不是|(?<!要)不要|(?<!去)不去|不想去|除了|而不是|避開|排除|扣掉"
+    r"(?:(?<!是)不是|(?<!要)不要|(?<!去)不去|不想去|除了|而不是|避開|排除|扣掉|(?<!算)不算|(?<!含)不含|不計|不计"
     r"|not(?: the)?|except(?: for)?|instead of)"
     r"\s*[「『“\"]?$",
     re.IGNORECASE,
@@ -45,7 +45,10 @@ _SURELY_BEFORE = re.compile(
 """Rules out even a name that stands alone: 「不要石螢谷的」, and no 「不是 A」 that corrects."""
 _BEYOND = re.compile(r"[」』”\"]?\s*(?:以外|之外|除外)")
 _PLACES = frozenset({"crag", "area", "sector"})
-_BEHIND = re.compile(r"^[」』”\"]?\s*(?:以外|之外|除外|不要|不算)")
+_BEHIND = re.compile(
+    r"^[」』”\"]?\s*(?:以外|之外|除外|(?:不要|不算)(?=$|[\s，,。；;、！!？?了的啦喔哦吧]|其[他它]|[換换別别給给列推剩還还後后]))"
+)
+"""Of 「後門不要運攀」 the type is ruled out and no place."""
 
 
 def split_denied(folded: str, lower: str) -> tuple[str, str, str, str]:

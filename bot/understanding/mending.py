@@ -81,6 +81,27 @@ _A_MOMENT = re.compile("(?<=[介說講查看紹绍明])一下(?=午)")
 _PLURAL = re.compile(r"\b(5\.1[0-5][abcd]?|5\.\d|V\d{1,2})s\b", re.IGNORECASE)
 
 
+_PORTION = re.compile(
+    "(?<=[求來来給给我要列做理出])一[份張张](?=[^我，,。]{2,16}的?(?:清[單单]|名[單单]|列表|表))"
+)
+"""「求一份龍洞…的清單」: no piece of a name."""
+_LEAD = re.compile(
+    r"^[^\s，,。？?！!：:「」『』\d]{2,8}[：:]\s*(?=.*(?:路線|路线|[幾几][條条]|多少[條条]|哪些|條數|条数))"
+)
+_POINTS_BACK = re.compile("[這这那][條条]|它|牠")
+_REGION = re.compile("[北中南東东]部|全台|台灣|台湾")
+
+
+def without_lead(text: str, names: Names) -> str:
+    """「學術用途：南部所有路線…」 without what it is wanted for, which is no name."""
+    lead = _LEAD.match(text)
+    if lead is None or _POINTS_BACK.search(text, lead.end()):
+        return text
+    spans = names(text)
+    placed = _REGION.search(text, lead.end()) or any(start >= lead.end() for start, _ in spans)
+    return text[lead.end() :] if placed and all(s >= lead.end() for s, _ in spans) else text
+
+
 def mended(text: str, names: Names) -> str:
     """The text with the words of questions written as they should be.
 
@@ -130,6 +151,7 @@ _MENDED: tuple[tuple[re.Pattern[str], _Written], ...] = (
     (_GRADE_GLUED, lambda _: " "),
     (_A_MOMENT, lambda _: ""),
     (_PLURAL, lambda match: match[1]),
+    (_PORTION, lambda match: " " * len(match[0])),
     (_MYSELF, lambda _: "我"),
     (_WRITTEN_AS, lambda match: " " * len(match[0])),
     (_ON_RECORD, lambda match: match[1].ljust(len(match[0]))),

@@ -21,6 +21,7 @@ from knowledge.text import has_han, key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from knowledge.dates import DateMention
     from knowledge.gazetteer import Gazetteer, NameMention, Scope
 
 _GRADE = re.compile(r"5\.1?\d[a-d]?[+-]?|\bV\d{1,2}\b", re.IGNORECASE)
@@ -43,9 +44,47 @@ def named_after_all(
         if not _whole(text, start, end) or (start, end) == (0, len(text)):
             continue
         found = _quoted(text, start, end, gazetteer, scope)
-        if found is not None and _asked_of(found, text, start, end):
+        if found is None:
+            continue
+        surely = found.kind == "route" and start == 0 and _OF_A_LINE.match(text, end)
+        if surely or _asked_of(found, text, start, end):
             return (found,)
     return ()
+
+
+_OF_A_LINE = re.compile(
+    "(?:整|全|[這这那])[條条][^，。]{0,4}(?:[幾几多]|哪|[誰谁]|什[麼么])"
+    "|(?:整?[條条]?上?面?)?(?:總共|总共|一共|到底)?(?:有|打)了?(?:幾|几|多少)[支顆颗根個个片]"
+    "(?:bolt|錨栓|锚栓|掛片|挂片|耳片)",
+    re.IGNORECASE,
+)
+"""Behind words that begin a question these ask of a line, whatever else is called so."""
+
+
+def named_by_day(
+    text: str, days: Sequence[DateMention], gazetteer: Gazetteer, scope: Scope | None
+) -> tuple[NameMention, ...]:
+    """The routes whose names are the words of a day, where a property of a route is asked."""
+    spans = gazetteer.spelt(text) if days else ()
+    found: list[NameMention] = []
+    for day in days:
+        rest = f"{text[: day.start]}{NAME}{text[day.end :]}"
+        if (day.start, day.end) not in spans or _ON_THAT_DAY.search(rest):
+            continue
+        named = _OF_A_ROUTE.search(rest) and _quoted(text, day.start, day.end, gazetteer, scope)
+        if named and named.kind == "route":
+            found.append(named)
+    return tuple(found)
+
+
+_ON_THAT_DAY = re.compile(
+    f"{NAME}(?:那天|當天|当天|有|以|之|前|後|后|開|开|首|去|爬|攀|要|想)|[在到從从]{NAME}"
+)
+_OF_A_ROUTE = re.compile(
+    f"{NAME}的?(?:路線|路线)?(?:描述|敘述|叙述|介紹|介绍|難度|难度|[幾几](?:級|级|[支顆颗根][^，。]{{0,2}}(?:bolt|錨栓|锚栓))"
+    f"|多[長长高難难]|長度|长度|[這这那][條条]|首攀者|在哪)|「{NAME}」",
+    re.IGNORECASE,
+)
 
 
 def framed_as_name(

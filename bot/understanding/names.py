@@ -81,6 +81,7 @@ def unknown_names(linking: Linking, frame: str, vocabulary: Vocabulary) -> tuple
         for surface in surfaces
         if surface
         and not _NO_NAME.match(surface)
+        and not _NO_ENGLISH_NAME.match(surface)
         and not _means_something(surface, vocabulary)
         and not _speaks_of_grades(surface, frame)
         and _stands_as_name(surface, frame, alone=not linking.mentions)
@@ -107,7 +108,7 @@ _LIKELY, _SURE = 0.45, 0.85
 
 
 _POINTS = re.compile(
-    "[這这那哪某每各整全不第別别另其]|[前後后兩两]者|人家|大家|自己|[一二三兩两]?[區区條条間间家個个面座]$"
+    "[按依照](?:照|著|着)?[難难級级類类型區区]|[這这那哪某每各整全不第別别另其]|[前後后兩两]者|人家|大家|自己|[一二三兩两]?[區区條条間间家個个面座]$"
 )
 """How words begin that point at something and name nothing."""
 _JOINED = re.compile("[又也還还]$")
@@ -123,6 +124,23 @@ def standing_where_names_stand(
     if doubtful or _means_something(name, vocabulary) or _speaks_of_grades(name, frame):
         return _english_unknown(frame, vocabulary) if alone else ()
     return (name,)
+
+
+_BOASTED = re.compile(
+    r"(?:吹噓|吹嘘|吹捧|誇讚|夸赞|誇獎|狂誇|狂夸|稱讚|称赞|盛讚|盛赞|推崇|狂推|炫耀)(?:了|過|过|著|着|說|说|的|有?一?[條条])*"
+    r"[「『]?(?P<name>[\u4e00-\u9fff]{2,8}?)[」』]?"
+    r"(?:很?[強强神讚赞]|多[好強强神])?[，,。\s]+(?:請|请|幫我|帮我|給我|给我|來|来)?(?:介紹|介绍|簡介|简介|說明|说明|說說|说说)"
+)
+
+
+def boasted_of(frame: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What somebody boasted of and another wants introduced, be it on record or not."""
+    match = _BOASTED.search(frame)
+    if match is None or _means_something(match["name"], vocabulary):
+        return ()
+    name = match["name"]
+    climbing = find_cues(key(name), name.casefold()) & {"climbing", "gym", "crag"}
+    return () if climbing else (name,)
 
 
 def pieces_of(frame: str, unknown: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,12 +168,20 @@ def _english_unknown(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         if match is None:
             continue
         words_of = [word for word in match["name"].split() if word.lower() not in ("the", "a")]
+        if _NO_ENGLISH_NAME.match(match["name"]):
+            continue
         new = [w for w in words_of if len(w) >= _NEW_WORD and not is_word(key(w))]
         if new and not _means_something(" ".join(words_of), vocabulary):
             return (" ".join(words_of),)
     return ()
 
 
+_NO_ENGLISH_NAME = re.compile(
+    r"^(?:split|break|sort|group|divide|count|show|list|give|tell|brief|rank)"
+    r" (?:that|it|those|them|this|these|me)\b",
+    re.IGNORECASE,
+)
+"""What is to be done with what was told: "split that by grade"."""
 _NEW_WORD = 4
 _OF_PEOPLE = re.compile(
     r"['’]s\b|\b(?:redpoints?|onsights?|flash\w*|sends?|sent|ticks?|log\w*|projects?|i|my|me|our|we)\b",

@@ -52,7 +52,9 @@ def place_asked(
 ) -> tuple[Decision, Conditions]:
     """The decision, or what is asked of the place where the words leave no doubt of that."""
     kinds = {name.kind for name in reading.names}
-    if not kinds or not kinds <= _PLACES or reading.denied:
+    # a name given in so many words is asked about, whether or not it is on record
+    quoted = any(_quoted(name, reading.text) for name in reading.unknown)
+    if not kinds or not kinds <= _PLACES or reading.denied or quoted:
         return decision, conditions
     held = _decided(decision, conditions)
     if not held or (held == {"approach"} and ON_FOOT.search(reading.text)):
@@ -73,6 +75,14 @@ def place_asked(
     if best in _NEVER or best in held or near[best] < sure or share > unlikely:
         return decision, conditions
     return _asked(best, reading, conditions)
+
+
+def _quoted(name: str, text: str) -> bool:
+    start = text.find(name)
+    return start > 0 and text[start - 1] in _QUOTES
+
+
+_QUOTES = frozenset('「『“"《')
 
 
 def surely_of_place(reading: Reading, conditions: Conditions) -> bool:

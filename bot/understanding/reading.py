@@ -20,10 +20,12 @@ from bot.understanding.mending import (
     mended_by_sound,
     parted_days,
     sign_in_words,
+    without_lead,
     without_pleas,
 )
-from bot.understanding.named_after_all import framed_as_name, named_after_all
+from bot.understanding.named_after_all import framed_as_name, named_after_all, named_by_day
 from bot.understanding.names import (
+    boasted_of,
     is_grade_system,
     pieces_of,
     standing_where_names_stand,
@@ -39,6 +41,7 @@ from knowledge.terms import find_styles
 from knowledge.text import clean, has_han, key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from bot.understanding.vocabulary import Vocabulary
@@ -116,9 +119,7 @@ def read(
     scope: Scope | None = None,
 ) -> Reading:
     """Take a question apart. Never raises on any text."""
-    text = mended(without_pleas(clean(text).strip()[:MAX_CHARS]), gazetteer.spelt)
-    text = sign_in_words(text, gazetteer.spelt)
-    text = with_spoken_grades(parted_days(mended_by_sound(text, gazetteer.spelt)))
+    text = _as_meant(text, gazetteer.spelt)
     linking = gazetteer.link(text, within=scope)
     dates, times = find_dates(text, today), find_times(text)
     linking = _beside_times(linking, text, (*dates, *times), gazetteer, scope)
@@ -136,6 +137,7 @@ def read(
         names = tuple(name for name in names if not is_grade_system(name.surface))
     grades = _free(grades, names)
     names = tuple(name for name in names if not _in_longer(name, dates))
+    names = names or named_by_day(text, dates, gazetteer, scope)
     days = _free(_free(dates, names), grades)
     times = _free(_free(_free(times, names), grades), days)
     plain = key(text)
@@ -160,6 +162,7 @@ def read(
     if not unknown:
         new = standing_where_names_stand("".join(frame), vocabulary, alone=not names)
         unknown = tuple(one for one in new if not is_wish(one))
+        unknown = unknown or (() if names else boasted_of("".join(frame), vocabulary))
     meant, unknown = _meant(unknown, text, names, gazetteer, scope, vocabulary)
     if unknown and not (names or meant):
         # 「guys 千一滴」: a piece of what is no name as a whole
@@ -190,6 +193,13 @@ def read(
         plain=plain,
         cues=find_cues(folded, lower) | ({"personal"} if speaks_of_own_log(plain) else set()),
     )
+
+
+def _as_meant(text: str, spelt: Callable[[str], tuple[tuple[int, int], ...]]) -> str:
+    """The text with its slips mended and its grades in figures."""
+    text = mended(without_pleas(clean(text).strip()[:MAX_CHARS]), spelt)
+    text = sign_in_words(without_lead(text, spelt), spelt)
+    return with_spoken_grades(parted_days(mended_by_sound(text, spelt)))
 
 
 def _beside_times(
@@ -281,6 +291,10 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
         return True
     if guessed and _ORDINAL.fullmatch(name.surface):
         return True
+    rest = name.surface[1:]
+    if guessed and name.surface[0] in _HAVING and any(s.surface == rest for s in find_styles(rest)):
+        # 「帶煙囪的路線」: what they have, and no 「大煙囪」
+        return True
     several = name.surface.isascii() and " " in name.surface
     long = name.how != "partial" and len(name.surface) >= _LONG_NAME
     live = words.find("domains", key(name.surface), name.surface.casefold())
@@ -293,6 +307,7 @@ def _is_no_name(name: NameMention, vocabulary: Vocabulary) -> bool:
     return guessed and bool(vocabulary.find_people(key(name.surface), name.surface.casefold()))
 
 
+_HAVING = frozenset("帶带有含走練练玩爬")
 Piece = TypeVar("Piece", NameMention, GradeMention, DateMention, TimeMention)
 Anchored = NameMention | GradeMention | DateMention | TimeMention
 Claim = tuple[tuple[Anchored, ...], str]

@@ -52,7 +52,9 @@ def route_asked(
     near = likely_of_route(reading, conditions)
     best = max(near, key=lambda ask: (near[ask], ask))
     held = _held(decision, conditions)
-    if best in _NEVER or best in held:
+    # of 「5.13a 那條 X 有幾支 bolt」 the grade is told and not asked
+    told = best == "grade" and bool(reading.grades)
+    if best in _NEVER or best in held or told:
         return decision, conditions
     sure, unlikely = (_SURE, _UNLIKELY) if conditions.route_fields else (_LIKELY, _DOUBTFUL)
     share = sum(near.get(ask, 0.0) for each in held for ask in {each, *_ALIKE.get(each, ())})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.personal import ACTIONS
 from bot.schema import Mention, Query
-from bot.understanding.about_records import asks_records
+from bot.understanding.about_records import asks_records, shows_record
 from bot.understanding.by_example import by_operation
 from bot.understanding.claims import claims_a_place, claims_of
 from bot.understanding.comparatives import asks_bounds, compared_alone, measured, measures_two
@@ -54,6 +54,7 @@ from bot.understanding.whose import (
     asks_of_others,
     asks_opening,
     counts_catalogue,
+    counts_held,
     goes_on,
     is_no_log,
     narrows_set,
@@ -165,6 +166,8 @@ def _of_no_log(
         (context is None and surely_of_place(reading, conditions))
         or measures_two(reading)
         or plainly(reading, conditions) is not None
+        or counts_held(reading, conditions)
+        or shows_record(reading)
         or tells_of_records(reading, conditions)
         or (not after_log(reading, context) and asks_records(log, reading, conditions))
     )

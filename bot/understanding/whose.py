@@ -104,13 +104,22 @@ _FOR_SOMEBODY = re.compile(
 )
 
 
+_DOES_NOT_WANT = re.compile(
+    r"我(?:們|们|個人|个人|自己|就|也|又|真的|現在|现在)?(?:不(?:想|要|愛|爱|喜歡|喜欢|爬|會|会|敢|碰|玩|考慮|考虑)|[沒没]興趣|[没沒]兴趣)"
+    r"|\bi (?:do not|don['’]t|won['’]t|can['’]t) (?:want|like|do|climb|need)\b",
+    re.IGNORECASE,
+)
+"""「但我不要運攀」 says what routes should not be, and nothing of a log."""
+
+
 def wishes_routes(log: LogQuery, reading: Reading, conditions: Conditions) -> bool:
     """Whether routes of a place are listed for what somebody can climb or should try.
 
     「我該去 A 磨 5.12 以上的，把名單給我」, "what's at A for someone who climbs 5.10".
     """
     placed = reading.of_kind("crag", "area", "sector")
-    own = _SELF.search(reading.lower) or _LOG.search(reading.lower) or reading.days
+    others = _DOES_NOT_WANT.sub("", reading.lower)
+    own = _SELF.search(others) or _LOG.search(reading.lower) or reading.days
     if placed and conditions.denied.types and not (own or log.filter.windowed):
         # 「A 扣掉抱石還剩哪些」
         return True
@@ -371,6 +380,19 @@ def counts_catalogue(log: LogQuery, reading: Reading, context: Context | None) -
     )
     counts = log.ask == "count" and "有" in reading.plain and "count" in reading.cues
     return bool(placed and counts and not own) and not after_log(reading, context)
+
+
+_HOLDS = re.compile(
+    "(?:整个|全|加起来|总共|一共|合计|资料(?:库|里)?|你们?)[^，。]{0,8}收(?:了|录|有)[^，。]{0,3}(?:几|多少)[条题个]"
+)
+"""「整個中部加起來收了幾條」: what is on record there; on the key."""
+
+
+def counts_held(reading: Reading, conditions: Conditions) -> bool:
+    """Whether it is asked how many routes of a place or region are on record."""
+    placed = reading.of_kind("crag", "area", "sector") or conditions.regions or conditions.cities
+    told = _SELF.search(_CAN_I.sub("", reading.lower)) or _LOG.search(reading.lower)
+    return bool(placed and _HOLDS.search(reading.plain) and not (told or reading.days))
 
 
 _DEED = re.compile(r"\b(?:we|our|us|did|climbed|sent|done|tried|flashed|onsighted|logged)\b")

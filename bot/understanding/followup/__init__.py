@@ -29,8 +29,9 @@ from bot.understanding.followup.refining import refined
 from bot.understanding.followup.subjects import another_subject
 from bot.understanding.followup.sums import how_far_apart, other_places, sorted_anew, together
 from bot.understanding.followup.towns import of_town
-from bot.understanding.followup.turn import Context, Turn
+from bot.understanding.followup.turn import SET_INTENTS, Context, Turn
 from bot.understanding.followup.whereabouts import lie_together, of_its_crag, there_as_well
+from bot.understanding.words import NAME
 from knowledge.terms import asked_terms, find_term
 
 if TYPE_CHECKING:
@@ -63,8 +64,29 @@ def resolve(query: Query, reading: Reading, conditions: Conditions, context: Con
     for rule in _RULES:
         resolved = rule(turn)
         if resolved is not None:
+            resolved = _of_the_whole(resolved, query, reading)
             return _taken_over(_proposed(resolved, reading), query)
     return query
+
+
+_WHOLE = re.compile(
+    f"(?:整[個个座]|全)\\s*{NAME}|{NAME}\\s*(?:全部|整[個个座區区])"
+    f"|\\b(?:whole|entire|all) (?:of )?{NAME}"
+)
+
+
+def _of_the_whole(resolved: Query, query: Query, reading: Reading) -> Query:
+    """「整個龍洞最難的又是哪一條」: of all its routes, whatever was asked of some before."""
+    whole = reading.of_kind("crag", "area", "sector") and _WHOLE.search(reading.lower)
+    if not whole or resolved.intent not in SET_INTENTS or query.intent not in SET_INTENTS:
+        return resolved
+    return replace(
+        resolved,
+        filter=query.filter,
+        grades=query.grades,
+        grade_ranges=query.grade_ranges,
+        styles_asked=query.styles_asked,
+    )
 
 
 _SURELY = 0.85

@@ -10,6 +10,7 @@ from bot.understanding.examples import nearest_operation
 from bot.understanding.examples.asked import likely
 from bot.understanding.followup.overlay import overlay
 from bot.understanding.followup.turn import GYM_INTENTS, SET_INTENTS
+from bot.understanding.shares import shared_over
 from knowledge.filters import GradeRange, GymFilter, RouteFilter
 from knowledge.grades import levels
 
@@ -214,6 +215,9 @@ def _topic(turn: Turn, intent: Intent) -> str:
     if not turn.asks_set:
         return turn.before.topic
     if intent == "distribution" and turn.query.intent != "distribution":
+        over = shared_over(turn.reading)
+        if over:
+            return "" if over == "grade" else over
         counted = nearest_operation(turn.reading.folded, turn.reading.lower).kind
         return {"distribution/type": "type", "distribution/area": "area"}.get(counted, "")
     return turn.query.topic if turn.query.intent in SET_INTENTS else ""
@@ -229,12 +233,18 @@ def _merged(turn: Turn, intent: Intent) -> RouteFilter:
         crags = tuple(i for place in before.places if place.kind == "crag" for i in place.ids)
         merged = replace(merged, crag_ids=crags)
     ranks_grade = conditions.order is not None and conditions.order.key == "grade"
-    if intent == "superlative" and ranks_grade and not conditions.grades:
+    among = _AMONG.search(turn.reading.text)
+    if intent == "superlative" and ranks_grade and not (conditions.grades or among):
         # 「最難的呢」 after a list of 5.10a means the whole place
         merged = replace(merged, grade=None)
     return merged
 
 
+_AMONG = re.compile(
+    "其中|當中|当中|[這这那]些[裡里]|[裡里]面|\\b(?:of|among) (?:those|these|them)\\b",
+    re.IGNORECASE,
+)
+"""「其中最難的」 is one of those that were told."""
 _CHOOSES = 0.7
 """Likelihood from which 「你會爬哪幾條」 asks for a choice, whatever list stands in it."""
 

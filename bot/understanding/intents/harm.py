@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import words
-from bot.understanding.about_records import asks_records
+from bot.understanding.about_records import asks_records, shows_record
 from bot.understanding.comparatives import measures_two
 from bot.understanding.examples import nearest
 from bot.understanding.examples.kinds import likely_kinds
@@ -57,9 +57,8 @@ def urgent(reading: Reading, conditions: Conditions) -> Decision | None:
     somebody = not reading.of_kind("route") and _tells_of_somebody(reading, conditions)
     if told or somebody or (grave and nearness(reading, "emergency") >= NEAR_ENOUGH):
         return Decision("emergency")
-    if "personal" not in reading.cues or asks_records(None, reading, conditions):
-        return None
-    if measures_two(reading):
+    of_records = asks_records(None, reading, conditions) or shows_record(reading)
+    if "personal" not in reading.cues or of_records or measures_two(reading):
         return None
     found = nearest(reading.folded, reading.lower)
     advised = found.kind == "medical" or found.kind.startswith("card:")

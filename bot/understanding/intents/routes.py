@@ -34,7 +34,8 @@ _OTHERS = ("除了", "其他", "別的", "except", "besides", "other", "else")
 
 def ranking_crags(reading: Reading, conditions: Conditions) -> Decision | None:
     """Which crag has the most, the hardest, the longest."""
-    if not reading.names and "crag" in reading.cues and _EACH_CRAG.search(reading.text):
+    parted = shared_over(reading) in {"type", "grade"}
+    if not (reading.names or parted) and "crag" in reading.cues and _EACH_CRAG.search(reading.text):
         return Decision("crag_info", "list")
     most = ("最多", "最少", "最大", "路線多", "線多", "most", "fewest", "biggest")
     which = says(reading, WHICH_CRAG) or (

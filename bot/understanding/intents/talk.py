@@ -11,6 +11,7 @@ from bot.understanding.intents.routes import WHICH_CRAG
 from bot.understanding.intents.sets import about_sets, describes_routes
 from bot.understanding.leftover import asks_unrecorded
 from bot.understanding.news import find_news
+from bot.understanding.shares import shared_over
 
 if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
@@ -89,6 +90,7 @@ def about_nothing_named(reading: Reading, conditions: Conditions) -> Decision:
         "crag" in cues
         and "route" not in cues
         and not conditions.grades
+        and shared_over(reading) not in {"type", "grade"}
         and (
             cues & {"list", "count", "recommend", "recommend_weak", "compare"}
             or says(reading, WHICH_CRAG)

@@ -31,6 +31,10 @@ _OTHER_AMOUNTS = re.compile(
     "|most (?:popular|people|famous|difficult|expensive|bolts|bolted|pitches|recent|crowded)"
 )
 """What is most is no number of routes."""
+_EACH_PART = re.compile(
+    "[各每](?:一|个|分)?(?:区|块|墙|面|边)?(?:域)?(?:各|又|都)?(?:有|是)?(?:几|多少)"
+)
+"""「散布在哪幾區、各區多少條」 wants the number of each; on the key."""
 _SUITS = re.compile("(?:比较|最|更)?(?:适合|多|好)|best for|good for|suit(?:able|s|ed)?|better for")
 _PARTS = frozenset({"area", "sector"})
 _WHICH = re.compile("哪|谁|还是|\\bwhich\\b|\\bor\\b|\\bbetter\\b")
@@ -45,7 +49,9 @@ def asks_most(reading: Reading, conditions: Conditions, decision: Decision) -> O
     groups = [name for name in found if name not in {"most", "fewest"}]
     if not groups or reading.of_kind("gym", "route") or "gym" in reading.cues:
         return None
-    if decision == Decision("distribution", "area") and "list" in reading.cues:
+    if decision == Decision("distribution", "area") and (
+        "list" in reading.cues or (_EACH_PART.search(folded) and not extreme)
+    ):
         return None  # 「把各區的條數都列出來」 tells which has the most as well
     beside = decision.topic != "crags" or not conditions.narrows_routes
     if decision.intent == "compare" and beside and "fewest" not in found:
