@@ -127,7 +127,7 @@ def _outside(names: Names, pattern: re.Pattern[str], written: _Written, text: st
     return pattern.sub(one, text)
 
 
-_WORN_OUT = re.compile("(加班|單身|单身|上班|考試|考试|打工|學生|学生|工作)狗")
+_WORN_OUT = re.compile("(加班|社畜|單身|单身|上班|考試|考试|打工|學生|学生|工作)狗")
 """「加班狗求問」: a person, and no pet."""
 _HARM = re.compile(
     "摔|墜|坠|掉|跌|落|撞|砸|[傷伤]|血|昏|[暈晕]|困|卡在|下不|不能[動动]|[動动]不|[沒没](?:反[應应]|呼吸|意[識识]|[訊讯])"

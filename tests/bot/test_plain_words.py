@@ -124,3 +124,39 @@ def test_the_price_at_weekends_may_be_asked_after_that_of_a_weekday(
     history = (Turn("user", first), Turn("assistant", told))
     answer = demo_assistant.answer(Question("假日的話？", history=history, today=FRIDAY))
     assert "400" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "erases"),
+    [
+        ("我想看我的資料", False),
+        ("給我看我的所有紀錄", False),
+        ("我想看「慢慢來」的資料", False),
+        ("把我的資料全部清掉", True),
+        ("delete everything you have about me", True),
+    ],
+)
+def test_nothing_is_offered_to_be_erased_without_a_word_for_it(
+    text: str, erases: bool, meant: Callable[[str], Query]
+) -> None:
+    log = meant(text).log
+    assert (log is not None and log.ask == "erase") is erases
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("岩嶼攀岩館-台中店還有沒有空車位", "live"),
+        ("推薦我從 5.9 開始爬的教練，他說的 5.9 法式怎麼標", "convert"),
+        ("社畜狗跪求台北晚上十一點還開的岩館", "gym_list"),
+        ("去岩場要遵守哪些環境守則", "knowledge"),
+        ("At what point do you retire a carabiner?", "knowledge"),
+        ("Should I retire my rope after a big fall?", "safety"),
+        ("石螢谷哪些路線有老舊 bolt", "list"),
+        ("石螢谷的停車場在哪", "crag_info"),
+    ],
+)
+def test_the_other_wordings_of_a_frame(
+    text: str, intent: str, meant: Callable[[str], Query]
+) -> None:
+    assert meant(text).intent == intent

@@ -64,9 +64,9 @@ _SCALE = (
 )
 _TO_SCALE = re.compile(
     "(?:改用|改成|改|用|以|按|照|换成|换算|换|转换|转成|转|折成|折合|对应|等于|相当于|写成|标成|翻成)"
-    f"(?:成|到|为|回)?{_SCALE}[^，。？]{{0,8}}(?:多少|几|什么|哪|怎么[看换算])"
+    f"(?:成|到|为|回)?{_SCALE}[^，。？]{{0,8}}(?:多少|几|什么|哪|怎么[看换算标写讲说])"
     f"|{_SCALE}(?:级数?|难度|系统|标准)?(?:来)?(?:讲|说|算|标|写|看|表示|那边)?(?:应该|大概|大约|约|要|会)*"
-    "(?:是|为|算|落在|写)?(?:多少|几级?(?![条题间家个])|什么级|哪(?:一)?级|哪里)"
+    "(?:是|为|算|落在|写)?(?:多少|几级?(?![条题间家个])|什么级|哪(?:一)?级|哪里|怎么[标写讲说算])"
 )
 _TO_SCALE_ENGLISH = re.compile(
     r"\b(?:in|to|into|on|by) (?:the )?"
@@ -100,8 +100,9 @@ _NOW = re.compile(
     f"{_MINUTE}.{{0,12}}(?:还有|有没有|还剩|剩)(?:多少|几个?)?(?:空的?|空闲的?)?"
     "(?:停车位|车位|停车格|空位|位子|位置|置物柜|柜子)"
     f"|{_MINUTE}.{{0,12}}(?:停得下|停得到|挤得进|停满|客满|爆满)"
-    "|(?:几个?|多少)人(?:正)?在(?:爬|攀|练|里面|场|馆|玩|排|抱石)(?!过)"
-    f"|{_MINUTE}.{{0,8}}(?:人数|几个人|多少人|人多)"
+    "|(?:还有没有|还有|还剩|有没有剩)(?:多少|几个?)?(?:空的?|剩的?|空闲的?)(?:停车位|车位|停车格|位子|位置)"
+    "|(?:几[个组群位]?|多少)人(?:正)?在(?:爬|攀|练|里面|场|馆|玩|排|抱石)(?!过)"
+    f"|{_MINUTE}.{{0,8}}(?:人数|几[个组群位]人|多少人|人多)"
     "|(?:会不会|会|有没有)(?:放晴|转晴|变天)|放晴|转晴|(?:会不会|会)出(?:大)?太阳"
 )
 """On the whole key."""
@@ -127,7 +128,7 @@ def _asks_now(reading: Reading) -> bool:
 
 _LASTS = re.compile(
     r"^\W*(?:when (?:should|ought|do|does|must|would|is it time)"
-    r"|how often (?:should|do|must|ought))\b"
+    r"|how often (?:should|do|must|ought)|at what (?:point|age)|after how (?:long|many))\b"
     r"[^?]*\b(?:retire|replace|throw (?:away|out))d?\b"
 )
 _OWN = re.compile(r"\b(?:my|mine|this|that|our|his|her)\b")
@@ -177,7 +178,8 @@ def _verdict(reading: Reading) -> str:
 
 
 _BEHAVIOUR = re.compile(
-    "(?:对|跟|和|与)[^，。]{0,6}(?:环境|居民|在地人|当地人|邻居|村民)[^。？]{0,16}(?:礼节|礼貌|礼仪|规矩|守则|该注意|该遵守)"
+    "(?:遵守|注意)[^，。？]{0,4}(?:环境|野外|自然)(?:守则|礼节|礼仪|规矩)"
+    "|(?:对|跟|和|与)[^，。]{0,6}(?:环境|居民|在地人|当地人|邻居|村民)[^。？]{0,16}(?:礼节|礼貌|礼仪|规矩|守则|该注意|该遵守)"
 )
 
 
@@ -186,7 +188,7 @@ def _behaves(reading: Reading) -> bool:
 
 
 _HOUSE = re.compile(
-    r"\b(?:wine|coffee|ketchup|grease|ink|stains?)\b.{0,24}\b(?:carpets?|sofas?|couch|rugs?"
+    r"\b(?:wine|coffee|ketchup|grease|ink|stains?)\b.{0,24}\b(?:carpets?|sofas?|couch|rugs?|jeans|dress"
     r"|tablecloths?|curtains?|mattress|shirts?)\b"
 )
 
@@ -236,6 +238,8 @@ def tells_of_records(reading: Reading, conditions: Conditions) -> bool:
     folded = reading.folded
     own = _ME.search(_TO_ME.sub("", _UNWANTED.sub("", folded)))
     if reading.of_kind("route"):
+        if _DATA.fullmatch(folded):
+            return True
         purpose = _PURPOSE.search(reading.text)
         asked = purpose and conditions.route_fields and not own
         return bool(asked)

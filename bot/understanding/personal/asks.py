@@ -142,6 +142,13 @@ def wanted(reading: Reading, *, after: bool = False) -> dict[str, float]:
 
 
 _THEN = "then:"
+_GONE = pattern(
+    r"刪|清|抹|移除|銷毀|砍|忘|丟掉|丟棄|拿掉|撤|註銷|歸零|重來|消失|不留|(?:不|別|停止|拒絕)[^，。]{0,4}(?:留|存|保留|記)"
+    r"|退出|離開|解除|取消|殺|滅|燒|毀|空白|乾淨|重置|重設|不要"
+    r"|\b(?:wip\w+|eras\w+|delet\w+|remov\w+|clear\w*|purg\w+|destroy\w*|nuk\w+|rid of|forget|"
+    r"forgotten|scrub\w*|reset|clean|drop|gone|scrap|trash|leave|quit|burn|kill|gdpr|zero)\b"
+)
+"""Words without which nothing is taken for a wish to have the whole log erased."""
 _HOW_FAR = pattern(r"[離距][^，。]{0,8}(?:多遠|多少|還差|差)|\bhow far\b")
 _CEILING = pattern(r"天花板(?!的|上|路線|地形|型)|(?<![a-z])ceiling")
 
@@ -161,6 +168,9 @@ def _ask(
     near = {
         ask: share for ask, share in wanted(reading, after=after).items() if ask not in NO_QUESTIONS
     }
+    if not _GONE.search(fold(reading.text)):
+        # 「我想看我的資料」 may never be offered to be erased
+        near.pop("erase", None)
     best = max(near, key=lambda ask: (near[ask], ask))
     whole = sum(near.values())
     if built is not None:
