@@ -195,7 +195,7 @@ def gather(
         regions=vocabulary.find_regions(folded, lower),
         facilities=vocabulary.find_facilities(folded, lower),
         seasons=words.find("seasons", folded, lower),
-        flags=slots.find_flags(folded, lower),
+        flags=slots.find_flags(_FEARS.sub("", folded), _FEARS_ENGLISH.sub("", lower)),
         denied=RouteFilter(
             types=tuple(dict.fromkeys((*slots.find_types(denied, denied_english), *types_out))),
             styles=tuple(dict.fromkeys(each.style for each in excluded_styles(reading.text))),
@@ -230,6 +230,14 @@ _FEARED = re.compile(
     re.IGNORECASE,
 )
 """「有點怕 runout」 is a remark, and no wish for such a route."""
+_FEARS = re.compile(
+    "(?<!不)(?:怕|担心)(?:会|有|遇到|碰到|被)*"
+    "(?:落石|松动|掉石头|石头掉|老旧?bolt|旧bolt|封闭|大浪|涨潮|没有?(?:固定点|anchor))"
+)
+_FEARS_ENGLISH = re.compile(
+    r"\b(?:scared|afraid|terrified) of (?:the |a )?(?:loose rock|rock ?falls?|old bolts|waves)"
+)
+"""「我怕落石」 wishes for no route that has it; on the key."""
 _LIMIT = re.compile("天花板(?:等?[級级難难]|是[哪誰谁])")
 """「天花板難度」 is the hardest that there is, and no roof."""
 _WEEKEND = re.compile("假日|周末|星期[六日天]|礼拜[六日天]")

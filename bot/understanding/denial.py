@@ -51,9 +51,15 @@ _BEHIND = re.compile(
 """Of 「後門不要運攀」 the type is ruled out and no place."""
 
 
+_PLACE_FIRST = re.compile(f"\ue004.*{NAME}")
+"""「除了潮門，霧鳴岬還有哪些運攀」 rules out a place, and nothing of what follows another."""
+
+
 def split_denied(folded: str, lower: str) -> tuple[str, str, str, str]:
     """The folded and the lower-case question without denied clauses, and those clauses."""
-    denied = " ".join(match["what"] for match in _CLAUSE.finditer(folded))
+    denied = " ".join(
+        match["what"] for match in _CLAUSE.finditer(folded) if not _PLACE_FIRST.match(match["what"])
+    )
     denied_english = " ".join(match["what"] for match in _CLAUSE_ENGLISH.finditer(lower))
     kept = _CLAUSE.sub(lambda match: "" if NAME not in match[0] else match[0], folded)
     kept_english = _CLAUSE_ENGLISH.sub(

@@ -65,6 +65,7 @@ def test_what_is_left_is_counted(demo_assistant: Assistant, asked: str, number: 
         ("給我一張石螢谷運攀的清單", 16),
         ("求一份石螢谷運攀路線的清單", 16),
         ("霧鳴岬潮門帶裂隙的路線一共哪些", 2),
+        ("除了潮門，霧鳴岬還有哪些運攀", 12),
     ],
 )
 def test_what_is_left_is_listed(demo_assistant: Assistant, asked: str, number: int) -> None:
@@ -81,6 +82,8 @@ def test_what_is_left_is_listed(demo_assistant: Assistant, asked: str, number: i
         ("霧鳴岬的上方架繩 route 中 bolt 最少的是哪條 有點怕 runout", "休息"),
         ("霧鳴岬裡頭 5.11 的有幾條？整個霧鳴岬最難的又是哪一條？", "折射"),
         ("霧鳴岬 5.10 有幾條？其中最難的是哪條？", "守燈日誌"),
+        ("霧鳴岬最難的傳攀是哪條，我怕落石", "末班船"),
+        ("石螢谷 top5 難的路線", "最難的 5 條"),
     ],
 )
 def test_the_first_by_a_measure_is_told(demo_assistant: Assistant, asked: str, first: str) -> None:
