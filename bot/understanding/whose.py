@@ -394,9 +394,9 @@ _EVERYWHERE = re.compile("全台|台湾|北中南|(?:所有|全部|每个)岩场
 def counts_held(reading: Reading, conditions: Conditions) -> bool:
     """Whether it is asked how many routes of a place or region are on record."""
     placed = reading.of_kind("crag", "area", "sector") or conditions.regions or conditions.cities
-    placed = placed or _EVERYWHERE.search(reading.plain)
+    somewhere = placed or _EVERYWHERE.search(reading.plain)
     told = _SELF.search(_CAN_I.sub("", reading.lower)) or _LOG.search(reading.lower)
-    return bool(placed and _HOLDS.search(reading.plain) and not (told or reading.days))
+    return bool(somewhere and _HOLDS.search(reading.plain) and not (told or reading.days))
 
 
 _DEED = re.compile(r"\b(?:we|our|us|did|climbed|sent|done|tried|flashed|onsighted|logged)\b")
