@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from bot.voice.untold_pieces import Retold
 
 WEIGHTS: Final = Path(__file__).parent / "words" / "untold.npz"
-_TOO_MUCH: Final = -2.0
+_TOO_MUCH: Final = -2.6
 """Scores from here on are not said: about one right clause in seven goes with the wrong ones."""
-_TOO_MUCH_FIRST: Final = -1.0
-"""The same for the first clause of a speech: it answers, and without it nothing can be said."""
 _WORDS: Final = ("2n:", "wn:")
 _MOST_UNSEEN: Final = 5
 
@@ -63,8 +61,7 @@ def untold(text: str, before: str, retold: Retold) -> Iterator[str]:
     """
     told = before
     for clause in clauses_of(text):
-        most = _TOO_MUCH if told.strip() else _TOO_MUCH_FIRST
-        if weights().score(pieces_of_clause(clause, told, retold)) >= most:
+        if weights().score(pieces_of_clause(clause, told, retold)) >= _TOO_MUCH:
             yield bare(clause)
         told += clause
 

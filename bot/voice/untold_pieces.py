@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.plain import plain
+from bot.voice.untold_beside import changes
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _DENIES: Final = re.compile(
 )
 _WEIGHTY: Final = frozenset("約只僅最多少都全各也不沒未可能會應該需要須大概部分以上下內外間")
 """Characters that change what a clause says when they are left out."""
+_MARKS: Final = frozenset("「」『』（）()\"'“”*・,.")
 _STEMS: Final = ("'s", "ing", "ed", "es", "s")
 _MOST: Final = {"n": 8, "q": 4, "r": 4, "a": 4}
 """How far words of each origin are counted."""
@@ -82,6 +84,10 @@ class _Words:
         return frozenset(_FIGURE.findall(self.text))
 
     @cached_property
+    def singles(self) -> tuple[str, ...]:
+        return tuple(_singles(self.text))
+
+    @cached_property
     def denies(self) -> bool:
         return bool(_DENIES.search(self.text))
 
@@ -111,15 +117,12 @@ def pieces_of_clause(clause: str, before: str, retold: Retold) -> tuple[str, ...
     """
     seen = _Seen(retold)
     # the mark at its end goes when others are left out behind it
-    said = bare(clause)
-    for name in retold.names:
-        said = said.replace(name, f" {_NAME} ")
-    said = plain(said).casefold()
+    said = plain(_unnamed(bare(clause), retold.names)).casefold()
     tokens = _TOKEN.findall(said)
     found = [piece for token in tokens for piece in seen.of(token)]
     found += _pairs_of_words(said, seen.answer)
     found += _ends(tokens)
-    found += _beside_the_answer(said, retold.answer)
+    found += _beside_the_answer(said, retold)
     found += seen.counts(len(clauses_of(before)))
     return tuple(dict.fromkeys(found))
 
@@ -172,13 +175,14 @@ class _Seen:
 
     def counts(self, before: int) -> Iterator[str]:
         """How much there is of what, and where the clause stands."""
-        new, retold = self.number["n"], self.retold
+        new, recorded, retold = self.number["n"], self.number["r"], self.retold
         yield from (f"{one}:{min(self.number[one], most)}" for one, most in _MOST.items())
         yield f"share:{5 * new // max(sum(self.number.values()), 1)}"
         kinds = [f"i:{retold.intent}", f"zh:{retold.zh:d}"]
         kinds += [name for name in ("of_oneself", "abstained") if getattr(retold, name)]
         for kind in kinds:
             yield from (kind, f"{kind}:{min(new // 2, 4)}")
+            yield f"{kind}:{min(new, 2)}:{min(recorded, 2)}"
         yield from _place(before, new)
         yield f"shape:{_REPEATED.sub(_ONCE, self.shape)[:8]}"
 
@@ -191,13 +195,13 @@ class _Seen:
         origins = [self._origin(partial(_has_pair, pair)) for pair in pairs]
         for pair, origin in zip(pairs, origins, strict=True):
             self.number[origin] += 1
-            if origin == "n":
-                yield f"2n:{pair}"
+            if origin in "nr":
+                yield f"2{origin}:{pair}"
         for at, one in enumerate(run):
             beside = origins[max(at - 1, 0) : at + 1]
             best = min(beside, key="aqrn".index, default="n")
             self.shape += best
-            if best in "an":
+            if best in "anr":
                 yield f"1{best}:{one}"
 
 
@@ -231,11 +235,30 @@ def _sketched(token: str) -> str:
     return "w" if _LATIN.match(token) else ""
 
 
-def _beside_the_answer(said: str, answer: str) -> Iterator[str]:
+def _unnamed(text: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        text = text.replace(name, f" {_NAME} ")
+    return text
+
+
+def _singles(text: str) -> Iterator[str]:
+    """The words of a text, Chinese characters one by one."""
+    for token in _TOKEN.findall(text):
+        if _HAN.match(token):
+            yield from key(token)
+        elif _LATIN.match(token):
+            yield _stem(token)
+        elif token[0].isdigit():
+            yield "#"
+        elif token not in _MARKS:
+            yield token
+
+
+def _beside_the_answer(said: str, retold: Retold) -> Iterator[str]:
     """What a clause adds to the clause of the answer that it shares most with, or leaves out."""
     own = _Words(said)
     nearest, most = None, 0
-    for one in _clauses_of_answer(answer):
+    for one in _clauses_of_answer(retold.answer, retold.names):
         shared = one.shared(own)
         if shared > most:
             nearest, most = one, shared
@@ -244,6 +267,8 @@ def _beside_the_answer(said: str, answer: str) -> Iterator[str]:
     if nearest is not None:
         yield from (f"less:{one}" for one in (nearest.characters - own.characters) & _WEIGHTY)
         yield from (f"more:{one}" for one in own.characters - nearest.characters)
+        yield from (f"figure:{one in nearest.figures:d}" for one in own.figures)
+        yield from changes(own.singles, nearest.singles)
 
 
 @lru_cache(maxsize=64)
@@ -252,8 +277,9 @@ def _words_of(text: str) -> _Words:
 
 
 @lru_cache(maxsize=16)
-def _clauses_of_answer(answer: str) -> tuple[_Words, ...]:
-    return tuple(_Words(one) for one in _PARTS.split(plain(answer)) if one.strip())
+def _clauses_of_answer(answer: str, names: tuple[str, ...]) -> tuple[_Words, ...]:
+    text = plain(_unnamed(answer, names)).casefold()
+    return tuple(_Words(one) for one in _PARTS.split(text) if one.strip())
 
 
 @lru_cache(maxsize=4096)

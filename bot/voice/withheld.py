@@ -28,7 +28,9 @@ _LEADS: Final = re.compile(r"^(?:即時的?|當天的?|現在的?|目前的?|所
 _REFUSES: Final = re.compile(
     r"[不沒無未]|即時的(?:東西|資料|資訊|事)|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
 )
-_OFFERS: Final = re.compile("都能問|可以問|問我|找我|查得到|(?:能|可以)?(?:幫|替)你(?:查|看|問)")
+_OFFERS: Final = re.compile(
+    "都能問|可以問|問我|找我|查得到|(?:能|可以)?(?:幫|替)你(?:查|看|問)|(?:能|可以?)查"
+)
 """What offers to look up, and so sends nobody elsewhere."""
 _SHORTEST: Final = 2
 _MATTERS: Final = re.compile(
@@ -37,6 +39,8 @@ _MATTERS: Final = re.compile(
     r"|\b(?:weather|tides?|swell|crowds?|training|instructors?|coach|friends|per day|a day)\b"
 )
 """Matters that a bot might be said to know of."""
+_OPTION: Final = re.compile(r"--[a-z]+")
+"""An option of a command."""
 _TOLD: Final = re.compile(
     r"想必|(?<!有沒)有開|沒開|有營業|公休|排隊|在賣|半價|旺季|淡季|位子|不會有錯|都正確"
     r"|你(?:的[^，。]{0,4})?(?:還沒|已經?|曾|之前|先前|今年|去年|上次|最近|應該)(?![^，。]{0,6}[查看問])"
@@ -80,6 +84,7 @@ def beyond(text: str, rendered: str, asked: str) -> Iterator[str]:
     for clause in _CLAUSE.split(plain(text).casefold()):
         told = (one[0] for one in _TOLD.finditer(clause))
         yield from (one for one in told if one not in held)
+        yield from (one for one in _OPTION.findall(clause) if one not in held)
         if not _REFUSES.search(_OFFERS.sub("", clause)):
             matters = (one[0] for one in _MATTERS.finditer(clause))
             yield from (one for one in matters if one not in held)

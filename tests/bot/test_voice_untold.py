@@ -9,6 +9,7 @@ import pytest
 
 from bot.evaluation.learning.of_speech import Clause, speech_weights
 from bot.voice import untold
+from bot.voice.untold_beside import changes
 from bot.voice.untold_pieces import Retold, clauses_of, first_said, pieces_of_clause
 from tests.benchmarks import voice_learning
 from tests.bot.voice_cases import open_cases
@@ -79,6 +80,24 @@ def test_where_a_word_comes_from_is_seen() -> None:
     assert not any("鯨" in piece for piece in found)
     assert "1a:公" in pieces_of_clause("25 公尺", "", RETOLD)
     assert "figure:n" in pieces_of_clause("26 公尺", "", RETOLD)
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("包住手指伸肌腱的滑車", {"swap2+:伸", "swap2-:屈", "swap2:1:1", "copied:5"}),
+        ("包住手指的滑車", {"cut2-:屈", "cut2-:肌", "cut2-:腱", "cut2:0:3"}),
+        ("包住手指屈肌腱的大滑車", {"put2+:大", "put2:1:0", "copied:6"}),
+        ("包住手指屈肌腱的滑車", {"copied:6"}),
+        ("腳很痛", {"copied:0"}),
+    ],
+)
+def test_what_is_changed_in_copied_words_is_seen(said: str, seen: set[str]) -> None:
+    assert set(changes(tuple(said), tuple("包住手指屈肌腱的滑車"))) == seen
+
+
+def test_a_clause_is_laid_beside_the_one_it_copies() -> None:
+    assert "swap2+:短" in pieces_of_clause("「霧笛」短 25 公尺", "", RETOLD)
 
 
 def test_a_mark_at_the_end_changes_nothing() -> None:
