@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _COPIED: Final = 2
 """So many words beside a place must be copied for it to be a change."""
@@ -49,5 +49,7 @@ def changes(said: tuple[str, ...], nearest: tuple[str, ...]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _codes(said: tuple[str, ...], nearest: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
+def _codes(
+    said: tuple[str, ...], nearest: tuple[str, ...]
+) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, nearest, said, autojunk=False).get_opcodes()

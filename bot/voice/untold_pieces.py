@@ -89,12 +89,17 @@ class _Words:
 
     @cached_property
     def denies(self) -> bool:
-        return bool(_DENIES.search(self.text))
+        return denies(self.text)
 
     def shared(self, other: _Words) -> int:
         """How many words of another text stand in it too."""
         sides = ((self.pairs, other.pairs), (self.stems, other.stems))
         return sum(len(a & b) for a, b in (*sides, (self.figures, other.figures)))
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies something."""
+    return bool(_DENIES.search(text))
 
 
 def clauses_of(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,21 @@ def test_talk_around_the_answer_is_said(talk: str) -> None:
     assert not tuple(untold.untold(talk, "", RETOLD))
 
 
+@pytest.mark.parametrize(
+    ("said", "answer", "is_said"),
+    [
+        ("Yes, it does.", "Yes, it has showers.", True),
+        ("不對。", "不對，是傳攀。", True),
+        ("對。", "不對，是傳攀。", False),
+    ],
+)
+def test_a_yes_or_no_is_said_where_the_answer_says_it(
+    said: str, answer: str, *, is_said: bool
+) -> None:
+    retold = replace(RETOLD, answer=answer, known=answer, zh=False)
+    assert is_said == (not tuple(untold.untold(said, "", retold)))
+
+
 def test_where_a_word_comes_from_is_seen() -> None:
     found = pieces_of_clause("霧鳴岬的鯨背風很大，", "", RETOLD)
     assert {"name", "2n:风很", "before:0"} <= set(found)
@@ -86,7 +102,7 @@ def test_where_a_word_comes_from_is_seen() -> None:
     ("said", "seen"),
     [
         ("包住手指伸肌腱的滑車", {"swap2+:伸", "swap2-:屈", "swap2:1:1", "copied:5"}),
-        ("包住手指的滑車", {"cut2-:屈", "cut2-:肌", "cut2-:腱", "cut2:0:3"}),
+        ("包住手指的滑車", {"cut2-:屈", "cut2-:肌", "cut2-:腱", "cut2:0:3", "copied:4"}),
         ("包住手指屈肌腱的大滑車", {"put2+:大", "put2:1:0", "copied:6"}),
         ("包住手指屈肌腱的滑車", {"copied:6"}),
         ("腳很痛", {"copied:0"}),
