@@ -60,25 +60,42 @@ def evaluate_command(arguments: argparse.Namespace) -> int:
 
 
 def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
-    """One report for every data set and split, as soon as it is there."""
+    """One report for every data set and split, as soon as it is there.
+
+    The plain files of a split are one report: each of them asks a few questions of a kind only.
+    """
     from bot.evaluation.personal import evaluate_personal  # noqa: PLC0415
+    from bot.evaluation.report import joined  # noqa: PLC0415
     from bot.evaluation.world import load_world  # noqa: PLC0415
     from knowledge.knowledge_base import KnowledgeBase, import_files  # noqa: PLC0415
 
     splits = SPLITS if arguments.split == "both" else (arguments.split,)
     public = () if arguments.personal else splits
-    files = [file for split in public for file in sorted(EVAL_DIR.glob(f"{split}*.yaml"))]
     data = {"demo": DEMO_DIR} | ({"real": arguments.real} if arguments.real else {})
     for name, folder in data.items():
         with tempfile.TemporaryDirectory(prefix="yanyou-eval-") as scratch:
             import_files(Path(scratch), [folder])
             knowledge = KnowledgeBase.open(Path(scratch), embedding=arguments.embedding)
             with knowledge:
-                for file in files:
-                    if file.exists():
-                        yield evaluate_file(file, folder, name, knowledge, arguments)
+                for split in public:
+                    for files in _grouped(split):
+                        reports = [
+                            evaluate_file(file, folder, name, knowledge, arguments)
+                            for file in files
+                        ]
+                        title = f"{name}, {split}" if len(files) > 1 else reports[0].title
+                        yield joined(title, reports)
                 for file in personal_files(splits):
                     yield evaluate_personal(file, name, load_world([folder]), knowledge)
+
+
+def _grouped(split: str) -> Iterator[list[Path]]:
+    """The files of a split that are told of together: all plain ones, each dated one."""
+    files = sorted(EVAL_DIR.glob(f"{split}*.yaml"))
+    dated = [file for file in files if "_dated" in file.stem]
+    if plain := [file for file in files if file not in dated]:
+        yield plain
+    yield from ([file] for file in dated)
 
 
 def personal_files(splits: tuple[str, ...]) -> list[Path]:
@@ -121,7 +138,7 @@ def evaluate_file(
     results = tuple(run_questions(questions.drawn, Assistant(knowledge), baselines))
     records = f"{len(world.routes)} routes, {len(world.crags)} crags, {len(world.gyms)} gyms"
     notes = (
-        f"{len(results)} questions over {records}; embedding {arguments.embedding}",
+        f"{records}; embedding {arguments.embedding}",
         f"llama-index-core {version('llama-index-core')}, duckdb {version('duckdb')}, "
         f"faiss-cpu {version('faiss-cpu')}, bm25s {version('bm25s')}",
     )

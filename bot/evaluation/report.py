@@ -82,6 +82,16 @@ class Report:
         return times[min(len(times) - 1, int(share * len(times)))] if times else 0.0
 
 
+def joined(title: str, reports: Sequence[Report]) -> Report:
+    """Several files of one split as one report, with the notes of the first."""
+    return Report(
+        title,
+        tuple(result for report in reports for result in report.results),
+        sum(report.not_drawn for report in reports),
+        reports[0].notes,
+    )
+
+
 def render_report(report: Report) -> str:
     """The report as text."""
     names = list(dict.fromkeys(name for result in report.results for name in result.baselines))

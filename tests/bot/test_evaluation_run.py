@@ -11,7 +11,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.evaluation import add_arguments, command, evaluate_command
 from bot.evaluation.expectation import EvalQuestion, Expectation
-from bot.evaluation.report import Report, as_json, render_failures, render_report
+from bot.evaluation.report import Report, as_json, joined, render_failures, render_report
 from bot.evaluation.runner import Result, run_questions
 from bot.schema import Answer
 from knowledge.knowledge_base import KnowledgeBase, import_files
@@ -122,3 +122,15 @@ def test_phrasings_with_mistakes_are_listed_and_fail(
     add_arguments(parser)
     assert evaluate_command(parser.parse_args(["--split", "development"])) == 1
     assert "a.kind" in capsys.readouterr().err
+
+
+def test_files_of_one_split_are_judged_together() -> None:
+    few = Report("a", (result(right=False),), 1, ("records",))
+    many = Report("b", tuple([result(right=True)] * 99), 2, ("others",))
+
+    both = joined("demo, report", [few, many])
+
+    assert (both.title, both.not_drawn, both.notes) == ("demo, report", 3, ("records",))
+    assert (both.overall.right, both.overall.asked) == (99, 100)
+    assert few.missed_bars
+    assert not both.missed_bars
