@@ -115,7 +115,8 @@ class Answering:
         missing = [surface for surface, values in self._core if not is_said(values, said, told)]
         if missing and not self._needs_all and self._told & said:
             missing = []
-        if len(self._each) > 1:
+        if len(self._each) > 1 and (missing or not self._core):
+            # who says how many there are has told that there are others
             missing = [name for name, values in self._each.items() if not values & said]
             return (*reasons, *(f"少了 {one}" for one in missing))
         if missing and (self._needs_all or len(missing) == len(self._core)):

@@ -17,6 +17,7 @@ from bot.prompts import numbered_records
 from bot.voice.alike import alike_of
 from bot.voice.sentences import sentences_of
 from bot.voice.wording import joins, pieces
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.prompts import PromptStyle
@@ -28,6 +29,9 @@ _TITLE: Final = re.compile(r"(?:標題|名稱)：([^｜]*)")
 _END: Final = re.compile(r"[\s。.！!～~]*$")
 _STATES: Final = 10
 """Characters from which a sentence states something rather than joins or greets."""
+_SHORT: Final = 16
+_SHARED_TERM: Final = 0.2
+"""The same where the sentence is little more than the word that was asked for."""
 _SHARED: Final = 0.5
 """Share of a sentence's character pairs that its records must hold."""
 
@@ -89,9 +93,23 @@ class Citations:
         if not numbers:
             return ("句尾要標出處編號",)
         held = " ".join(self.records[number].text for number in numbers)
-        if _shared(plain, f"{held} {self.question}") < _SHARED:
+        enough = _SHARED_TERM if self._names_term(plain, numbers) else _SHARED
+        if _shared(plain, f"{held} {self.question}") < enough:
             return ("標的資料沒有這樣說",)
         return ()
+
+    def terms(self) -> frozenset[str]:
+        """The words that the only record is about, as far as they were not in the question."""
+        titles = [one.title for one in self.records.values()]
+        words = re.split(r"[()（）/、,]", titles[0]) if len(titles) == 1 else []
+        asked = key(self.question)
+        return frozenset(one for word in words if (one := key(word)) and one not in asked)
+
+    def _names_term(self, plain: str, numbers: list[int]) -> bool:
+        """Whether a short sentence holds the very word that was asked for."""
+        told = key(plain)
+        short = len(plain) <= _SHORT and len(numbers) == len(self.records) == 1
+        return short and any(one in told for one in self.terms())
 
     def legend(self, body: str) -> tuple[str, ...]:
         """One line for every record that the body cites."""

@@ -386,7 +386,10 @@ class Judge:
         if not self.is_open:
             return body
         told = self._citations.completed(body)
-        return self._citations.of_the_only(told) if self._answering.says_value(body) else told
+        says = self._answering.says_value(body) or any(
+            one in key(body) for one in self._citations.terms()
+        )
+        return self._citations.of_the_only(told) if says else told
 
     def _cited(self, sentence: str) -> str:
         """The records that a sentence of an open answer cites."""

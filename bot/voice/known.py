@@ -119,7 +119,11 @@ class Known:
         opens = re.search(r"\d{1,2}:\d\d(?=\s*[-~到]\s*$)", before)
         bare = re.sub(r"\d{1,2}:\d\d\s*[-~到]\s*$|(?:只要|是|要|各|都)\s*$", "", before)
         start = key(opens[0]) if opens else ""
-        if key(bare)[-2:] + start + key(surface.strip("元 ")) in key(" ".join(said)):
+        joined, figures = " ".join(said), surface.strip("元 ")
+        alone = not key(bare) and not start
+        if alone and re.search(rf"(?<![\d:]){re.escape(figures)}(?![\d:])", joined):
+            return True
+        if not alone and key(bare)[-2:] + start + key(figures) in key(joined):
             return True
         figure = re.sub(r"\D", "", surface)
         clauses = (one for note in said for one in re.split(r"[、，；;。\n]", note))

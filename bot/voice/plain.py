@@ -91,6 +91,14 @@ _AFTER: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         ),
         r"\1 pm",
     ),
+    (
+        # alone before its clause, where nothing says that it is a time
+        re.compile(
+            r"(?:(?<=^)|(?<=[.,;:!?] ))(1[01]|[1-9])(?::(\d\d))? ?([ap])m\b(?! ?(?:to|[-–~])\b)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        lambda one: f"{int(one[1]) + 12 * (one[3] in 'pP'):02}:{one[2] or '00'}",
+    ),
     (re.compile(r"(?<![\d.])0 bolts?\b|\bzero bolts\b", re.IGNORECASE), "no bolts"),
     (
         re.compile(

@@ -92,7 +92,9 @@ def with_subject(text: str, evidence: Evidence) -> str:
     name = records[0].name or records[0].name_en
     if f"「{name}」" in text:
         return text
-    return "\n".join(f"「{name}」：{line}" for line in text.split("\n"))
+    # 「：20:00」 would be no time
+    lines = (f" {line}" if line[:1].isdigit() else line for line in text.split("\n"))
+    return "\n".join(f"「{name}」：{line}" for line in lines)
 
 
 def _names(evidence: Evidence) -> tuple[str, ...]:
