@@ -188,12 +188,12 @@ def became(case: Case, text: str) -> str:
 @pytest.mark.timeout(1800)
 def test_writers_that_were_not_learned_from_are_judged_nearly_as_well() -> None:
     told = voice_learning.examples()
-    rest = [one for letter, each in told.items() if letter != "D" for one in each]
+    rest = [one for letter, each in told.items() if letter != "I" for one in each]
     weights = speech_weights(rest)
     lies, right = (
-        voice_learning.measured(voice_learning.TEXTS / f"{kind}_D.txt", weights)
+        voice_learning.measured(voice_learning.TEXTS / f"{kind}_I.txt", weights)
         for kind in ("lies", "right")
     )
     assert lies["heard"] <= 0.08 * (lies.total() - lies["skipped"]), lies
     assert right["whole"] >= 0.68 * (right.total() - right["skipped"]), right
-    assert right["kept"] + right["part"] <= 0.1 * (right.total() - right["skipped"]), right
+    assert right["kept"] + right["part"] <= 0.08 * (right.total() - right["skipped"]), right
