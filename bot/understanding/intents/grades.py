@@ -16,7 +16,7 @@ _CONVERTS = re.compile(r"換算|换算|\bconvert", re.IGNORECASE)
 
 def converting(reading: Reading, conditions: Conditions) -> Decision | None:
     """Grades to be converted, compared or explained, where no route is looked for."""
-    if not reading.names and _OTHER_SCALE.search(reading.text):
+    if not reading.names and OTHER_SCALE.search(reading.text):
         # 「E5 6b 換成 YDS」: its 6b is no French one
         return Decision("knowledge", "card:grades#other-systems")
     if not (reading.grades or reading.of_kind("route")):
@@ -44,7 +44,7 @@ def converting(reading: Reading, conditions: Conditions) -> Decision | None:
     return _talked_of(reading) if talks else None
 
 
-_OTHER_SCALE = re.compile(
+OTHER_SCALE = re.compile(
     r"\bewbank\b|(?<![a-z0-9])e\d{1,2}\s*[1-7][abc](?![a-z0-9])"
     r"|英[國国]的?(?:e ?[級级]|[級级][數数]|[難难]度)|澳洲的?(?:[級级][數数]|[難难]度)",
     re.IGNORECASE,

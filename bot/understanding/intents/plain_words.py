@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.understanding.intents.decision import Decision
+from bot.understanding.intents.grades import OTHER_SCALE
 
 if TYPE_CHECKING:
     from bot.understanding.conditions import Conditions
@@ -89,6 +90,8 @@ def _asks_scale(reading: Reading, conditions: Conditions) -> bool:
         return False
     if _SET.search(reading.folded) or _SET.search(reading.lower):
         return False
+    if OTHER_SCALE.search(reading.text):
+        return False  # 「E5 6b」: no table of ours converts it
     spoken = {mention.grade.system for mention in reading.grades}
     if not any(system not in spoken for system in conditions.systems):
         return False
