@@ -28,7 +28,7 @@ _BORDER = re.compile(
 _ASKS = re.compile(
     r"[幾几哪誰谁嗎吗]|多少|什麼|什么|怎[麼么樣样]|如何|多[長长高難难大久遠远]|[給给][我個个]|[列講讲說说]一下"
     r"|列出|列給|列给|清單|清单"
-    r"|是.{1,8}還是|是.{1,8}还是|意思|[?？]$"
+    r"|(?<![還还])是.{1,8}(?:還|还)是|意思|[?？]$"
     r"|\b(?:what|which|who|where|when|how|is|are|does|do|grade|length|tell me|list)\b",
     re.IGNORECASE,
 )

@@ -56,6 +56,12 @@ def test_a_message_about_a_route_and_a_gym_gets_both(demo_assistant: Assistant) 
     assert {source.updated_on for source in answer.sources} == {"2026-03-15", "2026-03-12"}
 
 
+def test_alternatives_of_a_question_are_no_second_question(demo_assistant: Assistant) -> None:
+    answer = ask(demo_assistant, "石螢谷 有哪些 type 的路線，sport 還是 trad 還是 boulder")
+    assert not answer.parts
+    assert "運攀 16 條、抱石 6 條" in answer.text
+
+
 def test_two_routes_are_both_answered(demo_assistant: Assistant) -> None:
     answer = ask(demo_assistant, "霧笛幾級？折射幾級？")
     assert "5.11c" in answer.text
