@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from knowledge.schema import FlagKind, GradeSystem, GymType, Protection, RouteType
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_MOST: float = 10**6
+"""No route is that long; a hundred digits would be an infinite length."""
 _NUM = r"(\d+(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})"
 _METRE = r"(?:(?:公尺|米|m(?![a-z])|meters?|metres?|尺)(?!的?绳| ?rope))"
 _COUNTED = r"(?:颗|支|个|根|只)?"
@@ -68,7 +70,7 @@ class Bounds:
 def number(text: str) -> float:
     """The value of an Arabic or a Chinese number below one thousand."""
     if text[0].isdigit():
-        return float(text)
+        return min(float(text), _MOST)
     hundreds, _, rest = text.rpartition("百")
     tens, _, ones = rest.rpartition("十")
     value = 100 * (_DIGITS.get(hundreds, 1) if "百" in text else 0)

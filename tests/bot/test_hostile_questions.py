@@ -138,6 +138,14 @@ def test_facts_survive_an_injection(demo_assistant: Assistant) -> None:
     assert "5.11c" in answer.text
 
 
+def test_a_length_of_hundreds_of_digits_is_a_length_that_no_route_has(
+    demo_assistant: Assistant,
+) -> None:
+    answer = demo_assistant.answer(Question(f"霧鳴岬有哪些 {'9' * 400} 公尺以上的路線", FRIDAY))
+    assert answer.abstained
+    assert "inf" not in answer.text
+
+
 def test_a_name_with_marks_inside_is_still_found(demo_assistant: Assistant) -> None:
     for text in (
         "霧\u200b笛幾級",
