@@ -152,7 +152,9 @@ def _claims(word: str) -> bool:
 
 def _stands_in(text: str, word: str) -> bool:
     """Whether a term stands in a text: "cover" holds no "over"."""
-    return word in text and (not word.isascii() or bool(re.search(rf"\b{re.escape(word)}", text)))
+    return word in text and (
+        not word.isascii() or bool(re.search(rf"(?<![a-z0-9]){re.escape(word)}", text))
+    )
 
 
 def _flat(value: object) -> Iterator[str]:
