@@ -136,8 +136,9 @@ def faults_of(
 
 def faults_of_whole(text: str) -> tuple[str, ...]:
     """What is wrong with an answer as a whole: nothing in it, too much of it, twice the same."""
-    said = [one.strip() for one in sentences_of(text) if len(one.strip()) > 5]
-    repeated = [one for one, count in Counter(said).items() if count > 1]
+    said = Counter(one.strip() for one in sentences_of(text) if _has_words(one))
+    # 「好喔。」 may be said twice, and nothing three times
+    repeated = [one for one, count in said.items() if count > (1 if len(one) > 5 else 2)]
     checks = (
         ("沒有內容", not _has_words(text)),
         ("太長了", len(text) > MAX_CHARS),

@@ -119,10 +119,15 @@ def test_records_may_be_quoted_whatever_they_say() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "……", "啊" * (MAX_CHARS + 1), "同一句話說兩次。同一句話說兩次。"]
+    "text",
+    ["", "……", "啊" * (MAX_CHARS + 1), "同一句話說兩次。同一句話說兩次。", "在，問吧。\n" * 3],
 )
 def test_empty_long_and_doubled_answers_do_not_hold(text: str) -> None:
     assert faults_of_whole(text)
+
+
+def test_a_short_word_may_be_said_twice() -> None:
+    assert faults_of_whole("好喔。這條是 5.10a。好喔。") == ()
 
 
 def test_the_breaker_rests_after_failures_and_tries_one_at_a_time() -> None:
