@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.live import LiveAssistant
 
-GOOD = "「灰鯨」就是 5.10a，去挑戰看看。"
+GOOD = "「灰鯨」就是 5.10a 喔。"
 TODAY = date(2026, 11, 20)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.discord.loopback.server import Loopback
 
-GOOD = "「灰鯨」就是 5.10a，去挑戰看看。"
+GOOD = "「灰鯨」就是 5.10a 喔。"
 BAD = "「灰鯨」是 5.14a，放心爬，@everyone 一起來。"
 
 
