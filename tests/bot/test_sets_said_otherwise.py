@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.schema import Answer, Question, Turn
+from tests.bot.talking import talk
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
-
-TODAY = date(2026, 11, 20)
-
-
-def talk(assistant: Assistant, *said: str) -> Answer:
-    history: list[Turn] = []
-    *before, last = said
-    for text in before:
-        answer = assistant.answer(Question(text, TODAY, tuple(history)))
-        history += [Turn("user", text), Turn("assistant", answer.text)]
-    return assistant.answer(Question(last, TODAY, tuple(history), paged=False))
 
 
 @pytest.mark.parametrize(

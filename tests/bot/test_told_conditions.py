@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.schema import Answer, Question, Turn
 from knowledge.filters import GradeRange
 from knowledge.grades import overlaps
+from tests.bot.talking import talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.assistant import Assistant
     from knowledge.schema import Route
-
-TODAY = date(2026, 11, 20)
-
-
-def talk(assistant: Assistant, *said: str) -> Answer:
-    history: list[Turn] = []
-    *before, last = said
-    for text in before:
-        answer = assistant.answer(Question(text, TODAY, tuple(history)))
-        history += [Turn("user", text), Turn("assistant", answer.text)]
-    return assistant.answer(Question(last, TODAY, tuple(history), paged=False))
 
 
 def routes_of(assistant: Assistant) -> tuple[Route, ...]:
