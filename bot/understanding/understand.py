@@ -132,10 +132,9 @@ def understand(
     computes = log is not None and (
         works_out(reading, conditions) or of_that_person(reading, context)
     )
-    of_place = _of_no_log(log, reading, conditions, context)
     if (
         log is not None
-        and not of_place
+        and not _of_no_log(log, reading, conditions, context)
         and (
             (log.ask not in ACTIONS and deed_asked(own, tools))
             or (not computes and _means_log(log, reading, own, conditions, context, today))
@@ -159,7 +158,7 @@ def understand(
 
 
 def _of_no_log(
-    log: LogQuery | None, reading: Reading, conditions: Conditions, context: Context | None
+    log: LogQuery, reading: Reading, conditions: Conditions, context: Context | None
 ) -> bool:
     """Whether what is asked leaves no doubt, whatever words of a log stand in it."""
     return bool(
