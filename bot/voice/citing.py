@@ -1,25 +1,32 @@
-"""Citations of an open answer: every statement names a record, and the record says so.
+"""Citations of an open answer: what is said names the record that says it.
 
 An open question (technique, etiquette, planning) has no one figure to check. Its sentences cite
-the numbered records of the prompt as ``[1]``; a citation holds when it resolves and when the
-record shares enough of the sentence's words. Where only one record can be meant, code adds the
-number that a model left out. Source of the measure: recall of character pairs, as
-ROUGE-2 counts words; the threshold is ours, tested on right and wrong sentences.
+the numbered records of the prompt as ``[1]``. Judged is what can be known exactly: that a number
+resolves, and that no figure and no name stands in another record than the cited one. Whether a
+sentence follows from its record in other words is weighed elsewhere (``untold``). A number that a
+model left out is added by code: the record from which a sentence has most of its words.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import numbered_records
+from bot.verifier.facts import scan
 from bot.voice.alike import alike_of
+from bot.voice.answering import facts_of
+from bot.voice.plain import plain
 from bot.voice.sentences import sentences_of
 from bot.voice.wording import joins, pieces
 from knowledge.text import key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.prompts import PromptStyle
     from bot.schema import Evidence
 
@@ -27,13 +34,12 @@ CITATION: Final = re.compile(r"\s*\[(\d{1,2})\]")
 _NUMBERED: Final = re.compile(r"^\[(\d+)\] ([^｜]+)｜(.*)$")
 _TITLE: Final = re.compile(r"(?:標題|名稱)：([^｜]*)")
 _END: Final = re.compile(r"[\s。.！!～~]*$")
+_CLAUSE: Final = re.compile(r"[，；：。（）\n]|[,;:()](?=\s)")
+_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?[a-d]?")
 _STATES: Final = 10
 """Characters from which a sentence states something rather than joins or greets."""
-_SHORT: Final = 16
-_SHARED_TERM: Final = 0.2
-"""The same where the sentence is little more than the word that was asked for."""
-_SHARED: Final = 0.5
-"""Share of a sentence's character pairs that its records must hold."""
+_FOREIGN: Final = 2
+"""Words of one record alone from which a sentence that cites only others is that record's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Cited:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citations:
     """The records that an open answer may cite."""
 
@@ -65,38 +71,28 @@ class Citations:
         return cls(found, question)
 
     def completed(self, text: str) -> str:
-        """The text with a number behind each statement that lacks one, if it can only be that."""
-        if len(self.records) != 1:
-            return text
-        mark = f" [{next(iter(self.records))}]"
+        """The text with the number of what it is from behind each statement that lacks one."""
         return "".join(
-            _END.sub(lambda end: mark + end[0], one, count=1) if _lacks_number(one) else one
-            for one in sentences_of(text)
+            self._numbered(one) if _lacks_number(one) else one for one in sentences_of(text)
         )
 
-    def of_the_only(self, body: str) -> str:
-        """A short answer with the number of the only record there is: 「耐力 [1]。」."""
-        if len(self.records) != 1 or CITATION.search(body) or not body.strip():
-            return body
-        number = next(iter(self.records))
-        return _END.sub(lambda end: f" [{number}]{end[0]}", body, count=1)
+    def of_the_short(self, body: str) -> str:
+        """A short answer with the number of its record: 「耐力 [1]。」."""
+        return body if CITATION.search(body) or not body.strip() else self._numbered(body)
 
     def faults(self, sentence: str) -> tuple[str, ...]:
-        """Why the sentence is not supported by what it cites."""
-        numbers = [int(one) for one in CITATION.findall(sentence)]
-        plain = CITATION.sub("", sentence).strip()
-        unknown = [number for number in numbers if number not in self.records]
+        """Why the sentence is not that of the records that it cites."""
+        numbers = {int(one) for one in CITATION.findall(sentence)}
+        said = CITATION.sub("", sentence).strip()
+        unknown = sorted(numbers - self.records.keys())
         if unknown:
             return tuple(f"沒有 [{number}] 這筆資料" for number in unknown)
-        if not _states(plain):
-            return ()
         if not numbers:
-            return ("句尾要標出處編號",)
-        held = " ".join(self.records[number].text for number in numbers)
-        enough = _SHARED_TERM if self._names_term(plain, numbers) else _SHARED
-        if _shared(plain, f"{held} {self.question}") < enough:
-            return ("標的資料沒有這樣說",)
-        return ()
+            return ("句尾要標出處編號",) if _states(said) else ()
+        foreign = tuple(dict.fromkeys(self._foreign(said, numbers)))
+        if foreign:
+            return tuple(f"標的資料沒有「{one}」" for one in foreign)
+        return ("標的資料沒有這樣說",) if self._is_of_another(said, numbers) else ()
 
     def terms(self) -> frozenset[str]:
         """The words that the only record is about, as far as they were not in the question."""
@@ -105,28 +101,86 @@ class Citations:
         asked = key(self.question)
         return frozenset(one for word in words if (one := key(word)) and one not in asked)
 
-    def _names_term(self, plain: str, numbers: list[int]) -> bool:
-        """Whether a short sentence holds the very word that was asked for."""
-        told = key(plain)
-        short = len(plain) <= _SHORT and len(numbers) == len(self.records) == 1
-        return short and any(one in told for one in self.terms())
-
     def legend(self, body: str) -> tuple[str, ...]:
         """One line for every record that the body cites."""
         numbers = sorted({int(one) for one in CITATION.findall(body)} & self.records.keys())
         return tuple(f"[{number}] {self.records[number].title}" for number in numbers)
+
+    def _numbered(self, sentence: str) -> str:
+        numbers = self._sources(sentence)
+        mark = "".join(f" [{number}]" for number in sorted(numbers))
+        return _END.sub(lambda end: mark + end[0], sentence, count=1)
+
+    def _sources(self, sentence: str) -> set[int]:
+        """The records that a sentence has its words from: one as a whole, others clause by clause.
+
+        Where there is but one record, it is that; where no word tells which of several, none.
+        """
+        if len(self.records) == 1:
+            return set(self.records)
+        found = set(_most(self._shared(sentence), lead=0))
+        for clause in _CLAUSE.split(sentence):
+            found.update(_most(self._shared(clause), lead=_FOREIGN))
+        return found
+
+    def _shared(self, text: str) -> Counter[int]:
+        """How many words of a text each record holds."""
+        told = _words(text) - self._asked
+        return Counter({number: len(told & held) for number, held in self._words.items()})
+
+    def _foreign(self, said: str, numbers: set[int]) -> Iterator[str]:
+        """The figures and names of a sentence that stand in a record which it does not cite."""
+        cited = "\n".join([*(self.records[one].text for one in numbers), self.question])
+        others = [one for number, one in self.records.items() if number not in numbers]
+        apart = {value for one in others for value in facts_of(one.text)}
+        known = facts_of(cited)
+        for fact in scan(plain(said)):
+            if apart.intersection(fact.values) and not known.intersection(fact.values):
+                yield fact.surface
+        told, held = key(said), key(cited)
+        for other in others:
+            name = key(re.split(r"[()（）]", other.title)[0])
+            if len(name) > 1 and name in told and name not in held:
+                yield other.title
+
+    def _is_of_another(self, said: str, numbers: set[int]) -> bool:
+        """Whether a sentence says what another record says, and nothing of those that it cites."""
+        told = _words(said) - self._asked
+        cited = {word for one in numbers for word in self._words[one]}
+        others = (held for one, held in self._words.items() if one not in numbers)
+        return not told & cited and any(len(told & held) >= _FOREIGN for held in others)
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return _words(self.question)
+
+    @cached_property
+    def _words(self) -> dict[int, frozenset[str]]:
+        """The words of each record, and others for the same things."""
+        return {
+            number: _words(f"{one.text} {' '.join(alike_of(one.text))}")
+            for number, one in self.records.items()
+        }
+
+
+def _most(shared: Counter[int], lead: int) -> Iterator[int]:
+    """The records that share most, by so many words more than the next."""
+    (_, most), *rest = shared.most_common() or [(0, 0)]
+    next_most = max((count for _, count in rest), default=0)
+    if most and most - next_most >= lead:
+        yield from (number for number, count in shared.items() if count == most)
+
+
+def _words(text: str) -> frozenset[str]:
+    """What a text is recognised by: words and pairs of characters that do not join, and figures."""
+    told = {one for one in pieces(text) if not joins(one)}
+    return frozenset(told | set(_FIGURE.findall(plain(text))))
 
 
 def _lacks_number(sentence: str) -> bool:
     return not CITATION.search(sentence) and _states(sentence.strip())
 
 
-def _states(plain: str) -> bool:
+def _states(said: str) -> bool:
     """Whether a sentence says something rather than joins, greets or asks."""
-    return len(plain) >= _STATES and not plain.endswith(("？", "?"))
-
-
-def _shared(sentence: str, held: str) -> float:
-    told = {one for one in pieces(sentence) if not joins(one)}
-    others = " ".join(alike_of(held))
-    return len(told & pieces(f"{held} {others}")) / len(told) if told else 1.0
+    return len(said) >= _STATES and not said.endswith(("？", "?"))

@@ -389,7 +389,7 @@ class Judge:
         says = self._answering.says_value(body) or any(
             one in key(body) for one in self._citations.terms()
         )
-        return self._citations.of_the_only(told) if says else told
+        return self._citations.of_the_short(told) if says else told
 
     def _cited(self, sentence: str) -> str:
         """The records that a sentence of an open answer cites."""

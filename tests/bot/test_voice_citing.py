@@ -1,4 +1,4 @@
-"""Open answers: every statement cites a record that says so."""
+"""Open answers: every statement cites the record that it is from, and no other's figures."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.prompts import FULL, Spoken
 from bot.schema import Question
 from bot.voice import Breaker, Judge, Voice, VoiceSettings, spoken_of
-from bot.voice.citing import Citations
+from bot.voice.citing import Citations, Cited
 from finetune.invented import open_world
 from tests.bot.scripted_model import ScriptedModel
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.assistant import Assistant
+    from bot.prompts import Spoken
 
 TODAY = date(2026, 11, 20)
 QUESTIONS = ("drop knee 怎麼做", "攀岩要怎麼暖身", "岩場禮儀有哪些", "onsight 跟 flash 差在哪")
@@ -56,14 +56,81 @@ def test_sentences_that_their_record_says_are_held(assistant: Assistant) -> None
             assert judge.sentence(f"{sentence[:-1]} [1]。") == (), sentence
 
 
-def test_a_statement_needs_a_citation_that_resolves_and_says_so(assistant: Assistant) -> None:
-    first, second, *_ = open_answers(assistant)
-    citations = Citations.of(first.evidence, FULL, first.query.text)
-    foreign = sentences(second)[0]
-    assert citations.faults(sentences(first)[0]) == ("句尾要標出處編號",)
-    assert citations.faults(f"{foreign[:-1]} [1]。") == ("標的資料沒有這樣說",)
+LEAD = (
+    "上方架繩爬 5.9 到 5.10a 很穩、會熟練確保，就可以報先鋒課；手爆不爆不是重點。"
+    "課程會教掛繩和反掛，考過檢定才自己爬。"
+)
+RACES = "先鋒賽限時約六分鐘，控制住的最後一點就是成績。速度賽：十五公尺高的標準牆，兩人並排。"
+WALL = "「霧笛」在霧鳴岬，難度 5.11c，長度 25 公尺。"
+
+
+def cards(*texts: str, titles: tuple[str, ...] = (), question: str = "先鋒的呢") -> Citations:
+    named = titles or tuple("甲乙丙"[: len(texts)])
+    records = {
+        number: Cited(number, title, f"標題：{title}｜內容：{text}")
+        for number, (title, text) in enumerate(zip(named, texts, strict=True), 1)
+    }
+    return Citations(records, question)
+
+
+def test_a_statement_needs_a_number_that_resolves() -> None:
+    citations = cards(LEAD, RACES)
+    assert citations.faults("先把核心練到每天三小時就會進步。") == ("句尾要標出處編號",)
     assert citations.faults("這樣做就對了 [42]。") == ("沒有 [42] 這筆資料",)
     assert citations.faults("想再問哪一個？") == ()
+    assert citations.faults("好問題。") == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "頂繩 5.9、5.10a 都爬穩了，繩子也會顧，就能報名 [1]。",
+        "手臂脹不脹倒是其次 [1]。",
+        "要先通過考核，才能自行攀登 [1]。",
+        "比賽大約給你六分鐘 [2]。",
+        "There are about six minutes on the clock [2].",
+        "學的時候看 5.9 到 5.10a 穩不穩，比賽則只有六分鐘 [1][2]。",
+    ],
+)
+def test_a_record_told_in_other_words_is_held(said: str) -> None:
+    assert cards(LEAD, RACES).faults(said) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("上方架繩爬到 5.9 就能報名 [2]。", "標的資料沒有「5.9」"),
+        ("標準牆高十五公尺 [1]。", "標的資料沒有「15公尺」"),
+        ("考過檢定才自己爬，課程會教反掛 [2]。", "標的資料沒有這樣說"),
+        ("兩人並排，控制住的最後一點就是成績 [1]。", "標的資料沒有這樣說"),
+        ("「霧笛」也可以試試 [1]。", "標的資料沒有「霧笛」"),
+    ],
+)
+def test_what_another_record_says_is_no_ones_else(said: str, reason: str) -> None:
+    citations = cards(LEAD, RACES, WALL, titles=("先鋒課", "先鋒賽和速度賽", "霧笛"))
+    assert citations.faults(said) == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("上方架繩 5.9 到 5.10a 很穩就能報先鋒課。", "[1]"),
+        ("手會不會爆不是重點，考過檢定再自己爬。", "[1]"),
+        ("先鋒賽則是限時六分鐘左右，看最後一點。", "[2]"),
+        ("速度賽的牆十五公尺高，兩人並排。", "[2]"),
+        ("架繩 5.9 到 5.10a 穩、會確保就能報先鋒課；比賽限時約六分鐘，最後一點算成績。", "[1] [2]"),
+    ],
+)
+def test_code_adds_the_number_of_the_record_that_says_it(said: str, numbers: str) -> None:
+    citations = cards(LEAD, RACES)
+    told = citations.completed(said)
+    assert told == f"{said[:-1]} {numbers}。"
+    assert citations.faults(told) == ()
+
+
+@pytest.mark.parametrize("said", ["早餐要吃飽才有力氣爬上去。", "多喝水，多睡覺，心情就會好。"])
+def test_no_number_is_added_to_what_is_from_none_of_several(said: str) -> None:
+    assert cards(LEAD, RACES).completed(said) == said
 
 
 def test_code_adds_the_number_where_only_one_record_can_be_meant(assistant: Assistant) -> None:
