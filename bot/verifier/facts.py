@@ -40,7 +40,11 @@ _GYM = r"(?:間|家|gyms?\b)"
 _THING = r"(?:座|筆|個(?!月)|面|區|顆星|crags?\b|areas?\b)"
 _METRES = r"(?:m(?![a-z0-9²])|公尺|米(?!線)|met(?:re|er)s?\b)"
 _DASH = r"\s*(?:[-–—~〜～]|到|至|to)\s*"
-_MONTH = f"(?:{'|'.join(MONTHS)})[a-z]*"
+MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+)
+"""A month in whole: "8 separate climbs" are no day in September."""
 
 _GRADES: Final = (
     r"uiaa\s*(?:1[0-2]|[1-9])(?:[+]|-(?!\w))?(?:/(?:1[0-2]|[1-9])?[+-]?)?",
@@ -63,8 +67,8 @@ _DATES: Final = (
     r"(?<!\d)\d{1,2}\s*月\s*\d{1,2}\s*[日號]",
     r"(?<!\d)\d{1,2}\s*月(?![\d票費])",
     r"(?<![\d./])\d{1,2}/\d{1,2}(?![\d/]|\s*繩)",
-    rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*(?:19|20)\d\d)?\b",
-    rf"\b\d{{1,2}}\s+{_MONTH}\.?(?:\s+(?:19|20)\d\d)?\b",
+    rf"\b{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*(?:19|20)\d\d)?\b",
+    rf"\b\d{{1,2}}\s+{MONTH}\.?(?:\s+(?:19|20)\d\d)?\b",
 )
 _PHONES: Final = (
     r"(?<![\d.])(?:\+886[- ]?\d{1,3}|\(0\d{1,3}\)|0\d{1,3})[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)",

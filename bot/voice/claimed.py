@@ -23,6 +23,8 @@ _SHOWN: Final = re.compile(
 _PERIOD: Final = re.compile(r"[(（](?P<year>20\d\d)-\d\d-\d\d ?(?:to|到|～|-|–) ?(?P=year)-")
 """The days that an answer from a log is about: 「今年」 is that year."""
 _QUOTED: Final = re.compile(r"[「『“]")
+_PASSAGES: Final = re.compile(r"[「“]([^「」“”]{1,12})[」”]")
+"""What stands in quotation marks: names, and the words that a member is to say."""
 
 
 def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | None) -> list[str]:
@@ -69,11 +71,13 @@ def _claims(
     found = (claim.surface for claim in verdict.unsupported if claim.line >= first)
     said = [one for one in found if _bare(one) in _bare(plain(text))]
     rendered = key(spoken.draft.text)
+    to_say = set(_PASSAGES.findall(spoken.draft.text)) & set(_PASSAGES.findall(text))
     period = _PERIOD.search(spoken.draft.text)
     said = [
         one
         for one in said
-        if not (period and one == period["year"])
+        if one not in to_say
+        and not (period and one == period["year"])
         and not known.is_quoted(one, text)
         and not (len(one) >= _PASSAGE and has_han(one) and key(one) in rendered)
     ]

@@ -10,6 +10,7 @@ from bot.voice.beside import Beside
 from bot.voice.claimed import unsupported
 from bot.voice.clock import wrong_hours
 from bot.voice.counted import Counted
+from bot.voice.days import with_months, wrong_ends
 from bot.voice.records import texts_of
 from bot.voice.tallies import Tallies
 from bot.voice.tickets import wrong_days, wrong_tickets
@@ -35,7 +36,9 @@ class Figures:
 
     def unsupported(self, text: str, before: str) -> list[str]:
         """Figures and names that no record supports where they stand."""
-        return unsupported(text, before, self._known, self._gazetteer)
+        told = with_months(text, before, self._rendered)
+        other = list(wrong_ends(told, self._rendered))
+        return other or unsupported(told, before, self._known, self._gazetteer)
 
     def misplaced(self, text: str) -> Iterator[str]:
         """Figures of the records beside what they are not said of."""

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
+from bot.voice.days import with_months
 from bot.voice.own_rows import miscounted
 from bot.voice.plain import plain
 from knowledge.text import key
@@ -34,13 +35,16 @@ _SWEEPING: Final = re.compile(
 _SENT: Final = re.compile(
     r"(?<!還沒)(?<!還未)(?<!沒)(?<!沒有)(?<!未)(?<!快)(?<!快要)(?:送掉|完攀|過關|征服|拿下|解掉|攻下|\b(?:sent|flashed|onsighted)\b)"
 )
+_FIRST: Final = re.compile(r"各地方的天數:\n(.+?):\d")
+_EMPTY: Final = re.compile(r"清單是空的")
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、]|,(?!\d{3})")
 
 
 def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
     """The clauses whose figures are not those of what they name."""
     yield from miscounted(text, rendered)
-    told = plain(text)
+    told = with_months(text, "", rendered)
+    shown = plain(rendered)
     counts = {match["label"]: match["count"] for match in _ROW.finditer(plain(rendered))}
     for match in _SHARED.finditer(told) if counts else ():
         count = str(_HAN.get(match["count"], match["count"]))
@@ -56,7 +60,7 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
     lines = plain(rendered).split("\n")
     only_tried = _only_tried(log)
     for clause in _CLAUSE.split(told):
-        if any(word[0] not in plain(rendered) for word in _SWEEPING.finditer(clause)):
+        if any(not _is_shown(word, clause, shown) for word in _SWEEPING.finditer(clause)):
             yield clause.strip()
         if any(name in clause for name in only_tried) and _SENT.search(clause):
             yield clause.strip()
@@ -64,7 +68,7 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
             (clause.find(name), name)
             for name in names.values()
             if name in clause
-            and (len(name) > 1 or re.search(rf"{re.escape(name)}\s*(?:大?約)?\s*\d", clause))
+            and (len(name) > 1 or re.search(rf"{re.escape(name)}[\s(」:]*(?:大?約)?\s*\d", clause))
         )
         ends = [*(at for at, _ in found[1:]), len(clause)]
         for (at, name), end in zip(found, ends, strict=False):
@@ -72,6 +76,19 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
             said = [fact for fact in scan(clause[at + len(name) : end]) if fact.kind != "date"]
             if any(not own & set(fact.values) for fact in said):
                 yield clause.strip()
+
+
+def _is_shown(word: re.Match[str], clause: str, shown: str) -> bool:
+    """Whether the answer says the sweeping word, or what is meant by it."""
+    if word[0] in shown:
+        return True
+    if word[0] == "第一名":
+        # of the places of an answer the first has most
+        first = _FIRST.search(shown)
+        return first is not None and first[1] in clause
+    if word[0] in {"每條", "每一條"}:
+        return "平均" in clause and "平均" in shown
+    return word[0] == "一條都" and bool(_EMPTY.search(shown)) and "沒有" in clause
 
 
 def _only_tried(log: LogEvidence) -> set[str]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.numerals import DIGITS
-from bot.voice.own_tries import other_tries
+from bot.voice.own_tries import left_over, other_tries
 from bot.voice.plain import plain
 from knowledge.text import key
 
@@ -22,11 +22,15 @@ _BAR: Final = re.compile(r"█\s*(\d+)")
 _COUNT: Final = re.compile(
     r"(?<![\d第這那前.])(\d+|[一二兩三四五六七八九])\s*(?:個\s*)?([條筆天])(?!線路)"
 )
+_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
+_LISTS: Final = re.compile(r"[、:(（)）]|[和跟與](?=[^、,]*[條筆天])")
+_PARTS: Final = re.compile(r"█ \d+\s*\(([^)]*)\)")
 _VAGUE: Final = re.compile(r"[一兩]$")
-_ALL: Final = re.compile(r"(?:全部?)?(?:都|全)(?:是|在)\s*(?P<what>[^，。；\s]+)")
+_ALL: Final = re.compile(r"(?:全部?)?(?:都|全)(?:是|在|(?=完攀))\s*(?P<what>[^，。；\s]+)")
 _NEWEST: Final = re.compile(
-    r"(?:最新|最近)(?:的|一筆|一條|一次)*(?:是|在|:)?\s*(?P<what>[^，。；\s]+)"
+    r"(?:最新|最近)(?:的|一筆|一條|一次|那筆|那次)*+(?:是|在|:)?\s*(?!那|的?(?:變更|更改|紀錄|動作))(?P<what>[^，。；\s]+)"
 )
+"""「最近一次的變更」 names no row."""
 _SYNONYMS: Final = (
     ("os", "onsight"),
     ("rp", "redpoint", "紅點"),
@@ -35,6 +39,7 @@ _SYNONYMS: Final = (
     ("先鋒",),
     ("上方", "頂繩"),
 )
+_SENT: Final = re.compile(r"完攀|送了")
 _NONE: Final = re.compile(r"^沒有|沒有符合|還沒有|沒有.{0,8}紀錄|\(共 0 筆\)")
 _HAS: Final = re.compile(
     r"(?<!沒)(?<!沒有)(?<!還沒)(?<!不)(?:爬|試|完攀|嘗試)過(?!的)\s*[一二兩三四五六七八九\d]"
@@ -50,13 +55,17 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
     # rows are entries; how many lines they are is said where some were climbed twice
     known |= {(len(rows), unit) for unit in "條筆" if unit == "筆" or "不同的線" not in shown}
     known |= {(int(count), "條") for count in _BAR.findall(shown)}
-    for clause in re.split(r"[，。；;！!？?\n]", told):
+    for clause in _CLAUSE.split(told):
         if _NONE.search(shown) and not rows and _HAS.search(clause):
             yield clause.strip()
         for match in _COUNT.finditer(clause):
             value = _number(match[1])
-            of_label = len([row for row in rows if _fits(row, clause)])
-            if (value, match[2]) not in known and value != of_label and not _VAGUE.match(match[1]):
+            if (value, match[2]) in known or _VAGUE.match(match[1]):
+                continue
+            part = _part_of(clause, match)
+            of_kind = [len([row for row in rows if _fits(row, one)]) for one in (part, clause)]
+            of_kind += [_of_pyramid(part, shown), left_over(clause, shown)]
+            if value not in of_kind:
                 yield match[0]
         yield from other_tries(clause, shown)
         for pattern, held in ((_ALL, rows), (_NEWEST, rows[:1])):
@@ -67,6 +76,22 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
                 yield clause.strip()
             if not all(_says(row, said["what"]) for row in held):
                 yield clause.strip()
+
+
+def _part_of(clause: str, count: re.Match[str]) -> str:
+    """The words of an enumeration in which a count stands: 「先鋒九筆、上方架繩一筆」."""
+    ends = [one.end() for one in _LISTS.finditer(clause, 0, count.start())]
+    after = _LISTS.search(clause, count.end())
+    return clause[ends[-1] if ends else 0 : after.start() if after else len(clause)]
+
+
+def _of_pyramid(part: str, shown: str) -> int:
+    """How many lines of a pyramid were climbed in the only way that is named."""
+    kinds = [words for words in _SYNONYMS if any(word in part.casefold() for word in words)]
+    if len(kinds) != 1:
+        return 0
+    told = (one.rpartition(" ") for row in _PARTS.findall(shown) for one in row.split("、"))
+    return sum(int(count) for way, _, count in told if way.casefold() in kinds[0])
 
 
 def _number(words: str) -> int:
@@ -87,9 +112,11 @@ def _fits(row: str, clause: str) -> bool:
 
 def _says(row: str, what: str) -> bool:
     """Whether a row holds what is said of it: a word of it, or another for the same."""
-    lower = what.casefold()
+    lower = re.sub(r"^一(?=[把次])", "1 ", what.casefold())
+    if _SENT.match(lower):
+        return "嘗試" not in row and "attempt" not in row
     words = [words for words in _SYNONYMS if any(word in lower for word in words)]
     if words:
         return all(any(word in row for word in each) for each in words)
     cells = [key(cell) for cell in re.split(r"[|｜]", row)]
-    return any(cell and (cell in key(what) or key(what) in cell) for cell in cells)
+    return any(cell and (cell in key(lower) or key(lower) in cell) for cell in cells)

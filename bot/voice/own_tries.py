@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.verifier.facts import MONTH, MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,26 +16,15 @@ _ENGLISH: Final = re.compile(
     r"(flash(?:es)?|sends?|climbs?|entr(?:y|ies)|tries|try|days?|routes?)\b",
     re.IGNORECASE,
 )
-_DAY: Final = re.compile(
-    r"\b(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE
-)
+_DAY: Final = re.compile(rf"\b(\d{{1,2}}) ({MONTH})", re.IGNORECASE)
 _NOT_SENT: Final = re.compile(r"[沒未](?:有)?(?:沒)?完攀")
+_RATE: Final = re.compile(r"試過 (\d+) 條,完攀 (\d+) 條|tried (\d+)[^,]*, sent (\d+)")
+_LEFT: Final = re.compile(r"(?<![\d.])(\d+|[一兩二三四五六七八九])\s*條")
+_HAN: Final = {one: value for value, one in enumerate("零一二三四五六七八九")} | {"兩": 2}
+_LISTED: Final = re.compile(r"完攀過的 \d+ 條沒有列進來")
+"""All that is listed is not sent yet."""
 _UNSENT: Final = re.compile(
     r"(\d+)\s*條(?:[^，。；\d]{0,6})[沒未](?:有)?完攀|[沒未](?:有)?完攀[^，。；\d]{0,12}?(\d+)\s*條"
-)
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
 )
 
 
@@ -55,17 +46,28 @@ def other_tries(clause: str, shown: str) -> Iterator[str]:
         if int(value) not in numbers:
             yield f"{value} {words}"
     for value, month in _DAY.findall(clause):
-        at = _MONTHS.index(month[:3].lower()) + 1
+        at = MONTHS.index(month[:3].lower()) + 1
         dated = re.search(rf"-0?{at}-0?{int(value)}(?!\d)", shown)
         if not dated and month.lower() not in shown.lower():
             yield f"{value} {month}"
     yield from _not_sent(clause, shown)
 
 
+def left_over(clause: str, shown: str) -> int:
+    """How many lines a clause rightly says are not sent yet: those tried less those sent."""
+    rate = _RATE.search(shown)
+    if rate is None or not _NOT_SENT.search(clause):
+        return 0
+    tried, sent = map(int, filter(None, rate.groups()))
+    told = {int(one) if one.isdigit() else _HAN[one] for one in _LEFT.findall(clause)}
+    return tried - sent if not told or tried - sent in told else 0
+
+
 def _not_sent(clause: str, shown: str) -> Iterator[str]:
     """What is said not to be sent, though nothing is, or though others are."""
     said = _NOT_SENT.search(clause)
-    if said is not None and not _NOT_SENT.search(shown):
+    known = _NOT_SENT.search(shown) or _LISTED.search(shown) or left_over(clause, shown)
+    if said is not None and not known:
         yield said[0]
     unsent = {int(one or other) for one, other in _UNSENT.findall(shown)}
     for one, other in _UNSENT.findall(clause) if unsent else ():
