@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Final
 from bot.prompts import numbered_records
 from bot.verifier.facts import scan
 from bot.voice.alike import alike_of
-from bot.voice.answering import facts_of
 from bot.voice.plain import plain
 from bot.voice.sentences import sentences_of
+from bot.voice.told import facts_of
 from bot.voice.wording import joins, pieces
 from knowledge.text import key
 

@@ -220,14 +220,6 @@ def _numbers(text: str, known: str) -> Iterator[str]:
     yield from (one[0] for one in _ENGLISH_NUMBERS.finditer(text) if one[0].casefold() not in lower)
 
 
-def small_counts(text: str) -> frozenset[str]:
-    """The counts that stand in words too small for the verifier: 「三條」."""
-    words = re.findall(
-        r"(?<![一二兩三四五六七八九十百第])([二兩三四五六七八九十])(?=[條題間筆家座顆支個段])", text
-    )
-    return frozenset(str(number_of(one)) for one in words)
-
-
 def other_types(text: str, types: frozenset[str], known: str, asked: str) -> Iterator[str]:
     """Kinds of climbing that a sentence gives to a route and that the routes are not of.
 

@@ -64,7 +64,7 @@ _OBEYS: Final = re.compile(
     re.IGNORECASE,
 )
 _ACTED: Final = re.compile(
-    r"我(?:們|已經?|剛剛?|有|都|先|也|昨天|今天|自己|親自|幫你|替你|跟館方|向館方|跟他們)*"
+    r"我(?:們|已經?|剛剛?|有|都|先|也|昨天|今天|上次|自己|親自|幫你|替你|跟館方|向館方|跟他們)*"
     r"(?:打過?電話|打去|問過|問了|確認過|確認了|確認好|去過|去了|爬過|到過|到現場|去現場|訂|預約|聯絡|聯繫|通知|報名|查證|實測|看過現場|試過)"
     r"|(?:已經?|剛剛?)(?:幫你|替你|跟館方|向館方)[^，。；]{0,8}"
     r"(?:確認|問|訂|聯絡|報名|留言|發文|貼)"
@@ -80,7 +80,7 @@ _ACTED: Final = re.compile(
 _BROKEN: Final = re.compile("[\ufffd\ufffe\uffff]")
 _JSON: Final = re.compile(r"^\s*\{|^\s*[\[{]\s*[\"{\[]|\"\s*:\s*[\"{\[\d]|```")
 _ODD: Final = re.compile(
-    r"[^\u3400-\u9fff\u2e80-\u2fdf\w\s!-/:-;?，。、；：！？「」『』（）“”…—–～〜－·・｜／＋›～≈\uff05°]"
+    r"[^\u3400-\u9fff\u2e80-\u2fdf\w\s!-/:-;?~，。、；：！？「」『』（）“”…—–～〜－·・｜／＋›～≈\uff05°]"
     r"|[<>{}\[\]@#^`\\=*_]|[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff]"
     r"(?<![，；：！？（）～／｜＋\uff05－])|[^\W\d](?=[\u0300-\u036f])|[\u0660-\u0e5f]"
 )
@@ -88,6 +88,8 @@ _ODD: Final = re.compile(
 _NEVER_OURS: Final = frozenset("@#<>[]{}`\\")
 """Those that may not be said outside of a quotation even where a record holds them."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]+")
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _DRIFTS: Final = 8
 """Letters from which a sentence without a Han character is no name any more."""
 _ENGLISH_CLAUSE: Final = re.compile(
@@ -96,13 +98,20 @@ _ENGLISH_CLAUSE: Final = re.compile(
 _REPEATED: Final = re.compile(r"(.{2,24}?)\1{3,}|([^\d\s.…])\2{5,}", re.DOTALL)
 _ONE_AFTER_ANOTHER: Final = re.compile(r"(?:[、，,/／;；\s]*…[、，,/／;；\s]*)+")
 """Names of records one after another: a list repeats nothing, whatever stands for them."""
-_JOINING_SIGNS: Final = re.compile(r"(?<=[\w」”）)…]) ?[=\uff1d→+＋] ?(?=[\w「“…])|<(?=…)|(?<=…)>")
-"""Signs that join: 「霧笛 = Foghorn」, 「A → B」, 25 + 30, and a name in the marks of records."""
+_JOINING_SIGNS: Final = re.compile(
+    r"(?<=[\w」”）)…]) ?[=\uff1d→+＋\u00d7] ?(?=[\w「“…])|<(?=…)|(?<=…)>"
+)
+"""Signs that join: 「霧笛 = Foghorn」, 「A → B」, 25 + 30, a number of times, a name in marks."""
 _GRADE: Final = re.compile(r"5\.\d+[a-d]?|V\d+")
 
 
 def faults_of(
-    text: str, *, zh: bool, quotes: tuple[str, ...] = (), only_han: bool = False
+    text: str,
+    *,
+    zh: bool,
+    quotes: tuple[str, ...] = (),
+    only_han: bool = False,
+    words: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Why this text may not be said; empty when nothing speaks against it.
 
@@ -111,8 +120,11 @@ def faults_of(
         zh: Whether the answer is in Chinese.
         quotes: Words of the records, which are theirs and not judged as ours.
         only_han: Whether the question was put in Chinese alone, and so is every sentence.
+        words: English words that a Chinese answer may hold: those of a command, or of the question.
     """
     own, foreign = _without(text, quotes), _without(text, quotes, shortest=2)
+    if zh:
+        foreign = _WORD.sub(lambda one: "" if one[0].casefold() in words else one[0], foreign)
     checks = (
         ("不要提到任何人或頻道", _MENTION.search(own)),
         ("不要放連結", _LINK.search(own)),
@@ -124,8 +136,8 @@ def faults_of(
         ("不要輸出 JSON 或程式碼", _JSON.search(own)),
         ("不要一直重複", _repeats(own)),
         ("用臺灣的字和詞", zh and lint(text, quotes)),
-        ("用中文回答" if zh else "Answer in English.", _wrong_language(foreign, zh=zh)),
-        ("每一句都用中文", zh and _drifts(own, mixed_only=not only_han)),
+        ("用中文回答" if zh else "Answer in English.", _wrong_language(foreign, quotes, zh=zh)),
+        ("每一句都用中文", zh and _drifts(foreign, mixed_only=not only_han)),
         (
             "有奇怪的符號",
             _strange(own) or _odd_signs(own) - (set("".join(quotes)) - _NEVER_OURS),
@@ -160,12 +172,14 @@ def _has_words(text: str) -> bool:
     return any(unicodedata.category(one)[0] in "LN" for one in text)
 
 
-def _wrong_language(text: str, *, zh: bool) -> bool:
+def _wrong_language(text: str, quotes: tuple[str, ...], *, zh: bool) -> bool:
     letters = sum(one.isascii() and one.isalpha() for one in text)
-    han = len(_HAN.findall(text))
+    runs = _HAN_RUN.findall(text)
     if zh:
-        return letters > 24 and han * 4 < letters
-    return han > letters
+        return letters > 24 and len("".join(runs)) * 4 < letters
+    # of a Chinese address a part may be said
+    own = (one for one in runs if not (letters and any(one in quote for quote in quotes)))
+    return len("".join(own)) > letters
 
 
 def _drifts(text: str, *, mixed_only: bool) -> bool:

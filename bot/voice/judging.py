@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 from bot.prompts import FULL, OPEN, PromptStyle, Spoken, body_of
 from bot.rendering import parse_recommendation
 from bot.voice.affirming import affirmed, echoed
-from bot.voice.answering import FACT_DENIAL, Answering, dates_of, is_kept
+from bot.voice.answering import Answering, is_kept
 from bot.voice.citing import CITATION, Citations
 from bot.voice.claims import made_up, other_types
 from bot.voice.contrary import contrary
 from bot.voice.denying import Denials
 from bot.voice.figures import Figures
 from bot.voice.guards import faults_of, faults_of_whole
+from bot.voice.harmless import Harmless
 from bot.voice.known import Known
 from bot.voice.near_names import names_off_by_one, strangers
 from bot.voice.opening import never_so, wrong_day
@@ -31,8 +32,10 @@ from bot.voice.plain import plain as as_plain
 from bot.voice.polarity import turned
 from bot.voice.recommended import around_format, wrong_format
 from bot.voice.records import TYPES, quotable, unsupported_terms
+from bot.voice.refusing import FACT_DENIAL
 from bot.voice.relations import Relations
 from bot.voice.subjects import Subjects
+from bot.voice.told import dates_of
 from bot.voice.untold import untold
 from bot.voice.untold_pieces import Retold
 from bot.voice.values import foreign_values
@@ -185,7 +188,9 @@ class Judge:
 
     def _house_rules(self, said: _Sentence) -> Iterable[str]:
         only_han = not self._asked_in_english
-        return faults_of(said.text, zh=self.zh, quotes=self.quotes, only_han=only_han)
+        text = self._harmless.without(said.text)
+        quotes, words = self.quotes, self._harmless.words
+        return faults_of(text, zh=self.zh, quotes=quotes, only_han=only_han, words=words)
 
     def _figures(self, said: _Sentence) -> Iterable[str]:
         return self._all_figures.unsupported(said.text, said.before)
@@ -334,6 +339,10 @@ class Judge:
     @cached_property
     def _answering(self) -> Answering:
         return Answering(self.known)
+
+    @cached_property
+    def _harmless(self) -> Harmless:
+        return Harmless(self.spoken)
 
     @cached_property
     def _citations(self) -> Citations:

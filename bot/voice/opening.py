@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CLOSED: Final = re.compile(
     r"公休|休館|店休|閉館|閉店|關館|放假|不營業|(?:沒|不|未)(?:有)?(?:開"
-    r"|營業)|休息(?!區|室|時|點)|\bclosed\b|\bnot open\b",
+    r"|營業)|休息(?!區|室|時|點)|\bclosed\b|\bshut\b|\bnot open\b",
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
