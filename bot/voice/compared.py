@@ -27,7 +27,7 @@ _TYPE_WORDS: Final = {
 }
 _ALONE: Final = (
     r"(?:^|[「“『、\s和跟與比是有]|所以|但|而|那|則){name}"
-    r"(?=[比是較最難也要的、，。\sV\d」”』]|[(（](?:V|5\.)|簡單|$)"
+    r"(?=[比是較最難也要的、，。,)）\sV\d」”』]|[(（](?:V|5\.)|簡單|$)"
 )
 """Where a name of one character stands as a name without marks."""
 

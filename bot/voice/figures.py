@@ -43,7 +43,8 @@ class Figures:
     def misplaced(self, text: str) -> Iterator[str]:
         """Figures of the records beside what they are not said of."""
         evidence = self._known.spoken.evidence
-        yield from self._beside.faults(text)
+        chooses = self._known.statements.chooses
+        yield from (one for one in self._beside.faults(text) if not chooses(one, text))
         yield from self._counted.faults(text)
         yield from self._tallies.faults(text)
         if evidence.gyms:

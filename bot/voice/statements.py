@@ -16,6 +16,7 @@ from bot.prompts import body_of
 from bot.verifier.computed import differences
 from bot.verifier.facts import COUNTS, scan
 from bot.voice.compared import items_of
+from bot.voice.groups import Groups
 from bot.voice.labels import Figure, Labeller, Labels
 from bot.voice.namer import Namer
 from bot.voice.plain import plain
@@ -71,12 +72,18 @@ class Statements:
             known: What may be repeated of the records that the sentence names.
         """
         told = self._text = plain(text)
+        if self._groups.chooses(surface, told):
+            return True
         found = [
             one
             for one in self._labeller.figures(told, before)
             if _bare(one.fact.surface) == _bare(surface)
         ]
         return bool(found) and all(self._is_stated(one, told, known) for one in found)
+
+    def chooses(self, surface: str, text: str) -> bool:
+        """Whether what is written so only says which rows are counted or listed rightly."""
+        return self._groups.chooses(surface, plain(text))
 
     def refuted(self, text: str, before: str) -> Iterator[str]:
         """The differences that are not those which the answer gives of the same ticket or kind."""
@@ -118,6 +125,7 @@ class Statements:
         return (
             any(self._is_same(said, held) for held in self._held)
             or self._is_counted(said, text)
+            or self._groups.holds(said.fact, text)
             or _is_measured_so(said, text, known)
             or self._is_in_series(said, text)
             or self._is_apart(said, text)
@@ -214,6 +222,11 @@ class Statements:
         if said.fact.kind in {"price", "number"}:
             return bool(self._gaps & set(said.fact.values))
         return False
+
+    @cached_property
+    def _groups(self) -> Groups:
+        rows = _ROW_NUMBER.findall(plain(body_of(self._spoken.draft.text)))
+        return Groups(self._spoken.evidence, len(rows))
 
     @cached_property
     def _gaps(self) -> frozenset[str]:
