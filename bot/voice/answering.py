@@ -15,7 +15,14 @@ from bot.voice.alike import alike_of
 from bot.voice.namesakes import Namesake, namesakes
 from bot.voice.plain import plain
 from bot.voice.records import terms_said_otherwise
-from bot.voice.refusing import CLAIMS_NOTHING, FACT_DENIAL, keeps_to_itself, refuses, tells_apart
+from bot.voice.refusing import (
+    CLAIMS_NOTHING,
+    FACT_DENIAL,
+    is_unrecorded,
+    keeps_to_itself,
+    refuses,
+    tells_apart,
+)
 from bot.voice.told import counts_of, facts_of, is_said, kinds_of, scanned
 from bot.voice.wording import joins, pieces
 from knowledge.text import key
@@ -88,7 +95,9 @@ class Answering:
         # 「就是 9」 says UIAA 9 where UIAA was asked for
         told = f"{body} {self._query.text}"
         missing = [surface for surface, values in self._core if not is_said(values, said, told)]
-        if missing and not self._needs_all and self._told & said:
+        # "Just one." of several kinds is no count of all
+        enough = 2 if self._query.intent == "count" else 1
+        if missing and not self._needs_all and len(self._told & said) >= enough:
             missing = []
         if len(self._each) > 1 and (missing or not self._core):
             # who says how many there are has told that there are others
@@ -119,10 +128,10 @@ class Answering:
             return True
         if self._known.rows or len(self._own) > _SHORT:
             return False
-        # the second line is a no to what was asked only where it is about that
         first, *rest = map(self._known.unnamed, self._own or [""])
         asked = {one for one in pieces(self._query.text) if not joins(one)}
-        about = (line for line in rest if asked & pieces(line) or not facts_of(first))
+        # that another field is empty is no answer to what was asked
+        about = (one for one in rest if asked & pieces(one) or not is_unrecorded(one))
         return any(FACT_DENIAL.search(line) for line in (first, *about))
 
     @cached_property
@@ -179,8 +188,7 @@ class Answering:
         if self._query.intent == "convert":
             first = next((line.partition("約")[2] for line in lines if "約" in line), first)
         facts = [fact for fact in scanned(_ASIDE.sub("", first)) if fact[1] != "date"]
-        # "V1s" is V1
-        asked = facts_of(re.sub(r"(?<=\d)'?s\b", "", self._query.text))
+        asked = facts_of(self._query.text)
         told = [(surface, values) for surface, _, values in facts if not values & asked]
         return tuple(told) if len(told) <= _CORE_MOST else ()
 
@@ -216,7 +224,7 @@ class Answering:
         """Whether the rendered answer tells of both that the question leaves open."""
         told = pieces(self.own_lines)
         sides = _OR.split(self._known.unnamed(self._query.text))
-        asked = [{one for one in pieces(side) if not joins(one)} for side in sides]
+        asked = [pieces(side) for side in sides]
         return len(asked) > 1 and all(
             told & side.difference(*(other for other in asked if other is not side))
             for side in asked

@@ -38,6 +38,11 @@ _CLAUSE: Final = re.compile(r"[，；：。（）\n]|[,;:()](?=\s)")
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?[a-d]?")
 _STATES: Final = 10
 """Characters from which a sentence states something rather than joins or greets."""
+_OF_ALL: Final = re.compile(
+    r"兩(?:個|者|種|邊|件)|二者|三(?:個|者|種)都|\bboth\b|\ball three\b", re.IGNORECASE
+)
+_FEW: Final = 3
+"""Records that one sentence can be about together: 「兩個都是第一次就完攀」."""
 _FOREIGN: Final = 2
 """Words of one record alone from which a sentence that cites only others is that record's."""
 
@@ -121,7 +126,8 @@ class Citations:
         found = set(_most(self._shared(sentence), lead=0))
         for clause in _CLAUSE.split(sentence):
             found.update(_most(self._shared(clause), lead=_FOREIGN))
-        return found
+        is_of_all = len(self.records) <= _FEW and _OF_ALL.search(sentence)
+        return found or (set(self.records) if is_of_all else set())
 
     def _shared(self, text: str) -> Counter[int]:
         """How many words of a text each record holds."""

@@ -23,6 +23,8 @@ _CONSENT: Final = re.compile(
     r"|沒問題(?=(?:的話)?，?就?[說回打按傳])"
     r"|(?<!檢)[問查找][^，。；過了到]{0,12}沒問題"
 )
+_SORRY: Final = re.compile(r"[講說打寫記]錯|抱歉|不好意思|\bsorry\b|\bmy bad\b", re.IGNORECASE)
+_NEVER_MIND: Final = re.compile(r"^\W*(?:沒事|沒問題)(?=[啦喔的]?\W)")
 _WELCOME: Final = re.compile(r"[去來到](?:[^，。；]{0,2})沒問題")
 _LAST_TIME: Final = re.compile(r"(?:你上次|上次你)(?![問說聊提])")
 _CLIMBABLE: Final = re.compile(r"(?<![不沒無])(?:能|可以)[爬去]")
@@ -42,6 +44,8 @@ class Harmless:
         told = _REFUSED.sub("…", text)
         if self.spoken.query.intent in CLAIMS_NOTHING:
             told = _CONSENT.sub("…", told)
+        if _SORRY.search(self.spoken.query.text):
+            told = _NEVER_MIND.sub("…", told)
         if self._is_open_then:
             told = _WELCOME.sub("…", told)
         if "上次" in self.spoken.query.text:

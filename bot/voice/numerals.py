@@ -48,6 +48,10 @@ _MONTH: Final = re.compile(rf"(?<=年)([{_FIGURE}])(?=月)")
 _DAY_OF: Final = re.compile(rf"(?<=月)([{_FIGURE}])(?=[日號])")
 _QUARTERS: Final = re.compile(r"([一三])刻鐘")
 _PART: Final = re.compile(r"([二三四五六七八九十])分之([一二兩三四五六七八九])")
+_DECIMAL: Final = re.compile(
+    rf"(?<![第{_FIGURE}十\d])([{_FIGURE}]|十[{_FIGURE}]?)點([{_FIGURE}])(?=[把條次倍個天公米%])"
+)
+"""「一點七把」; 「一點七分」 is a time."""
 _HALF: Final = re.compile(rf"(?<![{_FIGURE}十\d])([{_FIGURE}])個半(?=小時|鐘頭)")
 _SMALL: Final = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -142,6 +146,7 @@ def _below_hundred(words: str) -> int:
 
 _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     (_PART, lambda one: f"{number_of(one[2])}/{number_of(one[1])}"),
+    (_DECIMAL, lambda one: f"{number_of(one[1])}.{number_of(one[2])}"),
     (_HALF, lambda one: f"{DIGITS[one[1]]}.5"),
     (_YEAR, _han),
     (_DAY, lambda one: f"{number_of(one[1])}月"),

@@ -81,6 +81,7 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]
     ),
 )
 _AFTER: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    (re.compile(r"((?:5\.\d+|\bV\d+)[a-d]?[+-]?) ?[\u00d7x] ?(\d{1,3})(?![\w.])"), r"\1 有 \2 條"),
     (re.compile(r"(\d\s*月\s*\d{1,2}\s*)號"), r"\1日"),
     (re.compile(r"(?<!\d)(\d{1,2})\s*([到至~-])\s*(\d{1,2})\s*月(?!\d)"), r"\1月\2\3月"),
     (re.compile(r"(?<=\d)-(?=(?:met(?:re|er)|m|bolt)s?\b)", re.IGNORECASE), " "),

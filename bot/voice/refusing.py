@@ -29,6 +29,9 @@ FACT_DENIAL: Final = re.compile(
     r"|\bno (?:record|data)\b|\bclosed\b|\bnot open\b",
     re.IGNORECASE,
 )
+_UNRECORDED: Final = re.compile(
+    r"(?:沒有?|未)(?:記載|寫|記)|\bno record\b|\bnot recorded\b", re.IGNORECASE
+)
 _DISCREET: Final = re.compile(r"低調|\blow profile\b", re.IGNORECASE)
 _KEEPS: Final = re.compile(
     r"低調|敏感|保密|(?:問|請教|找)[^，。；]{0,8}(?:當地|在地|社群)|\blow profile\b|\bsensitive\b"
@@ -43,6 +46,11 @@ _DIFFERENT: Final = re.compile(r"兩回事|兩碼子?事|\bdifferent\b", re.IGNO
 def refuses(text: str) -> bool:
     """Whether a text, without the names of records, denies anything."""
     return bool(_DENIES.search(re.sub(_DENIES_NOTHING, "", text)))
+
+
+def is_unrecorded(line: str) -> bool:
+    """Whether a rendered line says of a field that nothing is recorded."""
+    return bool(_UNRECORDED.search(line))
 
 
 def keeps_to_itself(body: str, rendered: str) -> bool:

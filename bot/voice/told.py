@@ -27,6 +27,7 @@ _SMALL: Final = re.compile(
 )
 _DOZENS: Final = re.compile(r"([一二兩三四五])打(?!電話|字|開|算)|\b(?:a|one) dozen\b")
 _TENTHS: Final = re.compile(r"([一二三四五六七八九])成(?!分|熟|績|功)([一二三四五六七八九])?")
+_PLURAL: Final = re.compile(r"(?<=\d)'?s\b")
 _SCALE: Final = re.compile(r"(uiaa) ?(.+)")
 
 
@@ -42,7 +43,9 @@ def dates_of(text: str) -> list[tuple[str, frozenset[str]]]:
 
 def scanned(text: str) -> list[tuple[str, str, frozenset[str]]]:
     """(surface, kind, readings) of every fact; counts of one kind are all the same to a reader."""
-    facts = [fact for line in plain(text).split("\n") for fact in scan(line)]
+    # "V1s" are V1
+    told = _PLURAL.sub("", plain(text))
+    facts = [fact for line in told.split("\n") for fact in scan(line)]
     return [
         (fact.surface, "count" if fact.kind in COUNTS else fact.kind, frozenset(fact.values))
         for fact in facts

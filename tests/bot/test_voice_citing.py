@@ -13,7 +13,7 @@ import pytest
 
 from bot.schema import Question
 from bot.voice import Breaker, Judge, Voice, VoiceSettings, spoken_of
-from bot.voice.citing import Citations, Cited
+from bot.voice.citing import CITATION, Citations, Cited
 from finetune.invented import open_world
 from tests.bot.scripted_model import ScriptedModel
 
@@ -126,6 +126,11 @@ def test_code_adds_the_number_of_the_record_that_says_it(said: str, numbers: str
     told = citations.completed(said)
     assert told == f"{said[:-1]} {numbers}。"
     assert citations.faults(told) == ()
+
+
+@pytest.mark.parametrize("said", ["兩個都是先鋒才有的。", "Both are about leading."])
+def test_what_is_said_of_both_cites_both(said: str) -> None:
+    assert CITATION.findall(cards(LEAD, RACES).completed(said)) == ["1", "2"]
 
 
 @pytest.mark.parametrize("said", ["早餐要吃飽才有力氣爬上去。", "多喝水，多睡覺，心情就會好。"])
