@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
 from bot.voice.plain import plain
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,15 +24,18 @@ _RECORDED: Final = re.compile(
     r"|\b(?:is|are) (?:on record|recorded|listed)\b|\bi have (?:live|real-time)\b|\bi can tell\b",
     re.IGNORECASE,
 )
+_WHICH: Final = re.compile("^(?:的(?:是|有|就是)|著)")
 _DENIED: Final = re.compile(
     r"(?:沒有|未|無)(?:任何|即時|攀登)?[^，。\n]{0,12}(?:記載|紀錄|資料|符合|寫|列)|不在我?的?資料|看不到|查不到|不知道"
     r"|沒有「|\b(?:not recorded|no record|no live|do not know|not in my|does not (?:say|give))",
     re.IGNORECASE,
 )
 _UNCOUNTED: Final = re.compile(r"另有 \d+ [條題]沒有記載|\d+ [^\n]{0,24}(?:have|has) no ")
-_NO: Final = re.compile(r"[沒未無]|不(?!過)|\bno\b|\bnot\b|n't\b", re.IGNORECASE)
+_NO: Final = re.compile(
+    r"[沒未無]|空的|(?<!\d)0 [筆條天]|不(?!過)|\bno\b|\bnot\b|n't\b", re.IGNORECASE
+)
 _UNSAID: Final = re.compile(
-    r"資料(?:上|裡)?(?:也|都)?(?:沒有?|未)(?:記載?|寫|列|提到?)出?(?P<what>[\u3400-\u9fff]{4,})"
+    r"資料(?:上|裡)?(?:也|都)?(?:沒有?|未)(?:記載?|寫|列|提到?)出?(?!的)(?P<what>[\u3400-\u9fff]{4,})"
 )
 _NONE_OF: Final = re.compile(r"都沒有?(?!人)")
 _DIFFERS: Final = re.compile(r"(?<!沒)(?<!沒有)有差(?!不多)")
@@ -47,7 +51,7 @@ _SAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAY_NOT: Final = re.compile(
-    r"(?<!可)(?<!可不)不可以?(?![不少靠能])|(?<!我)(?<!我也)不能(?!保證|確定|說|告訴|代|替|幫|查|判斷|肯定|回答|只)"
+    r"(?:(?<!可)(?<!可不)不可以|(?<!我)(?<!我也)不能)(?:再|直接|先)?(?:進(?!步)|問|答|停|帶|爬|攀|去|租|借|開|用|刷|上課|預約|過夜|露營|先鋒)"
     r"|\b(?:must|may) not\b|\bnot allowed\b",
     re.IGNORECASE,
 )
@@ -112,7 +116,10 @@ def affirmed(
             continue
         unsaid = _UNSAID.search(bare)
         asks = _is_asked(bare)
-        recorded = _RECORDED.search(bare) and not _NO.search(bare)
+        found = _RECORDED.search(bare)
+        # 「有列的是置物櫃」 says what is on record
+        known_so = found and key(_WHICH.sub("", bare[found.end() :]))[:2]
+        recorded = found and not _NO.search(bare) and not (known_so and known_so in key(shown))
         wrong = (
             _TWICE.search(bare) or _ITSELF.search(bare) or _CHECKED_AFTER.search(bare),
             denies and recorded and not asks and not any(one in bare for one in places),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = Path(__file__).parent / "words" / "claims.yaml"
 _LIVE: Final = re.compile(
-    r"不會下雨|沒下雨|沒有下雨|雨停|放晴|天氣(?:很|不|還|蠻|滿|挺|超)?(?:好|錯|穩定)"
+    r"不會下雨|沒下雨|沒有下雨|雨停|放晴(?!的|時|之?後|再)|天氣(?:很|不|還|蠻|滿|挺|超)?(?:好|錯|穩定)"
     r"|(?:浪況?|海象|風)(?:很|都|還|蠻|滿|挺|算|應該|比較)?(?:是)?(?:平穩|平靜|小|不大|穩定)"
     r"|(?:岩壁|岩面|牆面|路面)?(?:現在|今天|目前)?(?:已經|都|是)+乾的?(?:了|。|$)"
     r"|還有(?:停車|空)?位|(?:人(?:潮)?|岩友)(?:很|都|還)?(?:不多|很少|多)(?!少)|沒(?:有)?人(?:在?爬(?!過)|在|了|[。，！!]|$)"
@@ -43,13 +43,15 @@ _NAMES_SOURCE: Final = re.compile(
     r"📚|(?:資料)?(?:來源|出處|參考)(?:資料)?\s*(?:[:：是為]|來自)|\bsources?\s*(?::|is|are)\b|\[\s*\d{1,3}\s*\]"
     r"|(?:以上|資料|內容)(?:是)?(?:來自|取自|出自)|(?:聽說|據說|網路上|有人(?:說|推薦|分享|這樣)|聽人)"
     r"|(?:根據|依據|按照)(?!(?:我|這|手邊|目前)?(?:的|裡|們|份|些)*(?:資料|紀錄|記錄|記載|路線|岩館|公告|查到))"
-    r"|\baccording to (?!(?:the|my|our) (?:records?|data|notices?))|\bi (?:heard|read)\b",
+    r"|\baccording to (?!(?:the|my|our|its|a|this) (?:records?|data|notices?|notes?|listing))"
+    r"|\bi (?:heard|read)\b",
     re.IGNORECASE,
 )
 """Sources are added by code; a model names none of its own."""
 _DEFERS: Final = re.compile(
-    r"問|確認|為準|官方|氣象署|公告|沒(?:有)?(?:記|寫|標|列)|資料(?:裡|上)?(?:沒|未|看不)|不(?:知道|確定|清楚)|查不到|看不到"
+    r"問|答不|沒辦法|無法|沒有即時|手上沒有|確認|為準|官方|氣象署|公告|沒(?:有)?(?:記|寫|標|列)|資料(?:裡|上)?(?:沒|未|看不)|不(?:知道|確定|清楚)|查不到|看不到"
     r"|\bask\b|\bcheck\b|\bdon't know\b|\bno record\b|\bdoes(?: not|n't) say\b"
+    r"|\b(?:can't|cannot|no idea|beyond|isn't something|not something|live info)\b"
 )
 """A clause that sends the member elsewhere, or says that nothing is known, claims no matter."""
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
@@ -64,9 +66,9 @@ _HAN_NUMBER: Final = re.compile(
     r"(?:廿[一二三四五六七八九]?|[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖十拾百佰千仟萬]{2,})"
 )
 _UNTOLD: Final = re.compile(
-    r"還有(?:很多|好多|不少|好幾|一些|其他|別的|另外的)|附近(?:還|也)?有"
-    r"|(?:有|其中|約|超過|將近|不到|各)?一半(?:以上|以下)?(?:是|為|都|在)|第一名|(?<![查找看買])不到(?:這|那)|越[\u4e00-\u9fff]{1,3}越[\u4e00-\u9fff]|(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全)"
-    r"|(?<!一定)不(?:太|是很|怎麼)?(?:準確|準(?!備)|正確|可靠|可信)|(?:正在)?營業中|正在營業"
+    r"(?<![加結])總是(?=[很有人沒在會被])|還有(?:很多|好多|不少|好幾|一些|其他|別的|另外的(?!優惠))|附近(?:還|也)?有"
+    r"|(?:約|超過|將近|不到)一半(?:以上|以下)?(?:是|為|都|在)|(?<![查找看買])不到(?:這|那)|越[\u4e00-\u9fff]{1,3}越[\u4e00-\u9fff]|(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全)"
+    r"|(?<!一定)(?<!說)(?<!看)不(?:太|是很|怎麼)?(?:準確|準(?!備)|正確|可靠|可信)|(?:正在)?營業中|正在營業"
     r"|(?:剛|剛剛|已經|最近|近期|才)[^，。；]{0,3}(?:調整|漲|降價|改過)|(?:走|開|騎)(?:一下|幾步|沒多久|不遠|一會兒?)就?到"
     r"|(?:好像|似乎|大概|應該|可能|也許|或許|想必|恐怕)[^，。；]{0,6}(?:沒開|封閉|公休|跟其他|關|停業)"
     r"|(?:票|票價|入場費?|單次|價錢)[^，。；\d]{0,6}(?:包含|包括|含"
@@ -75,7 +77,7 @@ _UNTOLD: Final = re.compile(
     r"|已經?(?:不能|封閉|關閉|停業|公休)|\bbest (?!seasons?\b|months?\b|time\b)"
     r"|(?:下雨|雨天|颱風)[^，。；]{0,4}(?:能|可以|照)(?:爬|去|上)"
     r"|建議(?:你|大家|先|可以|直接)*(?:看(?!一下|看|中央|氣象|公告|館方|現場|官方|圖冊|資料|清單)"
-    r"|帶|買|用|練|穿|跳|吃|背|走)[^，。；]+|最好(?!不要|別|先|再|跟|問|確認|帶|看|是)"
+    r"|帶|買|用|練|穿|跳|吃|背|走)[^，。；]+|(?<![是友接決])最好(?!不要|別|先|再|跟|問|確認|帶|看|是|入手|上手|爬|[。，！]|$)"
     r"|(?:今天|現在|明天|週末|這週)[^，。；]{0,3}適合|適合(?:今天|現在)(?:去|爬)"
 )
 """More than is listed, and which day is a good one: nothing says so."""
@@ -102,7 +104,7 @@ _IDLE: Final = re.compile(
     r"十分|千萬(?![元塊])|萬一|一一|百分|一二[。，]|三三兩兩|七七八八|五五|一萬|萬分|百岳|十足|萬全|一百八十度"
 )
 _VAGUE: Final = re.compile(
-    r"(?:(?<![早晚])上|數|好幾|幾|近|破)[十百千萬](?!分)|[十百千]幾|[十百千]多[條間個公米]"
+    r"(?:(?<![早晚])上|(?<![總條級題次級位])數|好幾|幾|近|破)[十百千萬](?!分)|[十百千]幾|[十百千]多[條間個公米]"
     r"|\b(?:dozens|hundreds|thousands|scores) of\b",
     re.IGNORECASE,
 )
@@ -147,6 +149,8 @@ _UNITS: Final = re.compile(
     re.IGNORECASE,
 )
 """Measures and money of elsewhere, and what a bot has not done."""
+_KNOWN: Final = "="
+"""Marks a word that speaks of a matter only where it is known: 常 for 常常."""
 _NEVER: Final = (
     *(
         _LIVE,
@@ -191,9 +195,9 @@ def _matters(text: str, known: str) -> Iterator[str]:
     for clause in _CLAUSE.split(_CONVERTED.sub("", text)):
         if _DEFERS.search(clause):
             continue
-        for family in _families():
+        for family, own in zip(_families(), _known_by(), strict=True):
             found = family.search(clause)
-            if found is not None and not family.search(known):
+            if found is not None and not (family.search(known) or (own and own.search(known))):
                 yield found[0]
 
 
@@ -254,9 +258,21 @@ def families_of(known: str) -> Iterator[str]:
 
 
 @cache
-def _listed() -> tuple[tuple[str, ...], ...]:
+def _read() -> tuple[tuple[str, ...], ...]:
     matters = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
     return tuple(tuple(map(str, words)) for families in matters.values() for words in families)
+
+
+@cache
+def _listed() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(one for one in words if one[0] != _KNOWN) for words in _read())
+
+
+@cache
+def _known_by() -> tuple[re.Pattern[str] | None, ...]:
+    """What else speaks of a matter where it is known, and claims nothing where it is said."""
+    own = (tuple(one[1:] for one in words if one[0] == _KNOWN) for words in _read())
+    return tuple(_pattern(words) if words else None for words in own)
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.schema import Evidence
-    from knowledge.schema import Gym
+    from knowledge.schema import Area, Crag, Gym, Sector
 
 _TYPE_WORDS: Final = {
     "sport": ("運攀", "運動攀登", "sport"),
@@ -25,6 +25,13 @@ _TYPE_WORDS: Final = {
     "toprope": ("上方架繩", "頂繩", "top rope"),
     "mixed": ("混合", "mixed"),
 }
+HIRED: Final = {
+    "shoes": re.compile(r"租鞋|岩鞋|\bshoes?\b", re.IGNORECASE),
+    "harness": re.compile(r"吊帶|\bharness", re.IGNORECASE),
+    "twilight": re.compile(r"星光|\bstarlight\b|\btwilight\b", re.IGNORECASE),
+}
+"""Prices that are compared by themselves, and their words."""
+_BRANCH: Final = re.compile(r"(?<=\S{2})店$| (?:Climbing )?Gym$")
 _ALONE: Final = (
     r"(?:^|[「“『、\s和跟與比是有]|所以|但|而|那|則){name}"
     r"(?=[比是較最難也要的、，。,)）\sV\d」”』]|[(（](?:V|5\.)|簡單|$)"
@@ -98,6 +105,11 @@ def apart(one: Item, other: Item, kind: str) -> int | None:
     return int((first > second) - (first < second))
 
 
+def ticket_of(text: str) -> str:
+    """The price that a text compares by itself; empty where it is that of the entry."""
+    return next((ticket for ticket, words in HIRED.items() if words.search(text)), "")
+
+
 def spelled(value: Any) -> set[str]:
     """How a compared value is written."""
     if hasattr(value, "raw"):
@@ -125,25 +137,35 @@ def _gyms(evidence: Evidence) -> Iterator[Item]:
     heads = Counter(gym.name[:2] for gym in evidence.gyms)
     for gym in evidence.gyms:
         head = (gym.name[:2],) if heads[gym.name[:2]] == 1 and len(evidence.gyms) > 1 else ()
-        yield Item((*_gym_names(gym), *head), {"price": dict(gym.prices) or None})
+        hired = {ticket: gym.prices.get(ticket) for ticket in HIRED}
+        values = {"price": dict(gym.prices) or None, **hired}
+        yield Item((*_gym_names(gym), *head), values)
 
 
 def _gym_names(gym: Gym) -> list[str]:
     forms = gym_forms(gym.name, gym.name_en, gym.aliases)
+    short = {_BRANCH.sub("", one) for one in (*forms, gym.name_en) if _BRANCH.search(one)}
     return sorted(
-        {name for name in (gym.name, gym.name_en, *gym.aliases, *forms) if name},
+        {name for name in (gym.name, gym.name_en, *gym.aliases, *forms, *short) if len(name) > 1},
         key=len,
         reverse=True,
     )
 
 
 def _groups(evidence: Evidence) -> Iterator[Item]:
+    places: tuple[Crag | Area | Sector, ...] = (
+        *evidence.crags,
+        *evidence.areas,
+        *evidence.sectors,
+    )
+    english = {one.name: one.name_en for one in places if one.name_en}
     for group in evidence.groups:
         values: dict[str, Any] = {"total": group.total, "bounds": group.bounds}
         if group.bounds is not None:
             values |= {"hardest": group.bounds.hardest, "easiest": group.bounds.easiest}
         types = tuple((one.label, one.count) for one in group.types)
-        yield Item((plain(group.name),), values, family="group", types=types)
+        names = tuple(filter(None, (plain(group.name), english.get(group.name))))
+        yield Item(names, values, family="group", types=types)
 
 
 def _types(evidence: Evidence) -> Iterator[Item]:

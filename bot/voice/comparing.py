@@ -14,32 +14,37 @@ if TYPE_CHECKING:
 CLAUSES: Final = re.compile(r"[，。；;！!？\n]|(?<![\d.?])\?|,(?!\d{3})|(?<!\d)[:：](?!\d)")
 _ADJECTIVES: Final = {
     **dict.fromkeys(("難", "硬", "harder", "hardest", "tougher", "toughest"), ("grade", 1)),
-    **dict.fromkeys(("簡單", "容易", "easier", "easiest"), ("grade", -1)),
+    **dict.fromkeys(
+        ("簡單", "容易", "好爬", "好入手", "好上手", "easier", "easiest"), ("grade", -1)
+    ),
     **dict.fromkeys(("長", "longer", "longest"), ("length", 1)),
     **dict.fromkeys(("短", "shorter", "shortest"), ("length", -1)),
     **dict.fromkeys(("貴", "pricier", "dearer"), ("price", 1)),
     **dict.fromkeys(("便宜", "划算", "省", "cheaper", "cheapest"), ("price", -1)),
     **dict.fromkeys(("多", "more", "most"), ("count", 1)),
     **dict.fromkeys(("少", "fewer", "fewest"), ("count", -1)),
-    **dict.fromkeys(("高",), ("height", 1)),
-    **dict.fromkeys(("低",), ("height", -1)),
+    **dict.fromkeys(("高", "higher", "highest"), ("height", 1)),
+    **dict.fromkeys(("低", "lower", "lowest"), ("height", -1)),
 }
-_HAN_WORDS: Final = "難|硬|簡單|容易|長|短|多|少|便宜|划算|貴"
+_HAN_WORDS: Final = "難|硬|簡單|容易|好爬|好入手|好上手|長|短|多|少|便宜|划算|貴"
 WORD: Final = re.compile(
     rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|[的為者到一]|\s*[\d5vV]|[。，,、]|$))(?!度|得|數)"
-    rf"|(?P<than>比)(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|大約|[一了\d\s]))(?!度|數))"
-    rf"|(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴|省|[高低](?=一點|一些|一級|[兩二三四五六]級|不少|[。,]|$))"
-    r"(?=一點|一些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?(?:大?約)?\s*\d|[。！!，,]|$)"
+    rf"|(?<!對)(?P<than>比)(?!的|一比|起|照|較|(?:難度|長度|票價|價錢|價格)(?:的話|來說|$))(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|大約|[一了\d\s]))(?!度|數))"
+    rf"|(?<![到至往又])(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴|省|[高低](?=一點|一些|一級|[兩二三四五六]級|不少|[。,]|$))"
+    r"(?=一點|一?些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?(?:大?約)?\s*\d|[。！!，,]|$)"
     r"|(?P<adj5>難|硬|簡單|容易|長|短|便宜|貴)(?=的(?:那[條間個])?(?:就?是|:))"
     r"|(?P<adj4>[多少])(?=了?出?\s*\d+\s*(?:公尺|m\b|條|個|顆|元|塊|bolt))"
     r"|(?P<high>高出(?:許多|不少|很多)?|高於|高過|低於|多出|多於|少於)"
-    r"|(?P<en>(?<!or )\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)|pricier"
-    r"|(?:more|fewer|most|fewest)(?= (?:routes?|bolts?|of|than|\w+ routes)\b))\b)",
+    r"|(?P<en>(?<!or )(?<!no )(?<!any )\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)"
+    r"|(?:high|low)est|pricier|(?:more|fewer|most|fewest)"
+    r"(?= (?:routes?|bolts?|of|than(?! (?:that|this|just|an? (?:letter|grade)))|\w+ routes)\b))\b)",
     re.IGNORECASE,
 )
-NOBODY: Final = re.compile(r"沒有?(?:誰|哪)|不分")
+NOBODY: Final = re.compile(r"沒有?(?:誰|哪)|不分(?=上下|高下|勝負|軒輊|$)")
 """With a word of comparison: that all are alike."""
-WINS: Final = re.compile(r"略勝一籌|更勝一籌|略勝|勝出|領先|占優|居冠|(?<!不)贏|\bwins\b")
+WINS: Final = re.compile(
+    r"略勝一籌|更勝一籌|略勝|勝出|領先|占優|居冠|(?<!不)贏|(?<![名不略])勝(?=$|[啦喔了欸。，])|\bwins\b"
+)
 """Who is ahead in what was asked."""
 EVEN: Final = re.compile(
     r"(?:一樣|同樣|差不多|一般|同等)的?(?P<adj>難|長|多|貴|便宜|高|短|簡單)"
@@ -50,11 +55,31 @@ EVEN: Final = re.compile(
     r"|(?P<price>同價|(?:價格|票價|價錢)(?:都|也)?(?:一樣|相同)|\bsame price\b)"
     r"|(?P<any>平手|不分上下|不相上下|打平|難分高下)"
 )
+NEGATED: Final = re.compile(
+    r"(?:不會?(?:是|算)?|沒有?(?:那麼|這麼)?|並?[不非]是?|\bnot|n't)(?:[說見]得)?\s*$"
+)
+"""Before a word of comparison: that there is no more of it."""
+NOTHING: Final = re.compile(r"沒有?(?:其他|別的|任何|路線)*(?=比|更)")
+"""「沒有比 A 更難的」: A is the hardest."""
+TOLD: Final = re.compile(r"你(?:以為|記得?|說|講|想|問|猜)|\b(?:than|it's \w+ than) that\b")
+"""In place of what somebody is compared with: the figure that was asked about."""
+_AT_MOST: Final = re.compile(
+    r"(?:只|就)?(?:會|能|可以)?(?:相?差|抓|要|得|帶|留|備)|只有|\s*[一\d]\s*(?:級|人|位)"
+)
+"""Behind 最多: 「最多會差一級」 gives a limit."""
 ASKS: Final = re.compile(
     r"[是在]哪|哪一?[條間座區個題]|什麼|多少(?!了)|的話$|^(?:如果|若|要找|想找)|\b(?:what|which|how)\b",
     re.IGNORECASE,
 )
 """A clause that asks compares nothing."""
+_TOPICS: Final = (
+    (re.compile(r"[比論看](?:票價?|價[錢格])(?:的話|來[說看])?"), ("price", -1)),
+    (re.compile(r"[比論看](?:難度?|級數)(?:的話|來[說看])?"), ("grade", 1)),
+    (re.compile(r"[比論看](?:長度?|高度?)(?:的話|來[說看])?"), ("length", 1)),
+    (re.compile(r"[比論看](?:數量|條數|多寡)(?:的話|來[說看])?"), ("total", 1)),
+    (re.compile(r"(?:wins|ahead) by \d+ ?(?:m\b|metres)"), ("length", 1)),
+)
+"""Words that say what somebody is ahead in."""
 _UNITS: Final = (
     ("length", re.compile(r"長度|公尺|\d\s*m\b|更長|更短|\bmetres?\b")),
     ("bolts", re.compile(r"bolt", re.IGNORECASE)),
@@ -100,6 +125,9 @@ def unit_of(clause: str) -> str:
 
 def asked_kind(asked: str) -> tuple[str, int]:
     """What a question compares: 「哪條難」."""
+    for pattern, kind in _TOPICS:
+        if pattern.search(asked):
+            return kind
     for word, found in _ADJECTIVES.items():
         if word in asked.lower() and found[0] != "height":
             return (unit_of(asked) or "total", found[1]) if found[0] == "count" else found
@@ -110,6 +138,9 @@ def even_kind(match: re.Match[str], clause: str, asked: str) -> str:
     """What is said to be the same."""
     if match["adj"]:
         kind = _ADJECTIVES[match["adj"]][0]
+        looked_for = asked_kind(asked)[0]
+        if kind == "count" and looked_for in {"bolts", "length", "price"}:
+            return looked_for
         return {"count": "total", "height": "grade"}.get(kind, kind)
     if match["any"]:
         found = unit_of(clause)
@@ -119,22 +150,23 @@ def even_kind(match: re.Match[str], clause: str, asked: str) -> str:
 
 def is_meant(match: re.Match[str], clause: str) -> bool:
     """Whether the word compares: 「想知道更多」 and 「最多 4 人」 do not."""
-    if match["how"] and match["how"] != "最" and match["adj"] in {"多", "少"}:
+    before, after = clause[: match.start()], clause[match.end() :]
+    if before.endswith("或"):
+        return False
+    if match["how"] and match["adj"] in {"多", "少"}:
         # 「更多」 of what is told next
-        return match["how"] != "更"
+        return not _AT_MOST.match(after) if match["how"] == "最" else match["how"] != "更"
     if match["adj2"] == "長":
-        after = clause[match.end() :]
-        if re.match(r"了?出?\s*\d", after):
-            return False
-        return bool(re.match(r"一點|一些|多了|得多|很多|許多|不少|[。！!，,]|$", after)) and bool(
-            re.search(r"比較|更|還", clause)
+        return not re.match(r"了?出?\s*\d", after) and bool(
+            re.match(r"一點|一些|多了|得多|很多|許多|不少|[。！!，,]|$", after)
+            and (re.search(r"比較|更|還", clause) or re.match("得多|多了", after))
         )
-    absolute = re.search(r"(?:[很超太蠻滿挺算]|非常)$", clause[: match.start()])
+    absolute = re.search(r"(?:[很超太蠻滿挺算]|非常)$", before)
     if match["adj2"] and (absolute or match["adj2"] in {"高", "低"}):
         measured = re.search(r"難度|[等定]?級[數別]?|票|價|\bgrade", clause, re.IGNORECASE)
         return not absolute and measured is not None
     if match["adj2"] == "省":
-        return bool(re.match(r"\s*\d", clause[match.end() :]))
+        return bool(re.match(r"\s*\d", after))
     return not (match["adj2"] and re.search(r"多難|幾級|有難|困難|難[不沒關]", clause))
 
 

@@ -51,7 +51,12 @@ _COMPARED: Final = frozenset(
 )
 """Where both are known, which is right depends on what they are said of."""
 _ASCENTS: Final = frozenset({"onsight", "flash", "redpoint"})
-_BOTH_TONGUES: Final = (("after", "before", "前", "後"), ("before", "after", "後", "前"))
+_BOTH_TONGUES: Final = (
+    *(("after", "before", "前", "後"), ("before", "after", "後", "前")),
+    *(("above", "below", "下方", "上方"), ("below", "above", "上方", "下方")),
+)
+_TRANSLATED: Final = {"above": "上", "below": "下", "up": "上", "down": "下"}
+"""What a word is in the Chinese records."""
 """A word, its opposite, and both in Chinese: the records are in Chinese where we speak English."""
 _FIGURED: Final = re.compile(r"(5\.\d+[a-d]?|v\d+)(最[\u3400-\u9fff]{1,2})")
 _CHARACTERS: Final = (
@@ -91,6 +96,8 @@ def contrary(text: str, known: str, asked: str = "", rendered: str = "") -> Iter
         for pair in _OPPOSITES:
             for word, other in (pair, pair[::-1]):
                 own = shown if rendered and word in _ASCENTS else held
+                if word in _TRANSLATED and _TRANSLATED[word] in held:
+                    continue
                 yield from _of_pair(told, own, question, word, other)
         yield from _of_tongues(told, held, question)
         yield from _of_figures(told.replace(" ", ""), bare)
@@ -137,6 +144,11 @@ def _of_characters(told: str, held: str, word: str, other: str) -> Iterator[str]
     for match in re.finditer(word, told):
         before, after = told[max(0, match.start() - 2) : match.start()], told[match.end() :][:2]
         if len(before) < 2 or not _is_han(before):
+            continue
+        if word == "前" and re.search(r"[沒未][^，]{0,6}$", told[: match.start()]):
+            # 「沒登入前」 for what is so 「登入後」
+            continue
+        if before[-1] in "較最更":
             continue
         if before + other in held and before + word not in held:
             yield f"{before}{word}{after[:1]}"

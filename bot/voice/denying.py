@@ -8,10 +8,12 @@ words hold only where something known says them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
 from bot.voice.plain import plain
+from knowledge.gazetteer.branches import gym_forms
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -46,26 +48,44 @@ _TICKETS: Final = {
     "shoes": r"租鞋|岩鞋",
     "harness": r"吊帶",
 }
+_WEEK: Final = "一二三四五六日"
+_DAILY: Final = re.compile(r"(?:每天|每日)(?:都|全)?(?:有|照常)?(?:開(?!到)|營業)")
+_WHEN: Final = re.compile(r"哪[天年]|日期|年份|什麼時候|何時|\bwhen\b|\bdate\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"另|\d\s*[條題間]|其[他餘]|剩")
+"""Others than those found: 「另有 3 條沒有記載年份」."""
 _NOT_HERE: Final = re.compile(
     r"(?:沒有|查不到|找不到)(?:這條|這個|這間|這家|這題)(?:路線|岩館|岩場|資料|紀錄)?(?:喔|欸|啦|$)"
 )
 _BELOW: Final = (
-    r"不到|未滿|不滿|未達|少於|低於|小於|不足|沒有?到|\b(?:less|fewer|shorter) than|\bunder"
+    r"不到|未滿|不滿|未達|少於|低於|小於|不足|沒有?到|(?:不|沒有?|未)超過|最多(?:有|要|抓|留|帶)"
+    r"|\b(?:less|fewer|shorter) than|\bunder"
 )
-_ABOVE: Final = r"至少(?:有)?|超過|多於|大於|高於|逾|\b(?:more|longer) than|\bover(?! there)"
+_ABOVE: Final = (
+    r"至少(?:有)?|最少(?:有|要|得|抓|留|帶|備)|(?<![不沒未])(?<!沒有)超過|多於|大於|高於|逾"
+    r"|(?<!no )\b(?:more|longer) than"
+    r"|\bover\b(?! there| \d+ (?:entries|routes|sessions|tries|days|climbs|lines))"
+)
 _SHIFTED: Final = re.compile(
-    rf"(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE}))\s*(?=[5VvNT$\d])", re.IGNORECASE
+    rf"(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE}))\s*(?=\d|V\d|NT|TWD|\$)", re.IGNORECASE
 )
 _KNOWN_BELOW: Final = re.compile(rf"{_BELOW}|以下|以內|之內|or (?:less|easier)", re.IGNORECASE)
 _KNOWN_ABOVE: Final = re.compile(rf"{_ABOVE}|以上|至少|起|or (?:more|harder)", re.IGNORECASE)
 _ONLY: Final = re.compile(
     r"只(?!是|會(?=攀|查)|有攀岩|能抓|敢說|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
-    r"|有\s*(?:\d|[一二兩三四五六七八九十](?=[條間題筆則段座種天次級十百米公顆]|個(?!人))|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
+    r"|能(?=跟你|請|給)|有\s*(?:\d|[VvNn]|5\.|[一二兩三四五六七八九十幾](?=[條間題筆則段座種天次級十百米公顆句層年]|個(?!人))|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
 )
+_COVERS: Final = re.compile("只(?:收錄?|涵蓋|有收|包含)")
+_KNOWS: Final = re.compile(
+    r"^(?:會|懂|查|看|聊|問|能|知道|有|了解|回答|提供|得到|認得?|跟|到|\s*know|\s)*(?:攀岩的)?"
+)
+_WE: Final = re.compile(r"(?:我|能|懂|會|看|查)[^，]{0,4}的(?:就|也)?$")
+"""Before a 只有: what we know, can tell, have."""
 _POINTS: Final = re.compile(r"(?:這|它(?!們)|一)(?:一)?(?:[間家條個題]|[喔啦耶欸]|$)")
 _NEEDLESS: Final = re.compile(
-    r"(?:不用|不必|不需要?|無須|無需)(?!客氣|急|謝|太急|等到|多說|我說|怕|猜|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
+    r"(?:(?<!用)不用|不必|(?<!需)不需要?|無須|無需)(?!這麼|那麼|客氣|急|謝|太急|等到|多說|我說|怕|猜|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
 )
+_NOT_USED: Final = "[不別勿]要?使?用|疑慮"
+"""「有疑慮就不用它」."""
 _DO_NOT: Final = re.compile(
     r"(?<![分個特級性類區差告辨各])別(?![人名的處忘急漏客]|擔心)(?:再|先|去|把)?([\u3400-\u9fff]{2})"
 )
@@ -74,7 +94,7 @@ _SAYS_NEEDLESS: Final = r"(?:不用|不必|不需要?|無須|無需|免)[^，。
 _A_ROUTE: Final = re.compile(r"[這那]條[^，。；]{0,8}路線")
 """A route spoken of where there are gyms alone."""
 _FAMILIES: Final = (
-    (re.compile(r"(?:應該|可能|大概)?算(?:是)?(?:簡單|容易|好爬|難)"),) * 2,
+    (re.compile(r"(?:應該|可能|大概)?(?<![換計估])算(?:是)?(?:簡單|容易|好爬|難(?!度))"),) * 2,
     (
         re.compile(r"(?:點|bolt|anchor|路線|步道)[^，。]{0,3}還在(?!整理)"),
         re.compile("還在|仍在|still"),
@@ -95,7 +115,14 @@ _FAMILIES: Final = (
         ),
     ),
     (re.compile(r"每天|每日"), re.compile(r"每天|每日|週一到週日")),
-    (re.compile(r"(?<!有)沒(?:有)?人(?!潮|數)|無人|\bnobody\b|\bno one\b", re.IGNORECASE),) * 2,
+    (
+        re.compile(
+            r"(?<!有)沒(?:有)?人(?!潮|數)|無人|\b(?:nobody|no one)\b"
+            r"(?! (?:is|was|has been) (?:listed|recorded|named|credited|given))",
+            re.IGNORECASE,
+        ),
+    )
+    * 2,
     (
         re.compile(r"(?:不能|不可以?|禁止|沒辦法|無法|不得)(?:再)?(?:爬|攀|進去|去爬)"),
         re.compile(r"封閉|請勿|禁止|不能|勿攀|不開放|不得|育雛|育幼|尚未開放|做不到|替你"),
@@ -142,25 +169,51 @@ class Denials:
             rest = clause[match.end() - len(match["next"]) :]
             counted = re.match(rf".{{1,4}}?\d|.?{_HAN_FIGURE}(?:[條間級公米顆]|個(?!人))", rest)
             stands = re.search(rf"[只僅](?:[^，。；]{{0,8}})?{re.escape(match['next'])}", held)
-            if not (named or counted or stands):
+            if not (named or counted or stands or self._is_range(clause, match.start(), held)):
                 yield match[0]
         if self._evidence.gyms and not self._evidence.routes and (one := _A_ROUTE.search(clause)):
             yield one[0]
         for match in _NEEDLESS.finditer(clause):
-            if not re.search(_SAYS_NEEDLESS.format(next=match["next"]), held):
+            said = rf"不[^，。；]{{0,2}}{match['next']}|{_SAYS_NEEDLESS.format(next=match['next'])}"
+            if not re.search(_NOT_USED if match["next"] in "它喔了" else said, held):
                 yield match[0]
         for match in _DO_NOT.finditer(clause) if self._evidence.cards else ():
-            if key(match[1]) not in key(held):
+            if not _advises(held, clause[match.start() + 1 :]):
                 yield match[0]
-        for said, needed in _FAMILIES:
-            found = said.search(clause)
+        daily = self._is_daily(clause)
+        for denied, needed in _FAMILIES:
+            found = denied.search(_DAILY.sub("", clause) if daily else clause)
             if found is not None and not needed.search(held):
                 yield found[0]
+
+    def _is_range(self, clause: str, at: int, held: str) -> bool:
+        """Whether a clause says how far we go, or takes up what was asked: 「我只會路線」."""
+        if "的話" in clause:
+            return True
+        places = self._evidence.places
+        if _COVERS.match(clause, at) and places:
+            return all(one in clause for one in places)
+        head = key(_KNOWS.sub("", clause[at + 1 :]))[:2]
+        clauses = _CLAUSE.split(held)
+        if _WE.search(clause[:at]):
+            return len(head) == 2 and head in key(held)
+        return len(head) == 2 and any(
+            head in key(one) for one in clauses if re.search("[只僅單才]", one)
+        )
 
     def _is_one(self, clause: str) -> bool:
         """Whether a clause points at the one record there is: 「只有這間」."""
         found = self._evidence.routes or self._evidence.gyms
         return len(found) == 1 and bool(_POINTS.match(clause))
+
+    def _is_daily(self, clause: str) -> bool:
+        """Whether the gyms that a clause names, or any where it names none, have no closed day."""
+        gyms = self._evidence.gyms
+        forms = Counter(one for gym in gyms for one in _short(gym))
+        named = [
+            gym for gym in gyms if any(one in clause and forms[one] == 1 for one in _short(gym))
+        ]
+        return any(map(_is_daily, gyms)) if not named else all(map(_is_daily, named))
 
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names a record or place, or a kind of climbing."""
@@ -183,7 +236,8 @@ class Denials:
         evidence = self._evidence
         if _NOT_HERE.search(clause) and (evidence.routes or evidence.gyms):
             return not re.search(r"沒有|查不到|不在|沒有記", self._rendered)
-        if not _UNRECORDED.search(clause):
+        others = _OTHERS.search(clause) and _UNRECORDED.search(self._rendered)
+        if not _UNRECORDED.search(clause) or others:
             return False
         records: tuple[Route | Gym, ...] = (*evidence.routes, *evidence.gyms)
         named = [one for one in records if one.name and one.name in clause]
@@ -217,6 +271,25 @@ class Denials:
         return False
 
 
+def _short(gym: Gym) -> set[str]:
+    """How a gym is called: 「台南店」, 「台南」."""
+    forms = gym_forms(gym.name, gym.name_en, gym.aliases)
+    return {gym.name, *forms, *(one.removesuffix("店") for one in forms if len(one) > 2)}
+
+
+def _is_daily(gym: Gym) -> bool:
+    """Whether a gym is open on all days of the week."""
+    days = [spans for day, spans in gym.hours.items() if day != "holiday"]
+    return len(days) == len(_WEEK) and all(days)
+
+
+def _advises(held: str, what: str) -> bool:
+    """Whether something known advises against what stands behind a 別: two characters of it."""
+    advice = key("".join(re.findall(r"(?:[不別勿免沒])[^，。；\n]*", held)))
+    folded = key(what)
+    return any(folded[at : at + 2] in advice for at in range(len(folded) - 1))
+
+
 def _figures(evidence: Evidence) -> Iterator[str]:
     """The figures of the records themselves."""
     for route in evidence.routes:
@@ -230,7 +303,8 @@ def _has(record: Route | Gym, clause: str) -> bool:
     for field, words in _FIELDS.items():
         if not re.search(words, clause, re.IGNORECASE):
             continue
-        value = getattr(record, field, None)
+        dated = field == "first_ascent" and _WHEN.search(clause)
+        value = getattr(record, "first_ascent_on" if dated else field, None)
         if field == "grade" and value is not None:
             return any(one.isdigit() for one in value.raw) and "?" not in value.raw
         if value:

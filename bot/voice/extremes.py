@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
 from bot.voice.compared import Item, is_extreme, spelled
-from bot.voice.comparing import is_rendered, kind_of, nearest_grade, word_of
+from bot.voice.comparing import CLAUSES, WORD, is_rendered, kind_of, nearest_grade, word_of
 from bot.voice.each import is_one_of
+from bot.voice.plain import plain
 
 if TYPE_CHECKING:
     from bot.schema import Evidence
@@ -60,6 +61,8 @@ class Extremes:
             meaning: What is compared, and whether more (1) or less (-1) of it is said.
         """
         kind, sign = meaning
+        if self._is_said_so(match, clause, kind, sign):
+            return True
         bounds = named[0].values.get("bounds") if named else None
         if bounds is not None and kind == "grade":
             return _is_bound_of(bounds, clause, match.start(), sign)
@@ -75,6 +78,20 @@ class Extremes:
             return is_rendered(kind, sign, self._rendered)
         return not match["adj2"] and self._is_bound(clause, match, items)
 
+    def _is_said_so(self, match: re.Match[str], clause: str, kind: str, sign: int) -> bool:
+        """Whether the answer gives the same figure as the most of the same: 「最難 5.12a」."""
+        told = _figure_beside(clause, match, kind)
+        if not told:
+            return False
+        known = [
+            figure
+            for line in plain(self._rendered).split("\n")
+            for one in WORD.finditer(line)
+            if kind_of(one, CLAUSES.split(line[one.start() :])[0]) == (kind, sign)
+            if (figure := _figure_beside(line, one, kind, behind=True))
+        ]
+        return bool(known) and all(told & one for one in known)
+
     def _is_named_so(self, clause: str, sign: int) -> bool:
         """Whether code has looked for the extreme among gyms, and the clause names the one found.
 
@@ -82,7 +99,7 @@ class Extremes:
         """
         gyms = self._evidence.gyms
         found = is_rendered("price", sign, self._rendered) and len(gyms) == 1
-        return found and gyms[0].name[:2] in clause
+        return found and bool(gyms[0].name[:2] in clause or re.search("它|這[間家]", clause))
 
     def _is_bound(self, clause: str, match: re.Match[str], items: list[Item]) -> bool:
         """Whether the figure of a clause without a name is the highest or lowest there is."""
@@ -101,6 +118,18 @@ class Extremes:
             extreme = items
         told = {value for one in extreme for value in spelled(one.values[kind])}
         return bool(facts) and any(told & set(fact.values) for fact in facts[:1])
+
+
+def _figure_beside(
+    clause: str, match: re.Match[str], kind: str, *, behind: bool = False
+) -> frozenset[str]:
+    """The figure of this kind next behind a word, else (or in brackets) the last before it."""
+    facts = [fact for fact in scan(clause) if fact.kind == kind]
+    after = [one for one in facts if one.start >= match.start()][:1]
+    before = [one for one in facts if one.start < match.start()][-1:]
+    bracketed = before and re.match(r"\s*[)）]", clause[match.end() :])
+    chosen = before if bracketed else after or ([] if behind else before)
+    return frozenset(chosen[0].values) if chosen else frozenset()
 
 
 def bound_kind(item: Item, clause: str, sign: int) -> str:

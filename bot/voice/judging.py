@@ -18,6 +18,7 @@ from bot.voice.affirming import affirmed, echoed
 from bot.voice.answering import Answering, is_kept
 from bot.voice.citing import CITATION, Citations
 from bot.voice.claims import made_up, other_types
+from bot.voice.cleaning import in_taiwan_words
 from bot.voice.contrary import contrary
 from bot.voice.denying import Denials
 from bot.voice.figures import Figures
@@ -199,7 +200,9 @@ class Judge:
         return unsupported_terms(said.text, said.known)
 
     def _made_up(self, said: _Sentence) -> Iterable[str]:
-        found = made_up(self.known.unnamed(said.text), f"{self._known}\n{said.known}")
+        found = made_up(
+            self.known.unnamed(said.text), f"{self._known}\n{said.known}\n{self._asked}"
+        )
         # 「也有人說視攀 [1]」 says whose word it is
         return (one for one in found if not (self.is_open and one.startswith("有人")))
 
@@ -351,11 +354,18 @@ class Judge:
     @cached_property
     def _denials(self) -> Denials:
         spoken = self.spoken
-        return Denials(spoken.evidence, spoken.draft.text, spoken.query.text)
+        return Denials(spoken.evidence, spoken.draft.text, self._asked)
 
     @cached_property
     def _relations(self) -> Relations:
-        return Relations(self.spoken.evidence, self.spoken.draft.text, self.spoken.query.text)
+        evidence, rendered = self.spoken.evidence, self.spoken.draft.text
+        about_records = self._answering.is_about_records
+        return Relations(evidence, rendered, self._asked, about_records=about_records)
+
+    @cached_property
+    def _asked(self) -> str:
+        """The question in Taiwan's script."""
+        return in_taiwan_words(self.spoken.query.text, ())
 
     @cached_property
     def _known(self) -> str:

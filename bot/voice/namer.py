@@ -52,7 +52,8 @@ class Namer:
         at = text.find("前者")
         if at < 0:
             return text
-        told = list(dict.fromkeys(one.names[0] for one in self.named(f"{before} {text[:at]}")))
+        named = self.named(f"{before} {text[:at]}")
+        told = list(dict.fromkeys(one.names[0] for one in named if one.family in {"", "group"}))
         if len(told) < 2:
             return text
         return text.replace("前者", told[-2]).replace("後者", told[-1])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DENIED: Final = re.compile(
-    r"(?<!有)(?:不|沒|未|無|勿|(?<![分個特級性類區差告辨各])別(?!人|名|的|處|忘|急|客氣|跑空|漏)|免(?!費))(?:[要是能可會必用需有得太在])?(?:任何|什麼)?"
+    r"(?<!有)(?:不(?!只)|沒(?!用)|未|無|勿|(?<![分個特級性類區差告辨各])別(?!人|名|的|處|忘|急|客氣|跑空|漏)|免(?!費))(?:[要是能可會必用需有得太在])?(?:任何|什麼)?"
     r"(?:先|再|去|被|都|另|以)?\s?([\u3400-\u9fff]{2}|[a-z]{3,})",
     re.IGNORECASE,
 )
@@ -28,9 +28,9 @@ _BEFORE: Final = 4
 _FAR: Final = 8
 """Characters in which it may: 「不在疲勞時硬磨」."""
 _DENIES: Final = re.compile(
-    r"[不沒没未無无勿免]|(?<![分個个特級级性類类區区差告辨各])[別别](?!人|名|的|處|处|忘|急|客)|\bnot?\b|n't"
+    r"[不沒没未無无勿免零]|(?<!除)非(?!常)|(?<![\d.])0(?![\d.])|(?<![分個个特級级性類类區区差告辨各])[別别](?!人|名|的|處|处|忘|急|客)|\bnot?\b|n't"
 )
-_CANNOT: Final = re.compile(r"([\u3400-\u9fff]{2})不[了到住起動完成出過下上]")
+_CANNOT: Final = re.compile(r"([\u3400-\u9fff]{2})不(?:[了到住起動完成出過上]|下(?!牆))")
 """「休息不了」 denies what stands before the 不."""
 _UNRECORDED: Final = re.compile(
     r"(?:資料|紀錄|記錄|手邊|這邊|我這)[^，。；]{0,8}(?:沒|未|不|無)|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|資料|紀錄|查)"
@@ -41,6 +41,10 @@ _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、,]")
 _TWICE: Final = re.compile(r"不(?:用|要|必|需要?)先?不|沒有不|不是不")
 _ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?:有)?\1|有沒有|是否")
 """「會不會」 and 「要不要」 ask; they deny nothing."""
+_COMPARES: Final = ("最", "更", "比")
+"""「沒有更難的」 and 「不會比較貴」 compare, which is worked out elsewhere."""
+_IF: Final = re.compile(r"的話|^(?:如果|要是|若)")
+"""A clause that supposes denies nothing."""
 _POINTS: Final = frozenset("我你他她它這那哪什誰")
 """Characters that point: 「不在我的範圍」 denies no word of these."""
 _OWN: Final = frozenset(
@@ -64,6 +68,10 @@ _OWN: Final = frozenset(
             "等於",
             "即時",
             "完攀",
+            "全部",
+            "所有",
+            "問我",
+            "需要",
         ),
     )
 )
@@ -79,20 +87,42 @@ def turned(text: str, known: str, strange: frozenset[str] = frozenset()) -> Iter
         strange: Words of other things than those spoken of, which may be denied of them.
     """
     held = _Held.of(known)
-    for clause in _CLAUSE.split(_ASKS.sub("是否", plain(text))):
+    told = _ASKS.sub("q", plain(text))
+    for start, clause in _clauses(told):
         folded = key(clause)
         if len(folded) < 3 or held.says(folded) or is_ours(clause) or _UNRECORDED.search(clause):
             continue
         if _TWICE.search(clause):
             yield clause.strip()
-        yield from _denied_though_stated(clause, held, strange)
-        yield from _stated_though_denied(clause, held)
+        if not _IF.search(clause):
+            yield from _denied_though_stated(clause, held, strange)
+        if not _denies_all(told, start, clause):
+            yield from _stated_though_denied(clause, held)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    """The clauses of a text, each with where it begins."""
+    start = 0
+    for mark in _CLAUSE.finditer(text):
+        yield start, text[start : mark.start()]
+        start = mark.end()
+    yield start, text[start:]
+
+
+def _denies_all(text: str, start: int, clause: str) -> bool:
+    """Whether a clause denies something, itself or by what it lists on: 「不要聊天、坐遠」."""
+    head = re.split(r"[，,。；;！!？?\n]", text[:start])[-1]
+    return bool(_DENIES.search(head + clause))
 
 
 def _denied_though_stated(clause: str, held: _Held, strange: frozenset[str]) -> Iterator[str]:
     for match in (*_DENIED.finditer(clause), *_CANNOT.finditer(clause)):
         words = key(match[1])
-        allowed = words[0] in _POINTS or words in held.denied | _OWN | strange
+        allowed = (
+            words[0] in _POINTS
+            or words.startswith(_COMPARES)
+            or words in held.denied | _OWN | strange
+        )
         if words in held.stated_alone and not allowed:
             yield match[0]
 
@@ -120,7 +150,7 @@ class _Held:
     """The words of what is known, by whether they are denied there."""
 
     def __init__(self, known: str) -> None:
-        said = _ASKS.sub("是否", plain(known))
+        said = _ASKS.sub("q", plain(known))
         self.folded = key(said)
         self._clauses = tuple(filter(None, map(key, _CLAUSE.split(said))))
         self.denied = frozenset(key(one[1]) for one in _DENIED.finditer(said))

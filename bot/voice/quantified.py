@@ -12,6 +12,7 @@ from bot.voice.compared import find_name, items_of
 from bot.voice.each import TYPES, Each
 from bot.voice.numerals import DIGITS
 from bot.voice.plain import plain
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.schema import Evidence
@@ -20,27 +21,37 @@ if TYPE_CHECKING:
 
 ALL: Final = re.compile(
     r"(?:都|全部|全數|全|皆|均|通通|統統|清一色|一律)(?:是|為|在)(?!問)|都屬於|每一?[條間題座]"
-    r"|\b(?:both|all (?:are|of|\d+|in|at))\b(?! days)",
+    r"|\b(?:both(?! addresses)|(?<!are )all (?:are|of(?! it)|\d+|in|at))\b(?! days)",
     re.IGNORECASE,
 )
 ONLY: Final = re.compile(
-    r"只(?:有|剩|列)(?!\s*[\d一兩三四五六七八九])|僅(?!供|需|要|\s*\d|[有剩限列]\s*[\d一兩])"
+    r"只(?:有|剩|列)(?!\s*(?:[\d一兩三四五六七八九]|[Vv]\d|5\.|N\d))|僅(?!供|需|要|\s*\d|[有剩限列]\s*[\d一兩])"
     r"|就(?!.{0,3}[一兩\d]\s*[條題]).{1,16}而已|唯一|\bonly\b(?! (?:\d|one\b|a\b))",
     re.IGNORECASE,
 )
 MOSTLY: Final = re.compile(
-    r"大部分|主要|為主|大多|多半|多數|幾乎[都全]|\bmostly\b|\bmost of\b", re.IGNORECASE
+    r"大部分|主要(?=是(?!查|幫|提供|回答|拿來)|為|有|在|都|走|\s*(?:運攀|傳攀|抱石))"
+    r"|為主|大多|多半|多數|幾乎[都全]|\bmostly\b|\bmost of\b",
+    re.IGNORECASE,
 )
 _MOST_BUT: Final = re.compile(r"大部分|大多|多半|多數|\bmostly\b|\bmost of\b", re.IGNORECASE)
 """More than half, and not all."""
 _MOST_COUNT: Final = re.compile(r"(?:大部分|大多|多半|多數)[^，。]{0,3}\d+\s*[條題]")
 HALF: Final = re.compile(r"(?<!另)一半(?:以[上下]|是|為|都|在)")
 REST: Final = re.compile(
-    r"(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全|各)(?:是|有)?(?=\s*[一\d]\s*[條題])"
+    r"(?:其餘|其[他它]|剩下)(?:的)?(?:級數|等級|難度|\d?[條間題區])?(?:就|通通|統統)?(?:都|全|各)(?:部)?(?:是|只?有|在)?"
+    r"(?!不|沒|可|要|能|會)"
 )
-_COUNTED: Final = re.compile(r"(運攀|傳攀|抱石|上方架繩|混合) (\d+) [條題]")
-_EACH: Final = re.compile(r"(?:都|各|全)(?:是|有)?\s*(\d+|[一兩二三四五六七八九])\s*[條題]")
+_COUNTED: Final = re.compile(
+    r"(運攀|傳攀|抱石|上方架繩|混合)\s+[█\s]*(\d+)(?: [條題]|$)", re.MULTILINE
+)
+_COUNTED_EN: Final = re.compile(r"\b(sport|trad|boulder|toprope|mixed)(?:ing)? (\d+)")
+_EACH: Final = re.compile(
+    r"(?:都|各|全|皆|均)(?:是|只?有|為)?\s*(\d+|[一兩二三四五六七八九])\s*[條題]"
+)
 _SOME: Final = re.compile(r"(\d+)\s*[條題間](?:路線|題目)?(?=都|全|皆|均|通通|統統)")
+_OFFERED: Final = re.compile("上攀|先鋒|上方確保|抱石")
+_FOR: Final = re.compile("以(上攀|抱石|先鋒|繩攀)為主")
 _EXAMPLES: Final = re.compile(r"都(?:是|算|在(?:這裡|裡面|內|清單裡?)|(?:有)?列)\s*$")
 """「像 A、B 都是」 names examples of what was just said."""
 _ROWS: Final = frozenset({"bucket", "whole", "type"})
@@ -59,11 +70,16 @@ class Quantified:
         self._items = items_of(evidence)
         self._each = Each(evidence)
         self._rendered = rendered
-        self._counts = Counter({kind: int(n) for kind, n in _COUNTED.findall(rendered)})
+        counted = [
+            *_COUNTED.findall(rendered),
+            *((type_label(kind, "zh"), n) for kind, n in _COUNTED_EN.findall(rendered)),
+        ]
+        self._counts = Counter({kind: int(n) for kind, n in counted})
 
     def all_are(self, clause: str, named: list[Item]) -> bool:
         """Whether all that a clause speaks of are as it says, each by its own record."""
         rows = [one for one in named if one.family in {"bucket", "whole", "group"}]
+        rows = rows or [one for one in named if one.family == "type"]
         rows = rows or [one for one in self._items if one.family == "group"]
         if rows and (count := _EACH.search(clause)):
             return all(one.values["total"] == _number(count[1]) for one in rows)
@@ -93,21 +109,58 @@ class Quantified:
 
     def rest_are(self, clause: str, named: list[Item]) -> bool:
         """Whether the rows that were not named have as many routes each as a clause says."""
-        told = [one for one in named if one.family in {"bucket", "type"}]
+        told = [one for one in named if one.family in {"bucket", "type", "whole"}]
         count = _EACH.search(clause)
-        if not told or count is None:
+        if count is None:
+            return self._rest_is(clause, named)
+        if not told:
             return False
         rest = [one for one in self._items if one.family == told[0].family and one not in told]
         return bool(rest) and all(one.values["total"] == _number(count[1]) for one in rest)
 
+    def _rest_is(self, clause: str, named: list[Item]) -> bool:
+        """Whether all that was not named is of the kind, or has the grade, that a clause says."""
+        behind = clause[match.end() :] if (match := REST.search(clause)) else clause
+        kinds = {kind for kind, words in TYPES.items() if re.search(words, behind)}
+        grades = re.findall(r"5\.\d+[a-d]?|V\d+", behind)
+        labels = {name for one in named for name in one.names}
+        if grades:
+            rows = [one for one in self._items if one.family == "bucket"]
+            rest = [one for one in rows if not labels & set(one.names)]
+            return bool(rest) and all(
+                any(name.startswith(grade) for name in one.names for grade in grades)
+                for one in rest
+            )
+        if not kinds:
+            return False
+        routes = [one.route for one in self._items if one.route is not None]
+        ids = [one.route.id for one in named if one.route is not None]
+        if ids:
+            return all(str(one.type) in kinds for one in routes if one.id not in ids)
+        counts = self._counts or Counter(type_label(str(one.type), "zh") for one in routes)
+        kept = {label for label in counts if not any(label == name for name in labels)}
+        kept -= {
+            type_label(kind, "zh") for kind in _kinds(clause[: match.start()] if match else "")
+        }
+        return bool(kept) and kept <= {type_label(kind, "zh") for kind in kinds}
+
     def is_only(self, clause: str, named: list[Item]) -> bool:
         """Whether there is nothing beside what a clause names: records, or kinds of climbing."""
         evidence = self._evidence
+        gyms = [gym for gym in evidence.gyms if any(gym.name in one.names for one in named)]
+        match = ONLY.search(clause)
+        if gyms and match and (offered := set(_OFFERED.findall(clause[match.end() :]))):
+            return all(_offers_only(gym, offered) for gym in gyms)
         kinds = {kind for kind, words in TYPES.items() if re.search(words, clause)}
         if kinds and not named:
             held = {str(route.type) for route in evidence.routes}
             counted = {kind for kind in TYPES if self._counts[type_label(kind, "zh")]}
             return not (held | counted) - kinds
+        if kinds and (routes := [one.route for one in named if one.route is not None]):
+            # 「抱石只有溪哥」: all of that kind are named
+            own = [one for one in evidence.routes if str(one.type) in kinds]
+            if 0 < len(own) < len(evidence.routes):
+                return all(one in routes for one in own)
         sizes = [len(each) for each in (evidence.routes, evidence.gyms) if each]
         if evidence.groups and not evidence.routes:
             sizes = [len(evidence.groups)]
@@ -118,8 +171,14 @@ class Quantified:
             return not told or told == lines
         return len(named) in sizes or not sizes
 
-    def is_most(self, clause: str, named: list[Item]) -> bool:
+    def is_most(self, clause: str, named: list[Item], carried: list[Item]) -> bool:
         """Whether what a clause says of most is so."""
+        groups = [one for one in (*carried, *named) if one.types][-1:]
+        kinds = _kinds(clause)
+        of_groups = groups and kinds and not any(one.family == "bucket" for one in named)
+        if self._is_said_of_most(clause) or of_groups:
+            counts = Counter(dict(groups[0].types if of_groups else ()))
+            return not of_groups or 2 * sum(counts[one] for one in kinds) > counts.total()
         if not self._items:
             return not _MOST_BUT.search(clause) or "部分" in self._rendered
         if _MOST_BUT.search(clause) and self._are_all(clause, named):
@@ -128,15 +187,29 @@ class Quantified:
         if rows:
             every = [one for one in self._items if one.family == rows[0].family]
             return 2 * _total([one for one in rows if one.family == rows[0].family]) > _total(every)
-        told = [kind for kind in self._counts if kind in clause]
+        told = [kind for kind in self._counts if kind in clause] or [
+            label
+            for kind, words in TYPES.items()
+            if re.search(words, clause, re.IGNORECASE)
+            and self._counts[label := type_label(kind, "zh")]
+        ]
         if told:
             most = max(self._counts.values())
             return all(self._counts[one] == most for one in told)
         areas = [one.id for one in self._evidence.areas if one.name and one.name in clause]
         routes = [r for r in self._evidence.routes if not areas or r.area_id in areas]
-        kinds = [kind for kind, pattern in TYPES.items() if re.search(pattern, clause)]
         held = Counter(str(r.type) for r in routes)
         return bool(kinds) and bool(held) and held.most_common(1)[0][0] in kinds
+
+    def _is_said_of_most(self, clause: str) -> bool:
+        """Whether the answer says the same of most, or of what a gym is for."""
+        told = [_behind(match, clause) for match in MOSTLY.finditer(clause)]
+        known = plain(self._rendered)
+        held = {_behind(match, known) for match in MOSTLY.finditer(known)}
+        only_gyms = self._evidence.gyms and not self._evidence.routes
+        if only_gyms and (for_ := _FOR.search(clause)):
+            return for_[1] in known.split("\n")[0]
+        return all(one and one in held for one in told)
 
     def _are_all(self, clause: str, named: list[Item]) -> bool:
         """Whether what is said of most is so of all, or a count that nothing has most of."""
@@ -147,6 +220,26 @@ class Quantified:
         groups = [one for one in self._evidence.groups if any(one.name in n.names for n in named)]
         held |= {row.label for group in groups for row in group.types}
         return bool(kinds) and held == kinds
+
+
+def _offers_only(gym: Gym, offered: set[str]) -> bool:
+    """Whether this is all that can be climbed in a gym: 「只有先鋒和上方確保」."""
+    roped = "上攀" in offered or {"先鋒", "上方確保"} <= offered
+    return {
+        "bouldering": offered == {"抱石"},
+        "lead": roped and "抱石" not in offered,
+        "mixed": roped and "抱石" in offered,
+    }.get(str(gym.type), False)
+
+
+def _behind(match: re.Match[str], text: str) -> str:
+    """The two characters behind a word, but for a verb."""
+    return key(re.sub("^(?:都|是|為|在|有)+", "", text[match.end() :]))[:2]
+
+
+def _kinds(text: str) -> set[str]:
+    """The kinds of climbing that a text names."""
+    return {kind for kind, words in TYPES.items() if re.search(words, text, re.IGNORECASE)}
 
 
 def _total(items: list[Item]) -> int:

@@ -32,6 +32,14 @@ _SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words with which a clause goes on about more than the record named last."""
+_COMPARED: Final = re.compile(
+    r"(?:相對|明顯|稍微|比較|更|最|還|就|也|才|都)?(?:是)?"
+    r"(?:輕鬆|親民|簡單|容易|便宜|拉開|打頭陣|多[了出]?|少[了掉]?|唯一|[高低長短矮貴省贏輸勝難](?![\u3400-\u9fff]?[鋒距]))"
+    r"(?:一?[些點]|許多|不少|很多|出)?|[零一二兩三四五六七八九十]+(?=$|[、\s])|警[告示]|剩下?|價差|"
+    r"\b(?:half|an? hour|one|two|three|four|five|six|seven|eight|nine|ten|cheaper)\b",
+    re.IGNORECASE,
+)
+"""Words that compare and count, which are worked out elsewhere, and what is the same in others."""
 _CONTINUES: Final = re.compile(r"^\s*(?:[^\w\s「『“(（\d🧗]|・)")
 
 
@@ -72,7 +80,8 @@ class Subjects:
             elif named or _SEVERAL.search(clause) or any(one in clause for one in self._short):
                 subject = ""
             if subject:
-                yield from uncovered(clause, f"{self._of(subject)}\n{proven}")
+                bare = _COMPARED.sub(" ", self._unnamed(clause))
+                yield from uncovered(bare, f"{self._of(subject)}\n{proven}")
 
     def _named(self, clause: str) -> list[str]:
         """The records that a clause names, a name inside a longer one left out."""
@@ -82,6 +91,12 @@ class Subjects:
                 clause = f"{clause[:at]}\x00{clause[at + len(form) :]}"
                 found.append(name)
         return list(dict.fromkeys(found))
+
+    def _unnamed(self, clause: str) -> str:
+        """The clause without the names of records, which hold characters that compare."""
+        for form, _ in self._forms:
+            clause = clause.replace(form, " ") if len(form) > 1 else clause
+        return clause
 
     @cached_property
     def _forms(self) -> tuple[tuple[str, str], ...]:

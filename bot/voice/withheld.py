@@ -7,6 +7,7 @@ that names it must deny it too, ask for it, or send the member elsewhere.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.plain import plain
@@ -26,12 +27,22 @@ _BEHIND: Final = re.compile(
 _SPLIT: Final = re.compile(r"[、和與跟及或]|以及")
 _LEADS: Final = re.compile(r"^(?:即時的?|當天的?|現在的?|目前的?|所以|也|你的|任何)+")
 _REFUSES: Final = re.compile(
-    r"[不沒無未]|即時的(?:東西|資料|資訊|事)|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
+    r"[不沒無未]|別問|氣象署那?邊?有|館方|管理單位|官方|即時的?(?:東西|資料|資訊|事)|看|問|查(?!得到)|請|確認|以.{1,12}為準|公告|找|另|\b(?:no|not|cannot|see|ask|check|beyond)\b|n't\b"
 )
 _OFFERS: Final = re.compile(
     "都能問|可以問|問我|找我|查得到|(?:能|可以)?(?:幫|替)你(?:查|看|問)|(?:能|可以?)查"
 )
 """What offers to look up, and so sends nobody elsewhere."""
+_CANNOT: Final = re.compile(
+    r"(?:這些|這類|這種|我|都|也|通通|全部|是即時的?(?:資訊|資料))*(?:查|看|答|幫)不(?:到|了|出來|上)|不知道|不清楚|無法|沒辦法"
+)
+"""A clause that says so of what was listed before it."""
+_ASKED: Final = re.compile(r"^(?:想|要|如果|至於).*(?:的話)?$|的話$")
+"""A clause that only takes up what was asked."""
+_UNKNOWN: Final = re.compile(
+    r"看不|查不|不知|沒辦法|無法|不認|認不|不曉得|沒登入|[還未]沒登入|登入"
+)
+"""What somebody did of whom nothing is known, said to be unknown."""
 _SHORTEST: Final = 2
 _MATTERS: Final = re.compile(
     "裝備|價格|票價|電話|地址|天氣|氣象|路況|交通|浪況|潮汐|人潮|影片|課程|教練|訂票|揪團|安全|新聞|地圖|導航|照片|體能"
@@ -43,8 +54,8 @@ _OPTION: Final = re.compile(r"--[a-z]+")
 """An option of a command."""
 _TOLD: Final = re.compile(
     r"想必|(?<!有沒)有開|沒開|有營業|公休|排隊|在賣|半價|旺季|淡季|位子|不會有錯|都正確"
-    r"|你(?:的[^，。]{0,4})?(?:還沒|已經?|曾|之前|先前|今年|去年|上次|最近|應該)(?![^，。]{0,6}[查看問])"
-    r"|上次|以前聊過|記得你|認識你|你沒有[^，。]{0,10}紀錄|我都(?:有)?(?:記|看|知道)|有人問過|停用|更新(?:後|就|再)"
+    r"|你(?:的[^，。]{0,4})?(?:還沒(?!登入)|已經?|曾|之前|先前|今年|去年|上次|最近|應該)(?![^，。]{0,6}[查看問])"
+    r"|上次|以前聊過|記得你|認識你|你沒有[^，。]{0,10}紀錄|我都(?:有)?(?:記|看(?!不)|知道)|有人問過|停用|更新(?:後|就|再)"
     r"|(?:應該|大概|可能)不?會(?:下(?!載)|放晴|變)|他(?:常|會|很)"
     r"|\b(?:still|now) open\b|\bopen now\b|\bi'm a climber\b|\bi climb\b"
 )
@@ -63,9 +74,9 @@ NOT_MINE: Final = re.compile(
 def given(text: str, rendered: str) -> Iterator[str]:
     """What a text gives although the rendered answer says that it is not to be had."""
     withheld = tuple(_withheld(plain(rendered)))
-    for clause in _CLAUSE.split(plain(text)) if withheld else ():
+    for clause, after in _with_next(plain(text)) if withheld else ():
         folded = key(clause)
-        if not _REFUSES.search(_OFFERS.sub("", clause)):
+        if not (_refuses(clause) or _is_refused(clause, after)):
             yield from (one for one in withheld if key(one) in folded)
 
 
@@ -81,13 +92,28 @@ def beyond(text: str, rendered: str, asked: str) -> Iterator[str]:
         asked: The question.
     """
     held = plain(f"{rendered}\n{asked}").casefold()
-    for clause in _CLAUSE.split(plain(text).casefold()):
-        told = (one[0] for one in _TOLD.finditer(clause))
+    for clause, after in _with_next(plain(text).casefold()):
+        unknown = _UNKNOWN.search(clause)
+        told = (one[0] for one in _TOLD.finditer(clause) if not (unknown and "你" in one[0]))
         yield from (one for one in told if one not in held)
         yield from (one for one in _OPTION.findall(clause) if one not in held)
-        if not _REFUSES.search(_OFFERS.sub("", clause)):
+        if not (_refuses(clause) or _is_refused(clause, after)):
             matters = (one[0] for one in _MATTERS.finditer(clause))
             yield from (one for one in matters if one not in held)
+
+
+def _with_next(text: str) -> Iterator[tuple[str, str]]:
+    """Every clause with the one behind it; the last with nothing."""
+    return pairwise((*_CLAUSE.split(text), ""))
+
+
+def _refuses(clause: str) -> bool:
+    return bool(_REFUSES.search(_OFFERS.sub("", clause)))
+
+
+def _is_refused(clause: str, after: str) -> bool:
+    """Whether a clause only names what the next one says is not to be had."""
+    return bool(_ASKED.search(clause) or _CANNOT.match(after)) and not _OFFERS.search(clause)
 
 
 def _withheld(rendered: str) -> Iterator[str]:
@@ -101,4 +127,4 @@ def _withheld(rendered: str) -> Iterator[str]:
 
 def _listing(rendered: str) -> list[str]:
     """The clauses; 「天氣、浪況和潮汐我查不到」 is one."""
-    return [one.strip() for one in re.split(r"[，。；;！!？?\n()]", rendered) if one.strip()]
+    return [one.strip() for one in _CLAUSE.split(rendered) if one.strip()]

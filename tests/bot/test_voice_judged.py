@@ -1,0 +1,53 @@
+"""Right sentences of many wordings that the guards of meaning let pass, and wrong ones like them.
+
+``voice_judged.txt`` holds both, the wrong ones with 「|||」 behind them. The learned judge of
+ordinary words is left out: what is asked here is what is worked out from the records.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.voice import Judge
+from tests.bot.voice_cases import Case, open_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MEANING = frozenset(
+    {
+        *("comparisons", "made_up", "denied_records", "misplaced", "turned"),
+        *("affirmed", "contrary", "withheld", "near_names"),
+    }
+)
+"""The guards that compare what a sentence means with the records."""
+
+
+@pytest.fixture(scope="module")
+def cases() -> Iterator[list[Case]]:
+    with open_cases("voice_judged.txt") as found:
+        yield found
+
+
+def objections(case: Case, said: str) -> list[tuple[str, str]]:
+    judge = Judge(case.spoken, case.assistant.knowledge.gazetteer)
+    return [found for found in judge.objections(said) if found[0] != "untold"]
+
+
+def test_what_the_records_say_in_other_words_passes_the_guards_of_meaning(
+    cases: list[Case],
+) -> None:
+    right = [(case, text) for case in cases for text in case.texts if "|||" not in text]
+    assert len(right) >= 60
+    for case, text in right:
+        found = [one for one in objections(case, text) if one[0] in MEANING]
+        assert not found, (case.question, text, found)
+
+
+def test_what_the_records_contradict_is_objected_to(cases: list[Case]) -> None:
+    wrong = [(case, text) for case in cases for text in case.texts if "|||" in text]
+    assert len(wrong) >= 40
+    for case, text in wrong:
+        assert objections(case, text.partition(" ||| ")[0]), (case.question, text)
