@@ -20,43 +20,25 @@ from bot.voice.refusing import (
     FACT_DENIAL,
     is_unrecorded,
     keeps_to_itself,
+    refers,
     refuses,
     tells_apart,
 )
 from bot.voice.told import counts_of, facts_of, is_said, kinds_of, scanned
+from bot.voice.whether import asks_whether, leaves_open, says_both, says_no, says_yes
 from bot.voice.wording import joins, pieces
 from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.voice.known import Known
 
-_YES: Final = re.compile(
-    r"^\W*(?:有(?!沒)|是(?!不)|對(?!不)|沒錯|可以|可(?!惜)|要(?!不)|會(?!不)|能(?!不)|需要|正確"
-    r"|yes|yep|yeah|yup|correct|right|it does|it is|they do)",
-    re.IGNORECASE,
-)
-_NO: Final = re.compile(
-    r"^\W*(?:欸|嗯|喔|抱歉)?\W*(?:(?:資料|紀錄)(?:上|裡|中)?(?:都|也|並)?)?(?:沒有|沒(?!錯)|不|還沒|尚未|未|無|並非"
-    r"|no\b|nope|nah|not\b|it's not|it isn't|it doesn't)",
-    re.IGNORECASE,
-)
 _HOURS: Final = re.compile(
     r"[一二三四五六七八九十]點|有開|沒開|照開|公休|營業|休(?!息)|^\W*開\W*$"
     r"|\b(?:open|closed|shut)\b",
     re.IGNORECASE,
 )
 """Hours in words: 「10-18」 holds no word that 「早上十點到晚上六點」 has."""
-_OR: Final = re.compile(r"還是|或者?是?|\bor\b", re.IGNORECASE)
-_BOTH: Final = re.compile(
-    r"(?:兩(?:種|個|者|樣|邊)|二者)[^，。；]{0,2}都|^\W*都(?:有|可以?|能|行)|\bboth\b",
-    re.IGNORECASE,
-)
 _FILLS: Final = frozenset(map(key, "的了喔啦囉都就通請吧耶欸啊唷呀呢"))
-_ASKS_WHETHER: Final = re.compile(
-    r"[嗎吧]|([\u3400-\u9fff])[不沒]\1|有沒有|是否"
-    r"|^(?:is|are|does|do|can|has|have|was|did|will)\b|\b(?:or not|right\?)",
-    re.IGNORECASE,
-)
 _BLOCK: Final = re.compile("[🧗🏢⛰📖]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]*[）)]")
 _PLACED: Final = re.compile(
@@ -143,6 +125,8 @@ class Answering:
         """Whether a body says no, if by what is said in place of it."""
         if self._denied_in(body) or keeps_to_itself(body, self.own_lines):
             return True
+        if self._query.intent == "live":
+            return refers(body, self.own_lines)
         return self._query.intent == "convert" and tells_apart(body)
 
     def _denied_in(self, text: str) -> bool:
@@ -212,23 +196,12 @@ class Answering:
 
         「兩種都有。」 is a yes to both of two that were asked about.
         """
-        if self._has_both and _BOTH.search(plain(body)):
+        asked = self._known.unnamed(self._query.text)
+        if says_both(body) and leaves_open(asked, self.own_lines):
             return True
-        if not _ASKS_WHETHER.search(plain(self._query.text)):
-            return False
         first = re.split(r"[，。\n]", self.own_lines.strip())[0]
-        return bool((_NO if self._denied_in(first) else _YES).search(plain(body)))
-
-    @cached_property
-    def _has_both(self) -> bool:
-        """Whether the rendered answer tells of both that the question leaves open."""
-        told = pieces(self.own_lines)
-        sides = _OR.split(self._known.unnamed(self._query.text))
-        asked = [pieces(side) for side in sides]
-        return len(asked) > 1 and all(
-            told & side.difference(*(other for other in asked if other is not side))
-            for side in asked
-        )
+        no = self._denied_in(first)
+        return asks_whether(self._query.text) and (says_no(body) if no else says_yes(body))
 
     def says_value(self, body: str) -> bool:
         """Whether a body says anything that the rendered answer tells, in its words or others."""

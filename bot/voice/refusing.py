@@ -40,7 +40,20 @@ _KEEPS: Final = re.compile(
 )
 """A no of discretion in other words: what is kept, and who may be asked for it."""
 _DIFFERENT: Final = re.compile(r"兩回事|兩碼子?事|\bdifferent\b", re.IGNORECASE)
-"""A no to a conversion in other words: the scales measure different things."""
+_MEASURES: Final = re.compile(
+    r"[看評量算顧]|\b(?:rates?|measures?|is about|are about|count)", re.IGNORECASE
+)
+_SCALES: Final = (
+    re.compile(r"抱石|V ?級|\bboulder|\bV[- ](?:grade|scale)", re.IGNORECASE),
+    re.compile(r"繩攀|路線|上攀|\broute|\brope|\bYDS\b", re.IGNORECASE),
+)
+_REFERRED: Final = re.compile(
+    r"氣象署|館方|公告|管理單位|官方|現場|\bgym\b|\bagency\b|\badministration\b", re.IGNORECASE
+)
+_REFERS: Final = re.compile(
+    r"[問看查洽]|聯絡|聯繫|打給|參考|為準|\b(?:ask|check|contact|call|see|look|touch|follow)\b",
+    re.IGNORECASE,
+)
 
 
 def refuses(text: str) -> bool:
@@ -59,5 +72,13 @@ def keeps_to_itself(body: str, rendered: str) -> bool:
 
 
 def tells_apart(body: str) -> bool:
-    """Whether a body says that two scales measure different things."""
-    return bool(_DIFFERENT.search(body))
+    """Whether a body says that two scales measure different things, or what each measures."""
+    each = all(scale.search(body) for scale in _SCALES)
+    return bool(_DIFFERENT.search(body) or (each and _MEASURES.search(body)))
+
+
+def refers(body: str, rendered: str) -> bool:
+    """Whether a body names whom to ask instead, as the rendered answer does."""
+    told = {one.casefold() for one in _REFERRED.findall(rendered)}
+    asked = (one.casefold() for one in _REFERRED.findall(body))
+    return bool(_REFERS.search(body)) and any(one in told for one in asked)

@@ -30,6 +30,9 @@ SCALES = "If I boulder V4, what is that in YDS?"
 MONDAY = "when is Rock Isle Climbing Gym Tainan open on Monday"
 SATURDAY = "What time does Rock Isle Taichung close on Saturday"
 WASTE = "岩場的垃圾跟衛生紙怎麼處理"
+LIVE = "明天石螢谷幾度"
+BUSY = "How busy is Floating Island Bouldering tonight?"
+THEN = "If I get to Floating Island Bouldering at 3:30 pm on Sunday, will it be open?"
 TRIES = "今年完攀的線，每條平均試多少次"
 KIND = "往上爬攀岩館是抱石館還是可以上攀"
 ONE = "how many V1s does Home Flat have"
@@ -95,6 +98,17 @@ def judge_of(assistants: dict[str, Assistant], question: str) -> Judge:
         (KIND, "兩種都有。"),
         (ONE, "Just one."),
         (TWO, "Two of them."),
+        (LIVE, "要請你看中央氣象署的預報。"),
+        (LIVE, "氣象署的預報比我準，請查那邊。"),
+        (BUSY, "Check with the gym."),
+        (BUSY, "Best to ask the gym."),
+        (BUSY, "Please get in touch with the gym for today's situation."),
+        (SCALES, "Boulder grades rate a few hard moves; route grades also endurance."),
+        (THEN, "Yes."),
+        (THEN, "Yep, it is."),
+        (THEN, "It will be."),
+        ("霧鳴岬有無廁所", "有。"),
+        ("霧鳴岬有沒有廁所", "當然有。"),
         (TWO, "One sport, one mixed: two."),
     ],
 )

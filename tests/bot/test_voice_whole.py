@@ -105,6 +105,7 @@ def test_a_short_answer_is_heard(assistant: Assistant, question: str, said: str)
         ("5.13d 等於UIAA幾級", "10- 左右喔。"),
         ("燈塔之下難度分布怎麼樣", "燈塔之下總共 12 條，5.8 跟 5.10a 合起來有四條。"),
         ("convert French sport grade 7b to YDS", "That'd be about thirteen-b."),
+        ("我的紀錄怎麼匯出", "匯入用 python -m bot log export --user 你的代號 --format json。"),
         ("苔階各個難度分別有多少條", "5.7\u00d72、5.8\u00d72、5.9\u00d71、5.10a\u00d71。"),
         (
             "At Wuming Cape, which climb in Under the Lighthouse has the highest grade?",
