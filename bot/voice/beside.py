@@ -32,8 +32,11 @@ _BETWEEN: Final = re.compile(
     re.IGNORECASE,
 )
 _NO: Final = re.compile(r"不|沒|非|比|or|not|than|嗎|還是|[?？]|差|多|少")
-_GOES_ON: Final = re.compile(r"\s*(?:[-~–/+?]|到|至|to\b|以[上下]|嗎|還是|或|or\b|的(?:那|話))")
-"""A range, a condition or a question: no figure of the name."""
+_GOES_ON: Final = re.compile(
+    r"\s*(?:[-–~/+?]|到|至|to\b|以[上下]|嗎|還是|或|or\b|的(?:那|話)"
+    r"|(?:longer|shorter|taller|higher|harder|easier|more|less|fewer)\b)"
+)
+"""A range, a condition, a difference or a question: no figure of the name."""
 _RANGE: Final = re.compile(
     r"(5\.\d+[a-d]?|V\d+)\s*(?:一路|一直)?(?:排|開)?(?:到|至|[-–~〜～]|to)\s*(5\.\d+[a-d]?|V\d+)",
     re.IGNORECASE,
@@ -82,7 +85,9 @@ class Beside:
         gaps = {f"{abs(float(a) - float(b)):.12g}" for a in held for b in held if len(held) < 60}
         for fact in scan(told):
             apart = re.search(r"[差多少長短]|\bby\b", told[max(0, fact.start - 5) : fact.start])
-            after = re.match(r"\s*(?:longer|shorter|more|less|apart)", told[fact.end :])
+            after = re.match(
+                r"[\s-]*(?:longer|shorter|more|less|apart|difference|gap)", told[fact.end :]
+            )
             known = held | gaps if apart or after else held
             if fact.kind == "length" and not set(fact.values) & known:
                 yield fact.surface
@@ -97,7 +102,7 @@ class Beside:
             low, high = bounds.easiest, bounds.hardest
             ends = (
                 (low.raw.lower().rstrip("?+"), low.lo),
-                (high.raw.lower().rstrip("?+"), high.hi),
+                (high.raw.lower().rstrip("?+"), high.hi, high.lo),
             )
             given |= set(product(*ends))
         given |= {(one.lower(), other.lower()) for one, other in spans_of_grades(self._evidence)}

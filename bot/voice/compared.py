@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.voice.gym_names import names_of, towns_of
 from bot.voice.plain import plain
-from knowledge.gazetteer.branches import gym_forms
 from knowledge.grades import compare
 from knowledge.schema import Route
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.schema import Evidence
-    from knowledge.schema import Area, Crag, Gym, Sector
+    from knowledge.schema import Area, Crag, Sector
 
 _TYPE_WORDS: Final = {
     "sport": ("運攀", "運動攀登", "sport"),
@@ -134,22 +134,17 @@ def _names(route: Route) -> tuple[str, ...]:
 
 
 def _gyms(evidence: Evidence) -> Iterator[Item]:
+    towns = towns_of(evidence.gyms)
     heads = Counter(gym.name[:2] for gym in evidence.gyms)
     for gym in evidence.gyms:
         head = (gym.name[:2],) if heads[gym.name[:2]] == 1 and len(evidence.gyms) > 1 else ()
         hired = {ticket: gym.prices.get(ticket) for ticket in HIRED}
         values = {"price": dict(gym.prices) or None, **hired}
-        yield Item((*_gym_names(gym), *head), values)
-
-
-def _gym_names(gym: Gym) -> list[str]:
-    forms = gym_forms(gym.name, gym.name_en, gym.aliases)
-    short = {_BRANCH.sub("", one) for one in (*forms, gym.name_en) if _BRANCH.search(one)}
-    return sorted(
-        {name for name in (gym.name, gym.name_en, *gym.aliases, *forms, *short) if len(name) > 1},
-        key=len,
-        reverse=True,
-    )
+        told = names_of(gym)
+        short = [_BRANCH.sub("", one) for one in told if _BRANCH.search(one)]
+        own = (town for town, one in towns.items() if one is gym)
+        names = dict.fromkeys((*told, *short, *head, *own))
+        yield Item(tuple(one for one in names if len(one) > 1), values)
 
 
 def _groups(evidence: Evidence) -> Iterator[Item]:

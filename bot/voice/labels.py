@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import Fact, scan
 from bot.voice.compared import spans_of
+from bot.voice.gym_names import names_of, towns_of
 from bot.voice.plain import plain
-from knowledge.gazetteer.branches import gym_forms
 from knowledge.text import has_han
 
 if TYPE_CHECKING:
@@ -211,9 +211,8 @@ def _names(evidence: Evidence) -> Iterator[tuple[str, str]]:
             if len(name) > 1 or has_han(name):
                 yield route.name or route.name_en, plain(name)
     for gym in evidence.gyms:
-        forms = gym_forms(gym.name, gym.name_en, gym.aliases)
-        for name in {gym.name, gym.name_en, *gym.aliases, *forms} - {""}:
-            yield gym.id, plain(name)
+        yield from ((gym.id, name) for name in names_of(gym))
+    yield from ((gym.id, town) for town, gym in towns_of(evidence.gyms).items())
     places: tuple[Crag | Area | Sector, ...] = (
         *evidence.crags,
         *evidence.areas,

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _RADICALS: Final = str.maketrans(RADICALS)
+_ASKED: Final = re.compile(r"(?<=\d[a-d])？")
+"""The question mark of a sentence, which says nothing of the grade before it."""
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def plain(text: str) -> str:
     """The text in plain characters."""
-    told = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    told = unicodedata.normalize("NFKC", _ASKED.sub(" ?", text)).translate(_RADICALS)
     for pattern, spelled in _BEFORE:
         told = pattern.sub(spelled, told)
     told = figures(told)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.voice.gym_names import names_of, with_towns
 from bot.voice.plain import plain
 from bot.voice.restating import restated, without_former
-from knowledge.gazetteer.branches import gym_forms
 from knowledge.grades import compare
 
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ def read(text: str, evidence: Evidence, query: Query, rendered: str) -> str:
         query: The question as it was understood.
         rendered: The answer that code gave.
     """
-    told = without_former(_quoted(plain(text), _names(evidence)))
+    said = plain(text)
+    if query.intent in {"compare", "gym_price"}:
+        said = with_towns(said, evidence.gyms)
+    told = without_former(_quoted(said, _names(evidence)))
     if query.intent in {"gym_price", "compare", "gym_list"} and evidence.gyms:
         told = _ALONE.sub(r"\1\2 元", _TICKET.sub(r"\1\2 元", told))
     if "bolts" in query.fields:
@@ -109,12 +112,7 @@ def _names(evidence: Evidence) -> tuple[str, ...]:
     forms = (
         form
         for gym in evidence.gyms
-        for name in (
-            gym.name,
-            gym.name_en,
-            *gym.aliases,
-            *gym_forms(gym.name, gym.name_en, gym.aliases),
-        )
+        for name in names_of(gym)
         for form in (name, name.replace(" ", "") if not name.isascii() else name)
     )
     found = {plain(name) for name in (*named, *forms) if name}

@@ -40,6 +40,16 @@ _PITCHES: Final = re.compile(
 _THESE: Final = re.compile(r"這\s*(\d+|[兩三四五六七八九十])\s*([條題間家])")
 _MARKED: Final = re.compile(r"[「“]([^」”]+)[」”]")
 _HAN: Final = {one: value for value, one in enumerate("零一二三四五六七八九十")} | {"兩": 2}
+_GRADE: Final = r"(?:5\.\d+[a-d]?|V\d+)(?![\d/?]|[a-d+])"
+_LIMIT: Final = re.compile(
+    r"(?P<before>不超過|頂多|最多|爬?到(?!\s*5)"
+    r"|\b(?:up to|no (?:harder|easier) than|top out at|at most|at least))"
+    rf"\s*(?P<a>{_GRADE})|(?:\bat )?(?P<b>{_GRADE})\s*"
+    r"(?P<after>以[上下內]|(?:或|及)?更?(?:簡單|難)(?!的是)"
+    r"|\bor (?:easier|below|less|harder|above|more))",
+    re.IGNORECASE,
+)
+_HARDER: Final = re.compile(r"上|更難|[及或]難|harder|above|more|no easier|at least")
 _GROUP: Final = r"(?<![\w.]){grade}(?![\da-d+?/.])"
 
 
@@ -60,6 +70,7 @@ def restated(text: str, asked: str, rendered: str, evidence: Evidence) -> str:
     if re.search("以上|超過|大於|至少", asked):
         lengths = {value for fact in scan(asked) if fact.kind == "length" for value in fact.values}
         told = _MORE.sub(lambda one: "" if one[1] in lengths else one[0], told)
+    told = _without_limits(told, f"{plain(asked)}\n{plain(rendered)}".split("\n📚")[0])
     return _without_conditions(told, plain(asked), evidence)
 
 
@@ -144,6 +155,18 @@ def _without_conditions(text: str, asked: str, evidence: Evidence) -> str:
         lambda one: "" if values & {v for fact in scan(one[0]) for v in fact.values} else one[0],
         told,
     )
+
+
+def _without_limits(text: str, given: str) -> str:
+    """The text without the limits of grades that were asked for: "5.11b or easier"."""
+    asked = {_limit_of(one) for one in _LIMIT.finditer(given)}
+    return _LIMIT.sub(lambda one: " " if _limit_of(one) in asked else one[0], text)
+
+
+def _limit_of(match: re.Match[str]) -> tuple[str, bool]:
+    """The grade, and whether it is the hardest that is meant."""
+    words = f"{match['before'] or ''}{match['after'] or ''}"
+    return (match["a"] or match["b"]).lower(), not _HARDER.search(words)
 
 
 def _first_name(text: str, evidence: Evidence) -> int:

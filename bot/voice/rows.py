@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from knowledge.schema import Area, Crag, Sector
 
 _ROPED: Final = re.compile(r"繩攀|\broped\b", re.IGNORECASE)
-_UP: Final = re.compile(r"\s*(?:以上|起跳|(?:or|and) (?:harder|more|above|longer|up)|\+)")
+_UP: Final = re.compile(r"\s*(?:以上|起跳|(?:or|and) (?:harder|more|above|longer|up))")
 _DOWN: Final = re.compile(r"\s*(?:以[下內]|(?:or|and) (?:easier|less|below|under|shorter))")
 _OVER: Final = re.compile(
     r"(?:超過|大於|長過|高過|破|\bover|\babove|\bmore than|\blonger than)\s*$"
@@ -37,6 +37,12 @@ _UNDER: Final = re.compile(
 _AT_LEAST: Final = re.compile(r"(?:至少|\bat least)\s*$")
 _AT_MOST: Final = re.compile(
     r"(?:不超過|最多|頂多|\bup to|\bat most|\bno harder than|\bno longer than)\s*$"
+)
+_OPEN_ENDED: Final = re.compile(
+    "|".join(one.pattern.removesuffix(r"\s*$") for one in (_UP, _DOWN, _OVER, _UNDER))
+    + "|"
+    + "|".join(one.pattern.removesuffix(r"\s*$") for one in (_AT_LEAST, _AT_MOST)),
+    re.IGNORECASE,
 )
 _SPAN: Final = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:公尺|米|m)?\s*(?:到|至|[-~–]|to)\s*(\d{1,3})")
 _GRADES: Final = re.compile(
@@ -113,9 +119,13 @@ class Rows:
     def chosen(self, words: str, among: tuple[Row, ...]) -> tuple[Row, ...] | None:
         """The rows that some words are about; ``None`` where the words choose none."""
         tests = list(self._tests(words))
-        if not tests:
+        figures = list(_of_figures(words))
+        if not tests and not figures:
             return None
-        return tuple(row for row in among if all(test(row) for test in tests))
+        if _OPEN_ENDED.search(words) and all(test(row) for row in self.all for test in figures):
+            # a limit that leaves no row out may reach beyond what was looked for
+            return ()
+        return tuple(row for row in among if all(test(row) for test in (*tests, *figures)))
 
     def _tests(self, words: str) -> Iterator[Callable[[Row], bool]]:
         kinds = {
@@ -143,7 +153,6 @@ class Rows:
             yield lambda row: row in labels
         elif ids:
             yield lambda row: row.route is not None and bool(ids & _lies_in(row.route))
-        yield from _of_figures(words)
 
 
 def _of_figures(words: str) -> Iterator[Callable[[Row], bool]]:

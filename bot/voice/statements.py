@@ -18,6 +18,7 @@ from bot.verifier.facts import COUNTS, scan
 from bot.voice.compared import items_of
 from bot.voice.groups import Groups
 from bot.voice.labels import Figure, Labeller, Labels
+from bot.voice.measures import is_measured_so
 from bot.voice.namer import Namer
 from bot.voice.plain import plain
 
@@ -44,9 +45,6 @@ _NO_BOLTS: Final = re.compile(
     re.IGNORECASE,
 )
 """That there are none, which is more than that none is recorded."""
-_UNIT: Final = re.compile(
-    r"\s*(?:個|整|多)?\s*(小時|鐘頭|分鐘|公里|km|個月|[路號樓歲人次天週年級折區座趟雙層])"
-)
 _SERIES: Final = re.compile(r"\d+(?:\.\d+)?(?:\s*(?:[+、,/＋]|和|跟|加)\s*\d+(?:\.\d+)?)+")
 _TOGETHER: Final = re.compile(r"合起來|加起來|合計|一共|\btogether\b|\bcombined\b")
 _ROUTES: Final = frozenset({"routes", "number", "count"})
@@ -126,7 +124,7 @@ class Statements:
             any(self._is_same(said, held) for held in self._held)
             or self._is_counted(said, text)
             or self._groups.holds(said.fact, text)
-            or _is_measured_so(said, text, known)
+            or is_measured_so(said.fact, text, known, body_of(self._spoken.draft.text))
             or self._is_in_series(said, text)
             or self._is_apart(said, text)
             or self._is_enumerated(said, text)
@@ -299,27 +297,6 @@ def _grade_beside(text: str, said: Figure) -> list[str]:
     ]
     before = [one for one in grades if one.end <= at]
     return [one.values[0] for one in (behind or before[-1:])]
-
-
-def _is_measured_so(said: Figure, text: str, known: str) -> bool:
-    """Whether what is known says the same number of the same unit: 「一小時」, 「12 路」."""
-    if said.fact.kind not in COUNTS:
-        return False
-    unit = _UNIT.match(text, said.fact.end)
-    value = said.fact.values[0]
-    return unit is not None and any(f"{value}{unit[1]}" == one for one in _measures(plain(known)))
-
-
-def _measures(known: str) -> Iterator[str]:
-    for match in re.finditer(r"(\d+(?:\.\d+)?|[一二兩三四五六七八九十])", known):
-        unit = _UNIT.match(known, match.end())
-        if unit is not None:
-            number = (
-                match[1]
-                if match[1][0].isdigit()
-                else str("零一二三四五六七八九十".find(match[1].replace("兩", "二")))
-            )
-            yield f"{number}{unit[1]}"
 
 
 def _clause(text: str, said: Figure) -> str:

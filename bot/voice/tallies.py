@@ -35,6 +35,7 @@ _EACH: Final = _EACH_OF.replace("(\\d", "(?P<n>\\d")
 _EVERY: Final = re.compile(
     rf"(?:(?:每個?)?(?:級數|難度|等級)|每[區級個][^，。]{{0,2}}|兩邊|兩區)[^，。\d]{{0,4}}(?:都是)?{_EACH_OF}|^\s*{_EACH_OF}"
 )
+_REST: Final = re.compile(r"(?:其[他餘它]|剩下?)的?\s*$")
 _RANGE_END: Final = re.compile(r"(?:到|至|[-–~])\s*$|\bto\s*$")
 _EXTREME: Final = re.compile(r"(?:最難|最簡單|到|至)(?:的|是|有)*\s*$")
 _KINDS: Final = {
@@ -68,7 +69,7 @@ class Tallies:
             yield from self._of_no_row(line)
             yield from self._of_places(line)
             yield from self._of_kinds(line)
-            yield from self._shared(line)
+            yield from self._shared(line, plain(text))
 
     def _of_rows(self, line: str) -> Iterator[str]:
         for label, counts in self._rows.items():
@@ -120,7 +121,7 @@ class Tallies:
                 if _value(used["n"]) != totals.get(kind, 0):
                     yield f"{match[0]} {used['n']}"
 
-    def _shared(self, line: str) -> Iterator[str]:
+    def _shared(self, line: str, told: str) -> Iterator[str]:
         """「5.11a、5.11b 各一條」: each row of its own, once, and with that many."""
         totals = self._types_of("")
         rows = {**self._rows, **{_KINDS.get(kind, kind): {n} for kind, n in totals.items()}}
@@ -131,13 +132,16 @@ class Tallies:
             # 「最難 5.12a，5.10 跟 5.11 各兩條」: what is hardest is no part of the list
             apart = _EXTREME.search(line[: match.start()])
             listing = match["labels"].rpartition(",")[2] if apart else match["labels"]
-            told = re.findall(one, listing, re.IGNORECASE)
-            twice = len(set(told)) < len(told)
-            if twice or any(_value(match["n"]) not in rows.get(label, set()) for label in told):
+            each = re.findall(one, listing, re.IGNORECASE)
+            twice = len(set(each)) < len(each)
+            if twice or any(_value(match["n"]) not in rows.get(label, set()) for label in each):
                 yield match[0].strip()
         for match in _EVERY.finditer(line):
             number = next(filter(None, match.groups()))
             buckets = [one for one in self._items if one.family == "bucket"]
+            if _REST.search(line[: match.start()]) and buckets:
+                # 「其餘難度各一條」: of the rows that the line does not name
+                buckets = [one for one in buckets if not any(name in told for name in one.names)]
             held = [{one.values["total"]} for one in buckets]
             held = held or [{group.total} for group, _ in self._groups]
             if held and any(_value(number) not in each for each in held):
