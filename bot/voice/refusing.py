@@ -18,8 +18,9 @@ _DENIES_NOTHING: Final = (
     r"|差不多|沒錯|沒問題|無論|未來|未滿|是不是|有沒有|別(?=名|人)"
 )
 _DENIES: Final = re.compile(
-    r"[不沒無未缺]|並非|勿|封閉|公休|休息(?!區|室|時|點)|關門|打烊|空的|空白|留白|待確認|待補|超出|幫不上|只查得到"
-    r"|\b(?:no|not|nope|nah|none|nothing|never|neither|nor|cannot|without|closed|shut|beyond|outside"
+    r"[不沒無未缺]|並非|勿|封閉|公休|休息(?!區|室|時|點)|關門|打烊|空的|空著|空白"
+    r"|留白|從缺|掛零|成謎|待查|問倒|(?<![\d.])[零0] ?[條間家個筆]|待確認|待補|超出|幫不上|只查得到"
+    r"|\b(?:no|not|nope|nah|none|nobody|nothing|zero|nil|n/a|never|neither|nor|cannot|without|closed|shut|beyond|outside"
     r"|lacks?|lacking|missing|blank|empty|unable|sorry|unknown|unclear|un(?!der|it)[a-z]{3,}ed)\b"
     r"|n't\b",
     re.IGNORECASE,

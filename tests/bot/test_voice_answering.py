@@ -33,6 +33,7 @@ WASTE = "岩場的垃圾跟衛生紙怎麼處理"
 LIVE = "明天石螢谷幾度"
 BUSY = "How busy is Floating Island Bouldering tonight?"
 THEN = "If I get to Floating Island Bouldering at 3:30 pm on Sunday, will it be open?"
+FIRST = "who made the first ascent of Half-Sung Song?"
 TRIES = "今年完攀的線，每條平均試多少次"
 KIND = "往上爬攀岩館是抱石館還是可以上攀"
 ONE = "how many V1s does Home Flat have"
@@ -98,6 +99,11 @@ def judge_of(assistants: dict[str, Assistant], question: str) -> Judge:
         (KIND, "兩種都有。"),
         (ONE, "Just one."),
         (TWO, "Two of them."),
+        (FIRST, "I looked, but nobody is listed for Half-Sung Song."),
+        (FIRST, "That field is N/A."),
+        ("半首歌是誰首攀的", "首攀者從缺。"),
+        ("半首歌是誰首攀的", "這欄空著喔。"),
+        ("半首歌是誰首攀的", "這題問倒我了。"),
         (LIVE, "要請你看中央氣象署的預報。"),
         (LIVE, "氣象署的預報比我準，請查那邊。"),
         (BUSY, "Check with the gym."),
