@@ -80,6 +80,10 @@ _CORRECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _TWICE: Final = re.compile(r"沒沒|未沒|不不(?!可|得|能|過|會)|沒不|並是(?!非)")
+_NOT_ITSELF: Final = re.compile(
+    r"(?<![\w.])(?P<one>5\.\d+[a-d]?|V\d+)[,，]?\s*(?:and |but )?(?:not|而?不是|並非)\s*"
+    r"(?P=one)(?!\w|\.\d)"
+)
 _ITSELF: Final = re.compile(r"(?P<one>5\.\d+[a-d]?|V\d+)[又還更]?比\s*(?P=one)(?![\w.])")
 
 
@@ -110,6 +114,7 @@ def affirmed(
     stated = re.sub(r"(?:沒有|未)(?:記載|列|提到|寫|標)[^，。\n]*", "", held)
     for name in sorted(map(plain, names), key=len, reverse=True):
         stated = stated.replace(name, "…") if len(name) > 1 else stated
+    yield from (one[0] for one in _NOT_ITSELF.finditer(plain(text)))
     for clause in _CLAUSE.split(plain(text)):
         bare = clause.strip()
         if not bare or bare in held:

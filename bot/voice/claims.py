@@ -123,7 +123,7 @@ _ODD_TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_LIKE_GRADE: Final = re.compile(
-    r"(?<![\w.])[5S]\s*\.\s*(?=[\dlIioO|]*[lIioO|])[\dlIioO|]{1,2}[a-d]?(?![a-z])"
+    r"\$\s?(?:5\.\d|V\d)|(?<![\w.])[5S]\s*\.\s*(?=[\dlIioO|]*[lIioO|])[\dlIioO|]{1,2}[a-d]?(?![a-z])"
     r"|(?<!\d)5(?:[\s_*~|]+\.[\s_*~|]*|\.[\s_*~|]+)1[\s_*~|]*\d"
 )
 _ENGLISH_NUMBERS: Final = re.compile(

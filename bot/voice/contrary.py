@@ -78,6 +78,47 @@ _CHARACTERS: Final = (
     "早晚",
 )
 """Too short to be opposites by themselves: only beside the same words."""
+_COPIED: Final = 4
+"""Characters on either side that must be the same where one is swapped for another."""
+_SHORTEST_COPY: Final = 5
+_NUMBERS: Final = "一二兩三四五六七八九十"
+_SINGLE: Final = (
+    *_CHARACTERS,
+    *(
+        "單雙",
+        "內外",
+        "裡外",
+        "輕重",
+        "粗細",
+        "鬆緊",
+        "寬窄",
+        "深淺",
+        "遠近",
+        "新舊",
+        "乾濕",
+        "冷熱",
+    ),
+    *(
+        "軟硬",
+        "正反",
+        "東西",
+        "南北",
+        "開關",
+        "進出",
+        "收放",
+        "厚薄",
+        "直彎",
+        "首末",
+        "春秋",
+        "夏冬",
+    ),
+)
+_SWAPS: Final = {
+    **{one: _NUMBERS.replace(one, "") for one in _NUMBERS},
+    **{pair[0]: pair[1] for pair in _SINGLE},
+    **{pair[1]: pair[0] for pair in _SINGLE},
+}
+"""Characters, and those that turn the same words false in their place."""
 _LISTS: Final = re.compile(r"(?<![\d級尺米元點年歲a-dm ])以[上下]|[這如](?:上|下)")
 _TIMED: Final = re.compile(
     r"(?:上午|下午|早上|晚上|morning|evening)s?\s?(?=\d|[一二三四五六七八九十]+點)"
@@ -108,6 +149,7 @@ def contrary(text: str, known: str, asked: str = "", rendered: str = "") -> Iter
                 yield from _of_pair(told, own, question, word, other)
         yield from _of_tongues(told, held, question)
         yield from _of_figures(told.replace(" ", ""), bare)
+        yield from _swapped(told.replace(" ", ""), bare)
         for first, second in _CHARACTERS:
             for word, other in ((first, second), (second, first)):
                 yield from _of_characters(told, held + "\n" + question, word, other)
@@ -127,6 +169,24 @@ def _of_figures(told: str, bare: str) -> Iterator[str]:
         others = re.search(rf"(?:5\.\d+[a-d]?|v\d+){match[2]}", bare)
         if others and match[0] not in bare:
             yield match[0]
+
+
+def _swapped(told: str, bare: str) -> Iterator[str]:
+    """An opposite or another number in words that are known otherwise: 「單腳」 for 「雙腳」.
+
+    Whatever else is known of either: it is compared with the words that are said again.
+    """
+    for at, one in enumerate(told):
+        around = [
+            (told[at - before : at], told[at + 1 : at + 1 + after])
+            for before in range(min(at, _COPIED) + 1)
+            for after in range(min(len(told) - at - 1, _COPIED) + 1)
+            if one in _SWAPS and before + after >= _SHORTEST_COPY
+        ]
+        if any(before + one + after in bare for before, after in around):
+            continue
+        if any(f"{b}{other}{a}" in bare for b, a in around for other in _SWAPS[one]):
+            yield told[max(0, at - 2) : at + 3]
 
 
 def _of_pair(told: str, held: str, question: str, word: str, other: str) -> Iterator[str]:

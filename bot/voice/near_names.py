@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.plain import plain
-from bot.voice.vocabulary import is_said
+from bot.voice.vocabulary import is_said, ordinary_characters
 from bot.voice.wording import joins, pieces, pieces_of
 from knowledge.text import key
 
@@ -27,7 +27,7 @@ _OPENS: Final = re.compile(r"(?:^|[，。、；：:,\s（(「『是條叫為間�
 _FOLLOWS: Final = re.compile(
     r"^[」』]?\s?(?:的|是|有|在|這條|這間|難度|長|位於|屬於|由|標|約|大概|記|寫|列|也|就|跟|和|與|比|都|沒|不|要|這|那|\d|[（(，,、：:。！!？?.]|$)"
 )
-_SEPARATE: Final = frozenset("共分無沒有長高約屬位算列記標")
+_SEPARATE: Final = frozenset("共分無沒有長高約屬位算列記標最更贏勝輸六七八九十嘛總")
 _LONGEST: Final = 12
 _CLAUSE: Final = re.compile(r"[，。；;：:！!？?\n]")
 _ENUMERATED: Final = 2
@@ -45,6 +45,7 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
     names = {name for name in _han_names(evidence) if len(name) <= _LONGEST}
     known = plain(known)
     pairs = pieces_of(known)
+    spans = [one.span() for name in names for one in re.finditer(re.escape(name), text)]
     for run in _RUN.finditer(text):
         for name in names:
             for at in range(len(run[0]) - len(name) + 1):
@@ -55,12 +56,16 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
                         # a shorter name, and the word behind it
                         continue
                     start = run.start() + at
-                    alone = piece == run[0] and not joins(key(piece))
+                    alone = piece == run[0] and not joins(key(piece)) and not is_said(key(piece))
                     behind_name = any(text[:start].endswith(one) for one in names)
                     placed = alone or _stands_as_name(
                         text, start, start + len(name), piece, opens=behind_name
                     )
-                    if len(name) > 2 or placed:
+                    rare = set(key(piece)) - ordinary_characters()
+                    if any(start < end and begin < start + len(piece) for begin, end in spans):
+                        # the end of a name, and what stands behind it
+                        continue
+                    if len(name) > 2 or placed or rare:
                         yield piece
 
 

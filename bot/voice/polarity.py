@@ -43,6 +43,9 @@ _ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?:有)?\1|有沒有|是否
 """「會不會」 and 「要不要」 ask; they deny nothing."""
 _COMPARES: Final = ("最", "更", "比")
 """「沒有更難的」 and 「不會比較貴」 compare, which is worked out elsewhere."""
+_LEADING: Final = re.compile("请?(?:不(?:要|用|必|能|可以?)?|别|勿|沒有?|没有?|未)")
+_HEAD: Final = 5
+"""Characters behind a 不 at the head of a clause by which the clause is known again."""
 _IF: Final = re.compile(r"的話|^(?:如果|要是|若)")
 """A clause that supposes denies nothing."""
 _POINTS: Final = frozenset("我你他她它這那哪什誰")
@@ -96,6 +99,9 @@ def turned(text: str, known: str, strange: frozenset[str] = frozenset()) -> Iter
             yield clause.strip()
         if not _IF.search(clause):
             yield from _denied_though_stated(clause, held, strange)
+        yield from (words for words in held.without_no if words in folded)
+        if held.begins_without_no(folded):
+            yield clause.strip()
         if not _denies_all(told, start, clause):
             yield from _stated_though_denied(clause, held)
 
@@ -129,7 +135,6 @@ def _denied_though_stated(clause: str, held: _Held, strange: frozenset[str]) -> 
 
 def _stated_though_denied(clause: str, held: _Held) -> Iterator[str]:
     folded = key(clause)
-    yield from (words for words in held.without_no if words in folded)
     for words in held.denied - held.stated - _OWN:
         if words.isascii():
             near = re.search(rf"(.{{0,16}}){words}", clause, re.IGNORECASE)
@@ -165,6 +170,15 @@ class _Held:
         self.without_no = frozenset(
             one for one in left_out if len(one) > 3 and one not in self.folded
         )
+
+    def begins_without_no(self, folded: str) -> bool:
+        """Whether a clause begins as a known one does, but for the 不 that stands before it."""
+        for one in self._clauses:
+            no = _LEADING.match(one)
+            head = one[no.end() :][:_HEAD] if no else ""
+            if len(head) >= _HEAD and folded.startswith(head):
+                return not any(head in other for other in self._clauses if other is not one)
+        return False
 
     def says(self, folded: str) -> bool:
         """Whether these are words of what is known, with no 不 left out before them."""

@@ -75,6 +75,13 @@ def idle_characters() -> frozenset[str]:
     return joining_characters() | frozenset(map(key, _listed(("characters.txt",))))
 
 
+@cache
+def ordinary_characters() -> frozenset[str]:
+    """The characters of all listed words; what holds another one is likely a name."""
+    files = sorted(_WORDS.glob("*.txt"))
+    return frozenset(char for file in files for char in key(file.read_text(encoding="utf-8")))
+
+
 def claims_alone(one: str) -> bool:
     """Whether a single character is a word of its own that claims: 陡, 貓, 賣."""
     return one in _claiming()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.voice import Judge
+from bot.voice.contrary import contrary
 from tests.bot.voice_cases import Case, open_cases
 
 if TYPE_CHECKING:
@@ -51,3 +52,29 @@ def test_what_the_records_contradict_is_objected_to(cases: list[Case]) -> None:
     assert len(wrong) >= 40
     for case, text in wrong:
         assert objections(case, text.partition(" ||| ")[0]), (case.question, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("用單腳勾住岩壁再伸手", "用雙腳勾住岩壁再伸手。單腳站著休息也行。"),
+        ("資料說落地時單腳一起著地喔", "落地時雙腳一起著地，不要單腳。"),
+        ("起攀點在步道右側的大樹後", "起攀點在步道左側的大樹後，右側是溪。"),
+        ("每趟爬完休息三分鐘再上", "每趟爬完休息五分鐘再上，一共三趟。"),
+        ("先把繩子收緊再往外面坐", "先把繩子收緊再往裡面坐。外面有步道。"),
+    ],
+)
+def test_an_opposite_inside_words_that_are_said_again_is_contrary(said: str, known: str) -> None:
+    assert list(contrary(said, known))
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("用雙腳勾住岩壁再伸手", "用雙腳勾住岩壁再伸手。單腳站著休息也行。"),
+        ("單腳站著休息也行", "用雙腳勾住岩壁再伸手。單腳站著休息也行。"),
+        ("左側有大樹，右側是溪", "起攀點在左側，右側是溪，左側有大樹。"),
+    ],
+)
+def test_words_that_are_said_again_as_they_are_known_are_not(said: str, known: str) -> None:
+    assert not list(contrary(said, known))
