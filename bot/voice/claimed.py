@@ -22,6 +22,8 @@ _SHOWN: Final = re.compile(
 """Words with which a sentence counts the rows that are shown, not all that there are."""
 _PERIOD: Final = re.compile(r"[(（](?P<year>20\d\d)-\d\d-\d\d ?(?:to|到|～|-|–) ?(?P=year)-")
 """The days that an answer from a log is about: 「今年」 is that year."""
+_ENOUGH: Final = re.compile(r"夠不夠(?:[^，。]{0,4}(?:[說講]不準|沒辦法|不能|要依|不敢)|$)")
+"""「12 把夠不夠我說不準」 says a number of the question again and nothing of it."""
 _QUOTED: Final = re.compile(r"[「『“]")
 _PASSAGES: Final = re.compile(r"[「“]([^「」“”]{1,12})[」”]")
 """What stands in quotation marks: names, and the words that a member is to say."""
@@ -77,6 +79,8 @@ def _claims(
         one
         for one in said
         if one not in to_say
+        and not (spoken.query.intent == "help" and key(one) in rendered)
+        and not (_ENOUGH.search(text) and one.isdigit() and one in spoken.query.text)
         and not (period and one == period["year"])
         and not known.is_quoted(one, text)
         and not (len(one) >= _PASSAGE and has_han(one) and key(one) in rendered)

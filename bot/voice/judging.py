@@ -302,6 +302,8 @@ class Judge:
         sources = (one.updated_on for one in self.spoken.evidence.sources)
         given = " ".join([self.spoken.draft.text, *(f"{day}" for day in sources if day)])
         known = {value for _, values in dates_of(given) for value in values}
+        # 「截至今年三月十日」 leaves the year out of the date
+        known |= {f"-{value[4:]}" for value in known if re.fullmatch(r"20\d\d-\d\d-\d\d", value)}
         yield from (surface for surface, values in dates_of(said.text) if not values & known)
 
     def _bad_citations(self, said: _Sentence) -> Iterable[str]:

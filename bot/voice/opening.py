@@ -48,7 +48,9 @@ _IS_OPEN: Final = re.compile(
 _OTHERS_SHUT: Final = re.compile(
     r"(?:其他|其餘|別)的?[天日]?(?:都|也)(?:沒開|不開|公休|休息|沒營業)"
 )
-_NEVER_SHUT: Final = re.compile(r"(?:沒有?|無)公休|年中無休|\bno closed days?\b", re.IGNORECASE)
+_NEVER_SHUT: Final = re.compile(
+    r"(?:沒有?|無)(?:固定)?(?:的)?公休|不公休|年中無休|\bno closed days?\b", re.IGNORECASE
+)
 _EVERY: Final = re.compile(
     r"每天|天天|每日|整週|全年|\bevery ?day\b|\bdaily\b|\ball week", re.IGNORECASE
 )

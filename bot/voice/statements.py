@@ -228,7 +228,11 @@ class Statements:
 
     @cached_property
     def _gaps(self) -> frozenset[str]:
-        """How far the prices of the gyms are apart for the tickets that the answer gives."""
+        """How far apart the prices of the gyms are, or of one gym on other days, by ticket."""
+        gyms = self._spoken.evidence.gyms
+        days = gyms[0].prices if len(gyms) == 1 else {}
+        if "weekday" in days and "weekend" in days:
+            return frozenset({str(abs(days["weekend"] - days["weekday"]))})
         return differences(self._spoken.evidence).get("price", frozenset())
 
     def _is_enumerated(self, said: Figure, text: str) -> bool:

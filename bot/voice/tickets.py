@@ -22,7 +22,7 @@ _TICKETS: Final = {
     "harness": re.compile(r"吊帶|\bharness(?:es)?\b", re.IGNORECASE),
 }
 _DAYS: Final = ("weekday", "weekend", "twilight")
-_CLAUSE: Final = re.compile(r"[，。；;、！!？?\n]|,(?!\d{3})|(?<=[A-Za-z])\.\s|\band\b")
+_CLAUSE: Final = re.compile(r"[，。；;、！!？?\n]|,(?!\d{3})|(?<=[A-Za-z])\.\s|\b(?:and|or)\b")
 _SENTENCE: Final = re.compile(r"[。；;！!？?\n]|(?<=[A-Za-z])\.\s")
 _APART: Final = re.compile(r"[差省貴多少]|便宜|\bmore\b|\bless\b|\bcheaper\b")
 _DATED: Final = re.compile(

@@ -91,3 +91,34 @@ def test_a_measure_is_one_of_the_records_or_of_the_hours(
     held = [is_measured_so(one, said, known, known) for one in scan(said)]
     assert held
     assert all(one is is_so for one in held)
+
+
+NEVER = "岩嶼攀岩館-台中店哪天公休"
+RENT = "岩嶼攀岩館-台中店吊帶租金"
+PRICES = "岩嶼攀岩館-台中店多少錢"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (NEVER, "台中店沒有固定公休喔，禮拜一到禮拜天都有開。"),
+        (RENT, "吊帶租金 80 元，資料截至今年三月十日。"),
+        (PRICES, "平日單次 480 元，假日多 70。"),
+    ],
+)
+def test_days_and_differences_of_one_gym_are_said(
+    assistant: Assistant, question: str, said: str
+) -> None:
+    assert not objections(assistant, question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (NEVER, "台中店星期一公休。"),
+        (RENT, "吊帶租金 80 元，資料截至今年三月十一日。"),
+        (PRICES, "平日單次 480 元，假日多 80。"),
+    ],
+)
+def test_other_days_and_differences_are_not(assistant: Assistant, question: str, said: str) -> None:
+    assert objections(assistant, question, said)
