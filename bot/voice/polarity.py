@@ -163,10 +163,7 @@ class _Held:
         self.stated_alone = frozenset(pair for one in self._clauses for pair in _stated(one, _FAR))
 
         # what stands there when only the 不 is left out
-        left_out = (
-            key(said[max(0, one.start() - 4) : one.start()])[-2:] + key(one[0][1:])
-            for one in _DENIED.finditer(said)
-        )
+        left_out = (_without(one, said) for one in _DENIED.finditer(said))
         self.without_no = frozenset(
             one for one in left_out if len(one) > 3 and one not in self.folded
         )
@@ -192,6 +189,15 @@ class _Held:
     @lru_cache(maxsize=64)
     def of(known: str) -> _Held:
         return _Held(known)
+
+
+def _without(match: re.Match[str], said: str) -> str:
+    """What stands around a 不 of a clause when it alone is left out: 「對上就不」."""
+    before = key(_CLAUSE.split(said[max(0, match.start() - 4) : match.start()])[-1])[-2:]
+    if len(before) < 2 and key(match[1]) in _OWN:
+        return ""
+    behind = _CLAUSE.split(said[match.end() : match.end() + 2 - len(before)])[0]
+    return before + key(match[0][1:] + behind)
 
 
 def _stated(folded: str, far: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from bot.voice import Judge
 from bot.voice.contrary import contrary
+from bot.voice.polarity import turned
 from tests.bot.voice_cases import Case, open_cases
 
 if TYPE_CHECKING:
@@ -78,3 +79,10 @@ def test_an_opposite_inside_words_that_are_said_again_is_contrary(said: str, kno
 )
 def test_words_that_are_said_again_as_they_are_known_are_not(said: str, known: str) -> None:
     assert not list(contrary(said, known))
+
+
+@pytest.mark.parametrize("said", ["對上就不用", "買來路不明的二手", "不會用的器材先要帶去現場學"])
+def test_words_said_again_without_their_no_are_objected_to(said: str) -> None:
+    known = "對不上就不用。不買來路不明的二手。不會用的器材先不要帶去現場學。"
+    assert list(turned(said, known))
+    assert not [one for clause in known.split("。") for one in turned(clause, known)]
