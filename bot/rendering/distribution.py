@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.schema import Draft, Group
     from knowledge.filters import Bucket, GradeBounds
 
-_WHOLE = re.compile(r"5\.\d+(?=[a-d+?/-]|$)")
+_WHOLE = re.compile(r"5\.\d+(?=[a-d+?/（-]|$)")
 """The grade without its letter."""
 MAX_BAR = 20
 """Blocks of the longest bar."""

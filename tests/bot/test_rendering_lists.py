@@ -9,7 +9,7 @@ import pytest
 
 from bot.rendering import render
 from bot.schema import PAGE_SIZE, Evidence
-from knowledge.filters import GradeRange, RouteFilter, RouteOrderBy
+from knowledge.filters import Bucket, GradeRange, RouteFilter, RouteOrderBy
 from tests.bot.rendering_records import (
     BARE,
     BLOC,
@@ -221,6 +221,12 @@ def test_a_distribution_is_a_scaled_chart_with_its_total() -> None:
     assert bars["5.10a"].endswith(" 40")
     assert "43" in draft.text
     assert {"43", "40", "2", "1"} <= set(draft.figures)
+
+
+def test_grades_without_a_letter_count_where_letters_are_taken_together() -> None:
+    buckets = (Bucket("5.9", 2), Bucket("5.10a", 3), Bucket("5.10（未細分）", 2), Bucket("5.11b", 1))
+    text = render(query("distribution", filter=HERE), evidence(buckets=buckets)).text
+    assert "不分字母：5.9：2；5.10：5；5.11：1。" in text
 
 
 def test_an_unknown_place_of_a_list_is_not_answered_with_another() -> None:
