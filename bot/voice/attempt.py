@@ -168,7 +168,8 @@ class Attempt:
         before = self.body
         return await self.bench.judged(
             lambda: trimmed(
-                sentence, lambda words, told: not self.judge.sentence(words, before + told)
+                sentence,
+                lambda words, told, part: not self.judge.sentence(words, before + told, part=part),
             )
         )
 

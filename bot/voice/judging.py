@@ -1,8 +1,9 @@
 """Whether a model's words may stand in place of the rendered answer. Pure.
 
-Every sentence goes through ``Judge._checks``, one guard a line. Of the whole: does it still answer
-(``answering``), cite where it is an open answer, and keep the one recommendation format
-(``recommended``).
+Every sentence goes through guards, one a line: the word of some is final (``_vetoes``), that of
+others is weighed with what is seen of the clause (``_doubts``, ``bot.voice.untold``). Of the
+whole: does it still answer (``answering``), cite where it is an open answer, and keep the one
+recommendation format (``recommended``).
 """
 
 from __future__ import annotations
@@ -37,8 +38,7 @@ from bot.voice.refusing import FACT_DENIAL
 from bot.voice.relations import Relations
 from bot.voice.subjects import Subjects
 from bot.voice.told import dates_of
-from bot.voice.untold import untold
-from bot.voice.untold_pieces import Retold
+from bot.voice.untold import Doubt, Retold, untold
 from bot.voice.values import foreign_values
 from bot.voice.withheld import NOT_MINE, beyond, given
 from bot.voice.wording import uncovered
@@ -55,6 +55,7 @@ _STAMPS: Final = re.compile(r"更新|截至|\bupdated?\b|\bas of\b", re.IGNORECA
 """Beside a date these words say how old the data are: no other date of a record will do."""
 _HALF_ENGLISH: Final = 3
 """English words from which a Chinese question may be answered with English sentences."""
+_UNTOLD: Final = "沒有資料可以依據「{}」"
 _NEAR: Final = 120
 """Characters before a sentence in which a name still says what it is about."""
 
@@ -84,6 +85,15 @@ class _Guard(Protocol):
     def __call__(self, said: _Sentence, /) -> Iterable[str]: ...
 
 
+def _name(guard: _Guard) -> str:
+    return guard.__name__.lstrip("_")
+
+
+def _doubts_of(form: str, guard: _Guard, said: _Sentence) -> Iterator[Doubt]:
+    for words in guard(said):
+        yield Doubt(_name(guard), words, form.format(words))
+
+
 @dataclass(frozen=True)
 class Judge:
     """Judges what is said in place of one rendered answer."""
@@ -92,16 +102,46 @@ class Judge:
     gazetteer: Gazetteer | None = None
     style: PromptStyle = FULL
 
-    def sentence(self, text: str, before: str = "") -> tuple[str, ...]:
-        """Why a sentence may not be said after what stands before it; empty when it may."""
-        return tuple(dict.fromkeys(reason for _, reason in self.objections(text, before)))
+    def sentence(self, text: str, before: str = "", *, part: bool = False) -> tuple[str, ...]:
+        """Why a sentence may not be said after what stands before it; empty when it may.
 
-    def objections(self, text: str, before: str = "") -> Iterator[tuple[str, str]]:
+        Args:
+            text: The sentence, or clauses of it.
+            before: What is said before it.
+            part: Whether it is a clause, beside others of its sentence that may be said.
+        """
+        found = self.objections(text, before, part=part)
+        return tuple(dict.fromkeys(reason for _, reason in found))
+
+    def objections(
+        self, text: str, before: str = "", *, part: bool = False
+    ) -> Iterator[tuple[str, str]]:
         """The guards that object to a sentence, by name, and why."""
         said = self._with_what_is_known(text, before)
-        for form, found in self._checks:
+        for form, found in self._vetoes:
             for words in found(said):
-                yield found.__name__.lstrip("_"), form.format(words)
+                yield _name(found), form.format(words)
+        doubts = [one for form, found in self._doubts for one in _doubts_of(form, found, said)]
+        if self.recommends:
+            # few and short are the reasons of a recommendation: every word must be known
+            yield from ((one.guard, one.reason) for one in doubts)
+            for words in uncovered(said.text, said.known):
+                yield "untold", _UNTOLD.format(words)
+            return
+        for clause, against in untold(said.text, said.before, self.retold, doubts, part=part):
+            if not self._is_plainly_so(clause):
+                yield from ((one.guard, one.reason) for one in against)
+                yield "untold", _UNTOLD.format(clause)
+
+    def doubts(self, text: str, before: str = "") -> tuple[Doubt, ...]:
+        """What the guards object to whose objections are weighed."""
+        said = self._with_what_is_known(text, before)
+        return tuple(one for form, found in self._doubts for one in _doubts_of(form, found, said))
+
+    def vetoed(self, text: str, before: str = "") -> bool:
+        """Whether a guard objects whose word is final."""
+        said = self._with_what_is_known(text, before)
+        return any(True for _, found in self._vetoes for _ in found(said))
 
     def whole(self, body: str) -> tuple[str, ...]:
         """Why a body may not replace the rendered one although its sentences may."""
@@ -151,31 +191,36 @@ class Judge:
         return quotable(self.spoken.evidence, self.spoken.draft)
 
     @cached_property
-    def _checks(self) -> tuple[tuple[str, _Guard], ...]:
+    def _vetoes(self) -> tuple[tuple[str, _Guard], ...]:
         """What is said to the model, and the guard that finds the words it is about."""
         return (
             ("{}", self._house_rules),  # no mention, link, promise, simplified character …
             ("資料沒有「{}」", self._figures),  # figures and names that no record supports
-            ("資料沒有提到「{}」", self._terms),  # terms of the trade: an invented crux, a roof
-            ("資料沒有「{}」", self._made_up),  # matters of which nothing known speaks
-            ("沒有資料可以依據「{}」", self._untold),  # clauses that say what the answer does not
-            ("那條不是「{}」", self._misplaced),  # what is known of another record alone
-            ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
-            ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
             ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
             ("紀錄不是這樣：{}", self._own_figures),  # figures beside another climb of the log
-            ("和資料相反：{}", self._turned),  # stated though denied, denied though stated
-            ("和資料相反：{}", self._contrary),  # above for below, before for after
-            ("和資料相反：{}", self._affirmed),  # recorded, allowed or found though it is not
             ("資料不是「{}」", self._beside),  # another route's grade, another row's count
-            ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
-            ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
-            ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
             ("類型不對：{}", self._wrong_types),  # trad of a sport route
             ("沒有叫「{}」的", self._near_names),  # a name with one character off
             ("沒有人說過「{}」", self._foreign_quotes),  # quotations of what nobody said
             ("資料不是「{}」的", self._wrong_stamps),  # another date for how old the data are
             ("{}", self._bad_citations),  # a number without a record, or whose record says else
+        )
+
+    @cached_property
+    def _doubts(self) -> tuple[tuple[str, _Guard], ...]:
+        """Guards that read ordinary words: their objections are weighed with the clause."""
+        return (
+            ("資料沒有提到「{}」", self._terms),  # terms of the trade: an invented crux, a roof
+            ("資料沒有「{}」", self._made_up),  # matters of which nothing known speaks
+            ("那條不是「{}」", self._misplaced),  # what is known of another record alone
+            ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
+            ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
+            ("和資料相反：{}", self._turned),  # stated though denied, denied though stated
+            ("和資料相反：{}", self._contrary),  # above for below, before for after
+            ("和資料相反：{}", self._affirmed),  # recorded, allowed or found though it is not
+            ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
+            ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
+            ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
             ("{}", self._foreign_denials),  # a no where the rendered answer has none
         )
 
@@ -205,13 +250,6 @@ class Judge:
         )
         # 「也有人說視攀 [1]」 says whose word it is
         return (one for one in found if not (self.is_open and one.startswith("有人")))
-
-    def _untold(self, said: _Sentence) -> Iterable[str]:
-        if self.recommends:
-            # few and short are the reasons of a recommendation: every word must be known
-            return uncovered(said.text, said.known)
-        found = untold(said.text, said.before, self.retold)
-        return (one for one in found if not self._is_plainly_so(one))
 
     def _is_plainly_so(self, clause: str) -> bool:
         """Whether nothing but a comparison that holds is said, or that nothing was found."""

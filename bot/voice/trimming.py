@@ -20,23 +20,26 @@ _LEANS: Final = re.compile(
 """What joins a clause to the one before it."""
 
 
-def trimmed(sentence: str, holds: Callable[[str, str], bool]) -> str:
+def trimmed(sentence: str, holds: Callable[[str, str, bool], bool]) -> str:
     """What is left of a sentence when only its clauses that hold are said; empty for nothing.
 
     Args:
         sentence: A sentence that does not hold, with its closing mark.
-        holds: Whether words may be said after what stands before them in the sentence. Each clause
-            is asked for alone, and what is left as a whole, so leaving out can never say more than
-            was judged.
+        holds: Whether words may be said after what stands before them in the sentence, and beside
+            other clauses of it. Each clause is asked for alone, and what is left as a whole, so
+            leaving out can never say more than was judged.
     """
     clauses = [one for one in _CUT.split(sentence) if one.strip()]
-    starts = accumulate(map(len, clauses), initial=0)
-    told = ["".join(clauses)[:start] for start in starts]
-    kept = [one for one, before in zip(clauses, told, strict=False) if holds(_bare(one), before)]
+    starts = list(accumulate(map(len, clauses), initial=0))
+    placed = [(one, "".join(clauses)[:at]) for one, at in zip(clauses, starts, strict=False)]
+    for part in (True, False):
+        kept = [one for one, before in placed if holds(_bare(one), before, part)]
+        if kept:
+            break
     if not kept or len(kept) == len(clauses):
         return ""
     left = _joined(kept, clauses)
-    return left if holds(left, "") else ""
+    return left if holds(left, "", False) else ""
 
 
 def _joined(kept: list[str], clauses: list[str]) -> str:

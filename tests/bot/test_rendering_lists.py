@@ -224,7 +224,12 @@ def test_a_distribution_is_a_scaled_chart_with_its_total() -> None:
 
 
 def test_grades_without_a_letter_count_where_letters_are_taken_together() -> None:
-    buckets = (Bucket("5.9", 2), Bucket("5.10a", 3), Bucket("5.10（未細分）", 2), Bucket("5.11b", 1))
+    buckets = (
+        Bucket("5.9", 2),
+        Bucket("5.10a", 3),
+        Bucket("5.10（未細分）", 2),
+        Bucket("5.11b", 1),
+    )
     text = render(query("distribution", filter=HERE), evidence(buckets=buckets)).text
     assert "不分字母：5.9：2；5.10：5；5.11：1。" in text
 

@@ -28,7 +28,7 @@ from tests.bot.voice_cases import open_cases
     ],
 )
 def test_what_holds_is_left(sentence: str, bad: str, left: str) -> None:
-    assert trimmed(sentence, lambda words, _: bad not in words) == left
+    assert trimmed(sentence, lambda words, _, __: bad not in words) == left
 
 
 @pytest.mark.parametrize(
@@ -44,14 +44,17 @@ def test_what_holds_is_left(sentence: str, bad: str, left: str) -> None:
 def test_nothing_is_left_where_no_clause_may_go(sentence: str) -> None:
     whole = "霧笛 25 公尺，11 個 bolt。"
 
-    def holds(words: str, _: str) -> bool:
+    def holds(words: str, _: str, __: bool) -> bool:
         return "天空之城" not in words and words != whole
 
     assert trimmed(sentence, holds) == ""
 
 
 def test_what_is_left_must_hold_together() -> None:
-    assert trimmed("甲，乙，丙。", lambda words, _: "丙" not in words and words != "甲，乙。") == ""
+    assert (
+        trimmed("甲，乙，丙。", lambda words, _, __: "丙" not in words and words != "甲，乙。")
+        == ""
+    )
 
 
 def test_a_flourish_costs_no_answer_and_is_not_heard() -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
-from bot.evaluation.learning.of_speech import Clause, speech_weights
-from bot.voice import untold
-from bot.voice.untold_beside import changes
-from bot.voice.untold_pieces import Retold, clauses_of, first_said, pieces_of_clause
-from tests.benchmarks import voice_learning
+from bot.voice.untold import Doubt, Retold, clauses_of, untold, weighing
+from bot.voice.untold.laid import SEEN, laid_text
+from tests.bot import voice_retellings
 from tests.bot.voice_cases import open_cases
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ RETOLD = Retold(
     ],
 )
 def test_a_claim_in_ordinary_words_is_not_said(claim: str) -> None:
-    assert tuple(untold.untold(f"霧笛長 25 公尺，{claim}。", "", RETOLD)) == (claim,)
+    found = untold(f"霧笛長 25 公尺，{claim}。", "", RETOLD)
+    assert [clause for clause, _ in found] == [claim]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_claim_in_ordinary_words_is_not_said(claim: str) -> None:
     ],
 )
 def test_talk_around_the_answer_is_said(talk: str) -> None:
-    assert not tuple(untold.untold(talk, "", RETOLD))
+    assert not tuple(untold(talk, "", RETOLD))
 
 
 @pytest.mark.parametrize(
@@ -87,84 +88,89 @@ def test_a_yes_or_no_is_said_where_the_answer_says_it(
     said: str, answer: str, *, is_said: bool
 ) -> None:
     retold = replace(RETOLD, answer=answer, known=answer, zh=False)
-    assert is_said == (not tuple(untold.untold(said, "", retold)))
+    assert is_said == (not tuple(untold(said, "", retold)))
 
 
-def test_where_a_word_comes_from_is_seen() -> None:
-    found = pieces_of_clause("霧鳴岬的鯨背風很大，", "", RETOLD)
-    assert {"name", "2n:风很", "before:0"} <= set(found)
-    assert not any("鯨" in piece for piece in found)
-    assert "1a:公" in pieces_of_clause("25 公尺", "", RETOLD)
-    assert "figure:n" in pieces_of_clause("26 公尺", "", RETOLD)
+def column(text: str, name: str, before: str = "") -> list[float]:
+    """What is seen of every token of a text."""
+    speech, _ = laid_text(text, before, RETOLD)
+    return [float(one) for one in speech.seen[:, SEEN.index(name)]]
 
 
-@pytest.mark.parametrize(
-    ("said", "seen"),
-    [
-        ("包住手指伸肌腱的滑車", {"swap2+:伸", "swap2-:屈", "swap2:1:1", "copied:5"}),
-        ("包住手指的滑車", {"cut2-:屈", "cut2-:肌", "cut2-:腱", "cut2:0:3", "copied:4"}),
-        ("包住手指屈肌腱的大滑車", {"put2+:大", "put2:1:0", "copied:6"}),
-        ("包住手指屈肌腱的滑車", {"copied:6"}),
-        ("腳很痛", {"copied:0"}),
-    ],
-)
-def test_what_is_changed_in_copied_words_is_seen(said: str, seen: set[str]) -> None:
-    assert set(changes(tuple(said), tuple("包住手指屈肌腱的滑車"))) == seen
+def test_where_a_token_stands_is_seen() -> None:
+    assert column("鯨背風大", "nowhere") == [1, 1, 1]
+    assert column("霧笛長 26 公尺", "not_in_answer") == [0, 0, 1, 0, 0]
+    assert column("多長", "not_asked") == [0, 0]
 
 
-def test_a_clause_is_laid_beside_the_one_it_copies() -> None:
-    assert "swap2+:短" in pieces_of_clause("「霧笛」短 25 公尺", "", RETOLD)
+def test_a_name_is_one_token_and_lines_of_others_are_seen() -> None:
+    retold = replace(RETOLD, answer="「霧笛」長 25 公尺。\n「鯨背」長 9 公尺。")
+    speech, _ = laid_text("鯨背長 25 公尺", "", retold)
+    assert len(speech.said) == len(["鯨背", "長", "25", "公", "尺"])
+    other = speech.seen[:, SEEN.index("line_of_other")]
+    assert other[2] == 1
+    assert other[0] == 0
 
 
-def test_a_mark_at_the_end_changes_nothing() -> None:
-    bare = pieces_of_clause("風很大", "", RETOLD)
-    assert all(pieces_of_clause(f"風很大{mark}", "", RETOLD) == bare for mark in "，。！")
+def test_a_denial_that_the_answer_has_not_is_seen() -> None:
+    assert column("霧笛不是 25 公尺", "clause_denies")[-1] == 1
+    assert column("霧笛是 25 公尺", "clause_denies")[-1] == 0
 
 
-def test_a_clause_moved_to_the_front_keeps_its_words() -> None:
-    behind = pieces_of_clause("風很大", "霧笛 25 公尺，", RETOLD)
-    assert set(first_said(behind)) == set(pieces_of_clause("風很大", "", RETOLD))
-    assert set(behind) != set(first_said(behind))
+def test_only_the_clauses_of_the_text_itself_are_weighed() -> None:
+    _, own = laid_text("而且很陡，25 公尺。", "霧笛長 25 公尺，好爬，", RETOLD)
+    assert own == ["而且很陡，", "25 公尺。"]
+
+
+def test_what_is_said_before_tells_what_a_clause_is_about() -> None:
+    assert column("長 25 公尺", "no_name_yet", "霧笛，") == [0] * 6
+    assert column("長 25 公尺", "no_name_yet") == [1] * 4
+
+
+def test_copied_runs_are_seen_with_their_neighbours() -> None:
+    speech, _ = laid_text("長 25 公尺", "", RETOLD)
+    place = speech.beside.index("25")
+    assert speech.matches[1, place].all()
+    assert not speech.matches[0, place].any()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "！？", "🧗", "a" * 3000, "「" * 50])
+def test_anything_can_be_weighed(text: str) -> None:
+    assert all(
+        isinstance(score, float) for _, score in weighing.weighing().scores(text, "", RETOLD)
+    )
+
+
+def test_an_answer_without_words_can_be_retold() -> None:
+    empty = replace(RETOLD, answer="", asked="", known="", names=())
+    assert weighing.weighing().scores("霧笛很陡", "", empty)
 
 
 def test_clauses_end_at_marks_and_not_inside_figures() -> None:
     assert clauses_of("A 5.9, I think. 好，25 公尺") == ["A 5.9,", " I think.", " 好，", "25 公尺"]
 
 
-def examples() -> list[Clause]:
-    said = [("25 公尺", False), ("長 25 公尺喔", False), ("風很大", True), ("風也很大喔", True)]
-    return [
-        Clause(pieces_of_clause(text, "", RETOLD), f"{at}", wrong)
-        for at in range(3)
-        for text, wrong in said
-    ]
+def test_weights_are_kept_without_code_in_them_and_nearly_the_same(tmp_path: Path) -> None:
+    learned = weighing.weighing()
+    weighing.keep(learned, tmp_path / "kept.npz")
+    read = weighing.load(tmp_path / "kept.npz")
+    assert read.doubts == pytest.approx(learned.doubts, rel=1e-3)
+    for text in ("霧笛長 25 公尺，假日人多。", "查到囉，25 公尺。"):
+        old, new = (each.scores(text, "", RETOLD) for each in (learned, read))
+        assert [one for _, one in new] == pytest.approx([one for _, one in old], abs=1e-2)
 
 
-def test_what_is_learned_tells_right_from_wrong_and_is_always_the_same() -> None:
-    told = examples()
-    learned = speech_weights(told)
-    assert all((learned.score(one.pieces) > 0) == one.wrong for one in told)
-    again = speech_weights(told)
-    assert learned.rows == again.rows
-    assert (learned.values == again.values).all()
-
-
-def test_weights_are_kept_without_code_in_them(tmp_path: Path) -> None:
-    learned = speech_weights(examples())
-    untold.keep(learned, tmp_path / "kept.npz")
-    read = untold.load(tmp_path / "kept.npz")
-    pieces = examples()[0].pieces
-    assert read.score(pieces) == pytest.approx(learned.score(pieces), abs=1e-4)
-
-
-def test_words_that_nobody_used_speak_against_a_clause() -> None:
-    strange, usual = ("2n:貓狗", "2n:鵝鴨"), ()
-    assert untold.with_unseen(strange, {}) == (*strange, "unseen:1", "unseen:2")
-    assert untold.weights().score(strange) > untold.weights().score(usual)
+def test_a_doubt_weighs_on_its_clause_alone() -> None:
+    text = "霧笛長 25 公尺，資料上是這樣。"
+    strong = Doubt("made_up", "這樣", "資料沒有「這樣」")
+    worth = {**weighing.weighing().doubts, "made_up": 50.0}
+    own = weighing.weighing()
+    with patch.object(weighing, "weighing", lambda: replace(own, doubts=worth)):
+        assert tuple(untold(text, "", RETOLD, [strong])) == (("資料上是這樣", (strong,)),)
 
 
 def sampled(kind: str, letter: str) -> Iterator[tuple[Case, str]]:
-    file = voice_learning.TEXTS / f"{kind}_{letter}.txt"
+    file = voice_retellings.TEXTS / f"{kind}_{letter}.txt"
     with open_cases(str(file)) as cases:
         pairs = [(case, text) for case in cases for text in case.texts]
         yield from Random(1).sample(pairs, SAMPLE)  # noqa: S311 - not secret
@@ -181,19 +187,25 @@ def test_few_right_lines_that_were_learned_from_are_lost() -> None:
 
 
 def became(case: Case, text: str) -> str:
-    return voice_learning.spoken(case, text)
+    return voice_retellings.spoken(case, text).what
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_writers_that_were_not_learned_from_are_judged_nearly_as_well() -> None:
-    told = voice_learning.examples()
-    rest = [one for letter, each in told.items() if letter != "I" for one in each]
-    weights = speech_weights(rest)
+    pytest.importorskip("torch", reason="learning needs PyTorch: make train-stack")
+    learning = importlib.import_module("tests.benchmarks.voice_learning")
+    told = [
+        one
+        for letter in voice_retellings.letters()
+        if letter != "I"
+        for one in learning.written(letter)
+    ]
+    weights = replace(weighing.weighing(), network=learning.network_of(told))
     lies, right = (
-        voice_learning.measured(voice_learning.TEXTS / f"{kind}_I.txt", weights)
+        voice_retellings.measured(voice_retellings.TEXTS / f"{kind}_I.txt", weights)
         for kind in ("lies", "right")
     )
     assert lies["heard"] <= 0.08 * (lies.total() - lies["skipped"]), lies
-    assert right["whole"] >= 0.68 * (right.total() - right["skipped"]), right
-    assert right["kept"] + right["part"] <= 0.08 * (right.total() - right["skipped"]), right
+    assert right["whole"] >= 0.8 * (right.total() - right["skipped"]), right
+    assert right["kept"] + right["part"] <= 0.06 * (right.total() - right["skipped"]), right
