@@ -19,6 +19,8 @@ from bot.voice.trimming import trimmed
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
+    from bot.voice.untold import Lost
+
 Outcome = Literal["spoken", "kept", "skipped", "resting", "late", "failed", "faulty"]
 """``failed`` by the model, ``faulty`` by the judge."""
 Edit = Callable[[str], Awaitable[None]]
@@ -78,6 +80,8 @@ class Attempt:
     clock: Callable[[], float]
     edit: Edit | None
     body: str = ""
+    heard: list[str] = field(default_factory=list)
+    """The sentences as they were said, with their second tries."""
     rejected: list[Rejected] = field(default_factory=list)
     _edited_at: float = float("-inf")
     _repairs: int = 0
@@ -85,11 +89,13 @@ class Attempt:
     async def run(self) -> Said:
         """Listen, judge, and say what came of it."""
         messages = speak_messages(self.spoken, self.settings.style)
-        if await self.bench.judged(lambda: self.judge.recommends):
+        if await self.bench.judged(lambda: self.judge.answer.recommends):
             await self._whole_at_once(messages)
         else:
             await self._sentence_by_sentence(messages)
         reasons = await self.bench.judged(lambda: self.judge.whole(self.body))
+        if reasons and self.heard:
+            reasons = await self.bench.judged(self._reconsidered)
         if reasons:
             return await self.taken_back("kept", reasons)
         text = await self.bench.judged(self._finished)
@@ -111,6 +117,7 @@ class Attempt:
             async for restart, piece in pieces:
                 if restart:
                     cutter, self.body = Sentences(), ""
+                    self.heard.clear()
                 heard += len(piece)
                 for sentence in cutter.feed(piece):
                     await self._take(sentence, messages)
@@ -133,6 +140,7 @@ class Attempt:
         """Keep a sentence that holds; ask once for a better one where it does not."""
         mended, reasons = await self._judged(sentence)
         if not reasons:
+            self.heard.append(mended)
             self.body += mended
             await self._show()
             return
@@ -140,6 +148,7 @@ class Attempt:
         if self._repairs < _MOST_REPAIRS:
             self._repairs += 1
             better = await self._repaired(mended, reasons, messages)
+        self.heard.append(better or mended)
         left = "" if better else await self._trimmed(mended)
         self.rejected.append(Rejected(mended, reasons, bool(better), bool(left)))
         self.body += better or left
@@ -150,7 +159,7 @@ class Attempt:
         """A sentence in Taiwan's words, and why it may not be said now."""
 
         def judged() -> tuple[str, tuple[str, ...]]:
-            mended = in_taiwan_words(without_marks(sentence), self.judge.quotes)
+            mended = in_taiwan_words(without_marks(sentence), self.judge.answer.quotes)
             return mended, self.judge.sentence(mended, self.body)
 
         return await self.bench.judged(judged)
@@ -166,12 +175,24 @@ class Attempt:
     async def _trimmed(self, sentence: str) -> str:
         """The sentence without the clauses that do not hold."""
         before = self.body
-        return await self.bench.judged(
-            lambda: trimmed(
-                sentence,
-                lambda words, told, part: not self.judge.sentence(words, before + told, part=part),
-            )
-        )
+
+        def holds(words: str, told: str, lost: Lost) -> bool:
+            return not self.judge.sentence(words, before + told, lost)
+
+        return await self.bench.judged(lambda: trimmed(sentence, holds))
+
+    def _reconsidered(self) -> tuple[str, ...]:
+        """Why what was said may not stand even where the whole answer would be lost for a word."""
+        body = ""
+        for sentence in self.heard:
+            before = body
+
+            def holds(words: str, told: str, _: Lost, before: str = before) -> bool:
+                return not self.judge.sentence(words, before + told, "answer")
+
+            body += sentence if holds(sentence, "", "answer") else trimmed(sentence, holds)
+        self.body = body
+        return self.judge.whole(body)
 
     async def _show(self) -> None:
         """Edit in what stands so far, when it could already stand as the answer."""

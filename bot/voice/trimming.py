@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.voice.untold import Lost
+
 _CUT: Final = re.compile(r"(?<=[，；])|(?<=[,;])(?=\s)")
 """Where a clause ends; not at 「、」, for an enumeration without one of its items is another."""
 _END: Final = re.compile(r"[。！？!?.]*[」』）)】\"]*\s*$")
@@ -20,26 +22,27 @@ _LEANS: Final = re.compile(
 """What joins a clause to the one before it."""
 
 
-def trimmed(sentence: str, holds: Callable[[str, str, bool], bool]) -> str:
+def trimmed(sentence: str, holds: Callable[[str, str, Lost], bool]) -> str:
     """What is left of a sentence when only its clauses that hold are said; empty for nothing.
 
     Args:
         sentence: A sentence that does not hold, with its closing mark.
-        holds: Whether words may be said after what stands before them in the sentence, and beside
-            other clauses of it. Each clause is asked for alone, and what is left as a whole, so
+        holds: Whether words may be said after what stands before them in the sentence, and what is
+            lost when they are not. Each clause is asked for alone, and what is left as a whole, so
             leaving out can never say more than was judged.
     """
     clauses = [one for one in _CUT.split(sentence) if one.strip()]
     starts = list(accumulate(map(len, clauses), initial=0))
     placed = [(one, "".join(clauses)[:at]) for one, at in zip(clauses, starts, strict=False)]
-    for part in (True, False):
-        kept = [one for one, before in placed if holds(_bare(one), before, part)]
+    lost: tuple[Lost, ...] = ("clause", "sentence")
+    for which in lost:
+        kept = [one for one, before in placed if holds(_bare(one), before, which)]
         if kept:
             break
     if not kept or len(kept) == len(clauses):
         return ""
     left = _joined(kept, clauses)
-    return left if holds(left, "", False) else ""
+    return left if holds(left, "", "sentence") else ""
 
 
 def _joined(kept: list[str], clauses: list[str]) -> str:

@@ -54,7 +54,7 @@ def weighed(network: Network, files: Iterable[Path]) -> Iterator[Weighed]:
         with open_cases(str(file)) as cases:
             for case in cases:
                 judge = Judge(case.spoken, case.assistant.knowledge.gazetteer)
-                for text in () if judge.recommends else case.texts:
+                for text in () if judge.answer.recommends else case.texts:
                     yield from _of(judge, plain, text)
 
 
@@ -62,11 +62,11 @@ def _of(judge: Judge, plain: Weighing, text: str) -> Iterator[Weighed]:
     said, _, bad = text.partition(BAD)
     before = ""
     for cut in sentences_of(said):
-        sentence = in_taiwan_words(without_marks(cut), judge.quotes)
-        bare = CITATION.sub("", sentence) if judge.is_open else sentence
+        sentence = in_taiwan_words(without_marks(cut), judge.answer.quotes)
+        bare = CITATION.sub("", sentence) if judge.answer.is_open else sentence
         doubts = judge.doubts(sentence, before)
         at = 0
-        for clause, score in plain.scores(bare, before, judge.retold):
+        for clause, score in plain.scores(bare, before, judge.answer.retold):
             at = bare.index(clause, at)
             if not judge.vetoed(clause, before + bare[:at]):
                 guards = frozenset(one.guard for one in doubts if one.is_of(clause, bare))

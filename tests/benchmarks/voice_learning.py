@@ -33,9 +33,9 @@ from finetune.invented import open_world
 from tests.benchmarks.voice_changes import Changes, Retelling, beginnings, copies
 from tests.benchmarks.voice_doubts import weighing_of
 from tests.benchmarks.voice_network import Example, learned
-from tests.bot.voice_cases import open_cases
+from tests.bot.voice_cases import lies, open_cases
 from tests.bot.voice_examples import right_answers
-from tests.bot.voice_retellings import BAD, files_of, letters, measured, overlaps, placed
+from tests.bot.voice_retellings import BAD, OLDER, files_of, letters, measured, overlaps, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 DOUBTED = ("N", "P", "S")
 """The letters that tell what the other guards are worth."""
+PLANTED = (71, 72, 73)
+"""Seeds of lies that are planted by rule; those of the tests are others."""
+_OTHERS = frozenset({"any_mention", "any_thought", "any_rubbish", "any_structure"})
+"""Kinds that are no matter of words."""
 _MADE = 0.5
 """How much a retelling counts that was made by rule."""
 _CHANGED = 1.5
@@ -56,9 +60,9 @@ def written(letter: str) -> Iterator[Retelling]:
         for case in cases:
             judge = Judge(case.spoken, case.assistant.knowledge.gazetteer)
             # of a recommendation nothing is retold in words of one's own
-            for text in () if judge.recommends else case.texts:
+            for text in () if judge.answer.recommends else case.texts:
                 said, _, bad = text.partition(BAD)
-                yield Retelling(judge.retold, _cleaned(judge, said), bad, letter)
+                yield Retelling(judge.answer.retold, _cleaned(judge, said), bad, letter)
 
 
 def exemplars() -> Iterator[Retelling]:
@@ -67,13 +71,25 @@ def exemplars() -> Iterator[Retelling]:
         worlds = [stack.enter_context(open_world(f"l{index:02d}", 7)) for index in range(3)]
         for right in right_answers(worlds, numbers=3):
             judge = Judge(right.spoken, right.assistant.knowledge.gazetteer)
-            if not judge.recommends:
-                yield Retelling(judge.retold, _cleaned(judge, right.text))
+            if not judge.answer.recommends:
+                yield Retelling(judge.answer.retold, _cleaned(judge, right.text))
+
+
+def planted() -> Iterator[Retelling]:
+    """Lies of the kinds that the tests plant into right lines, other ones than theirs."""
+    with open_cases(*(f"voice_paraphrases{name}.txt" for name in OLDER)) as cases:
+        for seed in PLANTED:
+            for lie in lies(cases, seed):
+                judge = Judge(lie.case.spoken, lie.case.assistant.knowledge.gazetteer)
+                if lie.kind in _OTHERS or judge.answer.recommends:
+                    continue
+                said = _cleaned(judge, lie.said)
+                yield Retelling(judge.answer.retold, said, lie.bad[0], lie.kind, _MADE)
 
 
 def _cleaned(judge: Judge, said: str) -> tuple[str, ...]:
-    cuts = (in_taiwan_words(without_marks(one), judge.quotes) for one in sentences_of(said))
-    return tuple(CITATION.sub("", one) if judge.is_open else one for one in cuts)
+    cuts = (in_taiwan_words(without_marks(one), judge.answer.quotes) for one in sentences_of(said))
+    return tuple(CITATION.sub("", one) if judge.answer.is_open else one for one in cuts)
 
 
 def made(told: Sequence[Retelling], rng: random.Random) -> Iterator[Retelling]:
@@ -114,7 +130,8 @@ def example_of(told: Retelling) -> Example | None:
 def network_of(told: Iterable[Retelling]) -> Network:
     """A network that has learned from these retellings, and from what is made of them."""
     written_by = [*told, *exemplars()]
-    everything = (*written_by, *made(written_by, random.Random(5)))  # noqa: S311 - not secret
+    made_of = made(written_by, random.Random(5))  # noqa: S311 - not secret
+    everything = (*written_by, *made_of, *planted())
     return learned([one for each in everything if (one := example_of(each))])
 
 

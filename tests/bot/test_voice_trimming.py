@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import TYPE_CHECKING, ClassVar
 
+import numpy as np
 import pytest
 
 from bot.voice import Breaker, Voice, VoiceSettings
 from bot.voice.trimming import trimmed
+from bot.voice.untold import weighing
+from bot.voice.untold.network import Floats, Network
+from bot.voice.untold.weighing import Weighing
 from tests.bot.scripted_model import ScriptedModel
 from tests.bot.voice_cases import open_cases
+
+if TYPE_CHECKING:
+    from bot.voice.untold import Lost
+    from bot.voice.untold.laid import Laid
 
 
 @pytest.mark.parametrize(
@@ -44,7 +53,7 @@ def test_what_holds_is_left(sentence: str, bad: str, left: str) -> None:
 def test_nothing_is_left_where_no_clause_may_go(sentence: str) -> None:
     whole = "霧笛 25 公尺，11 個 bolt。"
 
-    def holds(words: str, _: str, __: bool) -> bool:
+    def holds(words: str, _: str, __: Lost) -> bool:
         return "天空之城" not in words and words != whole
 
     assert trimmed(sentence, holds) == ""
@@ -69,3 +78,40 @@ def test_a_flourish_costs_no_answer_and_is_not_heard() -> None:
     assert heard.text.startswith("霧笛 25 公尺。")
     assert "海風" not in heard.text
     assert [(one.repaired, one.trimmed) for one in heard.rejected] == [(False, True)]
+
+
+class Doubting(Network):
+    """A network that doubts figures alone."""
+
+    score: ClassVar[float] = 0.0
+
+    def scores(self, laid: Laid) -> Floats:
+        """``score`` for a figure, and next to nothing for all else."""
+        return np.array(
+            [self.score if token[0].isdigit() else -20.0 for token in laid.said], np.float32
+        )
+
+
+@pytest.mark.parametrize(
+    ("said", "score", "outcome"),
+    [
+        ("查到了，霧笛 25 公尺。", 2.0, "spoken"),  # without it the answer would be lost
+        ("查到了，霧笛 25 公尺。", 5.0, "kept"),
+        ("霧笛 25 公尺。", 2.0, "spoken"),
+        ("霧笛 25 公尺。", 5.0, "kept"),
+    ],
+)
+def test_more_must_speak_against_words_that_the_answer_hangs_on(
+    said: str, score: float, outcome: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubting = Doubting({}, {}, {})
+    monkeypatch.setattr(Doubting, "score", score)
+    monkeypatch.setattr(weighing, "weighing", lambda: Weighing(doubting, {}, 1.0, 3.0))
+    with open_cases("voice_paraphrases_later.txt") as cases:
+        case = next(one for one in cases if one.question == "霧笛多長")
+        voice = Voice(
+            ScriptedModel([said, ""]), Breaker(time.monotonic), time.monotonic, VoiceSettings()
+        )
+        heard = asyncio.run(voice.speak(case.spoken, gazetteer=case.assistant.knowledge.gazetteer))
+    assert heard.outcome == outcome
+    assert (said in heard.text) == (outcome == "spoken")

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from bot.voice.untold.tokens import Retold
 
+Lost: TypeAlias = Literal["clause", "sentence", "answer"]
+"""What is lost when words are not said: the more it is, the more must speak against them."""
 WEIGHTS: Final = Path(__file__).parent / "weights.npz"
 _VERDICT: Final = re.compile(
     r"(?:yes|yep|no|it (?:is|does|has|isn't|doesn't))\b|不?[對是]|沒?有|沒錯", re.IGNORECASE
@@ -79,7 +81,11 @@ class Doubt:
 
 
 def untold(
-    text: str, before: str, retold: Retold, doubts: Sequence[Doubt] = (), *, part: bool = False
+    text: str,
+    before: str,
+    retold: Retold,
+    doubts: Sequence[Doubt] = (),
+    lost: Lost = "sentence",
 ) -> Iterator[tuple[str, tuple[Doubt, ...]]]:
     """The clauses of a text that say what the answer does not, and who doubts them.
 
@@ -88,15 +94,15 @@ def untold(
         before: What is said before it.
         retold: The answer that it retells.
         doubts: What other guards object to in it.
-        part: Whether other clauses of its sentence are said too.
+        lost: What is lost when it is not said.
     """
     kept = weighing()
     found: list[tuple[str, float, tuple[Doubt, ...]]] = []
     for clause, score in kept.scores(text, before, retold):
         against = tuple(one for one in doubts if one.is_of(clause, text))
         found.append((clause, score + kept.worth({one.guard for one in against}), against))
-    strictly = part or any(score < kept.most for _, score, _ in found)
-    most = kept.most if strictly else kept.most_alone
+    rest = lost == "clause" or any(score < kept.most for _, score, _ in found)
+    most = kept.most if rest and lost != "answer" else kept.most_alone
     for clause, score, against in found:
         agrees = _agrees(bare(clause), retold.answer)
         if not agrees if agrees is not None else score >= most:

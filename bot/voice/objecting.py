@@ -1,0 +1,246 @@
+"""The guards that object to a sentence, one a line, each with what is said to the model.
+
+The word of most is final (``vetoes``): they compare what can be compared. That of a few, who know
+ordinary words by lists, is weighed with what is seen of the clause (``doubts``,
+``bot.voice.untold``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol
+
+from bot.voice.affirming import affirmed, echoed
+from bot.voice.answered import Answered, Sentence
+from bot.voice.claims import made_up, other_types
+from bot.voice.contrary import contrary
+from bot.voice.denying import Denials
+from bot.voice.figures import Figures
+from bot.voice.guards import faults_of
+from bot.voice.harmless import Harmless
+from bot.voice.near_names import names_off_by_one, strangers
+from bot.voice.opening import never_so, wrong_day
+from bot.voice.own_log import misplaced
+from bot.voice.persons import misplaced_people
+from bot.voice.plain import plain as as_plain
+from bot.voice.polarity import turned
+from bot.voice.records import TYPES, unsupported_terms
+from bot.voice.refusing import FACT_DENIAL
+from bot.voice.subjects import Subjects
+from bot.voice.told import dates_of
+from bot.voice.values import foreign_values
+from bot.voice.withheld import beyond, given
+from knowledge.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_QUOTED: Final = re.compile(r"[「『“]([^「」『』“”]{1,40})[」』”]")
+_BUTTONS: Final = "加入想爬 記一筆 換一批 回報錯誤 下一頁 確認 復原"
+"""Words of the interface that an answer may point to."""
+_STAMPS: Final = re.compile(r"更新|截至|\bupdated?\b|\bas of\b", re.IGNORECASE)
+"""Beside a date these words say how old the data are: no other date of a record will do."""
+
+
+class Guard(Protocol):
+    """Finds the words of a sentence that it objects to."""
+
+    __name__: str
+
+    def __call__(self, said: Sentence, /) -> Iterable[str]:
+        """The words."""
+        ...
+
+
+@dataclass(frozen=True)
+class Guards:
+    """The guards over what is said in place of one rendered answer."""
+
+    answer: Answered
+
+    @cached_property
+    def vetoes(self) -> tuple[tuple[str, Guard], ...]:
+        """What is said to the model, and the guard that finds the words it is about."""
+        return (
+            ("{}", self._house_rules),  # no mention, link, promise, simplified character …
+            ("資料沒有「{}」", self._figures),  # figures and names that no record supports
+            ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
+            ("紀錄不是這樣：{}", self._own_figures),  # figures beside another climb of the log
+            ("資料不是「{}」", self._beside),  # another route's grade, another row's count
+            ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
+            ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
+            ("和資料相反：{}", self._turned),  # stated though denied, denied though stated
+            ("和資料相反：{}", self._contrary),  # above for below, before for after
+            ("和資料相反：{}", self._affirmed),  # recorded, allowed or found though it is not
+            ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
+            ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
+            ("{}", self._foreign_denials),  # a no where the rendered answer has none
+            ("類型不對：{}", self._wrong_types),  # trad of a sport route
+            ("沒有叫「{}」的", self._near_names),  # a name with one character off
+            ("沒有人說過「{}」", self._foreign_quotes),  # quotations of what nobody said
+            ("資料不是「{}」的", self._wrong_stamps),  # another date for how old the data are
+            ("{}", self._bad_citations),  # a number without a record, or whose record says else
+        )
+
+    @cached_property
+    def doubts(self) -> tuple[tuple[str, Guard], ...]:
+        """Guards that read ordinary words: their objections are weighed with the clause."""
+        return (
+            ("資料沒有提到「{}」", self._terms),  # terms of the trade: an invented crux, a roof
+            ("資料沒有「{}」", self._made_up),  # matters of which nothing known speaks
+            ("那條不是「{}」", self._misplaced),  # what is known of another record alone
+            ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
+        )
+
+    def _house_rules(self, said: Sentence) -> Iterable[str]:
+        only_han = not self.answer.asked_in_english
+        text = self._harmless.without(said.text)
+        quotes, words = self.answer.quotes, self._harmless.words
+        return faults_of(text, zh=self.answer.zh, quotes=quotes, only_han=only_han, words=words)
+
+    def _figures(self, said: Sentence) -> Iterable[str]:
+        return self._all_figures.unsupported(said.text, said.before)
+
+    def _terms(self, said: Sentence) -> Iterable[str]:
+        return unsupported_terms(said.text, said.known)
+
+    def _made_up(self, said: Sentence) -> Iterable[str]:
+        found = made_up(
+            self.answer.known.unnamed(said.text),
+            f"{self.answer.all_known}\n{said.known}\n{self.answer.asked}",
+        )
+        # 「也有人說視攀 [1]」 says whose word it is
+        return (one for one in found if not (self.answer.is_open and one.startswith("有人")))
+
+    def _misplaced(self, said: Sentence) -> Iterable[str]:
+        if self.answer.is_open or self.answer.known.of_oneself:
+            return ()
+        proven = self.answer.relations.proven(said.text)
+        return self._subjects.misplaced(said.text, said.before, proven)
+
+    def _comparisons(self, said: Sentence) -> Iterable[str]:
+        return (
+            ()
+            if self.answer.known.of_oneself
+            else self.answer.relations.faults(said.text, said.told, said.before)
+        )
+
+    def _denied_records(self, said: Sentence) -> Iterable[str]:
+        return self._denials.faults(said.text, said.source or said.told)
+
+    def _other_hours(self, said: Sentence) -> Iterator[str]:
+        gyms, lines = self.answer.spoken.evidence.gyms, self.answer.answering.own_lines
+        if self.answer.spoken.query.intent == "gym_hours":
+            yield from wrong_day(said.text, lines, said.known)
+        if len(gyms) == 1 and not any(one.hours for one in self.answer.spoken.evidence.notices):
+            yield from never_so(said.text, lines, gyms[0])
+
+    def _own_figures(self, said: Sentence) -> Iterable[str]:
+        log = self.answer.spoken.evidence.log
+        return () if log is None else misplaced(said.text, log, self.answer.body)
+
+    def _turned(self, said: Sentence) -> Iterable[str]:
+        known = self.answer.known.unnamed(self.answer.unasked(said.source or said.known))
+        return turned(self.answer.known.unnamed(said.text), known, self._other_types)
+
+    def _contrary(self, said: Sentence) -> Iterable[str]:
+        asked = self.answer.spoken.query.text
+        known = said.source or said.known
+        own = self.answer.body if self.answer.is_open else ""
+        return contrary(
+            self.answer.known.unnamed(said.text), self.answer.unasked(known), asked, own
+        )
+
+    def _affirmed(self, said: Sentence) -> Iterator[str]:
+        asked, known = self.answer.spoken.query.text, self.answer.unasked(said.source or said.told)
+        places = self.answer.spoken.evidence.places
+        names = self.answer.known.names
+        yield from affirmed(said.text, self.answer.body, known, asked, places, names)
+        yield from echoed(said.text, self.answer.body, asked)
+
+    def _beside(self, said: Sentence) -> Iterable[str]:
+        own = self.answer.is_open or self.answer.known.of_oneself
+        return () if own else self._all_figures.misplaced(said.text)
+
+    def _withheld(self, said: Sentence) -> Iterator[str]:
+        text = self.answer.known.unnamed(said.text)
+        if not self.answer.answering.is_about_records:
+            yield from beyond(text, self.answer.body, self.answer.spoken.query.text)
+        yield from given(text, self.answer.body)
+
+    def _foreign_values(self, said: Sentence) -> Iterable[str]:
+        text = self.answer.known.unnamed(said.text)
+        return foreign_values(text, self.answer.unasked(said.told), self.answer.body)
+
+    def _misplaced_people(self, said: Sentence) -> Iterable[str]:
+        return misplaced_people(said.text, self.answer.spoken.evidence)
+
+    def _wrong_types(self, said: Sentence) -> Iterable[str]:
+        types = frozenset(
+            str(route.type) for route in self.answer.spoken.evidence.routes if route.type
+        )
+        return other_types(
+            said.text, types, self.answer.unasked(said.known), self.answer.spoken.query.text
+        )
+
+    def _near_names(self, said: Sentence) -> Iterable[str]:
+        text, evidence = as_plain(said.text), self.answer.spoken.evidence
+        return (
+            *names_off_by_one(text, evidence, self.answer.all_known),
+            *strangers(text, evidence, self.answer.all_known),
+        )
+
+    def _foreign_quotes(self, said: Sentence) -> Iterable[str]:
+        known = key(f"{self.answer.all_known} {_BUTTONS}")
+        words = (match[1] for match in _QUOTED.finditer(as_plain(said.text)))
+        return (one for one in words if key(one) not in known)
+
+    def _wrong_stamps(self, said: Sentence) -> Iterator[str]:
+        if self.answer.known.of_oneself or not _STAMPS.search(said.text):
+            return
+        sources = (one.updated_on for one in self.answer.spoken.evidence.sources)
+        given = " ".join([self.answer.spoken.draft.text, *(f"{day}" for day in sources if day)])
+        known = {value for _, values in dates_of(given) for value in values}
+        # 「截至今年三月十日」 leaves the year out of the date
+        known |= {f"-{value[4:]}" for value in known if re.fullmatch(r"20\d\d-\d\d-\d\d", value)}
+        yield from (surface for surface, values in dates_of(said.text) if not values & known)
+
+    def _bad_citations(self, said: Sentence) -> Iterable[str]:
+        return self.answer.citations.faults(said.cited) if self.answer.is_open else ()
+
+    def _foreign_denials(self, said: Sentence) -> Iterable[str]:
+        if self._may_deny or not FACT_DENIAL.search(said.text):
+            return ()
+        return ("資料沒有這樣否定",)
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        return Subjects(self.answer.known)
+
+    @cached_property
+    def _all_figures(self) -> Figures:
+        return Figures(self.answer.known, self.answer.gazetteer)
+
+    @cached_property
+    def _harmless(self) -> Harmless:
+        return Harmless(self.answer.spoken)
+
+    @cached_property
+    def _denials(self) -> Denials:
+        spoken = self.answer.spoken
+        return Denials(spoken.evidence, spoken.draft.text, self.answer.asked)
+
+    @cached_property
+    def _may_deny(self) -> bool:
+        return self.answer.answering.may_deny or any(
+            FACT_DENIAL.search(one) for one in self.answer.quotes
+        )
+
+    @cached_property
+    def _other_types(self) -> frozenset[str]:
+        """The words for kinds of climbing that no route of the answer is of."""
+        types = {str(route.type) for route in self.answer.spoken.evidence.routes if route.type}
+        words = (words for kind, words in TYPES.items() if types and kind not in types)
+        return frozenset(key(word) for each in words for word in each.split())
