@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,9 +13,12 @@ from bot.voice.claimed import unsupported
 from bot.voice.clock import wrong_hours
 from bot.voice.counted import Counted
 from bot.voice.days import with_months, wrong_ends
-from bot.voice.records import texts_of
+from bot.voice.periods import foreign_months, foreign_seasons
+from bot.voice.records import own_records, quotable, shared_records, texts_of
+from bot.voice.spans import foreign_counts
 from bot.voice.tallies import Tallies
 from bot.voice.tickets import wrong_days, wrong_tickets
+from bot.voice.whereabouts import foreign_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +42,17 @@ class Figures:
     def unsupported(self, text: str, before: str) -> list[str]:
         """Figures and names that no record supports where they stand."""
         told = with_months(text, before, self._rendered)
-        other = list(wrong_ends(told, self._rendered))
+        other = [*wrong_ends(told, self._rendered), *self._foreign(text)]
         return other or unsupported(told, before, self._known, self._gazetteer)
+
+    def _foreign(self, text: str) -> Iterator[str]:
+        """Places, months, seasons and small counts that nothing known has."""
+        evidence, said = self._known.spoken.evidence, self._known.unnamed(text)
+        yield from foreign_places(said, self._everything)
+        yield from foreign_counts(said, self._everything, self._rendered)
+        yield from foreign_months(said, self._everything, evidence.today)
+        seasons = tuple(one for crag in evidence.crags for one in crag.seasons)
+        yield from foreign_seasons(said, seasons, f"{self._rendered}\n{self._cards}")
 
     def misplaced(self, text: str) -> Iterator[str]:
         """Figures of the records beside what they are not said of."""
@@ -56,6 +70,28 @@ class Figures:
     @cached_property
     def _rendered(self) -> str:
         return body_of(self._known.spoken.draft.text)
+
+    @cached_property
+    def _cards(self) -> str:
+        return "\n".join(
+            text for one in self._known.spoken.evidence.cards for text in texts_of(one.card)
+        )
+
+    @cached_property
+    def _everything(self) -> str:
+        """All that may be repeated, with the days of the records; of a log only what is shown."""
+        spoken = self._known.spoken
+        if self._known.of_oneself:
+            return f"{self._known.shared}\n{spoken.query.text}"
+        records = (*own_records(spoken.evidence), *shared_records(spoken.evidence))
+        days = (
+            value.isoformat()
+            for record in records
+            if is_dataclass(record)
+            for value in (getattr(record, field.name) for field in fields(record))
+            if isinstance(value, date)
+        )
+        return "\n".join([*quotable(spoken.evidence, spoken.draft), self._known.shared, *days])
 
     @cached_property
     def _notes(self) -> str:

@@ -71,7 +71,7 @@ def is_measured_so(fact: Fact, text: str, known: str, rendered: str) -> bool:
     if not unit:
         return False
     told = (fact.values[0], unit)
-    return told in set(_measures(plain(known))) or told in set(_open_hours(plain(rendered)))
+    return told in set(_measures(plain(known))) or told in set(open_hours(plain(rendered)))
 
 
 def _measures(known: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +82,7 @@ def _measures(known: str) -> Iterator[tuple[str, str]]:
             yield _value(match), unit
 
 
-def _open_hours(rendered: str) -> Iterator[tuple[str, str]]:
+def open_hours(rendered: str) -> Iterator[tuple[str, str]]:
     """How long the spans of hours of an answer are."""
     for line in rendered.split("\n"):
         for opens, past, closes, over in _OPEN.findall("" if _NOTE.search(line) else line):
