@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UNITS: Final = {
-    "天": r"天(?![候氣然花生])|日(?=[內後])|days?\b",
+    "天": r"天(?![候氣然花生])|日(?=[內後])|(?:攀登|爬)日|days?\b",
     "週": r"[週周](?![末一二三四五六日間])|(?:星期|禮拜)(?![一二三四五六日天])|weeks?\b",
     "月": r"(?<=個)月|months?\b",
     "年": r"年(?![級紀份])|years?\b",
@@ -34,10 +34,10 @@ _LASTS: Final = frozenset({"天", "週", "月", "年", "小時", "分鐘"})
 _HAN: Final = r"十[一二三四五六七八九]?|[一兩二三四五六七八九]"
 _ENGLISH: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MEASURE: Final = re.compile(
-    rf"(?<![\d.:/第每這那某同另哪幾數零一兩二三四五六七八九十百-])"
+    rf"(?<!\d:)(?<![\d./第每這那某同另哪幾數零一兩二三四五六七八九十百-])"
     rf"(?P<n>\d{{1,2}}|{_HAN}|\b(?:{'|'.join(_ENGLISH)})\b)"
     rf"(?:\s*(?:[到至~–-]|to|or)?\s*(?P<m>\d{{1,2}}|[兩二三四五六七八九]|\b(?:{'|'.join(_ENGLISH)})\b))?"
-    r"[\s-]*(?:個|整|多)?(?:straight |consecutive |full )?(?:"
+    r"[\s-]*(?:個|整|多)?(?:straight |consecutive |full |climbing |outdoor )?(?:"
     + "|".join(rf"(?P<u{at}>{words})" for at, words in enumerate(_UNITS.values()))
     + ")",
     re.IGNORECASE,

@@ -97,6 +97,8 @@ def test_a_count_that_stands_beside_its_unit_in_other_numbers_is_found(
         (_WATCHED, "一位大人不爬、在旁邊看。"),
         (_WATCHED, "one adult watches each child"),
         (_WATCHED, "阿螢和黃岸兩位都要看著。"),
+        ("5.10a：16 次嘗試，13 次完攀。", "5.10a 試過 16 次。"),
+        ("最近 7 天：4 個攀登日，5 條。", "最近 7 天爬了四天。"),
         ("週六 10:00-20:00，打烊前兩小時", "那天總共十小時。"),
     ],
 )
