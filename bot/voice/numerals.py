@@ -89,6 +89,8 @@ _LETTER: Final = re.compile(
     re.IGNORECASE,
 )
 """A grade in words: "thirteen-a", "five twelve b"."""
+_BOULDER: Final = re.compile(rf"\bV[ -]?(one|{'|'.join(_SMALL)})(?![\w'])", re.IGNORECASE)
+"""A grade of a boulder problem: "V-seven"."""
 _MONEY: Final = re.compile(
     rf"\b({_TO_NINE}) ((?:{_TENS_EN})(?:[ -](?:{_TO_NINE}))?)(?= (?:twd|nt|dollars|bucks)\b)",
     re.IGNORECASE,
@@ -158,6 +160,7 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TENS, _han),
     (_COUNT, _han),
     (_LETTER, lambda one: f"5.{_ENGLISH[one[1].lower()]}{one[2].lower()}"),
+    (_BOULDER, lambda one: f"V{_ENGLISH[one[1].lower()]}"),
     (_MONEY, lambda one: str(100 * _ENGLISH[one[1].lower()] + _below_hundred(one[2]))),
     (_LARGE, _english),
     (re.compile(r"\bone(?= (?:bolts?|pitch|met(?:re|er)s?)\b)", re.IGNORECASE), lambda _: "1"),

@@ -77,6 +77,7 @@ class Guards:
             ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
             ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
             ("{}", self._foreign_denials),  # a no where the rendered answer has none
+            ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
             ("類型不對：{}", self._wrong_types),  # trad of a sport route
             ("沒有叫「{}」的", self._near_names),  # a name with one character off
             ("沒有人說過「{}」", self._foreign_quotes),  # quotations of what nobody said
@@ -91,7 +92,6 @@ class Guards:
             ("資料沒有提到「{}」", self._terms),  # terms of the trade: an invented crux, a roof
             ("資料沒有「{}」", self._made_up),  # matters of which nothing known speaks
             ("那條不是「{}」", self._misplaced),  # what is known of another record alone
-            ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
         )
 
     def _house_rules(self, said: Sentence) -> Iterable[str]:

@@ -68,6 +68,8 @@ def test_words_of_talk_about_oneself_are_for_ones_own_log_only() -> None:
         ("一個半小時", "1.5小時"),
         ("國道五號", "國道5號"),
         ("eight bolts", "8 bolts"),
+        ("榛帽坪 V-seven 以上", "榛帽坪 V7 以上"),
+        ("It is V ten.", "It is V10."),
         ("at ten in the morning", "at 10 am"),
     ],
 )
