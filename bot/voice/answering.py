@@ -31,6 +31,7 @@ from knowledge.text import key
 
 if TYPE_CHECKING:
     from bot.voice.known import Known
+    from knowledge.schema import Area, Crag, Sector
 
 _HOURS: Final = re.compile(
     r"[一二三四五六七八九十]點|有開|沒開|照開|公休|營業|休(?!息)|^\W*開\W*$"
@@ -216,7 +217,21 @@ class Answering:
         hours = _HOURS.search(said)
         whole = "".join(one for one in key(said) if one not in _FILLS)
         quoted = len(whole) > 1 and whole in key(told)
-        return bool(figures or hours or words or alone & set(said) or facts or kinds or quoted)
+        found = figures or hours or words or alone & set(said) or facts or kinds or quoted
+        return bool(found) or self._names_place(body)
+
+    def _names_place(self, body: str) -> bool:
+        """Whether a body names a place that the answer names too, by whichever of its names."""
+        evidence, asked = self._known.spoken.evidence, self._query.text
+        places: tuple[Crag | Area | Sector, ...]
+        places = (*evidence.crags, *evidence.areas, *evidence.sectors)
+        for one in places:
+            names = [name for name in (one.name, one.name_en, *one.aliases) if name]
+            if any(name in asked for name in names):
+                continue
+            if any(name in self._rendered for name in names) and any(n in body for n in names):
+                return True
+        return False
 
     @property
     def _needs_all(self) -> bool:

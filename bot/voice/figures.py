@@ -14,10 +14,12 @@ from bot.voice.clock import wrong_hours
 from bot.voice.counted import Counted
 from bot.voice.days import with_months, wrong_ends
 from bot.voice.periods import foreign_months, foreign_seasons
+from bot.voice.ranges import wrong_ranges
 from bot.voice.records import own_records, quotable, shared_records, texts_of
 from bot.voice.spans import foreign_counts
 from bot.voice.tallies import Tallies
 from bot.voice.tickets import wrong_days, wrong_tickets
+from bot.voice.units import foreign_units
 from bot.voice.whereabouts import foreign_places
 
 if TYPE_CHECKING:
@@ -42,13 +44,18 @@ class Figures:
     def unsupported(self, text: str, before: str) -> list[str]:
         """Figures and names that no record supports where they stand."""
         told = with_months(text, before, self._rendered)
-        other = [*wrong_ends(told, self._rendered), *self._foreign(text)]
+        other = [
+            *wrong_ends(told, self._rendered),
+            *wrong_ranges(text, self._rendered),
+            *self._foreign(text),
+        ]
         return other or unsupported(told, before, self._known, self._gazetteer)
 
     def _foreign(self, text: str) -> Iterator[str]:
-        """Places, months, seasons and small counts that nothing known has."""
+        """Places, months, seasons, units and small counts that nothing known has."""
         evidence, said = self._known.spoken.evidence, self._known.unnamed(text)
         yield from foreign_places(said, self._everything)
+        yield from foreign_units(said, self._everything)
         yield from foreign_counts(said, self._everything, self._rendered)
         yield from foreign_months(said, self._everything, evidence.today)
         seasons = tuple(one for crag in evidence.crags for one in crag.seasons)

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from bot.voice.periods import foreign_months, foreign_seasons
+from bot.voice.ranges import wrong_ranges
 from bot.voice.spans import foreign_counts
+from bot.voice.units import foreign_units
 from bot.voice.whereabouts import foreign_places
 
 _ADDRESS = "「岩嶼攀岩館-台中店」的地址：台中市北區示範一街101號"
@@ -152,3 +154,43 @@ def test_months_between_two_that_the_answer_gives_are_its_own() -> None:
 )
 def test_a_season_is_one_that_the_crag_has_on_record(said: str, wrong: list[str]) -> None:
     assert list(foreign_seasons(said, ("秋", "冬"), "季節：秋、冬")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("平日單次 350 美元。", ["350 美元"]),
+        ("It is 24 ft long.", ["24 ft"]),
+        ("大約六百日圓", ["600日圓"]),
+        ("25 公尺，350 元。", []),
+        ("12 月 31 日元旦前一天", []),
+        ("25 m, 350 TWD", []),
+    ],
+)
+def test_a_unit_that_nothing_known_measures_in_is_found(said: str, wrong: list[str]) -> None:
+    assert list(foreign_units(said, "長 25 公尺；平日單次 350 元")) == wrong
+
+
+def test_a_unit_of_the_answer_may_be_said() -> None:
+    assert not list(foreign_units("about 80 feet", "25 公尺（80 feet）"))
+
+
+_LIST = (
+    "Hollow Riddle, 5.11b to 5.12c: 2 routes in total.\n1. A | 5.11c | sport\n2. B | 5.12b | trad"
+)
+_LISTED = "鯨背・5.10a 到 5.10d，共 3 條。\n1. 甲｜5.10a\n2. 乙｜5.10b\n3. 丙｜5.10c"
+
+
+@pytest.mark.parametrize(
+    ("said", "rendered", "wrong"),
+    [
+        ("2 routes from five twelve a to 5.12c.", _LIST, ["5.12a to 5.12c"]),
+        ("2 routes from 5.11b to 5.12c.", _LIST, []),
+        ("Two routes, 5.11c through 5.12b.", _LIST, []),
+        ("5.10b 到 5.10d 共三條", _LISTED, ["5.10b到5.10d"]),
+        ("5.10a 到 5.10d 有 3 條，難度從 5.10a 到 5.10c", _LISTED, []),
+        ("其中兩條落在 5.10b 到 5.10c", _LISTED, []),
+    ],
+)
+def test_a_number_of_a_list_is_of_its_range(said: str, rendered: str, wrong: list[str]) -> None:
+    assert [one.replace(" 到 ", "到") for one in wrong_ranges(said, rendered)] == wrong

@@ -68,7 +68,6 @@ SETTINGS = VoiceSettings(deadline_seconds=30)
         ("5.13d 等於UIAA幾級", "10+ 左右喔。"),
         ("12d 法式難度是？", "12d 換過去差不多 7c。"),
         ("石頭與剪刀要幾支快扣（bolt 數）", "查了，資料沒有記石頭與剪刀有幾顆 bolt。"),
-        ("燈塔之下難度分布怎麼樣", "燈塔之下總共 12 條，5.8 跟 5.9 合起來有四條。"),
         ("颱風天浮島抱石館會開嗎", "颱風天有沒有開我查不到耶，請直接問館方。"),
         (
             "At Wuming Cape, which climb in Under the Lighthouse has the highest grade?",

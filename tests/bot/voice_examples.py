@@ -1,16 +1,18 @@
 """Right answers in our voice with their records: the training exemplars, filled anew.
 
-An exemplar whose question the assistant reads as something else is no paraphrase of what was
-rendered, and is left out.
+An exemplar whose question the assistant reads as something else, or that gives figures which the
+rendered answer has not, is no paraphrase of what was rendered, and is left out.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.assistant import Assistant
 from bot.prompts import FULL, Spoken
+from bot.voice.plain import plain
 from bot.voice.speaking import FIXED_WORDS
 from finetune.exemplars import load_exemplars
 from finetune.filling import CastError, Filled, fill
@@ -67,7 +69,7 @@ def _fits(exemplar: Exemplar, filled: Filled, world: InventedWorld) -> bool:
     query, draft = filled.spoken.query, filled.spoken.draft
     if query.intent not in FITTING[exemplar.task] - FIXED_WORDS:
         return False
-    if not filled.verdict(filled.example.target, world.assistant).ok:
+    if not (filled.verdict(filled.example.target, world.assistant).ok and _retells(filled)):
         return False
     if exemplar.task == "personal":
         return exemplar.lang != "en"
@@ -76,3 +78,14 @@ def _fits(exemplar: Exemplar, filled: Filled, world: InventedWorld) -> bool:
     if exemplar.task in {"abstain", "false_premise"}:
         return draft.abstained
     return not draft.abstained
+
+
+def _retells(filled: Filled) -> bool:
+    """Whether every figure of the exemplar stands in the rendered answer or the question."""
+    spoken = filled.spoken
+    shown = _figures(f"{spoken.query.text} {spoken.draft.text}")
+    return spoken.query.intent == "recommend" or _figures(filled.example.target) <= shown
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+(?:[.:]\d+)*[a-d]?", plain(text)))
