@@ -152,6 +152,7 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_HALF, lambda one: f"{DIGITS[one[1]]}.5"),
     (_YEAR, _han),
     (_DAY, lambda one: f"{number_of(one[1])}月"),
+    (re.compile("點([一三])刻"), lambda one: f"點{15 * DIGITS[one[1]]}分"),
     (_QUARTERS, lambda one: f"{15 * DIGITS[one[1]]}分鐘"),
     (_MONTH, _han),
     (_DAY_OF, _han),
