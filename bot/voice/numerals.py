@@ -89,6 +89,8 @@ _LETTER: Final = re.compile(
     re.IGNORECASE,
 )
 """A grade in words: "thirteen-a", "five twelve b"."""
+_BARE: Final = re.compile(rf"\bfive[ -]({'|'.join(_SMALL[3:14])})(?![\w'-])", re.IGNORECASE)
+"""A grade without its letter: "five eleven"."""
 _BOULDER: Final = re.compile(rf"\bV[ -]?(one|{'|'.join(_SMALL)})(?![\w'])", re.IGNORECASE)
 """A grade of a boulder problem: "V-seven"."""
 _MONEY: Final = re.compile(
@@ -161,6 +163,7 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TENS, _han),
     (_COUNT, _han),
     (_LETTER, lambda one: f"5.{_ENGLISH[one[1].lower()]}{one[2].lower()}"),
+    (_BARE, lambda one: f"5.{_ENGLISH[one[1].lower()]}"),
     (_BOULDER, lambda one: f"V{_ENGLISH[one[1].lower()]}"),
     (_MONEY, lambda one: str(100 * _ENGLISH[one[1].lower()] + _below_hundred(one[2]))),
     (_LARGE, _english),
