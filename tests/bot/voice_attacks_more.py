@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.rendering import parse_recommendation
+from bot.voice.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,7 +230,11 @@ MORE: dict[str, Make] = {
     "split_grade": _replaced(_GRADE, _split),
     "han_grade": _replaced(_GRADE, _han_grade),
     "english_grade": _replaced(
-        _GRADE, lambda _, rng: rng.choice(("five eleven", "five twelve a", "V-seven"))
+        # 5.12a is true where it is said as "five twelve a"
+        _GRADE,
+        lambda own, rng: rng.choice(
+            [one for one in ("five eleven", "five twelve a", "V-seven") if plain(one) != own]
+        ),
     ),
     "han_price": _replaced(r"\d{2,4} ?元", _han_price),
     "han_time": _han_time,
