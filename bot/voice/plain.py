@@ -54,7 +54,7 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]
     ),
     (
         re.compile(
-            r"五點\s?(十[一二三四五]?|[五六七八九])(?!分|[一二三四五六七八九十])\s?([a-dA-D](?![a-zA-Z]))?"
+            r"五[點之]\s?(十[一二三四五]?|[五六七八九])(?!分|[一二三四五六七八九十])\s?([a-dA-D](?![a-zA-Z]))?"
         ),
         lambda one: f"5.{number_of(one[1])}{(one[2] or '').lower()}",
     ),

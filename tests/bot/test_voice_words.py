@@ -70,6 +70,7 @@ def test_words_of_talk_about_oneself_are_for_ones_own_log_only() -> None:
         ("eight bolts", "8 bolts"),
         ("榛帽坪 V-seven 以上", "榛帽坪 V7 以上"),
         ("It is V ten.", "It is V10."),
+        ("這條五之十四", "這條5.14"),
         ("茉罈岬的 five eleven", "茉罈岬的 5.11"),
         ("five ten b, five bolts", "5.10b, 5 bolts"),
         ("開到十點三刻", "開到10點45分"),
