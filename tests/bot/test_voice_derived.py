@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Assistant
-from bot.schema import Question
 from bot.verifier.facts import scan
-from bot.voice import Judge, spoken_of
 from bot.voice.measures import is_measured_so
-from tests.bot.voice_cases import TODAY, open_world_of
+from tests.bot.voice_cases import objections_of, open_world_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +30,7 @@ def assistant() -> Iterator[Assistant]:
 
 def objections(assistant: Assistant, question: str, said: str) -> list[tuple[str, str]]:
     """What the guards of figures object to."""
-    spoken = spoken_of(assistant.answer(Question(question, TODAY)))
-    assert spoken is not None
-    found = Judge(spoken, assistant.knowledge.gazetteer).objections(said)
-    return [one for one in found if one[0] in GUARDS]
+    return objections_of(assistant, question, said, GUARDS)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Assistant
-from bot.schema import Question
-from bot.voice import Judge, spoken_of
-from tests.bot.voice_cases import TODAY, open_world_of
+from tests.bot.voice_cases import objections_of, open_world_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +29,7 @@ def assistant() -> Iterator[Assistant]:
 
 def objections(assistant: Assistant, question: str, said: str) -> list[tuple[str, str]]:
     """What the guards of figures object to."""
-    spoken = spoken_of(assistant.answer(Question(question, TODAY)))
-    assert spoken is not None
-    found = Judge(spoken, assistant.knowledge.gazetteer).objections(said)
-    return [one for one in found if one[0] in {"figures", "beside"}]
+    return objections_of(assistant, question, said, {"figures", "beside"})
 
 
 @pytest.mark.parametrize(

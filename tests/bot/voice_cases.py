@@ -26,14 +26,14 @@ from bot.assistant import Assistant
 from bot.prompts import Spoken, body_of
 from bot.rendering import parse_recommendation
 from bot.schema import Question, Turn
-from bot.voice import spoken_of
+from bot.voice import Judge, spoken_of
 from finetune.invented import write_world
 from knowledge.knowledge_base import KnowledgeBase, import_files
 from tests.bot.everyday_world import write_everyday_world
 from tests.bot.voice_relational_lies import relational_lies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
 TODAY = date(2026, 11, 20)
 HERE = Path(__file__).parent
@@ -88,6 +88,16 @@ def open_cases(*files: str) -> Iterator[list[Case]]:
                 )
             )
         ]
+
+
+def objections_of(
+    assistant: Assistant, question: str, said: str, guards: Set[str]
+) -> list[tuple[str, str]]:
+    """What these guards object to in words said in place of an answer, and why."""
+    spoken = spoken_of(assistant.answer(Question(question, TODAY)))
+    assert spoken is not None
+    found = Judge(spoken, assistant.knowledge.gazetteer).objections(said)
+    return [one for one in found if one[0] in guards]
 
 
 def lies(cases: list[Case], seed: int) -> list[Lie]:

@@ -1,7 +1,7 @@
 """A small network that weighs every token of a speech: how much speaks for it being untold.
 
-Tokens of the speech and of the answer are embedded and mixed with their neighbours (``_Mixing``);
-those of the speech look at those of the answer and the question (``_Looking``), most at what is the
+Tokens of the speech and of the answer are embedded and mixed with their neighbours (``_mixed``);
+those of the speech look at those of the answer and the question (``_looking``), most at what is the
 same and has the same neighbours; what they find is mixed again. Learned by
 ``python -m tests.benchmarks.voice_learning`` (PyTorch); run here with numpy alone, for a speech is
 short: a few milliseconds.
