@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from bot.voice.untold.laid import MATCHES, SEEN, SEEN_BESIDE, Laid
-from bot.voice.untold.network import HEADS, UNKNOWN, Network, embeddings, token_rows
+from bot.voice.untold.network import HEADS, PADDING, UNKNOWN, Network, embeddings, token_rows
 from bot.voice.untold.tokens import is_name
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Weigher(nn.Module):
 
     def __init__(self, words: int, intents: int, width: int) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(words, width, padding_idx=0)
+        self.embedding = nn.Embedding(words, width, padding_idx=PADDING)
         nn.init.normal_(self.embedding.weight, std=0.5)
         self.intent = nn.Embedding(intents + 1, width)
         self.seen = nn.Linear(len(SEEN), width)
