@@ -47,7 +47,8 @@ _RUBBISH = (
     *("\x1b", "\u202e", "\ue000", "\ufffd"),
 )
 _DEMO = HERE.parents[1] / "data" / "demo"
-_WORLDS = {"demo": "demo", "me": "demo", "every": "every", "revb": "revb"}
+_INVENTED = {"revb": 72, "revc": 73, "revd": 74, "reve": 75}
+"""Invented worlds and their seeds; beside them there are 「demo」, 「every」 and 「me」 (a log)."""
 
 
 @dataclass(frozen=True)
@@ -73,21 +74,17 @@ class Lie:
 @contextmanager
 def open_cases(*files: str) -> Iterator[list[Case]]:
     """The cases of these files, for as long as their worlds are open."""
+    blocks = [block for file in files for block in _blocks(HERE / file)]
     with ExitStack() as stack:
-        homes = {
-            name: stack.enter_context(open_world_of(name)) for name in ("demo", "every", "revb")
-        }
-        own = Assistant(homes["demo"], _Own())
-        yield [
-            case
-            for file in files
-            for world, day, question, lines in _blocks(HERE / file)
-            if (
-                case := _case(
-                    own if world == "me" else Assistant(homes[world]), day, question, lines
-                )
-            )
-        ]
+        named = sorted({"demo" if world == "me" else world for world, *_ in blocks})
+        homes = {name: stack.enter_context(open_world_of(name)) for name in named}
+        assistants = {name: Assistant(home) for name, home in homes.items()}
+        if "demo" in homes:
+            assistants["me"] = Assistant(homes["demo"], _Own())
+        cases = (
+            _case(assistants[world], day, question, lines) for world, day, question, lines in blocks
+        )
+        yield [case for case in cases if case]
 
 
 def objections_of(
@@ -222,8 +219,8 @@ def open_world_of(name: str) -> Iterator[KnowledgeBase]:
         files.mkdir()
         if name == "every":
             write_everyday_world(files)
-        elif name == "revb":
-            write_world(files, "review-b", 72)
+        elif name != "demo":
+            write_world(files, f"review-{name[-1]}", _INVENTED[name])
         import_files(home, [_DEMO if name == "demo" else files])
         with KnowledgeBase.open(home) as knowledge:
             yield knowledge
