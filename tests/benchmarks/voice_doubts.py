@@ -1,6 +1,6 @@
-"""What the objections of the guards of ordinary words are worth, beside what a network sees.
+"""What the objections of the guards of ordinary words are worth, beside what networks see.
 
-Every clause of retellings that the network has not learned from gets its score, and which guards
+Every clause of retellings that the networks have not learned from gets its score, and which guards
 object to it; logistic regression says how much each objection adds. Clauses that a guard refuses
 whose word is final are left out: nothing hangs on them.
 """
@@ -47,9 +47,9 @@ class Weighed:
     """Whether it is of a retelling with wrong words; its other clauses are right too."""
 
 
-def weighed(network: Network, files: Iterable[Path]) -> Iterator[Weighed]:
+def weighed(networks: tuple[Network, ...], files: Iterable[Path]) -> Iterator[Weighed]:
     """The clauses of files, those aside that are refused in any case."""
-    plain = Weighing(network, {}, 0.0, 0.0)
+    plain = Weighing(networks, {}, 0.0, 0.0)
     for file in files:
         with open_cases(str(file)) as cases:
             for case in cases:
@@ -76,22 +76,22 @@ def _of(judge: Judge, plain: Weighing, text: str) -> Iterator[Weighed]:
         before += bare
 
 
-def weighing_of(network: Network, files: Iterable[Path]) -> Weighing:
-    """A network with what the other guards' objections are worth, and what is too much.
+def weighing_of(networks: tuple[Network, ...], files: Iterable[Path]) -> Weighing:
+    """Networks with what the other guards' objections are worth, and what is too much.
 
     Args:
-        network: It must not have learned from the files.
+        networks: They must not have learned from the files.
         files: Right retellings and wrong ones.
     """
-    seen = list(weighed(network, files))
+    seen = list(weighed(networks, files))
     counted = Counter(guard for one in seen for guard in one.guards)
     guards = sorted(guard for guard, count in counted.items() if count >= _RARE)
     worth = dict(zip(guards, _fitted(seen, guards), strict=True))
-    plain = Weighing(network, worth, 0.0, 0.0)
+    plain = Weighing(networks, worth, 0.0, 0.0)
     right = [one.score + plain.worth(one.guards) for one in seen if not one.is_lie]
     right.sort(reverse=True)
     most, alone = (right[int(share * len(right))] for share in (LOST, LOST_ALONE))
-    return Weighing(network, worth, most, alone)
+    return Weighing(networks, worth, most, alone)
 
 
 def _fitted(seen: Sequence[Weighed], guards: Sequence[str]) -> list[float]:

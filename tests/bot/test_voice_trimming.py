@@ -106,7 +106,7 @@ def test_more_must_speak_against_words_that_the_answer_hangs_on(
 ) -> None:
     doubting = Doubting({}, {}, {})
     monkeypatch.setattr(Doubting, "score", score)
-    monkeypatch.setattr(weighing, "weighing", lambda: Weighing(doubting, {}, 1.0, 3.0))
+    monkeypatch.setattr(weighing, "weighing", lambda: Weighing((doubting,), {}, 1.0, 3.0))
     with open_cases("voice_paraphrases_later.txt") as cases:
         case = next(one for one in cases if one.question == "霧笛多長")
         voice = Voice(

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.voice.untold.tokens import (
-    DENIALS,
     KINDS,
     LINE_END,
     clauses_of,
+    denies,
     is_name,
     kind_of,
     tokens_of,
@@ -40,7 +40,15 @@ SEEN: Final = (
     *("line_of_name", "line_of_other"),
     *("both_deny", "answer_denies", "clause_denies"),
     *("first_clause", "clauses_before", "clause_begins", "clause_ends", "no_name_yet", "line"),
-    *("zh", "of_oneself", "abstained", "length_of_answer", "names", "asked_little"),
+    *(
+        "zh",
+        "of_oneself",
+        "abstained",
+        "answer_begins_denying",
+        "length_of_answer",
+        "names",
+        "asked_little",
+    ),
 )
 """What is seen of a token that is said, one column each."""
 SEEN_BESIDE: Final = ("of_answer", "is_said", "said_run", "line", "of_question")
@@ -122,7 +130,7 @@ def _answer(retold: Retold) -> _Answer:
         parts.append(part)
         if is_name(token):
             names.setdefault(line, set()).add(token)
-        if token in DENIALS:
+        if denies(token):
             denying.add(part)
     return _Answer(
         tokens,
@@ -168,6 +176,7 @@ def _seen(
     column["zh"][:] = retold.zh
     column["of_oneself"][:] = retold.of_oneself
     column["abstained"][:] = retold.abstained
+    column["answer_begins_denying"][:] = answer.denied[:1] == (True,)
     column["length_of_answer"][:] = min(len(answer.tokens) / _ENOUGH["answer"], 1)
     column["names"][:] = min(len(retold.names) / _ENOUGH["names"], 1)
     column["asked_little"][:] = len(answer.asked) < _ENOUGH["asked"]
@@ -219,7 +228,7 @@ def _see_denials(
     answer: _Answer,
 ) -> None:
     """Whether the clause denies, and what stands where the answer has the token."""
-    denying = {clause[at] for at, token in enumerate(said) if token in DENIALS}
+    denying = {clause[at] for at, token in enumerate(said) if denies(token)}
     for at, place in enumerate(places):
         if place < 0:
             continue

@@ -31,9 +31,8 @@ _STEMS: Final = ("'s", "ing", "ed", "es", "s")
 _LEAST: Final = 3
 """An ending is cut where so many letters are left."""
 KINDS: Final = ("character", "word", "figure", "name", "mark")
-DENIALS: Final = frozenset("不沒無未非別勿") | {
-    *("no", "not", "never", "none", "nothing", "cannot", "don't", "doesn't", "isn't", "aren't"),
-    *("can't", "won't"),
+_DENIALS: Final = frozenset("不沒無未非別勿") | {
+    *("no", "not", "never", "none", "nothing", "nobody", "neither", "nor", "without", "cannot"),
 }
 
 
@@ -92,6 +91,11 @@ def kind_of(token: str) -> int:
 def is_name(token: str) -> bool:
     """Whether a token stands for the name of a record."""
     return _FIRST_NAME <= ord(token[0]) < _FIRST_NAME + _MOST_NAMES
+
+
+def denies(token: str) -> bool:
+    """Whether a token makes a denial of its clause."""
+    return token in _DENIALS or token.endswith("n't")
 
 
 @lru_cache(maxsize=8192)

@@ -20,7 +20,7 @@ import numpy as np
 
 from bot.voice.untold.laid import laid_text
 from bot.voice.untold.network import Floats, Network
-from bot.voice.untold.tokens import DENIALS, bare, tokens_of
+from bot.voice.untold.tokens import bare, denies, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,9 +38,10 @@ _LARGEST: Final = 127
 
 @dataclass(frozen=True)
 class Weighing:
-    """The network, and what the scores of its clauses mean."""
+    """The networks, and what the scores of clauses mean."""
 
-    network: Network
+    networks: tuple[Network, ...]
+    """Each learned from other chances; their scores are averaged."""
     doubts: Mapping[str, float]
     """What the objection of each other guard adds."""
     most: float
@@ -54,7 +55,7 @@ class Weighing:
         speech, own = laid_text(text, before, retold)
         if not own:
             return []
-        tokens = self.network.scores(speech)
+        tokens = np.mean([one.scores(speech) for one in self.networks], axis=0)
         last = int(speech.clause[-1])
         return [
             (clause, pooled(tokens[speech.clause == last - back]))
@@ -128,7 +129,7 @@ def _agrees(said: str, answer: str) -> bool | None:
 
 
 def _denies(text: str) -> bool:
-    return any(token in DENIALS for token in tokens_of(text, ()))
+    return any(map(denies, tokens_of(text, ())))
 
 
 @cache
@@ -142,36 +143,47 @@ def load(path: Path) -> Weighing:
     with np.load(path, allow_pickle=False) as kept:
         words = _numbered(str(kept["words"]), 2)
         intents = _numbered(str(kept["intents"]), 1)
-        names = [name.removesuffix(":small") for name in kept if name.endswith(":small")]
-        weights = {name: kept[f"{name}:small"] * kept[f"{name}:scale"] for name in names}
-        weights |= {name[:-5]: kept[name] for name in kept if name.endswith(":full")}
+        weights = [dict[str, Floats]() for _ in range(int(kept["networks"]))]
+        for name in kept:
+            own, kind = name.rpartition(":")[::2]
+            at, _, part = own.partition("/")
+            if kind == "small":
+                weights[int(at)][part] = _filled(kept[name] * kept[f"{own}:scale"])
+            elif kind == "full":
+                weights[int(at)][part] = _filled(kept[name])
         doubts = dict(zip(str(kept["doubts"]).split("\n"), map(float, kept["worth"]), strict=True))
-        network = Network({name: _filled(one) for name, one in weights.items()}, words, intents)
-        return Weighing(network, doubts, float(kept["most"]), float(kept["most_alone"]))
+        networks = tuple(Network(one, words, intents) for one in weights)
+        return Weighing(networks, doubts, float(kept["most"]), float(kept["most_alone"]))
 
 
 def keep(learned: Weighing, path: Path) -> None:
-    """Keep what was learned: every row of a matrix in whole numbers of one byte."""
-    network, arrays = learned.network, dict[str, np.ndarray]()
-    for name, one in network.weights.items():
-        if one.ndim == 1:
-            arrays[f"{name}:full"] = one.astype(np.float32)
-            continue
-        axes = tuple(range(1, one.ndim))
-        scale = np.maximum(np.abs(one).max(axes, keepdims=True), 1e-9) / _LARGEST
-        arrays[f"{name}:scale"] = scale.astype(np.float32)
-        arrays[f"{name}:small"] = np.rint(one / scale).astype(np.int8)
+    """Keep what was learned, the networks of the same examples: whole numbers of one byte."""
+    arrays = dict[str, np.ndarray]()
+    for at, network in enumerate(learned.networks):
+        for name, one in network.weights.items():
+            arrays |= _small(f"{at}/{name}", one)
     np.savez_compressed(
         path,
         allow_pickle=False,
-        words=np.array("\n".join(network.words)),
-        intents=np.array("\n".join(network.intents)),
+        networks=np.int64(len(learned.networks)),
+        words=np.array("\n".join(learned.networks[0].words)),
+        intents=np.array("\n".join(learned.networks[0].intents)),
         doubts=np.array("\n".join(learned.doubts)),
         worth=np.array(list(learned.doubts.values()), np.float32),
         most=np.float32(learned.most),
         most_alone=np.float32(learned.most_alone),
         **arrays,
     )
+
+
+def _small(name: str, one: Floats) -> dict[str, np.ndarray]:
+    """Every row of a matrix in whole numbers of one byte, with its scale; a vector as it is."""
+    if one.ndim == 1:
+        return {f"{name}:full": one.astype(np.float32)}
+    axes = tuple(range(1, one.ndim))
+    scale = np.maximum(np.abs(one).max(axes, keepdims=True), 1e-9) / _LARGEST
+    small = np.rint(one / scale).astype(np.int8)
+    return {f"{name}:scale": scale.astype(np.float32), f"{name}:small": small}
 
 
 def _numbered(names: str, first: int) -> dict[str, int]:
