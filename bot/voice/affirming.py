@@ -41,7 +41,7 @@ _NONE_OF: Final = re.compile(r"都沒有?(?!人)")
 _DIFFERS: Final = re.compile(r"(?<!沒)(?<!沒有)有差(?!不多)")
 _NO_LIVE: Final = re.compile(r"沒有即時|\bno live\b|do not know who", re.IGNORECASE)
 _LIVE: Final = re.compile(
-    r"(?<![沒無])有(?:任何)?(?:即時|現場)的?(?:資料|資訊|訊息)|\bi have live\b"
+    r"(?<![沒無局署方處])有(?:任何)?(?:即時|現場)的?(?:資料|資訊|訊息)|\bi have live\b"
     r"|(?<!once )(?<!if )\byou(?:'re| are) known\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _SAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAY_NOT: Final = re.compile(
-    r"(?:(?<!可)(?<!可不)不可以|(?<!我)(?<!我也)不能)(?:再|直接|先)?(?:進(?!步)|問|答|停|帶|爬|攀|去|租|借|開|用|刷|上課|預約|過夜|露營|先鋒)"
+    r"(?:(?<!可)(?<!可不)不可以|(?<!我)(?<!我也)(?<!恕)不能)(?:再|直接|先)?(?:進(?!步)|問|答|停|帶|爬|攀|去|租|借|開|用|刷|上課|預約|過夜|露營|先鋒)"
     r"|\b(?:must|may) not\b|\bnot allowed\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ _CHECKED_AFTER: Final = re.compile(
 )
 _IS_NOT: Final = re.compile(r"不是|\bis not\b|\bnot\b")
 _CORRECTS: Final = re.compile(
-    r"[不沒非]|你說|問|記錯|差|比|而|與其|\bnot?\b|n't\b|than|rather|instead|asked|said|actually",
+    r"不|非|沒(?!有?記?錯)|[你人聽]說|問|(?<!沒)(?<!沒有)記錯|差|比|而|與其|\bnot?\b|n't\b|than|rather|instead|asked|said|actually|nowhere",
     re.IGNORECASE,
 )
 _TWICE: Final = re.compile(r"沒沒|未沒|不不(?!可|得|能|過|會)|沒不|並是(?!非)")

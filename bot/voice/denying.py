@@ -57,13 +57,15 @@ _NOT_HERE: Final = re.compile(
     r"(?:沒有|查不到|找不到)(?:這條|這個|這間|這家|這題)(?:路線|岩館|岩場|資料|紀錄)?(?:喔|欸|啦|$)"
 )
 _BELOW: Final = (
-    r"不到|未滿|不滿|未達|少於|低於|小於|不足|沒有?到|(?:不|沒有?|未)超過|最多(?:有|要|抓|留|帶)"
+    r"不到|未滿|不滿|未達|少於|低於|小於|不足|沒有?到|(?:不|沒有?|未)超過"
+    r"|(?<![攀石繩合\dabcd+])(?<![\dabcd+] )最多(?:有|要|抓|留|帶)"
     r"|\b(?:less|fewer|shorter) than|\bunder"
 )
 _ABOVE: Final = (
     r"至少(?:有)?|最少(?:有|要|得|抓|留|帶|備)|(?<![不沒未])(?<!沒有)超過|多於|大於|高於|逾"
     r"|(?<!no )\b(?:more|longer) than"
-    r"|\bover\b(?! there| \d+ (?:entries|routes|sessions|tries|days|climbs|lines))"
+    r"|(?<!bolts )(?<!pitches )(?<!routes )\bover\b"
+    r"(?! there| \d+ (?:entries|routes|sessions|tries|days|climbs|lines))"
 )
 _SHIFTED: Final = re.compile(
     rf"(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE}))\s*(?=\d|V\d|NT|TWD|\$)", re.IGNORECASE
@@ -71,8 +73,8 @@ _SHIFTED: Final = re.compile(
 _KNOWN_BELOW: Final = re.compile(rf"{_BELOW}|以下|以內|之內|or (?:less|easier)", re.IGNORECASE)
 _KNOWN_ABOVE: Final = re.compile(rf"{_ABOVE}|以上|至少|起|or (?:more|harder)", re.IGNORECASE)
 _ONLY: Final = re.compile(
-    r"只(?!是|會(?=攀|查)|有攀岩|能抓|敢說|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
-    r"|能(?=跟你|請|給)|有\s*(?:\d|[VvNn]|5\.|[一二兩三四五六七八九十幾](?=[條間題筆則段座種天次級十百米公顆句層年]|個(?!人))|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
+    r"(?<!不)(?<!不能)(?<!不要)只(?!是|會(?=攀|查)|看(?=到)|識|到(?=[早晚中下上\d一二兩三四五六七八九十])|有攀岩|能抓|敢說|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
+    r"|能(?=跟你|請|給|告訴|回答|拿來)|有\s*(?:\d|[VvNn]|5\.|[一二兩三四五六七八九十幾](?=[條間題筆則段座種天次級十百米公顆句層年]|個(?!人))|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
 )
 _COVERS: Final = re.compile("只(?:收錄?|涵蓋|有收|包含)")
 _KNOWS: Final = re.compile(
@@ -82,7 +84,7 @@ _WE: Final = re.compile(r"(?:我|能|懂|會|看|查)[^，]{0,4}的(?:就|也)?$
 """Before a 只有: what we know, can tell, have."""
 _POINTS: Final = re.compile(r"(?:這|它(?!們)|一)(?:一)?(?:[間家條個題]|[喔啦耶欸]|$)")
 _NEEDLESS: Final = re.compile(
-    r"(?:(?<!用)不用|不必|(?<!需)不需要?|無須|無需)(?!這麼|那麼|客氣|急|謝|太急|等到|多說|我說|怕|猜|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
+    r"(?:(?<!用)不用|不必|(?<!需)不需要?|無須|無需)(?!這麼|那麼|客氣|急|謝|太急|\S{1,3}太|記哪|跑兩|算了|二選|捲到|抹厚|等到|多說|我說|怕|猜|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
 )
 _NOT_USED: Final = "[不別勿]要?使?用|疑慮"
 """「有疑慮就不用它」."""
@@ -96,7 +98,9 @@ _A_ROUTE: Final = re.compile(r"[這那]條[^，。；]{0,8}路線")
 _FAMILIES: Final = (
     (re.compile(r"(?:應該|可能|大概)?(?<![換計估])算(?:是)?(?:簡單|容易|好爬|難(?!度))"),) * 2,
     (
-        re.compile(r"(?:點|bolt|anchor|路線|步道)[^，。]{0,3}還在(?!整理)"),
+        re.compile(
+            r"(?:(?<![\d一二兩三四五六七八九十])點|bolt|anchor|路線|步道)[^，。]{0,3}還在(?!整理)"
+        ),
         re.compile("還在|仍在|still"),
     ),
     (
@@ -118,7 +122,8 @@ _FAMILIES: Final = (
     (
         re.compile(
             r"(?<!有)沒(?:有)?人(?!潮|數)|無人|\b(?:nobody|no one)\b"
-            r"(?! (?:is|was|has been) (?:listed|recorded|named|credited|given))",
+            r"(?! (?:(?:is|was|has been) (?:listed|recorded|named|credited|given)"
+            r"|wrote|noted|recorded|put down))",
             re.IGNORECASE,
         ),
     )
@@ -204,7 +209,8 @@ class Denials:
     def _is_one(self, clause: str) -> bool:
         """Whether a clause points at the one record there is: 「只有這間」."""
         found = self._evidence.routes or self._evidence.gyms
-        return len(found) == 1 and bool(_POINTS.match(clause))
+        is_one = len(found) == 1 or re.search(r"共 1 \S", self._rendered)
+        return bool(is_one and _POINTS.match(clause))
 
     def _is_daily(self, clause: str) -> bool:
         """Whether the gyms that a clause names, or any where it names none, have no closed day."""

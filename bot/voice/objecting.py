@@ -167,7 +167,7 @@ class Guards:
     def _withheld(self, said: Sentence) -> Iterator[str]:
         text = self.answer.known.unnamed(said.text)
         if not self.answer.answering.is_about_records:
-            yield from beyond(text, self.answer.body, self.answer.spoken.query.text)
+            yield from beyond(text, self.answer.body, self.answer.spoken.query.text, said.before)
         yield from given(text, self.answer.body)
 
     def _foreign_values(self, said: Sentence) -> Iterable[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DENIED: Final = re.compile(
-    r"(?<!有)(?:不(?!只)|沒(?!用)|未|無|勿|(?<![分個特級性類區差告辨各])別(?!人|名|的|處|忘|急|客氣|跑空|漏)|免(?!費))(?:[要是能可會必用需有得太在])?(?:任何|什麼)?"
+    r"(?<!有)(?:不(?![只同])|沒(?!用)|未|無|勿|(?<![分個特級性類區差告辨各])別(?!人|名|的|處|忘|急|客氣|跑空|漏)|免(?!費))(?:[要是能可會必用需有得太在])?(?:任何|什麼)?"
     r"(?:先|再|去|被|都|另|以)?\s?([\u3400-\u9fff]{2}|[a-z]{3,})",
     re.IGNORECASE,
 )
@@ -38,6 +38,27 @@ _UNRECORDED: Final = re.compile(
     r"|查不到|找不到|看不到|不(?:知道|確定|清楚)|不是(?=\s*[「5vV])"
 )
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、,]")
+_ABSENT: Final = re.compile(
+    r"(?:停止|超出(?:我的)?)([\u3400-\u9fff]{2})|([\u3400-\u9fff]{2})\s*[:：]?\s*0(?![\d.:])"
+    r"|([\u3400-\u9fff]{2})[:：](?:你的紀錄裡|資料裡)[^，。；\n]{0,4}沒有"
+)
+"""What is denied without a 不: 「停止流汗」, 「嘗試 0」, 「抱石：資料裡一題都沒有」."""
+_RATHER: Final = re.compile(r"比([\u3400-\u9fff]{2})")
+"""「比硬撐更有用」: what the better is compared with may be denied."""
+_INDEED: Final = re.compile(r"(?:不要|別|避免|不會|不能)[^，。；\n]{1,8}$")
+"""「不要痛到不能站」 denies twice, and so says 「能站」."""
+_SHUT: Final = re.compile(r"公休|休館|沒開|關門|打烊|\bclosed\b", re.IGNORECASE)
+_NEVER_SHUT: Final = re.compile(r"每天都?有?開|沒有公休|年中無休|有開|\bevery day\b", re.IGNORECASE)
+_WHEN_SHUT: Final = frozenset(map(key, ("營業", "開門", "開館", "開放")))
+_WHEN_OPEN: Final = frozenset(map(key, ("休息", "公休", "休館", "打烊", "關門")))
+_REFERS: Final = re.compile(
+    r"(?:交給|找|問|由)[^，。；]{0,4}(?:醫師|醫生|專業|教練|物理治療師|館方)"
+)
+"""Who else does what we do not: 「診斷請交給醫師」."""
+_UNABLE: Final = frozenset(
+    map(key, ("推薦", "回答", "解答", "提供", "判斷", "翻譯", "幫忙", "告訴", "查詢", "保證"))
+)
+"""Deeds of ours, of which 「推薦不了」 says nothing but that we cannot."""
 _TWICE: Final = re.compile(r"不(?:用|要|必|需要?)先?不|沒有不|不是不")
 _ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?:有)?\1|有沒有|是否")
 """「會不會」 and 「要不要」 ask; they deny nothing."""
@@ -75,6 +96,7 @@ _OWN: Final = frozenset(
             "所有",
             "問我",
             "需要",
+            "真人",
         ),
     )
 )
@@ -102,7 +124,8 @@ def turned(text: str, known: str, strange: frozenset[str] = frozenset()) -> Iter
         yield from (words for words in held.without_no if words in folded)
         if held.begins_without_no(folded):
             yield clause.strip()
-        if not _denies_all(told, start, clause):
+        supposes = _IF.search(clause) or _REFERS.search(clause)
+        if not (supposes or _denies_all(told, start, clause)):
             yield from _stated_though_denied(clause, held)
 
 
@@ -122,12 +145,13 @@ def _denies_all(text: str, start: int, clause: str) -> bool:
 
 
 def _denied_though_stated(clause: str, held: _Held, strange: frozenset[str]) -> Iterator[str]:
-    for match in (*_DENIED.finditer(clause), *_CANNOT.finditer(clause)):
+    unable = (one for one in _CANNOT.finditer(clause) if key(one[1]) not in _UNABLE)
+    for match in (*_DENIED.finditer(clause), *unable):
         words = key(match[1])
         allowed = (
             words[0] in _POINTS
             or words.startswith(_COMPARES)
-            or words in held.denied | _OWN | strange
+            or words in held.deniable | _OWN | strange
         )
         if words in held.stated_alone and not allowed:
             yield match[0]
@@ -158,7 +182,15 @@ class _Held:
         said = _ASKS.sub("q", plain(known))
         self.folded = key(said)
         self._clauses = tuple(filter(None, map(key, _CLAUSE.split(said))))
-        self.denied = frozenset(key(one[1]) for one in _DENIED.finditer(said))
+        found = (one for one in _DENIED.finditer(said) if not _is_indeed(one, said))
+        absent = (words for one in _ABSENT.finditer(said) for words in one.groups() if words)
+        self.denied = frozenset(key(one[1]) for one in found if not one[1].endswith("的"))
+        self.deniable = (
+            frozenset(key(one[1]) for one in (*_DENIED.finditer(said), *_RATHER.finditer(said)))
+            | frozenset(map(key, absent))
+            | (_WHEN_SHUT if _SHUT.search(said) else frozenset())
+            | (_WHEN_OPEN if _NEVER_SHUT.search(said) else frozenset())
+        )
         self.stated = frozenset(pair for one in self._clauses for pair in _stated(one, _BEFORE))
         self.stated_alone = frozenset(pair for one in self._clauses for pair in _stated(one, _FAR))
 
@@ -189,6 +221,11 @@ class _Held:
     @lru_cache(maxsize=64)
     def of(known: str) -> _Held:
         return _Held(known)
+
+
+def _is_indeed(match: re.Match[str], said: str) -> bool:
+    """Whether what a 不 denies is denied once more by what stands before it."""
+    return bool(_INDEED.search(said[max(0, match.start() - 12) : match.start()]))
 
 
 def _without(match: re.Match[str], said: str) -> str:

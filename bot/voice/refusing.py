@@ -26,7 +26,7 @@ _DENIES: Final = re.compile(
     re.IGNORECASE,
 )
 FACT_DENIAL: Final = re.compile(
-    r"沒有(?:開|記|寫|資料|營業|這)|沒開|公休|查不到|找不到|不在|封閉|不能爬"
+    r"沒有(?:開|記|寫|資料|營業|這)|沒開|公休|查不到|找不到(?!人|伴)|不在(?!同)|封閉|不能爬"
     r"|\bno (?:record|data)\b|\bclosed\b|\bnot open\b",
     re.IGNORECASE,
 )
