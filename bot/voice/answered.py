@@ -10,6 +10,7 @@ from typing import Final
 from bot.prompts import FULL, OPEN, PromptStyle, Spoken, body_of
 from bot.rendering import parse_recommendation
 from bot.voice.answering import Answering
+from bot.voice.called import called
 from bot.voice.citing import CITATION, Citations
 from bot.voice.cleaning import in_taiwan_words
 from bot.voice.known import Known
@@ -98,7 +99,7 @@ class Answered:
             known=self.all_known,
             asked=spoken.query.text,
             intent=spoken.query.intent,
-            names=known.names,
+            names=called(spoken.evidence),
             of_oneself=known.of_oneself,
             abstained=spoken.draft.abstained,
             zh=self.zh,

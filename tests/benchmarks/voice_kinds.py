@@ -43,7 +43,7 @@ def table(name: str) -> list[list[str]]:
 
 def in_a_name(retold: Retold, text: str, at: int) -> bool:
     """Whether a place of a text is inside the name of a record."""
-    return any(0 <= at - text.find(one) < len(one) for one in retold.names if one in text)
+    return any(0 <= at - text.find(one) < len(one) for one, _ in retold.names if one in text)
 
 
 def figure(retold: Retold, text: str, rng: Random) -> tuple[str, str] | None:
@@ -66,17 +66,26 @@ def figure(retold: Retold, text: str, rng: Random) -> tuple[str, str] | None:
 
 def name(retold: Retold, text: str, rng: Random) -> tuple[str, str] | None:
     """Another name of the answer in place of one."""
-    said = [one for one in retold.names if one in text]
-    others = [one for one in retold.names if one not in text]
+    said = _named(retold, text)
+    others = [name for name, number in retold.names if number not in said.values()]
     if not said or not others or "、" in text:
         return None
     new = rng.choice(others)
-    return text.replace(rng.choice(said), new, 1), new
+    return text.replace(rng.choice(sorted(said)), new, 1), new
+
+
+def _named(retold: Retold, text: str) -> dict[str, int]:
+    """The names that stand in a text, one of every record, and which record they mean."""
+    found: dict[int, str] = {}
+    for called, number in retold.names:
+        if called in text:
+            found.setdefault(number, called)
+    return {called: number for number, called in found.items()}
 
 
 def places(retold: Retold, text: str, rng: Random) -> tuple[str, str] | None:
     """Two names in each other's place."""
-    said = [one for one in retold.names if one in text]
+    said = sorted(_named(retold, text))
     return _exchanged(text, *rng.sample(said, 2)) if len(said) > 1 else None
 
 
@@ -99,6 +108,7 @@ def cell(retold: Retold, text: str, rng: Random) -> tuple[str, str] | None:
     """What stands in one line of the answer, replaced by what stands there in another line."""
     if retold.intent in _SYNONYMS:
         return None
+    names = {one for one, _ in retold.names}
     rows = [_CELLS.split(line.strip("・- ")) for line in retold.answer.split("\n")]
     fitting = [
         (one, other[at])
@@ -108,7 +118,7 @@ def cell(retold: Retold, text: str, rng: Random) -> tuple[str, str] | None:
         for other in rows
         if at < len(other) and _is_cell(other[at]) and other[at] not in text
         if any(map(str.isdigit, one)) == any(map(str.isdigit, other[at]))
-        if other[at] not in retold.names and one not in retold.names
+        if not {one, other[at]} & names
     ]
     if not fitting:
         return None

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from bot.voice.plain import plain
+from bot.voice.called import Names
+from bot.voice.untold.spelling import spelled
 from knowledge.text import key
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _ENDS: Final = re.compile(r"(?<=[，。；;！!？?\n])|(?<=,)(?=\s)|(?<=[a-z0-9)]\.)(?=\s)")
 _FIRST_NAME: Final = 0xE000
@@ -46,8 +44,8 @@ class Retold:
     """Everything that may be repeated."""
     asked: str
     intent: str
-    names: tuple[str, ...]
-    """The names of its records, the longest first."""
+    names: Names
+    """What its records are called."""
     of_oneself: bool
     abstained: bool
     zh: bool
@@ -63,17 +61,23 @@ def bare(clause: str) -> str:
     return clause.strip().rstrip("，。；;！!？?,.～~ ")
 
 
-def tokens_of(text: str, names: Sequence[str]) -> list[str]:
-    """The tokens of a text.
+def tokens_of(text: str, names: Names) -> list[str]:
+    """The tokens of a text that may name these records."""
+    if names:
+        numbers = dict(names)
+        text = _pattern(names).sub(lambda one: _mark(numbers[one[0]]), text)
+    return [_spelled(one) for one in _TOKEN.findall(spelled(text).casefold())]
 
-    Args:
-        text: What is said, answered or asked.
-        names: The names of the records, the longest first.
-    """
-    for at, name in enumerate(names):
-        if name in text:
-            text = text.replace(name, chr(_FIRST_NAME + at % _MOST_NAMES))
-    return [_spelled(one) for one in _TOKEN.findall(plain(text).casefold())]
+
+def _mark(number: int) -> str:
+    return chr(_FIRST_NAME + number % _MOST_NAMES)
+
+
+@lru_cache(maxsize=16)
+def _pattern(names: Names) -> re.Pattern[str]:
+    """The names; a Latin one only as whole words."""
+    words = (rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one, _ in names)
+    return re.compile("|".join(words))
 
 
 def kind_of(token: str) -> int:
