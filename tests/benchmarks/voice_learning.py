@@ -31,6 +31,7 @@ from bot.voice.untold.tokens import tokens_of
 from finetune.invented import open_world
 from tests.benchmarks.voice_changes import Changes, Retelling, beginnings, copies, mixtures
 from tests.benchmarks.voice_doubts import weighing_of
+from tests.benchmarks.voice_heard import shares
 from tests.benchmarks.voice_network import Example, learned
 from tests.bot.voice_cases import lies, open_cases
 from tests.bot.voice_examples import right_answers
@@ -154,9 +155,7 @@ def main(arguments: Sequence[str]) -> int:
     kept = weighing.weighing()
     for file in (file for letter in sorted(named) for file in files_of(letter)):
         counts = measured(file, replace(kept, networks=networks))
-        counts.pop("skipped", None)
-        shares = (f"{name} {count / counts.total():.1%}" for name, count in sorted(counts.items()))
-        sys.stdout.write(f"{file.stem}: {counts.total()} lines, {', '.join(shares)}\n")
+        sys.stdout.write(f"{file.stem}: {shares(counts)}\n")
         sys.stdout.flush()
     return 0
 

@@ -66,15 +66,21 @@ class Outcome:
     """What became of one line in the whole voice."""
 
     what: str
-    """whole, trimmed, part, kept; heard or unheard; skipped."""
+    """whole, again, trimmed, part, kept; heard or unheard; skipped."""
     reasons: tuple[str, ...]
 
 
-def spoken(case: Case, text: str) -> Outcome:
-    """What becomes of a retelling in the voice."""
+def spoken(case: Case, text: str, again: str = "") -> Outcome:
+    """What becomes of a retelling in the voice.
+
+    Args:
+        case: The answer that it retells.
+        text: What a model says.
+        again: What it says when it is asked for a better sentence.
+    """
     said, _, bad = text.partition(BAD)
     voice = Voice(
-        ScriptedModel([said, ""]),
+        ScriptedModel([said, again]),
         Breaker(time.monotonic),
         time.monotonic,
         VoiceSettings(personal=True, deadline_seconds=30),
@@ -93,6 +99,8 @@ def spoken(case: Case, text: str) -> Outcome:
         return Outcome("kept", reasons)
     if not heard.rejected:
         return Outcome("whole", reasons)
+    if all(one.repaired for one in heard.rejected):
+        return Outcome("again", reasons)
     less = all(one.repaired or one.trimmed for one in heard.rejected)
     return Outcome("trimmed" if less else "part", reasons)
 
@@ -103,7 +111,17 @@ def _clause_with(said: str, bad: str) -> str:
     return next(around, bad)
 
 
-def measured(file: Path, weights: Weighing) -> Counter[str]:
-    """What becomes of every line of a file with these weights."""
+def measured(file: Path, weights: Weighing, *, again: bool = False) -> Counter[str]:
+    """What becomes of every line of a file with these weights.
+
+    Args:
+        file: Retellings.
+        weights: What is learned.
+        again: Whether the model, asked for a better sentence, says the writer's next line.
+    """
     with patch.object(weighing, "weighing", lambda: weights), open_cases(str(file)) as cases:
-        return Counter(spoken(case, text).what for case in cases for text in case.texts)
+        return Counter(
+            spoken(case, text, case.texts[at - len(case.texts) + 1] if again else "").what
+            for case in cases
+            for at, text in enumerate(case.texts)
+        )
