@@ -78,7 +78,7 @@ class Answered:
 
     def said(self, text: str, before: str) -> Sentence:
         """A sentence after what stands before it, with what may be repeated in it."""
-        cited = self._with_numbers(text)
+        cited = self._with_numbers(text, before)
         if self.is_open:
             text, before = CITATION.sub("", text), CITATION.sub("", before)
         told = self.known.of(before[-_NEAR:] + text)
@@ -145,9 +145,15 @@ class Answered:
         """What is known without the question, whose words say nothing of what is so."""
         return known.replace(self.spoken.query.text, "")
 
-    def _with_numbers(self, text: str) -> str:
+    def _with_numbers(self, text: str, before: str) -> str:
         """An open answer with the numbers that go without saying."""
-        return self.citations.completed(text) if self.is_open else text
+        if not self.is_open:
+            return text
+        return self.citations.completed(text, self.citations.completed(before))
+
+    def of_its_sentence(self, clauses: str, sentence: str) -> str:
+        """Some clauses of a sentence as they are to be judged: in an open answer with a number."""
+        return self.citations.of_its_sentence(clauses, sentence) if self.is_open else clauses
 
     def as_cited(self, body: str) -> str:
         """An open answer with its numbers; what says a word of the only record cites it."""

@@ -174,23 +174,25 @@ class Attempt:
 
     async def _trimmed(self, sentence: str) -> str:
         """The sentence without the clauses that do not hold."""
-        before = self.body
+        return await self.bench.judged(lambda: self._left(sentence, self.body))
 
-        def holds(words: str, told: str, lost: Lost) -> bool:
-            return not self.judge.sentence(words, before + told, lost)
+    def _left(self, sentence: str, before: str, lost: Lost | None = None) -> str:
+        """What may be said of a sentence, with its numbers; always this much is lost, if told."""
+        answer = self.judge.answer
 
-        return await self.bench.judged(lambda: trimmed(sentence, holds))
+        def holds(words: str, told: str, other: Lost) -> bool:
+            cited = answer.of_its_sentence(words, sentence)
+            return not self.judge.sentence(cited, before + told, lost or other)
+
+        left = trimmed(sentence, holds)
+        return answer.of_its_sentence(left, sentence) if left else ""
 
     def _reconsidered(self) -> tuple[str, ...]:
         """Why what was said may not stand even where the whole answer would be lost for a word."""
         body = ""
         for sentence in self.heard:
-            before = body
-
-            def holds(words: str, told: str, _: Lost, before: str = before) -> bool:
-                return not self.judge.sentence(words, before + told, "answer")
-
-            body += sentence if holds(sentence, "", "answer") else trimmed(sentence, holds)
+            whole = not self.judge.sentence(sentence, body, "answer")
+            body += sentence if whole else self._left(sentence, body, "answer")
         self.body = body
         return self.judge.whole(body)
 

@@ -4,7 +4,8 @@ An open question (technique, etiquette, planning) has no one figure to check. It
 the numbered records of the prompt as ``[1]``. Judged is what can be known exactly: that a number
 resolves, and that no figure and no name stands in another record than the cited one. Whether a
 sentence follows from its record in other words is weighed elsewhere (``untold``). A number that a
-model left out is added by code: the record from which a sentence has most of its words.
+model left out is added by code: the record from which a sentence has most of its words, whichever
+words they are, else that of the sentence before it.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from bot.voice.alike import alike_of
 from bot.voice.plain import plain
 from bot.voice.sentences import sentences_of
 from bot.voice.told import facts_of
+from bot.voice.vocabulary import joining_characters
 from bot.voice.wording import joins, pieces
 from knowledge.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.prompts import PromptStyle
     from bot.schema import Evidence
@@ -43,6 +45,13 @@ _OF_ALL: Final = re.compile(
 )
 _FEW: Final = 3
 """Records that one sentence can be about together: 「兩個都是第一次就完攀」."""
+_LITTLE: Final = frozenset(
+    {"the", "and", "for", "you", "are", "this", "that", "with", "from", "its", "they", "them"}
+    | {"your", "what", "can", "not", "but", "one", "out"}
+)
+"""English words that stand in every record."""
+_STEM: Final = 5
+"""Letters by which an English word is known again: "belayed" has them of "belaying"."""
 _FOREIGN: Final = 2
 """Words of one record alone from which a sentence that cites only others is that record's."""
 
@@ -75,15 +84,28 @@ class Citations:
                 found[number] = Cited(number, title[1] if title else match[2], match[3])
         return cls(found, question)
 
-    def completed(self, text: str) -> str:
-        """The text with the number of what it is from behind each statement that lacks one."""
-        return "".join(
-            self._numbered(one) if _lacks_number(one) else one for one in sentences_of(text)
-        )
+    def completed(self, text: str, before: str = "") -> str:
+        """The text with the number of what it is from behind each statement that lacks one.
+
+        Args:
+            text: What is to be said.
+            before: What is said before it, with its numbers.
+        """
+        told = before
+        for one in sentences_of(text):
+            told += self._numbered(one, told) if _lacks_number(one) else one
+        return told[len(before) :]
 
     def of_the_short(self, body: str) -> str:
         """A short answer with the number of its record: 「耐力 [1]。」."""
-        return body if CITATION.search(body) or not body.strip() else self._numbered(body)
+        return body if CITATION.search(body) or not body.strip() else self._numbered(body, "")
+
+    def of_its_sentence(self, clauses: str, sentence: str) -> str:
+        """Some clauses of a sentence, with its numbers where theirs cannot be told."""
+        told = self.completed(clauses)
+        if not _lacks_number(told):
+            return told
+        return _marked(told, sorted(map(int, CITATION.findall(self.completed(sentence)))))
 
     def faults(self, sentence: str) -> tuple[str, ...]:
         """Why the sentence is not that of the records that it cites."""
@@ -111,10 +133,9 @@ class Citations:
         numbers = sorted({int(one) for one in CITATION.findall(body)} & self.records.keys())
         return tuple(f"[{number}] {self.records[number].title}" for number in numbers)
 
-    def _numbered(self, sentence: str) -> str:
-        numbers = self._sources(sentence)
-        mark = "".join(f" [{number}]" for number in sorted(numbers))
-        return _END.sub(lambda end: mark + end[0], sentence, count=1)
+    def _numbered(self, sentence: str, before: str) -> str:
+        numbers = self._sources(sentence) or set(_last_numbers(before))
+        return _marked(sentence, sorted(numbers))
 
     def _sources(self, sentence: str) -> set[int]:
         """The records that a sentence has its words from: one as a whole, others clause by clause.
@@ -127,7 +148,11 @@ class Citations:
         for clause in _CLAUSE.split(sentence):
             found.update(_most(self._shared(clause), lead=_FOREIGN))
         is_of_all = len(self.records) <= _FEW and _OF_ALL.search(sentence)
-        return found or (set(self.records) if is_of_all else set())
+        if found or is_of_all:
+            return found or set(self.records)
+        said = _all_words(sentence)
+        shared = {number: len(said & held) for number, held in self._all_words.items()}
+        return set(_most(Counter(shared), lead=0))
 
     def _shared(self, text: str) -> Counter[int]:
         """How many words of a text each record holds."""
@@ -168,6 +193,24 @@ class Citations:
             for number, one in self.records.items()
         }
 
+    @cached_property
+    def _all_words(self) -> dict[int, frozenset[str]]:
+        return {number: _all_words(one.text) for number, one in self.records.items()}
+
+
+def _marked(sentence: str, numbers: Iterable[int]) -> str:
+    """A sentence with numbers before its closing mark."""
+    mark = "".join(f" [{number}]" for number in numbers)
+    return _END.sub(lambda end: mark + end[0], sentence, count=1)
+
+
+def _last_numbers(before: str) -> Iterator[int]:
+    """What the sentence before cites: prose that names nothing goes on about the same."""
+    cited = (
+        numbers for one in reversed(sentences_of(before)) if (numbers := CITATION.findall(one))
+    )
+    yield from map(int, next(cited, ()))
+
 
 def _most(shared: Counter[int], lead: int) -> Iterator[int]:
     """The records that share most, by so many words more than the next."""
@@ -181,6 +224,13 @@ def _words(text: str) -> frozenset[str]:
     """What a text is recognised by: words and pairs of characters that do not join, and figures."""
     told = {one for one in pieces(text) if not joins(one)}
     return frozenset(told | set(_FIGURE.findall(plain(text))))
+
+
+def _all_words(text: str) -> frozenset[str]:
+    """The same with the words that join and those of the question: a weaker sign."""
+    held = joining_characters()
+    told = (one for one in pieces(text) if one not in _LITTLE and not set(one) <= held)
+    return frozenset(one[:_STEM] if one.isascii() else one for one in told)
 
 
 def _lacks_number(sentence: str) -> bool:

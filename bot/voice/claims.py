@@ -138,8 +138,10 @@ _TYPES: Final = {
     "boulder": r"抱石(?!館|墊|區|牆)|\bboulder",
     "trad": r"傳攀|傳統攀|\btrad\b",
     "sport": r"運攀|運動攀|\bsport\b",
-    "toprope": r"上方架繩|頂繩|\btop ?rope",
+    "toprope": r"上方架繩|頂繩|\btop[ -]?rope",
 }
+_BELAYED: Final = re.compile(r"上方確保|上攀")
+"""Where a gym has it, one climbs there on a top rope."""
 _FILED: Final = re.compile(r"^(?:sport|trad|boulder|toprope|mixed)$", re.MULTILINE)
 _DENIES_KIND: Final = re.compile(r"不|沒|非|無|還是|\bnot?\b|n't\b", re.IGNORECASE)
 _ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?=\1)")
@@ -242,6 +244,7 @@ def other_types(text: str, types: frozenset[str], known: str, asked: str) -> Ite
             re.search(words, known, re.IGNORECASE) is not None
             or said[0].casefold() in known.casefold()
         )
+        held = held or bool(kind == "toprope" and _BELAYED.search(known))
         if said is not None and re.search(words, asked, re.IGNORECASE):
             before = told[max(0, said.start() - 12) : said.start()]
             held = held or bool(_DENIES_KIND.search(before) or re.search("[?？]", told))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import MONTH, MONTHS, scan
 from bot.voice.numerals import number_of
 from bot.voice.plain import plain
+from bot.voice.told import dates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,8 @@ _BARE: Final = re.compile(
 _BETWEEN: Final = re.compile(
     r"\s*(?:[(（][一二三四五六日][)）])?" + _TO.replace("|and", "") + r"(?:\w{3} )?"
 )
+_STAMPS: Final = re.compile(r"更新|截至|\bupdated?\b|\bas of\b", re.IGNORECASE)
+"""Beside a date these words say how old the data are: no other date of a record will do."""
 _OF_YEAR: Final = re.compile(r"(?<=[到至~] )(\d\d)-(\d\d)(?![\d-])|(?<=to )(\d\d)-(\d\d)(?![\d-])")
 
 
@@ -98,6 +101,21 @@ def wrong_ends(text: str, shown: str) -> Iterator[str]:
     for first, last, surface in _spans(text):
         if last not in ends.get(first, {last}):
             yield surface
+
+
+def wrong_stamps(text: str, given: str) -> Iterator[str]:
+    """The dates of a text that says how old the data are, and that are not theirs.
+
+    Args:
+        text: What is to be said.
+        given: The answer that code gave, and the days of its sources.
+    """
+    if not _STAMPS.search(text):
+        return
+    known = {value for _, values in dates_of(given) for value in values}
+    # 「截至今年三月十日」 leaves the year out of the date
+    known |= {f"-{value[4:]}" for value in known if re.fullmatch(r"20\d\d-\d\d-\d\d", value)}
+    yield from (surface for surface, values in dates_of(text) if not values & known)
 
 
 def _spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], str]]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.prompts import Spoken, body_of
+from bot.voice.plain import ROUND_ZERO
 from bot.voice.refusing import CLAIMS_NOTHING, FACT_DENIAL
 from bot.voice.vocabulary import LATIN
 from knowledge.text import has_han
@@ -41,7 +42,7 @@ class Harmless:
 
     def without(self, text: str) -> str:
         """The text without what is harmless in it, to be looked at for what is not."""
-        told = _REFUSED.sub("…", text)
+        told = ROUND_ZERO.sub("零", _REFUSED.sub("…", text))
         if self.spoken.query.intent in CLAIMS_NOTHING:
             told = _CONSENT.sub("…", told)
         if _SORRY.search(self.spoken.query.text):

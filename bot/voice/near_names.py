@@ -56,6 +56,9 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
                         # a shorter name, and the word behind it
                         continue
                     start = run.start() + at
+                    if piece[0] != name[0] and _is_end_of_another(piece, name, rest, known):
+                        # a word, and the beginning of what a record says: 「算廊道入口的…」
+                        continue
                     alone = piece == run[0] and not joins(key(piece)) and not is_said(key(piece))
                     behind_name = any(text[:start].endswith(one) for one in names)
                     placed = alone or _stands_as_name(
@@ -91,6 +94,14 @@ def strangers(text: str, evidence: Evidence, known: str) -> Iterator[str]:
 def _goes_on(rest: str, pairs: frozenset[str]) -> bool:
     """Whether the character behind a shorter name begins a word of its own."""
     return key(rest) in pairs or is_said(key(rest)) or rest[:1] in _SEPARATE
+
+
+def _is_end_of_another(piece: str, name: str, rest: str, known: str) -> bool:
+    """Whether all but the first character goes on as known words that are not the name's."""
+    went_on = f"{piece[1:]}{rest[1:]}"
+    if len(went_on) <= len(piece) - 1:
+        return False
+    return bool(re.search(rf"(?<!{re.escape(name[0])}){re.escape(went_on)}", known))
 
 
 def _is_off_by_one(piece: str, name: str) -> bool:

@@ -41,6 +41,11 @@ _COUNT: Final = re.compile(
 """A small number of routes, gyms or entries; 「這兩條」 and 「前三條」 count nothing."""
 _MINUTES: Final = re.compile(rf"(?<=點)[{_FIGURE}]?十[{_FIGURE}]?(?=分)")
 _YEAR: Final = re.compile(rf"[一二]{{1}}[{_FIGURE}]{{3}}(?=年)")
+_DIGIT_BY_DIGIT: Final = re.compile(
+    rf"(?<![第{_FIGURE}十百千萬點])(?=[{_FIGURE}]*[〇零])[一二三四五六七八九][{_FIGURE}]{{2,3}}"
+    rf"(?=[號樓室元塊])|(?<![第{_FIGURE}十百千萬點])[一二三四五六七八九][{_FIGURE}]{{2}}(?=[號室])"
+)
+"""「一〇一號」: figures one by one, as of a house."""
 _DAY: Final = re.compile(
     rf"(?<![第{_FIGURE}十個])([{_FIGURE}]|十[{_FIGURE}]?)月(?=[{_FIGURE}十廿\d]+[日號])"
 )
@@ -153,6 +158,7 @@ _SPELLED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_DECIMAL, lambda one: f"{number_of(one[1])}.{number_of(one[2])}"),
     (_HALF, lambda one: f"{DIGITS[one[1]]}.5"),
     (_YEAR, _han),
+    (_DIGIT_BY_DIGIT, _han),
     (_DAY, lambda one: f"{number_of(one[1])}月"),
     (re.compile("點([一三])刻"), lambda one: f"點{15 * DIGITS[one[1]]}分"),
     (_QUARTERS, lambda one: f"{15 * DIGITS[one[1]]}分鐘"),

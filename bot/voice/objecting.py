@@ -7,15 +7,15 @@ ordinary words by lists, is weighed with what is seen of the clause (``doubts``,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.voice.affirming import affirmed, echoed
 from bot.voice.answered import Answered, Sentence
 from bot.voice.claims import made_up, other_types
 from bot.voice.contrary import contrary
+from bot.voice.days import wrong_stamps
 from bot.voice.denying import Denials
 from bot.voice.figures import Figures
 from bot.voice.guards import faults_of
@@ -26,8 +26,9 @@ from bot.voice.own_log import misplaced
 from bot.voice.persons import misplaced_people
 from bot.voice.plain import plain as as_plain
 from bot.voice.polarity import turned
+from bot.voice.quoted import foreign_quotes, unquoted
 from bot.voice.records import TYPES, unsupported_terms
-from bot.voice.refusing import FACT_DENIAL
+from bot.voice.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
 from bot.voice.subjects import Subjects
 from bot.voice.told import dates_of
 from bot.voice.values import foreign_values
@@ -36,12 +37,6 @@ from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_QUOTED: Final = re.compile(r"[「『“]([^「」『』“”]{1,40})[」』”]")
-_BUTTONS: Final = "加入想爬 記一筆 換一批 回報錯誤 下一頁 確認 復原"
-"""Words of the interface that an answer may point to."""
-_STAMPS: Final = re.compile(r"更新|截至|\bupdated?\b|\bas of\b", re.IGNORECASE)
-"""Beside a date these words say how old the data are: no other date of a record will do."""
 
 
 class Guard(Protocol):
@@ -100,8 +95,12 @@ class Guards:
         quotes, words = self.answer.quotes, self._harmless.words
         return faults_of(text, zh=self.answer.zh, quotes=quotes, only_han=only_han, words=words)
 
-    def _figures(self, said: Sentence) -> Iterable[str]:
-        return self._all_figures.unsupported(said.text, said.before)
+    def _figures(self, said: Sentence) -> Iterator[str]:
+        text = unquoted(said.text, self.answer.all_known)
+        days = frozenset() if self.answer.known.of_oneself else self._days
+        own = {surface for surface, values in dates_of(as_plain(text)) if values & days}
+        found = self._all_figures.unsupported(text, said.before)
+        yield from (one for one in found if one not in own)
 
     def _terms(self, said: Sentence) -> Iterable[str]:
         return unsupported_terms(said.text, said.known)
@@ -133,7 +132,7 @@ class Guards:
     def _other_hours(self, said: Sentence) -> Iterator[str]:
         gyms, lines = self.answer.spoken.evidence.gyms, self.answer.answering.own_lines
         if self.answer.spoken.query.intent == "gym_hours":
-            yield from wrong_day(said.text, lines, said.known)
+            yield from wrong_day(said.text, lines, said.known, said.before)
         if len(gyms) == 1 and not any(one.hours for one in self.answer.spoken.evidence.notices):
             yield from never_so(said.text, lines, gyms[0])
 
@@ -178,12 +177,11 @@ class Guards:
         return misplaced_people(said.text, self.answer.spoken.evidence)
 
     def _wrong_types(self, said: Sentence) -> Iterable[str]:
-        types = frozenset(
-            str(route.type) for route in self.answer.spoken.evidence.routes if route.type
-        )
-        return other_types(
-            said.text, types, self.answer.unasked(said.known), self.answer.spoken.query.text
-        )
+        spoken, known = self.answer.spoken, said.known
+        types = frozenset(str(route.type) for route in spoken.evidence.routes if route.type)
+        # of a scale that was asked about one may say what is climbed on it
+        known = known if spoken.query.intent == "convert" else self.answer.unasked(known)
+        return other_types(said.text, types, known, spoken.query.text)
 
     def _near_names(self, said: Sentence) -> Iterable[str]:
         text, evidence = as_plain(said.text), self.answer.spoken.evidence
@@ -193,25 +191,30 @@ class Guards:
         )
 
     def _foreign_quotes(self, said: Sentence) -> Iterable[str]:
-        known = key(f"{self.answer.all_known} {_BUTTONS}")
-        words = (match[1] for match in _QUOTED.finditer(as_plain(said.text)))
-        return (one for one in words if key(one) not in known)
+        return foreign_quotes(said.text, self.answer.all_known)
 
-    def _wrong_stamps(self, said: Sentence) -> Iterator[str]:
-        if self.answer.known.of_oneself or not _STAMPS.search(said.text):
-            return
+    def _wrong_stamps(self, said: Sentence) -> Iterable[str]:
+        if self.answer.known.of_oneself:
+            return ()
         sources = (one.updated_on for one in self.answer.spoken.evidence.sources)
-        given = " ".join([self.answer.spoken.draft.text, *(f"{day}" for day in sources if day)])
-        known = {value for _, values in dates_of(given) for value in values}
-        # 「截至今年三月十日」 leaves the year out of the date
-        known |= {f"-{value[4:]}" for value in known if re.fullmatch(r"20\d\d-\d\d-\d\d", value)}
-        yield from (surface for surface, values in dates_of(said.text) if not values & known)
+        days = " ".join(f"{day}" for day in sources if day)
+        return wrong_stamps(said.text, f"{self.answer.spoken.draft.text} {days}")
 
     def _bad_citations(self, said: Sentence) -> Iterable[str]:
         return self.answer.citations.faults(said.cited) if self.answer.is_open else ()
 
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """The days that the question and the first line of its answer are about, for any year."""
+        first = self.answer.answering.own_lines.strip().partition("\n")[0]
+        found = dates_of(f"{self.answer.asked}\n{first}")
+        days = {value for _, values in found for value in values}
+        return frozenset(days | {f"-{day[4:]}" for day in days if day[0] != "-"})
+
     def _foreign_denials(self, said: Sentence) -> Iterable[str]:
-        if self._may_deny or not FACT_DENIAL.search(said.text):
+        claims_nothing = self.answer.spoken.query.intent in CLAIMS_NOTHING
+        text = OWN_DENIAL.sub("…", said.text) if claims_nothing else said.text
+        if self._may_deny or not FACT_DENIAL.search(text):
             return ()
         return ("資料沒有這樣否定",)
 

@@ -43,13 +43,17 @@ _SAME_AS: Final = re.compile(
     r"[跟和同與].{1,8}?(?:一樣|相同|同樣|沒差)|\bsame as .+", re.IGNORECASE
 )
 _IS_OPEN: Final = re.compile(
-    r"(?<![沒不未])(?:有開|開門|開店|營業|都開|照開|也開|去得了)|\bopen\b", re.IGNORECASE
+    r"(?<![沒不未])(?<!沒有)(?:有開|開門|開店|營業|都開|照開|也開|去得了)|\bopen\b", re.IGNORECASE
 )
 _OTHERS_SHUT: Final = re.compile(
     r"(?:其他|其餘|別)的?[天日]?(?:都|也)(?:沒開|不開|公休|休息|沒營業)"
 )
 _NEVER_SHUT: Final = re.compile(
-    r"(?:沒有?|無)(?:固定)?(?:的)?公休|不公休|年中無休|\bno closed days?\b", re.IGNORECASE
+    r"(?:沒有?|沒在|無|不|不會)(?:固定|任何|特別|安排|要|會)*的?(?:公休|店休|休館|休息(?!區|室))"
+    r"|(?:沒有?|無)(?:固定)?(?:的)?休日|年中無休|全年無休|天天無休"
+    r"|\bno (?:regular |fixed )?(?:closed|closing|rest) days?\b"
+    r"|\b(?:never|not|isn't|doesn't) clos(?:ed?|es)\b",
+    re.IGNORECASE,
 )
 _EVERY: Final = re.compile(
     r"每天|天天|每日|整週|全年|\bevery ?day\b|\bdaily\b|\ball week", re.IGNORECASE
@@ -59,16 +63,18 @@ _PARTS: Final = (
     (re.compile(r"下午|\bafternoons?\b", re.IGNORECASE), ("12:00", "18:00")),
     (re.compile(r"晚上|夜間|\bevenings?\b|\bat night\b", re.IGNORECASE), ("18:00", "24:00")),
 )
+_THIS_DAY: Final = re.compile(r"今[天日晚]|本日|現在|這天|\btoday\b|\btonight\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 
 
-def wrong_day(text: str, rendered: str, known: str) -> Iterator[str]:
+def wrong_day(text: str, rendered: str, known: str, before: str = "") -> Iterator[str]:
     """The clauses and times that are not those of the answered day.
 
     Args:
         text: What is to be said.
         rendered: The answer that code gave; its first line is the answer.
         known: The words that may be repeated: notes of the gym, notices, the question.
+        before: What is said before it.
     """
     lines = plain(rendered).split("\n")
     first, folded = lines[0], key(known)
@@ -81,19 +87,48 @@ def wrong_day(text: str, rendered: str, known: str) -> Iterator[str]:
     }
     ends = {value for fact in scan(first) if fact.kind == "time" for value in fact.values} or told
     closed = bool(_CLOSED.search(first)) and not any(fact.kind == "time" for fact in scan(first))
+    said = [one for one in _CLAUSE.split(plain(before)) if key(one)]
+    day = _day_of(_other_days(said[-1], first)) if said else ""
     for clause in _CLAUSE.split(plain(text)):
+        named = _other_days(clause, first)
+        last, day = day, _day_of(named)
         if not key(clause) or (has_han(clause) and key(clause) in folded):
             continue
+        if last and not named and _is_so_then(clause, last, lines):
+            continue
         times = [fact for fact in scan(clause) if fact.kind == "time"]
-        elsewhere = any(not _is_of(one[0], first) for one in _OTHER_DAY.finditer(clause))
         right = ends if _ENDS.search(clause) else told
-        yield from (
-            fact.surface for fact in times if not elsewhere and not right & set(fact.values)
-        )
+        yield from (fact.surface for fact in times if not named and not right & set(fact.values))
         never = _NEVER_SHUT.search(clause) and _NEVER_SHUT.search("\n".join(lines))
         contrary = None if times or never else (_OPEN if closed else _CLOSED).search(clause)
-        if contrary is not None and not elsewhere:
+        if contrary is not None and not named:
             yield clause.strip()
+
+
+def _other_days(clause: str, first: str) -> list[str]:
+    """The words of a clause for another day than the answered one."""
+    return [one[0] for one in _OTHER_DAY.finditer(clause) if not _is_of(one[0], first)]
+
+
+def _day_of(named: list[str]) -> str:
+    """The day that a clause names; a date says it more exactly than its weekday."""
+    return next((one for one in named if "/" in one), named[-1] if named else "")
+
+
+def _is_so_then(clause: str, day: str, lines: list[str]) -> bool:
+    """Whether a clause says of the day named before it what a line of the answer says of that day.
+
+    「11/28 不一樣，只開 10:00 到 17:00」, 「週一不要去，那天公休」
+    """
+    if _THIS_DAY.search(clause):
+        return False
+    own = [line for line in lines if day in line or set(days_in(day)) & set(days_in(line))]
+    told = {value for line in own for fact in scan(line) for value in fact.values}
+    times = [fact for fact in scan(clause) if fact.kind == "time"]
+    if times:
+        return all(told.intersection(fact.values) for fact in times)
+    says_closed = _CLOSED.search(clause)
+    return bool(says_closed) and any(_CLOSED.search(_NEVER_SHUT.sub("", line)) for line in own)
 
 
 def _is_of(day: str, first: str) -> bool:

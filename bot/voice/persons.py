@@ -21,6 +21,11 @@ _SAME: Final = re.compile(r"(?:也|又|還|都)?是(?:他|她|同一)|(?:他|她
 _IN_TURN: Final = re.compile(r"分別|依序|依次|respectively", re.IGNORECASE)
 _MARKED: Final = re.compile(r"([\u3400-\u9fff]{2,4}|[A-Z]\w+)\s*[(]([^()]+)[)]")
 """「黃岸（慢慢來）」"""
+_LEADS: Final = (
+    r"\s?(?:(?:首[攀登]|開線?|爬|解|設線?)(?:了|的是?|出)?|(?:first )?(?:climbed|opened|put up|did)"
+    r"|has the (?:FA|first ascent) of)\s?[「『“\"]?$"
+)
+"""Words between a person and the route that they climbed: 「阿螢首攀了『迴聲』」."""
 _APART: Final = re.compile(r"\s*(?:/|、|和|與|跟|&|,)\s*")
 
 
@@ -36,8 +41,13 @@ def misplaced_people(text: str, evidence: Evidence) -> Iterator[str]:
                 yield person
         if _IN_TURN.search(sentence):
             continue
-        for name, said in _behind(sentence, tuple(climbed)):
-            told = {one for one in people if one in said}
+        leads = re.compile(f"({'|'.join(map(re.escape, people))}){_LEADS}", re.IGNORECASE)
+        parts = list(_behind(sentence, tuple(climbed)))
+        for at, (name, said) in enumerate(parts):
+            lead = leads.search(said) if at + 1 < len(parts) else None
+            if lead and lead[1] not in climbed[parts[at + 1][0]]:
+                yield lead[1]
+            told = {one for one in people if one in said[: lead.start() if lead else None]}
             if told - climbed[name] and not told & climbed[name]:
                 yield from sorted(told)
             elif not told and (same := _SAME.search(said)):

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _RADICALS: Final = str.maketrans(RADICALS)
+ROUND_ZERO: Final = re.compile(
+    r"(?<=[一二三四五六七八九〇○◯百千])[○◯](?=[一二三四五六七八九○◯號年樓室元塊]|$)"
+)
+"""A circle among numbers in words is the zero that people have no key for: 「一○一號」."""
 _ASKED: Final = re.compile(r"(?<=\d[a-d])？")
 """The question mark of a sentence, which says nothing of the grade before it."""
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -45,6 +49,7 @@ def _pitch(match: re.Match[str]) -> str:
 
 
 _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    (ROUND_ZERO, "零"),
     (re.compile(r"(?<=\d)( ?)([ap])\.m\b\.?", re.IGNORECASE), r"\1\2m"),
     (
         re.compile(

@@ -30,6 +30,10 @@ FACT_DENIAL: Final = re.compile(
     r"|\bno (?:record|data)\b|\bclosed\b|\bnot open\b",
     re.IGNORECASE,
 )
+OWN_DENIAL: Final = re.compile(
+    r"我(?:這邊|這裡|也|都|就|是|自己|可)*(?:[找查]不到)(?=[人伴誰]|隊友|繩伴)"
+)
+"""「我找不到人給你」 denies no fact: it is what a bot cannot do."""
 _UNRECORDED: Final = re.compile(
     r"(?:沒有?|未)(?:記載|寫|記)|\bno record\b|\bnot recorded\b", re.IGNORECASE
 )

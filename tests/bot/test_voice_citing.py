@@ -138,6 +138,44 @@ def test_no_number_is_added_to_what_is_from_none_of_several(said: str) -> None:
     assert cards(LEAD, RACES).completed(said) == said
 
 
+DEADPOINT = "deadpoint: Catching a hold at the still point of a move. Also said: 死點"
+BELAYER = "belayer: The person who holds the rope. In Taiwan: 確保者"
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("Same word, actually: deadpoint.", ["1"]),
+        ("The rope is held by that person.", ["2"]),
+        ("A belayer holds it for you.", ["2"]),
+        ("Somebody holding on, at a point that is still.", ["1"]),
+    ],
+)
+def test_ordinary_words_tell_the_record_where_no_others_do(said: str, numbers: list[str]) -> None:
+    asked = "my belayer keeps saying deadpoint"
+    citations = cards(DEADPOINT, BELAYER, titles=("deadpoint", "belayer"), question=asked)
+    assert CITATION.findall(citations.completed(said)) == numbers
+
+
+def test_prose_goes_on_about_the_record_of_the_sentence_before_it() -> None:
+    said = "先鋒賽限時約六分鐘。好喔。慢慢來比較快，別急著衝。"
+    assert CITATION.findall(cards(LEAD, RACES).completed(said)) == ["2", "2"]
+    assert (
+        cards(LEAD, RACES).completed("別急著衝，慢慢來。", "六分鐘 [2]。") == "別急著衝，慢慢來。"
+    )
+
+
+def test_a_clause_has_the_numbers_of_its_sentence() -> None:
+    citations = cards(LEAD, RACES)
+    whole = "大家都會緊張沒關係的啦，限時大約六分鐘。"
+    assert citations.of_its_sentence("大家都會緊張沒關係的啦", whole).endswith(" [2]")
+    own = "上方架繩 5.9 到 5.10a 很穩就能報，限時大約六分鐘。"
+    assert citations.of_its_sentence("上方架繩 5.9 到 5.10a 很穩就能報", own).endswith("報 [1]")
+    assert (
+        citations.of_its_sentence("早餐要吃飽才有力氣爬", "早餐要吃飽才有力氣爬，多睡。")[-1] != "]"
+    )
+
+
 def test_code_adds_the_number_where_only_one_record_can_be_meant(assistant: Assistant) -> None:
     spoken = next(one for one in open_answers(assistant) if len(one.evidence.cards) == 1)
     first = sentences(spoken)[0]
