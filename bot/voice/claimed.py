@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier import verify
 from bot.voice.plain import plain
 from bot.voice.reading import by_name, read, with_subject
+from bot.voice.repeated import is_repeated
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def _claims(
         if one not in to_say
         and not (spoken.query.intent == "help" and key(one) in rendered)
         and not (_ENOUGH.search(text) and one.isdigit() and one in spoken.query.text)
-        and not (period and one == period["year"])
+        and not (period and one.rstrip("年 ") == period["year"])
+        and not is_repeated(one, text, spoken)
         and not known.is_quoted(one, text)
         and not (len(one) >= _PASSAGE and has_han(one) and key(one) in rendered)
     ]

@@ -35,7 +35,8 @@ WORD: Final = re.compile(
     r"|(?P<adj5>難|硬|簡單|容易|長|短|便宜|貴)(?=的(?:那[條間個])?(?:就?是|:))"
     r"|(?P<adj4>[多少])(?=了?出?\s*\d+\s*(?:公尺|m\b|條|個|顆|元|塊|bolt))"
     r"|(?P<high>高出(?:許多|不少|很多)?|高於|高過|低於|多出|多於|少於)"
-    r"|(?P<en>(?<!or )(?<!no )(?<!any )\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)"
+    r"|(?P<en>(?<!or )(?<![\da-d] and )(?<!no )(?<!any )"
+    r"\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)"
     r"|(?:high|low)est|pricier|(?:more|fewer|most|fewest)"
     r"(?= (?:routes?|bolts?|of|than(?! (?:that|this|just|an? (?:letter|grade)))|\w+ routes)\b))\b)",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ _TOPICS: Final = (
 """Words that say what somebody is ahead in."""
 _UNITS: Final = (
     ("length", re.compile(r"長度|公尺|\d\s*m\b|更長|更短|\bmetres?\b")),
-    ("bolts", re.compile(r"bolt", re.IGNORECASE)),
+    ("bolts", re.compile(r"bolt|耳片|[掛挂]片", re.IGNORECASE)),
     ("price", re.compile(r"票|價|元|塊|\btwd\b", re.IGNORECASE)),
     ("grade", re.compile(r"難度|[級硬]|5\.\d|\bV\d|grade", re.IGNORECASE)),
     ("total", re.compile(r"條|路線|routes?", re.IGNORECASE)),

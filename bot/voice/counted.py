@@ -117,7 +117,7 @@ class Counted:
         """The counts of the clauses that hold such words."""
         clauses = [
             one
-            for one in re.split(r"[，。；;\n]|,(?!\d{3})|\bso\b|\bthough\b", text)
+            for one in re.split(r"[，。；;\n]|,(?!\d{3})|\bso\b|\bthough\b|\band\b", text)
             if words.search(one)
         ]
         numbers = (
@@ -172,6 +172,9 @@ class Counted:
                 for size in range(1, _SUMMED + 1)
                 for some in combinations(totals[:24], size)
             }
+            # 「5.11 以上有 6 條」: all from one row on
+            found |= {sum(totals[at:]) for at in range(len(totals))}
+            found |= {sum(totals[:at]) for at in range(1, len(totals))}
         for group in self._evidence.groups:
             found |= {group.total, *(one.count for one in group.types)}
         found |= self._gaps

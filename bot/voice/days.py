@@ -45,6 +45,10 @@ _BARE: Final = re.compile(
     r"|\b(?:the\s+)?(?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\b|(?-i:[A-Z])|floor|pitch))",
     re.IGNORECASE,
 )
+_MONTHS: Final = re.compile(r"(?<![\d.:/-])(?:1?\d、)+1?\d\s*月(?!\d+[日號])")
+"""「1、3、5 月」."""
+_MONTH_OF: Final = re.compile(r"(?<![\d個])(1?\d\s*月)\s*(?=\d{1,3}\s*[筆條次])")
+"""「11 月三筆」: how many there are in a month."""
 _BETWEEN: Final = re.compile(
     r"\s*(?:[(（][一二三四五六日][)）])?" + _TO.replace("|and", "") + r"(?:\w{3} )?"
 )
@@ -61,7 +65,8 @@ def with_months(text: str, before: str, shown: str) -> str:
         before: What was said before it.
         shown: The answer that code gave.
     """
-    told = plain(text)
+    told = _MONTHS.sub(lambda one: re.sub(r"(\d+)、", r"\1月、", one[0]), plain(text))
+    told = _MONTH_OF.sub(r"\1有 ", told)
     told = _OF_YEAR.sub(lambda one: f"{one[1] or one[3]}/{one[2] or one[4]}", told)
     told = _HAN_PAIR.sub(
         lambda one: f"{one['m']}{one['a']}日{one['to']}{one['m']}{_number(one['b'])}日", told

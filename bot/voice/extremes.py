@@ -21,9 +21,9 @@ _HEADS: Final = re.compile(
 _GIVES: Final = re.compile(r"[是為屬:：]|\b(?:is|are)\b")
 """What only says that the most were looked for, and how many there are."""
 _TICKETS: Final = {
-    "weekday": re.compile("平日"),
-    "weekend": re.compile("假日|週末"),
-    "twilight": re.compile("星光"),
+    "weekday": re.compile(r"平日|\bweekdays?\b", re.IGNORECASE),
+    "weekend": re.compile(r"假日|週末|\bweekends?\b", re.IGNORECASE),
+    "twilight": re.compile(r"星光|\b(?:star|twi)light\b", re.IGNORECASE),
 }
 _RANGE: Final = re.compile(
     r"(5\.\d+[a-d]?[+?]?|V\d+)\s*(?:到|至|[-–~]|to)\s*(5\.\d+[a-d]?[+?]?|V\d+)"
@@ -68,7 +68,7 @@ class Extremes:
             return _is_bound_of(bounds, clause, match.start(), sign)
         if kind == "price" and match["how"] == "最" and self._is_named_so(clause, sign):
             return True
-        tickets = [name for name, words in _TICKETS.items() if words.search(clause)]
+        tickets = _tickets_of(clause, match)
         if kind == "price" and len(items) == 1 and tickets:
             return _dearer(items[0].values["price"], tickets) == sign
         told = [fact for fact in scan(clause) if fact.kind in {"grade", "length", "bolts", "price"}]
@@ -99,7 +99,9 @@ class Extremes:
         """
         gyms = self._evidence.gyms
         found = is_rendered("price", sign, self._rendered) and len(gyms) == 1
-        return found and bool(gyms[0].name[:2] in clause or re.search("它|這[間家]", clause))
+        return found and bool(
+            gyms[0].name[:2] in clause or re.search("它|這[間家]|最[高低貴便][宜的]*$", clause)
+        )
 
     def _is_bound(self, clause: str, match: re.Match[str], items: list[Item]) -> bool:
         """Whether the figure of a clause without a name is the highest or lowest there is."""
@@ -116,7 +118,8 @@ class Extremes:
         if f"最{word}" in self._rendered and not extreme:
             # code has looked for the extreme and found several that share it
             extreme = items
-        told = {value for one in extreme for value in spelled(one.values[kind])}
+        values = (one.values.get(kind) for one in extreme)
+        told = {word for value in values if value is not None for word in spelled(value)}
         return bool(facts) and any(told & set(fact.values) for fact in facts[:1])
 
 
@@ -161,6 +164,19 @@ def _is_bound_of(bounds: GradeBounds, clause: str, start: int, sign: int) -> boo
     """Whether the grade beside a word is the hardest (easiest, with -1) of these bounds."""
     bound = bounds.hardest if sign > 0 else bounds.easiest
     return is_one_of({bound.raw.lower(), bound.lo, bound.hi}, nearest_grade(clause, start))
+
+
+def _tickets_of(clause: str, match: re.Match[str]) -> list[str]:
+    """The tickets that a word compares: 「平日 250 元、假日多 20 元」 the one right before it."""
+    named = [name for name, words in _TICKETS.items() if words.search(clause)]
+    if match["adj4"] and len(named) > 1 and "比" not in clause:
+        before = [
+            (found[-1].end(), name)
+            for name in named
+            if (found := list(_TICKETS[name].finditer(clause, 0, match.start())))
+        ]
+        return [max(before)[1]] if before else named
+    return named
 
 
 def _dearer(prices: dict[str, int], tickets: list[str]) -> int:

@@ -13,14 +13,18 @@ from bot.voice.claimed import unsupported
 from bot.voice.clock import wrong_hours
 from bot.voice.counted import Counted
 from bot.voice.days import with_months, wrong_ends
+from bot.voice.differences import wrong_gaps
 from bot.voice.periods import foreign_months, foreign_seasons
+from bot.voice.plain import plain
 from bot.voice.ranges import wrong_ranges
 from bot.voice.records import own_records, quotable, shared_records, texts_of
+from bot.voice.repeated import is_repeated
 from bot.voice.spans import foreign_counts
 from bot.voice.tallies import Tallies
 from bot.voice.tickets import wrong_days, wrong_tickets
 from bot.voice.units import foreign_units
 from bot.voice.whereabouts import foreign_places
+from bot.voice.workdays import with_halves, with_workdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +47,13 @@ class Figures:
 
     def unsupported(self, text: str, before: str) -> list[str]:
         """Figures and names that no record supports where they stand."""
+        if self._known.spoken.evidence.gyms:
+            spelled = with_halves(with_workdays(text), before, self._known.spoken.query.text)
+            if spelled != plain(text) and not self._unsupported(spelled, before):
+                return []
+        return self._unsupported(text, before)
+
+    def _unsupported(self, text: str, before: str) -> list[str]:
         told = with_months(text, before, self._rendered)
         other = [
             *wrong_ends(told, self._rendered),
@@ -65,11 +76,17 @@ class Figures:
         """Figures of the records beside what they are not said of."""
         evidence = self._known.spoken.evidence
         chooses = self._known.statements.chooses
-        yield from (one for one in self._beside.faults(text) if not chooses(one, text))
+        spoken = self._known.spoken
+        yield from (
+            one
+            for one in self._beside.faults(text)
+            if not chooses(one, text) and not is_repeated(one, text, spoken)
+        )
+        shown = f"{self._rendered}\n{spoken.query.text}"
+        yield from wrong_gaps(text, evidence, shown)
         yield from self._counted.faults(text)
         yield from self._tallies.faults(text)
         if evidence.gyms:
-            shown = f"{self._rendered}\n{self._known.spoken.query.text}"
             yield from wrong_tickets(text, evidence.gyms, shown)
             yield from wrong_hours(text, evidence.gyms, self._rendered, self._notes)
             yield from wrong_days(text, evidence.gyms, evidence.today, self._notes)

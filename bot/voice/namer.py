@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,20 @@ class Namer:
             for start, end, item in sorted(found, key=lambda one: one[:2])
             if not any((s, e) != (start, end) and s <= start and end <= e for s, e, _ in found)
         ]
-        return self._of_places(chosen, clause)
+        return self._of_places(chosen, clause) or self._pointed_at(clause)
+
+    def _pointed_at(self, clause: str) -> list[Item]:
+        """The only route of a place: 「石螢谷那條」."""
+        names = (name for one in self._places for name in (one.name, one.name_en) if len(name) > 1)
+        told = [name for name in names if re.search(rf"{re.escape(name)}」?的?那[條題個]", clause)]
+        ids = {one.id for one in self._places if {one.name, one.name_en} & set(told)}
+        found = [
+            one
+            for one in self._items
+            if one.route is not None
+            and ids & {one.route.crag_id, one.route.area_id, one.route.sector_id}
+        ]
+        return found if len(found) == 1 else []
 
     def resolved(self, text: str, before: str) -> str:
         """The text with the names that 前者 and 後者 mean: the last two before them."""

@@ -104,7 +104,8 @@ _MONEY: Final = re.compile(
 )
 """Hundreds that are not said: "three fifty TWD"."""
 _COUNTED: Final = re.compile(
-    rf"(?<!\bof the )\b({_WORDS})(?=[ -](?:\w+ )?(?:{_NOUNS})\b|[.!,:;]|\s*$)"
+    rf"(?<!\bof the )\b({_WORDS})(?=[ -](?:\w+ )?(?:{_NOUNS})\b| (?:5\.\d|V\d)"
+    r"| (?:(?:is|are) )?(?:more|fewer|less)\b|[.!,:;]|\s*$)"
     rf"|(?<=\bthe )({'|'.join(_SMALL[2:])})\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )

@@ -27,8 +27,10 @@ _LISTS: Final = re.compile(r"[、:(（)）]|[和跟與](?=[^、,]*[條筆天])")
 _PARTS: Final = re.compile(r"█ \d+\s*\(([^)]*)\)")
 _VAGUE: Final = re.compile(r"[一兩]$")
 _ALL: Final = re.compile(r"(?:全部?)?(?:都|全)(?:是|在|(?=完攀))\s*(?P<what>[^，。；\s]+)")
+_COUNTS: Final = re.compile(r"[\d一二兩三四五六七八九]+\s*[條筆天次]$")
+"""「都是一條」 counts, and says of no row what it is."""
 _NEWEST: Final = re.compile(
-    r"(?:最新|最近)(?:的|一筆|一條|一次|那筆|那次)*+(?:是|在|:)?\s*(?!那|的?(?:變更|更改|紀錄|動作))(?P<what>[^，。；\s]+)"
+    r"(?:最新|最近)(?:的|一筆|一條|一次|那筆|那次)*+(?:是|在|為|:)?\s*(?!那|的?(?:變更|更改|變動|紀錄|動作|操作))(?P<what>[^，。；\s]+)"
 )
 """「最近一次的變更」 names no row."""
 _SYNONYMS: Final = (
@@ -70,7 +72,8 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
         yield from other_tries(clause, shown)
         for pattern, held in ((_ALL, rows), (_NEWEST, rows[:1])):
             said = pattern.search(clause)
-            if said is None or key(clause) in key(shown):
+            counts = said and _COUNTS.match(said["what"])
+            if said is None or counts or key(clause) in key(shown):
                 continue
             if not rows and key(said["what"]) not in key(shown):
                 yield clause.strip()

@@ -64,6 +64,10 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]
         lambda one: f"5.{number_of(one[1])}{(one[2] or '').lower()}",
     ),
     (re.compile(r"(?<![\w.])(1[0-5])\s?([a-d])(?![a-z0-9])"), r"5.\1\2"),
+    (
+        re.compile(r"(5\.\d+)([a-d])/([a-d])/([a-d])(?:/([a-d]))?(?![a-z\d/])"),
+        lambda one: "、".join(f"{one[1]}{letter}" for letter in one.groups()[1:] if letter),
+    ),
     (re.compile(r"(UIAA)\s*十(?=級)", re.IGNORECASE), r"\1 10"),
     (
         re.compile(r"(?:(?:5\.\d+|V\d+)[a-d]?[+?]?/){2,}(?:5\.\d+|V\d+)[a-d]?[+?]?"),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.rendering.labels import type_label
 from bot.verifier.hours import days_in
-from bot.voice.compared import find_name, items_of
+from bot.voice.alone import Alone
+from bot.voice.compared import items_of
 from bot.voice.each import TYPES, Each
 from bot.voice.numerals import DIGITS
 from bot.voice.plain import plain
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
     from knowledge.schema import Gym, Route
 
 ALL: Final = re.compile(
+    r"(?:(?<!裡面)(?<!裡頭)(?<!到處)(?<!全程)|(?=都是[^，。]{0,4}(?:[運傳]攀|抱石|上方|5\.|V\d)))"
     r"(?:都|全部|全數|全|皆|均|通通|統統|清一色|一律)(?:是|為|在)(?!問)|都屬於|每一?[條間題座]"
     r"|\b(?:both(?! addresses)|(?<!are )all (?:are|of(?! it)|\d+|in|at))\b(?! days)",
-    re.IGNORECASE,
-)
-ONLY: Final = re.compile(
-    r"只(?:有|剩|列)(?!\s*(?:[\d一兩三四五六七八九]|[Vv]\d|5\.|N\d))|僅(?!供|需|要|\s*\d|[有剩限列]\s*[\d一兩])"
-    r"|就(?!.{0,3}[一兩\d]\s*[條題]).{1,16}而已|唯一|\bonly\b(?! (?:\d|one\b|a\b))",
     re.IGNORECASE,
 )
 MOSTLY: Final = re.compile(
@@ -50,10 +47,10 @@ _EACH: Final = re.compile(
     r"(?:都|各|全|皆|均)(?:是|只?有|為)?\s*(\d+|[一兩二三四五六七八九])\s*[條題]"
 )
 _SOME: Final = re.compile(r"(\d+)\s*[條題間](?:路線|題目)?(?=都|全|皆|均|通通|統統)")
-_OFFERED: Final = re.compile("上攀|先鋒|上方確保|抱石")
 _FOR: Final = re.compile("以(上攀|抱石|先鋒|繩攀)為主")
 _EXAMPLES: Final = re.compile(r"都(?:是|算|在(?:這裡|裡面|內|清單裡?)|(?:有)?列)\s*$")
 """「像 A、B 都是」 names examples of what was just said."""
+_TAIL: Final = re.compile(r"的?(?:路線|線|題目)?[的喔啦耶欸呢囉了 ]*$")
 _ROWS: Final = frozenset({"bucket", "whole", "type"})
 
 
@@ -75,14 +72,17 @@ class Quantified:
             *((type_label(kind, "zh"), n) for kind, n in _COUNTED_EN.findall(rendered)),
         ]
         self._counts = Counter({kind: int(n) for kind, n in counted})
+        self.is_only = Alone(evidence, self._counts).holds
 
     def all_are(self, clause: str, named: list[Item]) -> bool:
         """Whether all that a clause speaks of are as it says, each by its own record."""
         rows = [one for one in named if one.family in {"bucket", "whole", "group"}]
         rows = rows or [one for one in named if one.family == "type"]
         rows = rows or [one for one in self._items if one.family == "group"]
+        kinds = _kinds(clause)
         if rows and (count := _EACH.search(clause)):
-            return all(one.values["total"] == _number(count[1]) for one in rows)
+            held = (one.of_types(kinds).values["total"] for one in rows)
+            return all(one == _number(count[1]) for one in held)
         if _EXAMPLES.search(clause):
             return any(one.family == "" for one in named) or bool(days_in(clause))
         routes = [one.route for one in named if one.route is not None]
@@ -90,13 +90,27 @@ class Quantified:
         subjects: tuple[Route | Gym, ...] = (*routes, *gyms)
         subjects = subjects or self._evidence.routes or self._evidence.gyms
         if not subjects:
-            kinds = [kind for kind in self._counts if kind in clause]
-            return not self._items or (bool(kinds) and len(self._counts) == len(kinds))
+            return self._is_shown(clause) or self._are_of(clause, rows)
         if (some := _SOME.search(clause)) and int(some[1]) != len(subjects):
             # 「五條都是運攀」, of six
             bare = clause[some.end() :]
             return int(some[1]) == len([one for one in subjects if self._each.are(bare, [one])])
         return self._each.are(clause, subjects)
+
+    def _is_shown(self, clause: str) -> bool:
+        """Whether the answer says the same of all: 「全是外傾路線」."""
+        match = ALL.search(clause)
+        what = _TAIL.sub("", clause[match.end() :]).strip() if match else ""
+        said = rf"(?:都|全部?|皆|均)(?:是|為|在)?{re.escape(what)}"
+        return bool(what and re.search(said, plain(self._rendered)))
+
+    def _are_of(self, clause: str, places: list[Item]) -> bool:
+        """Whether the routes of all places, or of the only one, are of the kinds of a clause."""
+        kinds = _kinds(clause)
+        if kinds and places and all(one.types for one in places):
+            return all({kind for kind, count in one.types if count} <= kinds for one in places)
+        told = [kind for kind in self._counts if kind in clause]
+        return not self._items or (bool(told) and len(self._counts) == len(told))
 
     def are_half(self, clause: str, named: list[Item]) -> bool:
         """Whether the rows or kinds that a clause names are half of all, or more, or less."""
@@ -139,37 +153,12 @@ class Quantified:
             return all(str(one.type) in kinds for one in routes if one.id not in ids)
         counts = self._counts or Counter(type_label(str(one.type), "zh") for one in routes)
         kept = {label for label in counts if not any(label == name for name in labels)}
+        # 「傳攀兩條，剩下都是運攀」 names the rest itself
+        kept |= {type_label(kind, "zh") for kind in kinds} & set(counts)
         kept -= {
             type_label(kind, "zh") for kind in _kinds(clause[: match.start()] if match else "")
         }
         return bool(kept) and kept <= {type_label(kind, "zh") for kind in kinds}
-
-    def is_only(self, clause: str, named: list[Item]) -> bool:
-        """Whether there is nothing beside what a clause names: records, or kinds of climbing."""
-        evidence = self._evidence
-        gyms = [gym for gym in evidence.gyms if any(gym.name in one.names for one in named)]
-        match = ONLY.search(clause)
-        if gyms and match and (offered := set(_OFFERED.findall(clause[match.end() :]))):
-            return all(_offers_only(gym, offered) for gym in gyms)
-        kinds = {kind for kind, words in TYPES.items() if re.search(words, clause)}
-        if kinds and not named:
-            held = {str(route.type) for route in evidence.routes}
-            counted = {kind for kind in TYPES if self._counts[type_label(kind, "zh")]}
-            return not (held | counted) - kinds
-        if kinds and (routes := [one.route for one in named if one.route is not None]):
-            # 「抱石只有溪哥」: all of that kind are named
-            own = [one for one in evidence.routes if str(one.type) in kinds]
-            if 0 < len(own) < len(evidence.routes):
-                return all(one in routes for one in own)
-        sizes = [len(each) for each in (evidence.routes, evidence.gyms) if each]
-        if evidence.groups and not evidence.routes:
-            sizes = [len(evidence.groups)]
-        if not named:
-            lines = {plain(route.name) for route in evidence.routes if route.name}
-            told = {name for name in lines if find_name(clause, name) >= 0}
-            # the pitches of a line share its name, and bear it where they stand among others
-            return not told or told == lines
-        return len(named) in sizes or not sizes
 
     def is_most(self, clause: str, named: list[Item], carried: list[Item]) -> bool:
         """Whether what a clause says of most is so."""
@@ -220,16 +209,6 @@ class Quantified:
         groups = [one for one in self._evidence.groups if any(one.name in n.names for n in named)]
         held |= {row.label for group in groups for row in group.types}
         return bool(kinds) and held == kinds
-
-
-def _offers_only(gym: Gym, offered: set[str]) -> bool:
-    """Whether this is all that can be climbed in a gym: 「只有先鋒和上方確保」."""
-    roped = "上攀" in offered or {"先鋒", "上方確保"} <= offered
-    return {
-        "bouldering": offered == {"抱石"},
-        "lead": roped and "抱石" not in offered,
-        "mixed": roped and "抱石" in offered,
-    }.get(str(gym.type), False)
 
 
 def _behind(match: re.Match[str], text: str) -> str:

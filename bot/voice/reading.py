@@ -33,7 +33,7 @@ _LONGER: Final = re.compile(
 )
 _FOR: Final = re.compile(r"(5\.\d+[a-d]?|V\d+)\s+(?:for|on)\s+(“[^”]+”)")
 _RANGE: Final = re.compile(
-    r"(?:從\s*)?(5\.\d+[a-d]?[+?]?|V\d+)\s*(?:到|至|-|~|to)\s*(5\.\d+[a-d]?[+?]?|V\d+)(?![\d/])",
+    r"(?:從\s*)?(5\.\d+[a-d]?[+?]?|V\d+)\s*(?:一路|一直)?[排降開]?(?:到|至|-|~|to)\s*(5\.\d+[a-d]?[+?]?|V\d+)(?![\d/])",
     re.IGNORECASE,
 )
 _PRICE_ON: Final = re.compile(r"(\d+ TWD) (?:on|for|at) (weekdays?|weekends?)", re.IGNORECASE)
@@ -147,7 +147,7 @@ def _without_ranges(text: str, grades: list[Grade]) -> str:
     """The text without the ranges that are those of all routes."""
     if len(grades) < 2:
         return text
-    spans = set(_spans(grades))
+    spans = {pair for one in _spans(grades) for pair in (one, one[::-1])}
     return _RANGE.sub(lambda one: "" if (one[1].lower(), one[2].lower()) in spans else one[0], text)
 
 

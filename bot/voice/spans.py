@@ -32,11 +32,11 @@ _UNITS: Final = {
 }
 _LASTS: Final = frozenset({"天", "週", "月", "年", "小時", "分鐘"})
 _HAN: Final = r"十[一二三四五六七八九]?|[一兩二三四五六七八九]"
-_ENGLISH: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ENGLISH: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MEASURE: Final = re.compile(
     rf"(?<!\d:)(?<![\d./第每這那某同另哪幾數零一兩二三四五六七八九十百-])"
-    rf"(?P<n>\d{{1,2}}|{_HAN}|\b(?:{'|'.join(_ENGLISH)})\b)"
-    rf"(?:\s*(?:[到至~–-]|to|or)?\s*(?P<m>\d{{1,2}}|[兩二三四五六七八九]|\b(?:{'|'.join(_ENGLISH)})\b))?"
+    rf"(?P<n>\d{{1,2}}|{_HAN}|\b(?:{'|'.join(ENGLISH)})\b)"
+    rf"(?:\s*(?:[到至~–-]|to|or)?\s*(?P<m>\d{{1,2}}|[兩二三四五六七八九]|\b(?:{'|'.join(ENGLISH)})\b))?"
     r"[\s-]*(?:個|整|多)?(?:straight |consecutive |full |climbing |outdoor )?(?:"
     + "|".join(rf"(?P<u{at}>{words})" for at, words in enumerate(_UNITS.values()))
     + ")",
@@ -113,5 +113,5 @@ def _number(words: str) -> int:
     if words.isdigit():
         return int(words)
     if words.isascii():
-        return _ENGLISH.index(words.lower()) + 1
+        return ENGLISH.index(words.lower()) + 1
     return number_of(words)

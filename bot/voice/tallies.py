@@ -11,6 +11,7 @@ from bot.voice.compared import items_of, spans_of
 from bot.voice.labels import TYPE_WORDS
 from bot.voice.numerals import DIGITS
 from bot.voice.plain import plain
+from bot.voice.spans import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,19 @@ _COUNTED: Final = re.compile(
     rf"{_FILL}{_NUMBER}\s*(?:[條題]|routes?\b|problems?\b|(?=[、，。,;；)）/]|\s*$))"
 )
 _COUNT_FIRST: Final = re.compile(
-    r"(?<![\d.V])(?P<n>\d{1,3})\s*(?:[條題]\s*(?:是|的)?|(?:more )?)\s*$"
+    r"(?<![\d.V])(?P<n>\d{1,3})\s*(?:[條題]\s*(?:是|的)?|(?:more |(?:are|of them(?: are)?) )?)\s*$"
 )
+_BEFORE_ROW: Final = re.compile(
+    rf"(?<![\d.:/V第-])(?P<n>\d{{1,2}}|\b(?:{'|'.join(ENGLISH)}))\s*"
+    r"(?:[條題]\s*(?:是|的|在)?"
+    r"|(?:(?:more|routes?|problems?|lines?|are|is|of them) )*(?:in |at |on )?)\s*$",
+    re.IGNORECASE,
+)
+"""A count before its row: "two in Stalactite Hall", 「三條 5.11」."""
+_RANGE_GOES_ON: Final = re.compile(
+    r"\s*[、和跟與及]|\s*and |[a-d\d./?+]|s?\s*(?:到|至|[-–~]|to |以|or )"
+)
+_BY_TYPE: Final = re.compile(r"型態|類型|\b(?:by )?types?:", re.IGNORECASE)
 _LOOSE: Final = re.compile(
     r"約|大概|至少|最多|不到|超過|差|多出|少了|以[上下]|比[^，。]*$|以|\+|比較|多\s*$|少\s*$"
 )
@@ -62,7 +74,7 @@ class Tallies:
 
     def faults(self, text: str) -> Iterator[str]:
         """The counts that are another's."""
-        if not (self._rows or self._evidence.groups):
+        if not (self._rows or self._evidence.groups or self._shown):
             return
         for line in re.split(r"[\n。；;！!？?]", plain(text)):
             yield from self._of_rows(line)
@@ -79,6 +91,14 @@ class Tallies:
                 said = _COUNTED.match(line, end)
                 if said and not _is_loose(line, end, said) and _value(said["n"]) not in counts:
                     yield line[start : said.end()].strip()
+                first = _BEFORE_ROW.search(line[:start])
+                if said or first is None or _RANGE_GOES_ON.match(line, end):
+                    continue
+                if (
+                    not _LOOSE.search(line[: first.start()][-4:])
+                    and _value(first["n"]) not in counts
+                ):
+                    yield line[first.start() : end].strip()
 
     def _of_no_row(self, line: str) -> Iterator[str]:
         """Counts beside a grade that is no row, where the rows are grades."""
@@ -143,7 +163,13 @@ class Tallies:
                 # 「其餘難度各一條」: of the rows that the line does not name
                 buckets = [one for one in buckets if not any(name in told for name in one.names)]
             held = [{one.values["total"]} for one in buckets]
-            held = held or [{group.total} for group, _ in self._groups]
+            kinds = {kind for kind, words in TYPE_WORDS.items() if re.search(words, match[0])}
+            held = held or [
+                {sum(one.count for one in group.types if one.label in kinds)}
+                if kinds
+                else {group.total}
+                for group, _ in self._groups
+            ]
             if held and any(_value(number) not in each for each in held):
                 yield match[0].strip()
 
@@ -191,7 +217,23 @@ class Tallies:
         if chosen:
             return {one.label: one.count for one in chosen[0].types}
         labels = {one.label: one.count for one in self._evidence.buckets}
-        return labels if labels.keys() <= TYPE_WORDS.keys() else {}
+        if labels and labels.keys() <= TYPE_WORDS.keys():
+            return labels
+        return self._shown if not groups else {}
+
+    @cached_property
+    def _shown(self) -> dict[str, int]:
+        """How many routes of each kind the answer says in one line: 「型態：運攀 5、傳攀 3」."""
+        for line in self._rendered.split("\n"):
+            told = line.partition(":")[2] if _BY_TYPE.search(line) else ""
+            found = {
+                kind: int(match[1])
+                for kind, words in TYPE_WORDS.items()
+                if (match := re.search(rf"(?:{words})\s*(\d+)", told, re.IGNORECASE))
+            }
+            if found:
+                return found
+        return {}
 
 
 def _is_loose(line: str, at: int, said: re.Match[str]) -> bool:
@@ -202,4 +244,6 @@ def _is_loose(line: str, at: int, said: re.Match[str]) -> bool:
 def _value(words: str) -> int:
     if words.isdigit():
         return int(words)
+    if words.isascii():
+        return ENGLISH.index(words.lower()) + 1
     return 10 if words == "十" else DIGITS[words]

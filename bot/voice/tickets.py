@@ -24,9 +24,10 @@ _TICKETS: Final = {
 _DAYS: Final = ("weekday", "weekend", "twilight")
 _CLAUSE: Final = re.compile(r"[，。；;、！!？?\n]|,(?!\d{3})|(?<=[A-Za-z])\.\s|\b(?:and|or)\b")
 _SENTENCE: Final = re.compile(r"[。；;！!？?\n]|(?<=[A-Za-z])\.\s")
+_ASIDE: Final = re.compile(r"\s*元?\s*\([^()\d]*(?:票|日|鞋|吊帶|單次|ticket|day)[^()\d]*\)")
 _APART: Final = re.compile(r"[差省貴多少]|便宜|\bmore\b|\bless\b|\bcheaper\b")
 _DATED: Final = re.compile(
-    r"(?:(?P<y>20\d\d)[-/年])?(?<!\d)(?P<m>\d{1,2})(?:/|-|月)(?P<d>\d{1,2})[日號]?\s*[(（]?\s*(?:週|星期|禮拜|[(（])(?P<w>[一二三四五六日天])"
+    r"(?:(?P<y>20\d\d)[-/年])?(?<!\d)(?P<m>\d{1,2})(?:/|-|月)(?P<d>\d{1,2})[日號]?\s*(?:[(（]|是|為|,|那天是?)?\s*(?:週|星期|禮拜|[(（])(?P<w>[一二三四五六日天])"
 )
 _DAY_FIRST: Final = re.compile(
     r"(?:週|星期|禮拜)(?P<w>[一二三四五六日天])\s*[(（]?\s*(?P<m>\d{1,2})/(?P<d>\d{1,2})(?!\d)"
@@ -70,6 +71,8 @@ def _beside(sentence: str, start: int, end: int, *, alone: bool) -> set[str]:
     cut = [one.end() for one in _CLAUSE.finditer(sentence, 0, start)]
     before = sentence[cut[-1] if cut else 0 : start]
     after = _CLAUSE.split(sentence[end:])[0]
+    if aside := _ASIDE.match(sentence, end):
+        before, after = "", aside[0]  # 「600（假日單次）或 500（星光票）」
     for words in (before, after):
         found = [
             (match.end() if words is before else -match.start(), name)
@@ -114,8 +117,10 @@ def wrong_days(text: str, gyms: tuple[Gym, ...], today: date | None, known: str)
         given = re.search(rf"(20\d\d)[-/]0?{match['m']}[-/]0?{match['d']}(?!\d)", held)
         year = int(given[1]) if given and not own else year
         weekday = match["w"].replace("天", "日")
-        in_known = f"{match['m']}/{match['d']}({weekday})" in held.replace(" ", "")
-        if not in_known and not _is_weekday(year, int(match["m"]), int(match["d"]), weekday):
+        shown = re.findall(rf"(?<!\d){match['m']}/{match['d']}\((.)\)", held.replace(" ", ""))
+        if shown and weekday not in shown:
+            yield match[0]
+        if not shown and not _is_weekday(year, int(match["m"]), int(match["d"]), weekday):
             yield match[0]
     for match in _SHUT.finditer(told):
         day = (match["w"] or match["v"]).replace("天", "日")
