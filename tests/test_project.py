@@ -106,6 +106,15 @@ def test_no_tracked_file_is_large() -> None:
     assert {path: size for path, size in large.items() if size > MAX_BYTES} == {}
 
 
+def test_installed_packages_have_their_data() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    left = {file for file in tracked_files() if file.suffix != ".py"}
+    for package, patterns in told["tool"]["setuptools"]["package-data"].items():
+        found = {file for pattern in patterns for file in (ROOT / package).glob(pattern)}
+        own = {file for file in left if file.is_relative_to(ROOT / package)}
+        assert not own - found, f"would not be installed with {package}"
+
+
 def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
     found = []
     for path in tracked_files():
