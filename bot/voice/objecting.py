@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from bot.voice.ability import overstated
 from bot.voice.affirming import affirmed, echoed
 from bot.voice.answered import Answered, Sentence
 from bot.voice.claims import made_up, other_types
@@ -32,6 +33,7 @@ from bot.voice.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
 from bot.voice.subjects import Subjects
 from bot.voice.told import dates_of
 from bot.voice.values import foreign_values
+from bot.voice.verdicts import Verdicts
 from bot.voice.withheld import beyond, given
 from knowledge.text import key
 
@@ -69,6 +71,8 @@ class Guards:
             ("和資料相反：{}", self._turned),  # stated though denied, denied though stated
             ("和資料相反：{}", self._contrary),  # above for below, before for after
             ("和資料相反：{}", self._affirmed),  # recorded, allowed or found though it is not
+            ("和答案相反：{}", self._verdicts),  # a yes for a no, the asked value for the right one
+            ("我們沒辦法這樣說：{}", self._overstated),  # seen, known or done though it cannot be
             ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
             ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
             ("{}", self._foreign_denials),  # a no where the rendered answer has none
@@ -159,6 +163,12 @@ class Guards:
         yield from affirmed(said.text, self.answer.body, known, asked, places, names)
         yield from echoed(said.text, self.answer.body, asked)
 
+    def _verdicts(self, said: Sentence) -> Iterable[str]:
+        return self._yes_and_no.faults(said.text)
+
+    def _overstated(self, said: Sentence) -> Iterable[str]:
+        return overstated(said.text, self.answer.body)
+
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself
         return () if own else self._all_figures.misplaced(said.text)
@@ -225,6 +235,11 @@ class Guards:
     @cached_property
     def _all_figures(self) -> Figures:
         return Figures(self.answer.known, self.answer.gazetteer)
+
+    @cached_property
+    def _yes_and_no(self) -> Verdicts:
+        spoken = self.answer.spoken
+        return Verdicts(spoken.query, spoken.evidence, self.answer.body)
 
     @cached_property
     def _harmless(self) -> Harmless:
