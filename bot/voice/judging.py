@@ -16,10 +16,10 @@ from bot.voice.answered import Answered, Sentence
 from bot.voice.answering import is_kept
 from bot.voice.guards import faults_of_whole
 from bot.voice.objecting import Guard, Guards
+from bot.voice.reasons import unfounded
 from bot.voice.recommended import around_format, wrong_format
 from bot.voice.untold import Doubt, Lost, untold
 from bot.voice.withheld import NOT_MINE
-from bot.voice.wording import uncovered
 from knowledge.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -79,9 +79,8 @@ class Judge:
             one for form, found in self.guards.doubts for one in _doubts_of(form, found, said)
         ]
         if self.answer.recommends:
-            # few and short are the reasons of a recommendation: every word must be known
             yield from ((one.guard, one.reason) for one in doubts)
-            for words in uncovered(said.text, said.known):
+            for words in unfounded(said.text, said.known):
                 yield "untold", _UNTOLD.format(words)
             return
         for clause, against in untold(said.text, said.before, self.answer.retold, doubts, lost):
