@@ -45,7 +45,8 @@ def unfounded(text: str, known: str) -> Iterator[str]:
 
 def _free(run: str, pieces: frozenset[str]) -> list[bool]:
     """For every character of a run, whether no word holds it."""
-    free = [one not in _listed() and not run == one in pieces for one in run]
+    alone = run in pieces
+    free = [not alone and one not in _listed() for one in run]
     for at in range(len(run)):
         for size in range(2, _longest() + 1):
             word = run[at : at + size]
