@@ -16,6 +16,7 @@ from bot.voice.affirming import affirmed, echoed
 from bot.voice.answered import Answered, Sentence
 from bot.voice.claims import made_up, other_types
 from bot.voice.contrary import contrary
+from bot.voice.copied_rows import foreign_rows
 from bot.voice.days import wrong_stamps
 from bot.voice.denying import Denials
 from bot.voice.figures import Figures
@@ -65,6 +66,7 @@ class Guards:
             ("資料沒有「{}」", self._figures),  # figures and names that no record supports
             ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
             ("紀錄不是這樣：{}", self._own_figures),  # figures beside another climb of the log
+            ("這一列不是這樣：{}", self._foreign_rows),  # cells of several rows in one
             ("資料不是「{}」", self._beside),  # another route's grade, another row's count
             ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
             ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
@@ -168,6 +170,9 @@ class Guards:
 
     def _overstated(self, said: Sentence) -> Iterable[str]:
         return overstated(said.text, self.answer.body)
+
+    def _foreign_rows(self, said: Sentence) -> Iterable[str]:
+        return foreign_rows(said.text, self.answer.body)
 
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself
