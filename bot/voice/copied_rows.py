@@ -1,4 +1,4 @@
-"""Whether a row of a list is one of the answer's: its cells stand together in one row there. Pure."""
+"""Whether a row of a list is one of the answer's: its cells stand together in a row there. Pure."""
 
 from __future__ import annotations
 
