@@ -32,7 +32,7 @@ def overstated(text: str, rendered: str) -> Iterator[str]:
         rendered: The answer that code gave.
     """
     shown = plain(rendered)
-    rules = [one for one in _rules() if one.holds_for(shown.split("\n")[0])]
+    rules = [one for one in _rules() if one.holds_for(shown)]
     for clause in CLAUSE.split(plain(text)):
         bare = clause.strip()
         if bare and bare not in shown and any(one.is_broken(bare, shown) for one in rules):
@@ -44,12 +44,13 @@ class _Rule:
     """What a clause may not say over some answers."""
 
     where: re.Pattern[str]
+    over: re.Pattern[str]
     says: re.Pattern[str]
     unless: re.Pattern[str]
 
-    def holds_for(self, first: str) -> bool:
-        """Whether the first line of an answer is of its kind."""
-        return bool(self.where.search(first))
+    def holds_for(self, shown: str) -> bool:
+        """Whether an answer is of its kind, by its first line or as a whole."""
+        return bool(self.where.search(shown.split("\n", maxsplit=1)[0]) and self.over.search(shown))
 
     def is_broken(self, clause: str, shown: str) -> bool:
         """Whether a clause claims what the answer does not."""
@@ -60,7 +61,5 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     read = yaml.safe_load(_RULES.read_text(encoding="utf-8")).values()
-    return tuple(
-        _Rule(pattern(one.get("where", [""])), pattern(one["says"]), pattern(one["unless"]))
-        for one in read
-    )
+    kinds = ("where", "over", "says", "unless")
+    return tuple(_Rule(*(pattern(one.get(kind, [""])) for kind in kinds)) for one in read)

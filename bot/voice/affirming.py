@@ -24,7 +24,7 @@ _RECORDED: Final = re.compile(
     r"|\b(?:is|are) (?:on record|recorded|listed)\b|\bi have (?:live|real-time)\b|\bi can tell\b",
     re.IGNORECASE,
 )
-_WHICH: Final = re.compile("^(?:的(?:是|有|就是)|著)")
+_WHICH: Final = re.compile("^(?:的(?:只有|就?是|就|有)|著)")
 _DENIED: Final = re.compile(
     r"(?:沒有|未|無)(?:任何|即時|攀登)?[^，。\n]{0,12}(?:記載|紀錄|資料|符合|寫|列)|不在我?的?資料|看不到|查不到|不知道"
     r"|沒有「|\b(?:not recorded|no record|no live|do not know|not in my|does not (?:say|give))",

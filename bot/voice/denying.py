@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
+from bot.voice.phrases import phrases
 from bot.voice.plain import plain
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.text import key
@@ -63,8 +64,8 @@ _BELOW: Final = (
 )
 _ABOVE: Final = (
     r"至少(?:有)?|最少(?:有|要|得|抓|留|帶|備)|(?<![不沒未])(?<!沒有)超過|多於|大於|高於|逾"
-    r"|(?<!no )\b(?:more|longer) than"
-    r"|(?<!bolts )(?<!pitches )(?<!routes )\bover\b"
+    r"|(?<!no )(?<!none is )(?<!none are )\b(?:more|longer) than"
+    r"|(?<!bolts )(?<!pitches )(?<!routes )(?<!anchor )\bover\b"
     r"(?! there| \d+ (?:entries|routes|sessions|tries|days|climbs|lines))"
 )
 _SHIFTED: Final = re.compile(
@@ -72,26 +73,31 @@ _SHIFTED: Final = re.compile(
 )
 _KNOWN_BELOW: Final = re.compile(rf"{_BELOW}|以下|以內|之內|or (?:less|easier)", re.IGNORECASE)
 _KNOWN_ABOVE: Final = re.compile(rf"{_ABOVE}|以上|至少|起|or (?:more|harder)", re.IGNORECASE)
+_WORDS: Final = phrases("denying")
 _ONLY: Final = re.compile(
-    r"(?<!不)(?<!不能)(?<!不要)只(?!是|會(?=攀|查)|看(?=到)|識|到(?=[早晚中下上\d一二兩三四五六七八九十])|有攀岩|能抓|敢說|查|懂|知道|寫|記(?!得)|提|說|講|叫|算|管|會查|能給|能查|能列|做|好|怕|供|要(?:\s*\d|你|跟|給|有|說|是)"
-    r"|能(?=跟你|請|給|告訴|回答|拿來)|有\s*(?:\d|[VvNn]|5\.|[一二兩三四五六七八九十幾](?=[條間題筆則段座種天次級十百米公顆句層年]|個(?!人))|「|基本|資料)|剩\s*\d|列|有?\s*\d|差|熟|限\s*\d)(?P<next>..?)"
+    rf"(?<!不)(?<!不能)(?<!不要)(?<!不是)只(?!{_WORDS['no_limit'].pattern})(?P<next>..?)"
 )
 _COVERS: Final = re.compile("只(?:收錄?|涵蓋|有收|包含)")
 _KNOWS: Final = re.compile(
-    r"^(?:會|懂|查|看|聊|問|能|知道|有|了解|回答|提供|得到|認得?|跟|到|\s*know|\s)*(?:攀岩的)?"
+    r"^(?:會|懂|查|看|聊|問|能|知道|有|寫|限|了解|回答|提供|得到|認得?|跟|到|\s*know|\s)*(?:攀岩的)?"
 )
-_WE: Final = re.compile(r"(?:我|能|懂|會|看|查)[^，]{0,4}的(?:就|也)?$")
+_WE: Final = re.compile(
+    r"(?:(?:我|能|懂|會|看|查)[^，]{0,4}的|(?:資料|紀錄)(?:[裡上]|裡面)?的?)(?:就|也)?$"
+)
 """Before a 只有: what we know, can tell, have."""
 _POINTS: Final = re.compile(r"(?:這|它(?!們)|一)(?:一)?(?:[間家條個題]|[喔啦耶欸]|$)")
 _NEEDLESS: Final = re.compile(
-    r"(?:(?<!用)不用|不必|(?<!需)不需要?|無須|無需)(?!這麼|那麼|客氣|急|謝|太急|\S{1,3}太|記哪|跑兩|算了|二選|捲到|抹厚|等到|多說|我說|怕|猜|先?擔心)(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
+    rf"(?:(?<!用)不用|不必|(?<!需)不需要?|無須|無需)(?!{_WORDS['idle_needless'].pattern})(?:先|再|特別|另外|去|跟|帶)?(?P<next>[\u3400-\u9fff])"
 )
 _NOT_USED: Final = "[不別勿]要?使?用|疑慮"
 """「有疑慮就不用它」."""
+_NOT_CHANGED: Final = "不[用必需]?要?[改動]"
+"""「不用動」 of what 「不用改」."""
 _DO_NOT: Final = re.compile(
     r"(?<![分個特級性類區差告辨各])別(?![人名的處忘急漏客]|擔心)(?:再|先|去|把)?([\u3400-\u9fff]{2})"
 )
 """What a card is said to advise against."""
+_AGAIN: Final = re.compile("^(?:再|先|去|把)")
 _SAYS_NEEDLESS: Final = r"(?:不用|不必|不需要?|無須|無需|免)[^，。；]{{0,3}}{next}"
 _A_ROUTE: Final = re.compile(r"[這那]條[^，。；]{0,8}路線")
 """A route spoken of where there are gyms alone."""
@@ -121,8 +127,9 @@ _FAMILIES: Final = (
     (re.compile(r"每天|每日"), re.compile(r"每天|每日|週一到週日")),
     (
         re.compile(
-            r"(?<!有)沒(?:有)?人(?!潮|數)|無人|\b(?:nobody|no one)\b"
-            r"(?! (?:(?:is|was|has been) (?:listed|recorded|named|credited|given)"
+            r"(?<!有)沒(?:有)?人(?!潮|數|登記|[記寫])|無人|\b(?:nobody|no one)\b"
+            r"(?! (?:likes|wants|can (?:say|tell)|knows"
+            r"|(?:is|was|has been) (?:listed|recorded|named|credited|given)"
             r"|wrote|noted|recorded|put down))",
             re.IGNORECASE,
         ),
@@ -180,7 +187,8 @@ class Denials:
             yield one[0]
         for match in _NEEDLESS.finditer(clause):
             said = rf"不[^，。；]{{0,2}}{match['next']}|{_SAYS_NEEDLESS.format(next=match['next'])}"
-            if not re.search(_NOT_USED if match["next"] in "它喔了" else said, held):
+            same = _NOT_CHANGED if match["next"] in "動改" else said
+            if not re.search(_NOT_USED if match["next"] in "它喔了" else same, held):
                 yield match[0]
         for match in _DO_NOT.finditer(clause) if self._evidence.cards else ():
             if not _advises(held, clause[match.start() + 1 :]):
@@ -293,6 +301,10 @@ def _advises(held: str, what: str) -> bool:
     """Whether something known advises against what stands behind a 別: two characters of it."""
     advice = key("".join(re.findall(r"(?:[不別勿免沒])[^，。；\n]*", held)))
     folded = key(what)
+    verb = re.escape(_AGAIN.sub("", what)[:1])
+    if verb and re.search(rf"[不別勿][^，。；\n]{{0,2}}{verb}(?![\u3400-\u9fff])", held):
+        # 「踩完不亂動」 advises against moving at all
+        return True
     return any(folded[at : at + 2] in advice for at in range(len(folded) - 1))
 
 

@@ -43,7 +43,7 @@ _PROMISE: Final = re.compile(
 _GEAR: Final = r"(?:bolts?|固定點|錨栓|錨點|掛片|耳片|岩釘|繩子?|岩質|岩石|anchors?|rope|rock|gear)"
 _SOOTHES: Final = re.compile(
     r"(?:不用|別|不必|無須|不需要?)(?:太|再|特別)?(?:擔心|怕|緊張|顧慮|檢查|確認)|(?:不會|沒)(?:有)?(?:什麼|任何|太大)?危險|不危險"
-    r"|不會(?:怎樣|有事|斷|掉|鬆|打上來|漲)|安心(?:地)?(?:爬|上|去|玩|攀|用)|安啦|(?:儘管|盡管|大膽|直接衝|勇敢)(?:地)?(?:爬|上|去|用)"
+    r"|(?<!會)不會(?:怎樣|有事|斷|掉|鬆|打上來|漲)|安心(?:地)?(?:爬|上|去|玩|攀|用)|安啦|(?:儘管|盡管|大膽|直接衝|勇敢)(?:地)?(?:爬|上|去|用)"
     r"|安全性?(?:很|非常|超|相當|極|夠)?(?:高|沒話說|有保障)|(?:衝墜|墜落|掉)[^。，]{0,6}(?:接得住|沒關係|沒事|不會痛)"
     rf"|{_GEAR}[^。，；]{{0,6}}(?:很|都|非常|超|夠|相當|是|還)+(?:很|是)?(?:牢|穩|可靠|堅固|結實|新|好|夠|沒問題|安全)"
     rf"|{_GEAR}[^。，；]{{0,6}}(?:牢靠|穩固|檢查過|確認過|換新|換過|(?<![帶要])夠長|沒壞)"
@@ -72,7 +72,8 @@ _ACTED: Final = re.compile(
     r"|我(?:其實)?(?:也|就)?是(?:真人|活人|人類|教練)|官方的?(?:最新)?資料|無法(?:協助|處理)(?:你的?|這[個項])?請求"
     r"|我(?:剛剛?|才|昨天|今天)(?:爬|練|打|回)(?:完|回|了)|又是你(?![要想說指])|再次見"
     r"|see you again"
-    r"|上次(?:你|我們|聊|說|問)|(?:你|我們)上次|幫你(?:改|寫|發|訂|買|約|報名|估|排|教|配對|留言|安排)|教你(?:怎麼)?(?!問|查)"
+    r"|上次(?:你|我們|聊|說|問)|(?:你|我們)上次|幫你(?:改|寫|發|訂|買|約|報名|估|排|教|配對|留言|安排)"
+    r"|(?<![指請])教你(?:怎麼)?(?!問|查)"
     r"|\bi(?:'ve| have)? (?:already )?(?:called|asked|checked with|confirmed|posted"
     r"|sent|told|reported|booked|visited|climbed)\b",
     re.IGNORECASE,
@@ -104,6 +105,10 @@ _JOINING_SIGNS: Final = re.compile(
 )
 """Signs that join: 「霧笛 = Foghorn」, 「A → B」, 25 + 30, a number of times, a name in marks."""
 _GRADE: Final = re.compile(r"5\.\d+[a-d]?|V\d+")
+_COUNT: Final = re.compile(
+    r"(?:… ?|(?<=[、，, ]))[\d一二兩三四五六七八九十]{1,3} ?[條題筆個次]?(?=[、，,。]|$)"
+)
+"""How many of a row there are: 「V1 一題、V3 一題」 repeats nothing."""
 
 
 def faults_of(
@@ -162,7 +167,9 @@ def faults_of_whole(text: str) -> tuple[str, ...]:
 
 def _repeats(own: str) -> bool:
     """Whether the same is said again and again; rows of names and figures are a list."""
-    return bool(_REPEATED.search(_ONE_AFTER_ANOTHER.sub("…", _GRADE.sub("…", own))))
+    return bool(
+        _REPEATED.search(_ONE_AFTER_ANOTHER.sub("…", _COUNT.sub("…", _GRADE.sub("…", own))))
+    )
 
 
 def _odd_signs(own: str) -> set[str]:

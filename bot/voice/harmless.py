@@ -21,13 +21,17 @@ _CANNOT: Final = r"(?:沒有?辦法|沒法|無法|不能|不會|不敢|不便)[^
 _REFUSED: Final = re.compile(rf"(?:{_CANNOT}|不(?=幫你|替你|教你))(?:幫你|替你|教你|保證)")
 _CONSENT: Final = re.compile(
     r"^\W*(?:(?:好[的啊喔]?|當然|嗯)\W*)?沒問題(?=\W|[喔啦呀的]\W|$)"
-    r"|沒問題(?=(?:的話)?，?就?[說回打按傳])"
+    r"|沒問題(?=(?:的話)?，?就?[說回打按傳])|反悔(?:的話)?沒問題"
     r"|(?<!檢)[問查找][^，。；過了到]{0,12}沒問題"
 )
 _SORRY: Final = re.compile(r"[講說打寫記]錯|抱歉|不好意思|\bsorry\b|\bmy bad\b", re.IGNORECASE)
 _NEVER_MIND: Final = re.compile(r"^\W*(?:沒事|沒問題)(?=[啦喔的]?\W)")
-_WELCOME: Final = re.compile(r"[去來到](?:[^，。；]{0,2})沒問題")
+_WELCOME: Final = re.compile(r"(?:[去來到][^，。；]{0,2}|[\d點半] ?)沒問題")
 _LAST_TIME: Final = re.compile(r"(?:你上次|上次你)(?![問說聊提])")
+_ASKS_WHEN: Final = re.compile(r"上次|最[近後]一次")
+_GIVE: Final = re.compile(r"給我|告訴我|幫我|報一下|列[給出]")
+_OF_COURSE: Final = re.compile(r"^\W*沒問題(?=[，,])")
+"""Said to somebody who asked to be given something."""
 _CLIMBABLE: Final = re.compile(r"(?<![不沒無])(?:能|可以)[爬去]")
 _MAY: Final = re.compile(r"可以[爬去]")
 _TODAY: Final = re.compile(r"今天|現在|明天|當天|今晚|這週|放心|\d")
@@ -45,11 +49,13 @@ class Harmless:
         told = ROUND_ZERO.sub("零", _REFUSED.sub("…", text))
         if self.spoken.query.intent in CLAIMS_NOTHING:
             told = _CONSENT.sub("…", told)
+        elif _GIVE.search(self.spoken.query.text):
+            told = _OF_COURSE.sub("…", told)
         if _SORRY.search(self.spoken.query.text):
             told = _NEVER_MIND.sub("…", told)
         if self._is_open_then:
             told = _WELCOME.sub("…", told)
-        if "上次" in self.spoken.query.text:
+        if _ASKS_WHEN.search(self.spoken.query.text):
             told = _LAST_TIME.sub("…", told)
         if _CLIMBABLE.search(self._rendered):
             clauses = _CLAUSE.split(told)

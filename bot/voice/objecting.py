@@ -138,7 +138,8 @@ class Guards:
     def _other_hours(self, said: Sentence) -> Iterator[str]:
         gyms, lines = self.answer.spoken.evidence.gyms, self.answer.answering.own_lines
         if self.answer.spoken.query.intent == "gym_hours":
-            yield from wrong_day(said.text, lines, said.known, said.before)
+            asked = self.answer.asked
+            yield from wrong_day(said.text, lines, said.known, said.before, asked)
         if len(gyms) == 1 and not any(one.hours for one in self.answer.spoken.evidence.notices):
             yield from never_so(said.text, lines, gyms[0])
 
@@ -163,7 +164,9 @@ class Guards:
         places = self.answer.spoken.evidence.places
         names = self.answer.known.names
         yield from affirmed(said.text, self.answer.body, known, asked, places, names)
-        yield from echoed(said.text, self.answer.body, asked)
+        if self.answer.spoken.query.intent != "convert":
+            # what is not converted is named all the same
+            yield from echoed(said.text, self.answer.body, asked)
 
     def _verdicts(self, said: Sentence) -> Iterable[str]:
         return self._yes_and_no.faults(said.text)

@@ -17,6 +17,7 @@ from knowledge.text import has_han, key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.verifier.facts import Fact
     from knowledge.schema import Gym
 
 _CLOSED: Final = re.compile(
@@ -45,6 +46,7 @@ _SAME_AS: Final = re.compile(
 _IS_OPEN: Final = re.compile(
     r"(?<![沒不未])(?<!沒有)(?:有開|開門|開店|營業|都開|照開|也開|去得了)|\bopen\b", re.IGNORECASE
 )
+_OPEN_THEN: Final = re.compile(rf"{_IS_OPEN.pattern}|(?<!沒)在開|照開", re.IGNORECASE)
 _OTHERS_SHUT: Final = re.compile(
     r"(?:其他|其餘|別)的?[天日]?(?:都|也)(?:沒開|不開|公休|休息|沒營業)"
 )
@@ -67,7 +69,9 @@ _THIS_DAY: Final = re.compile(r"今[天日晚]|本日|現在|這天|\btoday\b|\b
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 
 
-def wrong_day(text: str, rendered: str, known: str, before: str = "") -> Iterator[str]:
+def wrong_day(
+    text: str, rendered: str, known: str, before: str = "", asked: str = ""
+) -> Iterator[str]:
     """The clauses and times that are not those of the answered day.
 
     Args:
@@ -75,6 +79,7 @@ def wrong_day(text: str, rendered: str, known: str, before: str = "") -> Iterato
         rendered: The answer that code gave; its first line is the answer.
         known: The words that may be repeated: notes of the gym, notices, the question.
         before: What is said before it.
+        asked: The question: of the hour it is about one may say that it is open then, or closed.
     """
     lines = plain(rendered).split("\n")
     first, folded = lines[0], key(known)
@@ -97,12 +102,30 @@ def wrong_day(text: str, rendered: str, known: str, before: str = "") -> Iterato
         if last and not named and _is_so_then(clause, last, lines):
             continue
         times = [fact for fact in scan(clause) if fact.kind == "time"]
+        if times and not named and _is_so_at(clause, times, plain(asked), first):
+            continue
         right = ends if _ENDS.search(clause) else told
         yield from (fact.surface for fact in times if not named and not right & set(fact.values))
         never = _NEVER_SHUT.search(clause) and _NEVER_SHUT.search("\n".join(lines))
         contrary = None if times or never else (_OPEN if closed else _CLOSED).search(clause)
         if contrary is not None and not named:
             yield clause.strip()
+
+
+def _is_so_at(clause: str, times: list[Fact], asked: str, first: str) -> bool:
+    """Whether a clause says of the hour asked about what the hours of the answered day make of it.
+
+    「下午四點半有開」 where the day is open from 12:00 to 23:00.
+    """
+    hours = {value for fact in scan(asked) if fact.kind == "time" for value in fact.values}
+    if not all(hours.intersection(fact.values) for fact in times):
+        return False
+    ends = [min(fact.values) for fact in scan(first) if fact.kind == "time"]
+    spans = list(zip(ends[::2], ends[1::2], strict=False))
+    open_then = any(start <= hour < end for hour in hours for start, end in spans)
+    if _CLOSED.search(clause):
+        return bool(spans) and not open_then
+    return bool(_OPEN_THEN.search(clause)) and open_then
 
 
 def _other_days(clause: str, first: str) -> list[str]:

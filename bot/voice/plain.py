@@ -50,6 +50,8 @@ def _pitch(match: re.Match[str]) -> str:
 
 _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (ROUND_ZERO, "零"),
+    # 「星期六十點」 is Saturday at ten, not sixty
+    (re.compile(r"((?:週|星期|禮拜)[一二三四五六日天])(?=[一二兩三四五六七八九十]+點)"), r"\1 "),
     (re.compile(r"(?<=\d)( ?)([ap])\.m\b\.?", re.IGNORECASE), r"\1\2m"),
     (
         re.compile(

@@ -87,3 +87,27 @@ def test_an_exception_is_told_of_the_day_named_before_it(said: str, wrong: list[
     assert list(wrong_day(said, SHOWN, "")) == wrong
     first, _, rest = said.partition("，")
     assert list(wrong_day(rest, SHOWN, "", f"{first}，")) == wrong
+
+
+_OPEN_FROM_NOON = "「墨弓抱石館」今天 11/20（五）的營業時間是 12:00-23:00。"
+_ASKED_AT = "今天下午 4 點半才到墨弓抱石館，有開嗎"
+_ASKED_EARLY = "今天早上 10 點去墨弓抱石館，有開嗎"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "wrong"),
+    [
+        ("下午四點半有開。", _ASKED_AT, False),
+        ("16:30 還在開。", _ASKED_AT, False),
+        ("下午四點半沒開。", _ASKED_AT, True),
+        ("下午五點有開。", _ASKED_AT, True),
+        ("早上十點還沒開。", _ASKED_EARLY, False),
+        ("早上十點有開。", _ASKED_EARLY, True),
+    ],
+)
+def test_of_the_hour_asked_about_the_hours_are_told(said: str, asked: str, wrong: bool) -> None:
+    assert bool(list(wrong_day(said, _OPEN_FROM_NOON, "", asked=asked))) == wrong
+
+
+def test_ten_o_clock_on_saturday_is_not_sixty() -> None:
+    assert not list(wrong_day("星期六十點開。", "「往上爬」11/21（六）10:00-22:00。", ""))

@@ -29,6 +29,11 @@ _GRADE_EN = "V9 is about 7C in Font grades."
 _CHANGE = "要這樣改嗎？\n右手：先鋒 Flash → RP\n回「是」就改，說「取消」就不動。"
 _UNKNOWN = "我這邊沒有「香草倒數」的資料。"
 _HELP = "我可以查路線、岩場和岩館的資料，每個答案都附來源和日期。"
+_LOOSE = "「鹽罐」的長度是 17 公尺。\n⚠️ 「鹽罐」｜落石・不建議攀登：約 2/3 高度有一鬆動岩塊。"
+_LOOSE_EN = "The length of “Salt Jar” is 17 m.\n⚠️ rockfall: a loose block (2023)."
+_DISCREET = "Areas of “Stone Firefly Valley”: River Bed.\nPlease keep a low profile."
+_UNSURE = "「潮間」的難度是 5.10?（「?」表示資料上還不確定）。"
+_ONLY_CLIMBING = "這個我不懂，我只懂攀岩的路線、岩場和岩館。"
 _NO_ONSIGHT = "last year (2025-01-01 to 2025-12-31)・onsight: nothing in your log matches."
 
 
@@ -95,6 +100,15 @@ def test_its_own_verdict_is(assistant: Assistant, question: str, said: str) -> N
         ("安全的事聽我的就好。", _HELP),
         ("還能幫你預約教練。", _HELP),
         ("You had one onsight last year.", _NO_ONSIGHT),
+        ("期間歡迎攀登。", _LOOSE),
+        ("鬆動的岩塊已經清掉了。", _LOOSE),
+        ("The loose block has since been removed.", _LOOSE_EN),
+        ("You may publish it.", _DISCREET),
+        ("現在已經確定了。", _UNSURE),
+        ("阿凱的紀錄是公開的。", _OTHERS),
+        ("你要先加他好友才看得到。", _OTHERS),
+        ("岩館的不行。", _ONLY_CLIMBING),
+        ("我只懂岩館。", _ONLY_CLIMBING),
     ],
 )
 def test_what_the_answer_says_we_cannot_is_not_claimed(said: str, rendered: str) -> None:
@@ -119,6 +133,12 @@ def test_what_the_answer_says_we_cannot_is_not_claimed(said: str, rendered: str)
         ("安全的事請以現場為準。", _HELP),
         ("我可以查路線和岩館。", _HELP),
         ("No onsight in your log last year.", _NO_ONSIGHT),
+        ("資料說不建議攀登。", _LOOSE),
+        ("等岩塊清掉之後再說。", _LOOSE),
+        ("Don't share it, please.", _DISCREET),
+        ("級數還不確定。", _UNSURE),
+        ("別人的紀錄不是公開的。", _OTHERS),
+        ("我只懂攀岩的路線、岩場和岩館。", _ONLY_CLIMBING),
     ],
 )
 def test_what_it_says_we_can_is(said: str, rendered: str) -> None:
