@@ -19,6 +19,7 @@ from bot.voice.contrary import contrary
 from bot.voice.copied_rows import foreign_rows
 from bot.voice.days import wrong_stamps
 from bot.voice.denying import Denials
+from bot.voice.existing import Existing
 from bot.voice.figures import Figures
 from bot.voice.guards import faults_of
 from bot.voice.harmless import Harmless
@@ -74,6 +75,7 @@ class Guards:
             ("和資料相反：{}", self._contrary),  # above for below, before for after
             ("和資料相反：{}", self._affirmed),  # recorded, allowed or found though it is not
             ("和答案相反：{}", self._verdicts),  # a yes for a no, the asked value for the right one
+            ("和答案相反：{}", self._existing),  # none of what is counted, some of what is not
             ("我們沒辦法這樣說：{}", self._overstated),  # seen, known or done though it cannot be
             ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
             ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
@@ -171,6 +173,9 @@ class Guards:
     def _verdicts(self, said: Sentence) -> Iterable[str]:
         return self._yes_and_no.faults(said.text)
 
+    def _existing(self, said: Sentence) -> Iterable[str]:
+        return self._counted.faults(said.text)
+
     def _overstated(self, said: Sentence) -> Iterable[str]:
         return overstated(said.text, self.answer.body)
 
@@ -248,6 +253,10 @@ class Guards:
     def _yes_and_no(self) -> Verdicts:
         spoken = self.answer.spoken
         return Verdicts(spoken.query, spoken.evidence, self.answer.body)
+
+    @cached_property
+    def _counted(self) -> Existing:
+        return Existing(self.answer.body, self.answer.known.names)
 
     @cached_property
     def _harmless(self) -> Harmless:
