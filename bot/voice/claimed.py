@@ -37,7 +37,8 @@ def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | Non
     clause that begins with a name on its own. Where there is one gym, or one route whose fields
     were asked for, what names nothing is said of that one.
     """
-    refuted = list(known.statements.refuted(text, before))
+    others = known.statements.refuted(text, before)
+    refuted = [one for one in others if not known.following.is_apart(one, text, before)]
     if refuted:
         return refuted
     evidence, query = known.spoken.evidence, known.spoken.query
@@ -90,7 +91,8 @@ def _claims(
     if not said:
         return []
     told = known.of(text)
-    return [one for one in said if not known.statements.holds(one, text, before, told)]
+    said = [one for one in said if not known.statements.holds(one, text, before, told)]
+    return [one for one in said if not known.following.follows(one, text, before)]
 
 
 def _bare(text: str) -> str:

@@ -23,22 +23,24 @@ _ADJECTIVES: Final = {
     **dict.fromkeys(("便宜", "划算", "省", "cheaper", "cheapest"), ("price", -1)),
     **dict.fromkeys(("多", "more", "most"), ("count", 1)),
     **dict.fromkeys(("少", "fewer", "fewest"), ("count", -1)),
+    **dict.fromkeys(("大", "常見"), ("count", 1)),
     **dict.fromkeys(("高", "higher", "highest"), ("height", 1)),
     **dict.fromkeys(("低", "lower", "lowest"), ("height", -1)),
 }
 _HAN_WORDS: Final = "難|硬|簡單|容易|好爬|好入手|好上手|長|短|多|少|便宜|划算|貴"
 WORD: Final = re.compile(
-    rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|[高低](?=的?是|[的為者到一]|\s*[\d5vV]|[。，,、]|$))(?!度|得|數)"
+    rf"(?P<how>最|比較|較|更|相對)(?:為|加|來得)?(?P<adj>{_HAN_WORDS}|(?<=最)常見|(?<=最)大(?=的?(?:就?是|岩場|一[區個座]))|[高低](?=的?是|[的為者到一]|\s*[\d5vV]|[。，,、]|$))(?!度|得|數)"
     rf"|(?<!對)(?P<than>比)(?!的|一比|起|照|較|(?:難度|長度|票價|價錢|價格)(?:的話|來說|$))(?=[^，。；]{{1,24}}?(?P<adj3>{_HAN_WORDS}|[高低](?=出|大約|[一了\d\s]))(?!度|數))"
     rf"|(?<![到至往又])(?P<adj2>難|硬|簡單|容易|長|短|便宜|划算|貴|省|[高低](?=一點|一些|一級|[兩二三四五六]級|不少|[。,]|$))"
     r"(?=一點|一?些|一級|[兩二三四五六]級|多了|得多|很多|許多|不少|了?出?(?:大?約)?\s*\d|[。！!，,]|$)"
     r"|(?P<adj5>難|硬|簡單|容易|長|短|便宜|貴)(?=的(?:那[條間個])?(?:就?是|:))"
     r"|(?P<adj4>[多少])(?=了?出?\s*\d+\s*(?:公尺|m\b|條|個|顆|元|塊|bolt))"
-    r"|(?P<high>高出(?:許多|不少|很多)?|高於|高過|低於|多出|多於|少於)"
+    r"|(?P<high>高出(?:許多|不少|很多)?|高於|高過|低於|多出|多於|少於|\boutnumbers?\b)"
     r"|(?P<en>(?<!or )(?<![\da-d] and )(?<!no )(?<!any )"
     r"\b(?:(?:hard|easi|long|short|cheap|tough|dear)(?:er|est)"
     r"|(?:high|low)est|pricier|(?:more|fewer|most|fewest)"
-    r"(?= (?:routes?|bolts?|of|than(?! (?:that|this|just|an? (?:letter|grade)))|\w+ routes)\b))\b)",
+    r"(?= (?:common\b|(?:sport|trad|mixed|boulders?|bouldering|top[ -]?ropes?)\b"
+    r"|routes?|bolts?|of|than(?! (?:that|this|just|an? (?:letter|grade)))|\w+ routes)\b))\b)",
     re.IGNORECASE,
 )
 NOBODY: Final = re.compile(r"沒有?(?:誰|哪)|不分(?=上下|高下|勝負|軒輊|$)")
@@ -53,7 +55,7 @@ EVEN: Final = re.compile(
     r"|\bsame grade\b|\bequally (?:hard|easy)\b)"
     r"|(?P<length>等長|長度(?:都|也)?(?:一樣|相同|差不多|相近|接近)"
     r"|\bsame length\b|\bequally long\b)"
-    r"|(?P<price>同價|(?:價格|票價|價錢)(?:都|也)?(?:一樣|相同)|\bsame price\b)"
+    r"|(?P<price>(?:一樣|同樣?)價(?!值)|(?:價格|票價|價錢)(?:都|也)?(?:一樣|相同)|\bsame price\b)"
     r"|(?P<any>平手|不分上下|不相上下|打平|難分高下)"
 )
 NEGATED: Final = re.compile(
@@ -73,6 +75,9 @@ ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 """A clause that asks compares nothing."""
+_COUNTED: Final = re.compile(
+    r" (?:(?P<rows>common)|sport|trad|mixed|boulder\w*|top[ -]?ropes?)\b", re.IGNORECASE
+)
 _TOPICS: Final = (
     (re.compile(r"[比論看](?:票價?|價[錢格])(?:的話|來[說看])?"), ("price", -1)),
     (re.compile(r"[比論看](?:難度?|級數)(?:的話|來[說看])?"), ("grade", 1)),
@@ -93,17 +98,32 @@ _UNITS: Final = (
 def kind_of(match: re.Match[str], clause: str) -> tuple[str, int]:
     """What a comparing word compares, and whether more (1) or less (-1) of it is said."""
     word = word_of(match)
+    if word.startswith("outnumber"):
+        return "total", 1
     if match["high"]:
         return unit_of(clause) or "grade", -1 if word[0] in "低少" else 1
     kind, sign = _ADJECTIVES[word]
     if kind == "height":
-        return unit_of(clause) or "grade", sign
+        # 「最高的一條」 of grades counts nothing
+        found = unit_of(clause)
+        return ("grade" if found in {"", "total"} else found), sign
     if kind == "count":
         # 「多 3 公尺」 is longer, 「貴」 is said of money: the unit tells what there is more of
         counted = re.match(r"了?出?\s*\d", clause[match.end() :])
         found = (counted and unit_of(clause[match.start() :])) or unit_of(clause) or "total"
         return ("total" if found == "grade" else found), sign
     return kind, sign
+
+
+def counts_in(match: re.Match[str], clause: str) -> str:
+    """In what answers a word compares counts: of ``places`` only, of ``rows``, or empty for any.
+
+    「最常見」 and "four more boulders" say nothing of a route, a gym or a card.
+    """
+    if match["adj"] in {"大", "常見"}:
+        return "rows"
+    behind = _COUNTED.match(clause, match.end()) if match["en"] else None
+    return "" if behind is None else "rows" if behind["rows"] else "places"
 
 
 def word_of(match: re.Match[str]) -> str:
@@ -145,6 +165,8 @@ def even_kind(match: re.Match[str], clause: str, asked: str) -> str:
         return {"count": "total", "height": "grade"}.get(kind, kind)
     if match["any"]:
         found = unit_of(clause)
+        if re.search(r"路線數|[條題]數|數量|總數", clause):
+            return "total"
         return found if found not in {"", "total"} else asked_kind(asked)[0]
     return next(name for name in ("grade", "length", "price") if match[name])
 

@@ -20,7 +20,7 @@ _HEADS: Final = re.compile(
 )
 _GIVES: Final = re.compile(r"[是為屬:：]|\b(?:is|are)\b")
 """What only says that the most were looked for, and how many there are."""
-_TICKETS: Final = {
+TICKETS: Final = {
     "weekday": re.compile(r"平日|\bweekdays?\b", re.IGNORECASE),
     "weekend": re.compile(r"假日|週末|\bweekends?\b", re.IGNORECASE),
     "twilight": re.compile(r"星光|\b(?:star|twi)light\b", re.IGNORECASE),
@@ -28,7 +28,11 @@ _TICKETS: Final = {
 _RANGE: Final = re.compile(
     r"(5\.\d+[a-d]?[+?]?|V\d+)\s*(?:到|至|[-–~]|to)\s*(5\.\d+[a-d]?[+?]?|V\d+)"
 )
-_BOUND: Final = re.compile(r"上限|下限|最[難高低]|最簡單|\b(?:hardest|easiest)\b", re.IGNORECASE)
+_BOUND: Final = re.compile(
+    r"上限|下限|最[難高低]|最簡單|\b(?:hardest|easiest)\b|\bgoes?\b[^,]{0,12}\b(?:harder|higher)\b"
+    r"|\bstarts?\b[^,]{0,12}\b(?:easier|lower)\b",
+    re.IGNORECASE,
+)
 
 
 class Extremes:
@@ -146,14 +150,14 @@ def bound_kind(item: Item, clause: str, sign: int) -> str:
 def is_sum(one: Item, items: list[Item], kind: str, clause: str) -> bool:
     """Whether it is a place with bounds of its own, or a gym whose tickets are compared."""
     if kind == "price":
-        return len(items) == 1 and any(words.search(clause) for words in _TICKETS.values())
+        return len(items) == 1 and any(words.search(clause) for words in TICKETS.values())
     return kind == "grade" and one.values.get("bounds") is not None
 
 
 def is_same_price(item: Item, text: str) -> bool:
     """Whether the tickets that a text names of one gym cost the same."""
     prices = item.values.get("price") or {}
-    named = {name for name, words in _TICKETS.items() if words.search(text)}
+    named = {name for name, words in TICKETS.items() if words.search(text)}
     told = {
         prices.get(name) for name in (named if len(named) > 1 else named | {"weekday", "weekend"})
     }
@@ -168,12 +172,12 @@ def _is_bound_of(bounds: GradeBounds, clause: str, start: int, sign: int) -> boo
 
 def _tickets_of(clause: str, match: re.Match[str]) -> list[str]:
     """The tickets that a word compares: 「平日 250 元、假日多 20 元」 the one right before it."""
-    named = [name for name, words in _TICKETS.items() if words.search(clause)]
+    named = [name for name, words in TICKETS.items() if words.search(clause)]
     if match["adj4"] and len(named) > 1 and "比" not in clause:
         before = [
             (found[-1].end(), name)
             for name in named
-            if (found := list(_TICKETS[name].finditer(clause, 0, match.start())))
+            if (found := list(TICKETS[name].finditer(clause, 0, match.start())))
         ]
         return [max(before)[1]] if before else named
     return named
@@ -182,7 +186,7 @@ def _tickets_of(clause: str, match: re.Match[str]) -> list[str]:
 def _dearer(prices: dict[str, int], tickets: list[str]) -> int:
     """1 when the tickets that a clause names cost more than all others of their sort, or -1."""
     days = {"weekday", "weekend"}
-    told = days if set(tickets) <= days else set(_TICKETS)
+    told = days if set(tickets) <= days else set(TICKETS)
     others = [name for name in told if name in prices and name not in tickets]
     signs = {
         (prices[one] > prices[other]) - (prices[one] < prices[other])

@@ -24,7 +24,7 @@ from bot.voice.tallies import Tallies
 from bot.voice.tickets import wrong_days, wrong_tickets
 from bot.voice.units import foreign_units
 from bot.voice.whereabouts import foreign_places
-from bot.voice.workdays import with_halves, with_workdays
+from bot.voice.workdays import every_day, with_halves, with_workdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,9 @@ class Figures:
     def unsupported(self, text: str, before: str) -> list[str]:
         """Figures and names that no record supports where they stand."""
         if self._known.spoken.evidence.gyms:
-            spelled = with_halves(with_workdays(text), before, self._known.spoken.query.text)
+            asked = self._known.spoken.query.text
+            days = every_day(with_workdays(text), self._known.spoken.evidence.gyms, self._rendered)
+            spelled = with_halves(days, before, asked, self._rendered)
             if spelled != plain(text) and not self._unsupported(spelled, before):
                 return []
         return self._unsupported(text, before)
@@ -72,7 +74,7 @@ class Figures:
         seasons = tuple(one for crag in evidence.crags for one in crag.seasons)
         yield from foreign_seasons(said, seasons, f"{self._rendered}\n{self._cards}")
 
-    def misplaced(self, text: str) -> Iterator[str]:
+    def misplaced(self, text: str, before: str = "") -> Iterator[str]:
         """Figures of the records beside what they are not said of."""
         evidence = self._known.spoken.evidence
         chooses = self._known.statements.chooses
@@ -84,8 +86,9 @@ class Figures:
         )
         shown = f"{self._rendered}\n{spoken.query.text}"
         yield from wrong_gaps(text, evidence, shown)
-        yield from self._counted.faults(text)
-        yield from self._tallies.faults(text)
+        apart = self._known.following.is_apart
+        yield from (one for one in self._counted.faults(text) if not apart(one, text, before))
+        yield from self._tallies.faults(text, before)
         if evidence.gyms:
             yield from wrong_tickets(text, evidence.gyms, shown)
             yield from wrong_hours(text, evidence.gyms, self._rendered, self._notes)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import scan
 from bot.voice.numerals import DIGITS
 from bot.voice.rows import Rows
+from bot.voice.spans import ENGLISH
 
 if TYPE_CHECKING:
     from bot.schema import Evidence
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
 _COUNTS: Final = frozenset({"routes", "count", "number"})
 _STOP: Final = re.compile(r"[，。；;！!？?\n()（）:：]|,(?!\d{3})|(?<=[A-Za-z])\.(?=\s|$)")
 _JOIN: Final = re.compile(r"、|\band\b|\bplus\b|[和跟與及]|還有|另外")
-_SMALL: Final = re.compile(r"(?<![\d.第這那])([一兩二三四五六七八九])(?=\s*[條題])|\bone\b")
+_SMALL: Final = re.compile(
+    r"(?<![\d.第這那])([一兩二三四五六七八九])(?=\s*[條題])"
+    rf"|\bone\b|\b(?:{'|'.join(ENGLISH)})\b(?= (?:on|in|at|are|is)\b)"
+)
+_OF_ALL: Final = re.compile(
+    r"(?<=\d) (?:out )?of (?:the |these |those )?(\d+)(?: routes| lines)?\b"
+)
+"""Behind a count: of how many it is one."""
 _EACH: Final = re.compile(r"(?:各(?:有|是|佔|占)?|\beach\b)\s*$")
 _REST: Final = re.compile(
     r"其[他餘它]|另外|剩下?|\b(?:the )?(?:other|rest|remaining)\b", re.IGNORECASE
@@ -67,11 +75,12 @@ class Groups:
         self._named: tuple[str, list[tuple[int, int, Row]]] = ("", [])
         """The routes that the text read last names."""
 
-    def holds(self, fact: Fact, text: str) -> bool:
+    def holds(self, fact: Fact, text: str, before: str = "") -> bool:
         """Whether a count of this text in plain characters is that of what it is said of."""
         if fact.kind not in _COUNTS or not self._rows.all or not fact.values[0].isdigit():
             return False
-        return self._is_right(_Count(int(fact.values[0]), fact.start, fact.end), text) is not None
+        count = _Count(int(fact.values[0]), fact.start, fact.end)
+        return self._is_right(count, text, before) is not None
 
     def chooses(self, surface: str, text: str) -> bool:
         """Whether what is written so only says which rows are counted or listed rightly."""
@@ -100,22 +109,27 @@ class Groups:
         chosen = self._rows.chosen(text[stops[-1] if stops else 0 : run[0]], self._rows.all)
         return chosen is not None and set(chosen) == run[2]
 
-    def _is_right(self, count: _Count, text: str) -> tuple[int, int] | None:
+    def _is_right(self, count: _Count, text: str, before: str = "") -> tuple[int, int] | None:
         """Where the words stand that a count is rightly said of."""
         named = self._routes(text)
         runs = _runs(text, named)
-        masked = _masked(text, runs, count)
+        masked = self._without_total(_masked(text, runs, count))
         left, right = _bounds(masked, count)
         words = masked[left:right]
         listed = next(
             (rows for start, end, rows in runs if left <= start and end <= right), None
         ) or next((rows for start, _, rows in runs if _opens(masked, right, start)), None)
-        worlds = self._worlds(masked, count, named, words)
+        worlds = self._worlds(masked, count, named, words, before)
         is_right = any(self._is_so(count.value, words, rows, listed) for rows in worlds)
         return (left, right) if is_right else None
 
     def _worlds(
-        self, text: str, fact: _Count, named: list[tuple[int, int, Row]], words: str
+        self,
+        text: str,
+        fact: _Count,
+        named: list[tuple[int, int, Row]],
+        words: str,
+        earlier: str,
     ) -> list[tuple[Row, ...]]:
         """The rows among which may be counted."""
         every = self._rows.all
@@ -123,10 +137,16 @@ class Groups:
             return [every[: fact.value]]
         if _REST.search(words) or _ALL_BUT.search(text[: fact.start]):
             before = {row for start, _, row in named if start < fact.start}
+            before = before or {row for _, _, row in self._rows.routes(earlier)}
             told = before or {row for _, _, row in named}
             return [tuple(row for row in every if row not in told)] if told else []
         page = every[: self._shown]
         return [every, page] if page and page != every else [every]
+
+    def _without_total(self, text: str) -> str:
+        """The text without of how many a count is one, where so many there are."""
+        totals = {_total(self._rows.all), self._shown}
+        return _OF_ALL.sub(lambda one: " " * len(one[0]) if int(one[1]) in totals else one[0], text)
 
     def _is_so(
         self, value: int, words: str, rows: tuple[Row, ...], listed: frozenset[Row] | None
@@ -178,11 +198,15 @@ def _counts(text: str) -> list[_Count]:
         for one in scan(text)
         if one.kind in _COUNTS and one.values[0].isdigit()
     ]
-    small = [_Count(DIGITS.get(one[0], 1), *one.span()) for one in _SMALL.finditer(text)]
+    small = [_Count(_small(one[0]), *one.span()) for one in _SMALL.finditer(text)]
     starts = {one.start for one in found}
     return sorted(
         [*found, *(one for one in small if one.start not in starts)], key=lambda one: one.start
     )
+
+
+def _small(word: str) -> int:
+    return ENGLISH.index(word) + 1 if word in ENGLISH else DIGITS.get(word, 1)
 
 
 def _opens(text: str, right: int, start: int) -> bool:
@@ -205,7 +229,9 @@ def _bounds(text: str, fact: _Count) -> tuple[int, int]:
     left = stops[-1] if stops else 0
     if before > left:
         joins = [one.end() for one in _JOIN.finditer(text, before, fact.start)]
-        left = joins[0] if joins else before
+        # 「六條運攀兩條傳攀」: what begins with a count goes on with counts
+        opens = not text[left : min(start for start, _ in others if start >= left)].strip()
+        left = joins[0] if joins else fact.start if opens else before
     stop = _STOP.search(text, fact.end)
     right = stop.start() if stop else len(text)
     if after < right:

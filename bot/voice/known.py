@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import Spoken, body_of
+from bot.voice.following import Following
 from bot.voice.records import labels_of, own_records, shared_records, texts_of
 from bot.voice.statements import Statements
 from knowledge.gazetteer.branches import gym_forms
@@ -45,6 +46,11 @@ class Known:
     def statements(self) -> Statements:
         """The figures that the answer states, or that its records add up to."""
         return Statements(self.spoken)
+
+    @cached_property
+    def following(self) -> Following:
+        """The figures that follow from the answer."""
+        return Following(self.spoken)
 
     @property
     def of_oneself(self) -> bool:

@@ -184,7 +184,7 @@ class Guards:
 
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself
-        return () if own else self._all_figures.misplaced(said.text)
+        return () if own else self._all_figures.misplaced(said.text, said.before)
 
     def _withheld(self, said: Sentence) -> Iterator[str]:
         text = self.answer.known.unnamed(said.text)

@@ -81,9 +81,10 @@ class Orders:
         types = {name for name, words in TYPES.items() if re.search(words, clause)}
         named, carried = (self._of_kind(one, kind, types) for one in (named, carried))
         than = not none_more and bool(match["than"] or match["high"] or " than " in clause)
-        if kind == "grade" and than and (figure := self._figure_of(match, clause)):
+        if kind == "grade":
             subject = next(iter(named or carried[-1:] or records_of(self._items)[:1]), None)
-            if subject is not None:
+            figure = self._figure_of(match, clause) if than else self._asked_about(match, clause)
+            if subject is not None and figure is not None:
                 return apart(subject, Item((), {kind: figure}), kind) == sign
         if than and len(named) == 1 and carried and carried[-1] is not named[0]:
             # 「答案是 X，比 Y 多 3 條」
@@ -118,6 +119,17 @@ class Orders:
         behind = asked or clause[match.end("than") if match["than"] else match.end() : end]
         found = find_grades(behind)
         return found[0].grade if rest and len(found) == 1 else None
+
+    def _asked_about(self, match: re.Match[str], clause: str) -> Grade | None:
+        """The grade that was asked about of the only route: "nope, much easier"."""
+        routes = [one for one in self._items if one.route is not None]
+        asked = find_grades(plain(self._asked))
+        told = match["how"] == "最" or find_grades(clause) or re.search(r"est$", match[0])
+        if len(routes) != 1 or len(asked) != 1 or told:
+            return None
+        # what was asked about is the route's own grade: nothing is compared with it
+        figure = Item((), {"grade": asked[0].grade})
+        return asked[0].grade if apart(routes[0], figure, "grade") else None
 
     def _meaning(self, match: re.Match[str], clause: str) -> tuple[str, int]:
         """What is compared: of gyms there is nothing to have more of than the price."""
@@ -174,7 +186,7 @@ class Orders:
         """Whether who is said to be ahead has the most of what was asked."""
         kind, sign = asked_kind(clause)
         kind, sign = (kind, sign) if kind else asked_kind(self._asked)
-        if kind == "price":
+        if kind == "price" and len(self._evidence.gyms) > 1:
             kind = ticket_of(clause) or ticket_of(self._asked) or kind
         rows = [one for one in named if one.family in {"bucket", "type", "whole"}]
         if rows:
@@ -207,6 +219,8 @@ class Orders:
     ) -> bool:
         """Whether what is said to be alike is."""
         kind = even_kind(match, clause, self._asked)
+        if kind == "price":
+            kind = ticket_of(clause) or ticket_of(self._asked) or kind
         types = {name for name, words in TYPES.items() if re.search(words, clause)}
         told = self._of_kind(named, kind, types)
         items = told if len(told) > 1 else self._of_kind(self._items, kind, types, "group")

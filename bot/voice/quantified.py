@@ -11,8 +11,9 @@ from bot.verifier.hours import days_in
 from bot.voice.alone import Alone
 from bot.voice.compared import items_of
 from bot.voice.each import TYPES, Each
-from bot.voice.numerals import DIGITS
+from bot.voice.others import EACH, Rest, kinds_of, number_of
 from bot.voice.plain import plain
+from bot.voice.shares import Shares
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ALL: Final = re.compile(
     r"(?:(?<!裡面)(?<!裡頭)(?<!到處)(?<!全程)|(?=都是[^，。]{0,4}(?:[運傳]攀|抱石|上方|5\.|V\d)))"
     r"(?:都|全部|全數|全|皆|均|通通|統統|清一色|一律)(?:是|為|在)(?!問)|都屬於|每一?[條間題座]"
+    r"|\bevery (?:single )?one of (?:them|these|those)\b"
     r"|\b(?:both(?! addresses)|(?<!are )all (?:are|of(?! it)|\d+|in|at))\b(?! days)",
     re.IGNORECASE,
 )
@@ -34,19 +36,8 @@ MOSTLY: Final = re.compile(
 _MOST_BUT: Final = re.compile(r"大部分|大多|多半|多數|\bmostly\b|\bmost of\b", re.IGNORECASE)
 """More than half, and not all."""
 _MOST_COUNT: Final = re.compile(r"(?:大部分|大多|多半|多數)[^，。]{0,3}\d+\s*[條題]")
-HALF: Final = re.compile(r"(?<!另)一半(?:以[上下]|是|為|都|在)")
-REST: Final = re.compile(
-    r"(?:其餘|其[他它]|剩下)(?:的)?(?:級數|等級|難度|\d?[條間題區])?(?:就|通通|統統)?(?:都|全|各)(?:部)?(?:是|只?有|在)?"
-    r"(?!不|沒|可|要|能|會)"
-)
-_COUNTED: Final = re.compile(
-    r"(運攀|傳攀|抱石|上方架繩|混合)\s+[█\s]*(\d+)(?: [條題]|$)", re.MULTILINE
-)
-_COUNTED_EN: Final = re.compile(r"\b(sport|trad|boulder|toprope|mixed)(?:ing)? (\d+)")
-_EACH: Final = re.compile(
-    r"(?:都|各|全|皆|均)(?:是|只?有|為)?\s*(\d+|[一兩二三四五六七八九])\s*[條題]"
-)
 _SOME: Final = re.compile(r"(\d+)\s*[條題間](?:路線|題目)?(?=都|全|皆|均|通通|統統)")
+_DIFFERENCE: Final = re.compile(r"\bdifferen(?:ce|t)|差別|差異|差在")
 _FOR: Final = re.compile("以(上攀|抱石|先鋒|繩攀)為主")
 _EXAMPLES: Final = re.compile(r"都(?:是|算|在(?:這裡|裡面|內|清單裡?)|(?:有)?列)\s*$")
 """「像 A、B 都是」 names examples of what was just said."""
@@ -67,11 +58,9 @@ class Quantified:
         self._items = items_of(evidence)
         self._each = Each(evidence)
         self._rendered = rendered
-        counted = [
-            *_COUNTED.findall(rendered),
-            *((type_label(kind, "zh"), n) for kind, n in _COUNTED_EN.findall(rendered)),
-        ]
-        self._counts = Counter({kind: int(n) for kind, n in counted})
+        self._shares = Shares(evidence, plain(rendered))
+        self._counts = self._shares.kinds
+        self.rest_are = Rest(self._items, self._counts).are
         self.is_only = Alone(evidence, self._counts).holds
 
     def all_are(self, clause: str, named: list[Item]) -> bool:
@@ -79,10 +68,17 @@ class Quantified:
         rows = [one for one in named if one.family in {"bucket", "whole", "group"}]
         rows = rows or [one for one in named if one.family == "type"]
         rows = rows or [one for one in self._items if one.family == "group"]
-        kinds = _kinds(clause)
-        if rows and (count := _EACH.search(clause)):
+        kinds = kinds_of(clause)
+        if rows and (counts := _by_kind(clause)):
+            # "both have 16 sport routes and 2 top ropes"
+            return all(
+                one.of_types({kind}).values["total"] == number
+                for one in rows
+                for kind, number in counts
+            )
+        if rows and (count := EACH.search(clause)):
             held = (one.of_types(kinds).values["total"] for one in rows)
-            return all(one == _number(count[1]) for one in held)
+            return all(one == number_of(count[1]) for one in held)
         if _EXAMPLES.search(clause):
             return any(one.family == "" for one in named) or bool(days_in(clause))
         routes = [one.route for one in named if one.route is not None]
@@ -106,64 +102,27 @@ class Quantified:
 
     def _are_of(self, clause: str, places: list[Item]) -> bool:
         """Whether the routes of all places, or of the only one, are of the kinds of a clause."""
-        kinds = _kinds(clause)
+        kinds = kinds_of(clause)
         if kinds and places and all(one.types for one in places):
             return all({kind for kind, count in one.types if count} <= kinds for one in places)
         told = [kind for kind in self._counts if kind in clause]
         return not self._items or (bool(told) and len(self._counts) == len(told))
 
-    def are_half(self, clause: str, named: list[Item]) -> bool:
-        """Whether the rows or kinds that a clause names are half of all, or more, or less."""
-        told = [one for one in named if one.family in _ROWS]
-        if len({one.family for one in told}) != 1:
-            return False
-        every = [one for one in self._items if one.family == told[0].family]
-        over = 2 * _total(told) - _total(every)
-        return over > 0 if "以上" in clause else over < 0 if "以下" in clause else over == 0
-
-    def rest_are(self, clause: str, named: list[Item]) -> bool:
-        """Whether the rows that were not named have as many routes each as a clause says."""
-        told = [one for one in named if one.family in {"bucket", "type", "whole"}]
-        count = _EACH.search(clause)
-        if count is None:
-            return self._rest_is(clause, named)
-        if not told:
-            return False
-        rest = [one for one in self._items if one.family == told[0].family and one not in told]
-        return bool(rest) and all(one.values["total"] == _number(count[1]) for one in rest)
-
-    def _rest_is(self, clause: str, named: list[Item]) -> bool:
-        """Whether all that was not named is of the kind, or has the grade, that a clause says."""
-        behind = clause[match.end() :] if (match := REST.search(clause)) else clause
-        kinds = {kind for kind, words in TYPES.items() if re.search(words, behind)}
-        grades = re.findall(r"5\.\d+[a-d]?|V\d+", behind)
-        labels = {name for one in named for name in one.names}
-        if grades:
-            rows = [one for one in self._items if one.family == "bucket"]
-            rest = [one for one in rows if not labels & set(one.names)]
-            return bool(rest) and all(
-                any(name.startswith(grade) for name in one.names for grade in grades)
-                for one in rest
-            )
-        if not kinds:
-            return False
-        routes = [one.route for one in self._items if one.route is not None]
-        ids = [one.route.id for one in named if one.route is not None]
-        if ids:
-            return all(str(one.type) in kinds for one in routes if one.id not in ids)
-        counts = self._counts or Counter(type_label(str(one.type), "zh") for one in routes)
-        kept = {label for label in counts if not any(label == name for name in labels)}
-        # 「傳攀兩條，剩下都是運攀」 names the rest itself
-        kept |= {type_label(kind, "zh") for kind in kinds} & set(counts)
-        kept -= {
-            type_label(kind, "zh") for kind in _kinds(clause[: match.start()] if match else "")
-        }
-        return bool(kept) and kept <= {type_label(kind, "zh") for kind in kinds}
+    def is_part(self, clause: str, carried: list[Item]) -> bool:
+        """Whether what a clause names is half, or another part, of all as it says."""
+        return self._shares.are(clause, carried)
 
     def is_most(self, clause: str, named: list[Item], carried: list[Item]) -> bool:
-        """Whether what a clause says of most is so."""
+        """Whether what a clause says of most is so, of a difference also which it lies in."""
+        kinds = kinds_of(clause)
+        if kinds and _DIFFERENCE.search(clause) and len(self._evidence.groups) > 1:
+            return self._differ_most(kinds)
+        return self._is_most(clause, named, carried, kinds)
+
+    def _is_most(
+        self, clause: str, named: list[Item], carried: list[Item], kinds: set[str]
+    ) -> bool:
         groups = [one for one in (*carried, *named) if one.types][-1:]
-        kinds = _kinds(clause)
         of_groups = groups and kinds and not any(one.family == "bucket" for one in named)
         if self._is_said_of_most(clause) or of_groups:
             counts = Counter(dict(groups[0].types if of_groups else ()))
@@ -190,6 +149,15 @@ class Quantified:
         held = Counter(str(r.type) for r in routes)
         return bool(kinds) and bool(held) and held.most_common(1)[0][0] in kinds
 
+    def _differ_most(self, kinds: set[str]) -> bool:
+        """Whether two places differ most in these kinds of climbing."""
+        held = [
+            Counter({one.label: one.count for one in each.types}) for each in self._evidence.groups
+        ]
+        first, second = held[:2]
+        gaps = Counter({kind: abs(first[kind] - second[kind]) for kind in first | second})
+        return 2 * sum(gaps[kind] for kind in kinds) > gaps.total()
+
     def _is_said_of_most(self, clause: str) -> bool:
         """Whether the answer says the same of most, or of what a gym is for."""
         told = [_behind(match, clause) for match in MOSTLY.finditer(clause)]
@@ -198,6 +166,9 @@ class Quantified:
         only_gyms = self._evidence.gyms and not self._evidence.routes
         if only_gyms and (for_ := _FOR.search(clause)):
             return for_[1] in known.split("\n")[0]
+        if clause.isascii() and not kinds_of(clause) and not re.search(r"\d", clause):
+            # a Chinese note that says 「多半」 of what an English sentence says "mostly"
+            return any(match[0] in "大部分大多多半多數" for match in MOSTLY.finditer(known))
         return all(one and one in held for one in told)
 
     def _are_all(self, clause: str, named: list[Item]) -> bool:
@@ -211,19 +182,21 @@ class Quantified:
         return bool(kinds) and held == kinds
 
 
+def _by_kind(clause: str) -> list[tuple[str, int]]:
+    """The kinds of climbing of a clause with the numbers before them."""
+    return [
+        (kind, int(one[1]))
+        for kind, words in TYPES.items()
+        for one in re.finditer(
+            rf"(?<![\d.])(\d{{1,3}})\s*[條題]?\s*(?:{words})", clause, re.IGNORECASE
+        )
+    ]
+
+
 def _behind(match: re.Match[str], text: str) -> str:
     """The two characters behind a word, but for a verb."""
     return key(re.sub("^(?:都|是|為|在|有)+", "", text[match.end() :]))[:2]
 
 
-def _kinds(text: str) -> set[str]:
-    """The kinds of climbing that a text names."""
-    return {kind for kind, words in TYPES.items() if re.search(words, text, re.IGNORECASE)}
-
-
 def _total(items: list[Item]) -> int:
     return sum(one.values["total"] for one in items)
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdigit() else DIGITS[words]

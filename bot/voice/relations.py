@@ -20,6 +20,7 @@ from bot.voice.comparing import (
     NOBODY,
     WINS,
     WORD,
+    counts_in,
     is_meant,
     is_rendered,
     kind_of,
@@ -28,9 +29,11 @@ from bot.voice.each import TYPES
 from bot.voice.extremes import is_same_price
 from bot.voice.namer import Namer
 from bot.voice.orders import Orders, records_of
+from bot.voice.others import REST
 from bot.voice.plain import plain
-from bot.voice.quantified import ALL, HALF, MOSTLY, REST, Quantified
+from bot.voice.quantified import ALL, MOSTLY, Quantified
 from bot.voice.repeated import compares_asked
+from bot.voice.shares import SHARE
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -147,7 +150,7 @@ class Relations:
         )
         others = (
             match[0]
-            for pattern in (MOSTLY, WINS, EVEN, HALF, REST, ALL, ONLY)
+            for pattern in (MOSTLY, WINS, EVEN, SHARE, REST, ALL, ONLY)
             for match in pattern.finditer(plain(text))
             if pattern is not ONLY or len(self._items) > 1 or _ONLY_ONE.search(self._rendered)
         )
@@ -160,6 +163,7 @@ class Relations:
             return self._orders.are_alike(clause)
         words = [match for match in WORD.finditer(clause) if is_meant(match, clause)]
         words = [match for match in words if not match["adj5"] or records_of(named)]
+        words = [one for one in words if counts_in(one, clause) in self._counts]
         if any(match["than"] for match in words):
             words = [match for match in words if match["than"]]
         subjects = records_of(named) or records_of(carried)[-1:]
@@ -185,7 +189,7 @@ class Relations:
                 None if alike or MOSTLY.search(clause) or REST.search(clause) else ALL,
                 lambda: quantified.all_are(clause, named or carried * (len(carried) > 1)),
             ),
-            (HALF, lambda: quantified.are_half(clause, named)),
+            (SHARE, lambda: quantified.is_part(clause, carried)),
             (REST, lambda: quantified.rest_are(clause, told)),
             (ONLY, lambda: quantified.is_only(clause, subjects)),
             (
@@ -195,6 +199,13 @@ class Relations:
             ),
         )
         return all(is_so() for said, is_so in checks if said and said.search(clause))
+
+    @property
+    def _counts(self) -> set[str]:
+        """Of what the answer counts routes: of places, of rows, or of nothing that is compared."""
+        if len(self._evidence.groups) > 1:
+            return {"", "rows", "places"}
+        return {"", "rows"} if self._evidence.buckets else {""}
 
     @property
     def _bolts(self) -> float | None:

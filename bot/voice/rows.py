@@ -52,6 +52,14 @@ _GRADES: Final = re.compile(
 _OTHER_UNIT: Final = re.compile(r"\s*(?:[條元點月日號年:/.%]|bolt)", re.IGNORECASE)
 _LITTLE: Final = 0.01
 _UNLETTERED: Final = re.compile(r"[未沒]有?細分|\bundivided\b", re.IGNORECASE)
+_LACKS: Final = re.compile(
+    r"(?:[沒未無](?:有)?(?:記載?|寫|標|列|登錄)?(?:的)?"
+    r"|\b(?:no|without|lack(?:s|ing)?)\b(?: recorded)?)\s*"
+    r"(?:(?P<length_m>長度|length)|(?P<bolts>bolt)|(?P<first_ascent>首攀|first ascen)"
+    r"|(?P<anchor>固定點|anchor))",
+    re.IGNORECASE,
+)
+"""What is not recorded of some rows: 「其中三條沒記長度」."""
 _NOT: Final = re.compile(r"(?:非|不含|不是|沒有|\bnot |\bnon-?)\s*$", re.IGNORECASE)
 
 
@@ -145,6 +153,8 @@ class Rows:
             yield lambda row: _kind_of(row) not in denied
         if _ROPED.search(words):
             yield lambda row: _kind_of(row) != "boulder"
+        for match in _LACKS.finditer(words):
+            yield partial(_lacks, field=str(match.lastgroup))
         ids = {one for one, name in self._places if any(spans_of(words, name))}
         if _UNLETTERED.search(words):
             yield lambda row: any(_UNLETTERED.search(name) for name in row.names)
@@ -200,6 +210,10 @@ def _is_graded(row: Row, like: Grade, low: float, high: float) -> bool:
 def _is_long(row: Row, low: float, high: float) -> bool:
     length = row.route.length_m if row.route is not None else None
     return length is not None and low <= length <= high
+
+
+def _lacks(row: Row, field: str) -> bool:
+    return row.route is not None and not getattr(row.route, field)
 
 
 def _kind_of(row: Row) -> str:

@@ -77,7 +77,7 @@ class Statements:
             for one in self._labeller.figures(told, before)
             if _bare(one.fact.surface) == _bare(surface)
         ]
-        return bool(found) and all(self._is_stated(one, told, known) for one in found)
+        return bool(found) and all(self._is_stated(one, told, known, before) for one in found)
 
     def chooses(self, surface: str, text: str) -> bool:
         """Whether what is written so only says which rows are counted or listed rightly."""
@@ -119,11 +119,11 @@ class Statements:
         noted = any(re.search(rf"(?<!\d){one}(?!\d)", notes) for one in value)
         return bool(own and value & others) and not noted
 
-    def _is_stated(self, said: Figure, text: str, known: str) -> bool:
+    def _is_stated(self, said: Figure, text: str, known: str, before: str) -> bool:
         return (
             any(self._is_same(said, held) for held in self._held)
             or self._is_counted(said, text)
-            or self._groups.holds(said.fact, text)
+            or self._groups.holds(said.fact, text, plain(before))
             or is_measured_so(said.fact, text, known, body_of(self._spoken.draft.text))
             or self._is_in_series(said, text)
             or self._is_apart(said, text)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.schema.evidence import Group
     from knowledge.schema import Area, Crag, Sector
 
-_NUMBER: Final = r"(?P<n>\d{1,3}|[一兩二三四五六七八九十](?=[條題]))"
+_NUMBER: Final = r"(?P<n>\d{1,3}|[一兩二三四五六七八九十](?=[條題、，。,;；)）]|$))"
 _FILL: Final = r"[\s的是有只就也各佔占共大約:：(（x*█]*(?:比?較多|最多)?[\s(（:：]*"
 _COUNTED: Final = re.compile(
     rf"{_FILL}{_NUMBER}\s*(?:[條題]|routes?\b|problems?\b|(?=[、，。,;；)）/]|\s*$))"
@@ -72,8 +72,8 @@ class Tallies:
         self._rendered = plain(rendered)
         self._items = items_of(evidence)
 
-    def faults(self, text: str) -> Iterator[str]:
-        """The counts that are another's."""
+    def faults(self, text: str, before: str = "") -> Iterator[str]:
+        """The counts that are another's; the rows named before are not among 「其餘」."""
         if not (self._rows or self._evidence.groups or self._shown):
             return
         for line in re.split(r"[\n。；;！!？?]", plain(text)):
@@ -81,7 +81,7 @@ class Tallies:
             yield from self._of_no_row(line)
             yield from self._of_places(line)
             yield from self._of_kinds(line)
-            yield from self._shared(line, plain(text))
+            yield from self._shared(line, plain(f"{before}\n{text}"))
 
     def _of_rows(self, line: str) -> Iterator[str]:
         for label, counts in self._rows.items():

@@ -24,6 +24,8 @@ _SETS: Final = (
     },
     {"北部": "北部", "中部": "中部", "南部": "南部", "東部": "東部"},
 )
+_BUT: Final = re.compile(r"(?:除了?|扣掉|撇開)(?P<but>[^，。；]{1,6}?)(?:以外|之外|外)的?")
+"""「除了夏天以外的三季」 says of the others what is not so of this one."""
 _REFUSES: Final = re.compile(r"[不沒無未非]|還是|嗎|\b(?:no|not|nothing|or)\b|n't\b", re.IGNORECASE)
 
 
@@ -42,8 +44,19 @@ def foreign_values(text: str, known: str, about: str) -> Iterator[str]:
         for clause in _CLAUSE.split(plain(text)):
             if _REFUSES.search(clause):
                 continue
+            told = _without_exception(clause, values, answer)
             for value, words in values.items():
-                found = re.search(words, clause, re.IGNORECASE)
+                found = re.search(words, told, re.IGNORECASE)
                 stands = value in held or re.search(words, held, re.IGNORECASE)
                 if found is not None and not stands:
                     yield found[0]
+
+
+def _without_exception(clause: str, values: dict[str, str], answer: str) -> str:
+    """The clause without 「除了夏天以外」 where that is the only value that the answer lacks."""
+    match = _BUT.search(clause)
+    left = [words for words in values.values() if not re.search(words, answer, re.IGNORECASE)]
+    if match is None or len(left) != 1:
+        return clause
+    excepted = re.search(left[0], f"{match['but']}、", re.IGNORECASE)
+    return _BUT.sub("", clause) if excepted else clause
