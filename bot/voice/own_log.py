@@ -24,6 +24,8 @@ _SHARED: Final = re.compile(
     r"(?P<labels>(?:(?:5\.\d+[a-d+]?|V\d+)\s*(?:、|和|跟|,)?\s*(?:也)?)+)(?:各|有|是|共|:)*\s*(?P<count>\d+|[一兩二三四五])\s*條"
 )
 _HAN: Final = {"一": 1, "二": 2, "兩": 2, "三": 3, "四": 4, "五": 5}
+_FROM: Final = re.compile(r"(5\.\d+[a-d+]?|V\d+)\s*(?:一路|一直)?(?:到|至|[-~–])\s*$")
+"""The first grade of a range: 「從 5.9 到 5.10d 共七條」."""
 _LABEL: Final = re.compile(r"5\.\d+[a-d+]?|V\d+")
 _SWEEPING: Final = re.compile(
     r"贏過|贏了|比(?:大家|別人|其他人)|第一名|從來|從未|總是|一條都"
@@ -46,10 +48,7 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
     told = with_months(text, "", rendered)
     shown = plain(rendered)
     counts = {match["label"]: match["count"] for match in _ROW.finditer(plain(rendered))}
-    for match in _SHARED.finditer(told) if counts else ():
-        count = str(_HAN.get(match["count"], match["count"]))
-        if any(counts.get(label) != count for label in _LABEL.findall(match["labels"])):
-            yield match[0].strip()
+    yield from wrong_rows(told, counts)
     names = {key(one.route_name): plain(one.route_name) for one in log.ascents if one.route_name}
     names |= {
         key(one.route_name): plain(one.route_name)
@@ -76,6 +75,28 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
             said = [fact for fact in scan(clause[at + len(name) : end]) if fact.kind != "date"]
             if any(not own & set(fact.values) for fact in said):
                 yield clause.strip()
+
+
+def wrong_rows(told: str, counts: dict[str, str]) -> Iterator[str]:
+    """The counts beside grades that are not those of their rows; a range counts all of them."""
+    for match in _SHARED.finditer(told) if counts else ():
+        count = str(_HAN.get(match["count"], match["count"]))
+        labels = _LABEL.findall(match["labels"])
+        low = _FROM.search(told[: match.start()])
+        if low is not None and len(labels) == 1:
+            if _between(low[1], labels[0], counts) != int(count):
+                yield match[0].strip()
+        elif any(counts.get(label) != count for label in labels):
+            yield match[0].strip()
+
+
+def _between(low: str, high: str, counts: dict[str, str]) -> int:
+    """How many lines the rows hold from one grade to another."""
+    rows = list(counts)
+    if low not in rows or high not in rows:
+        return -1
+    first, last = sorted((rows.index(low), rows.index(high)))
+    return sum(int(counts[one]) for one in rows[first : last + 1])
 
 
 def _is_shown(word: re.Match[str], clause: str, shown: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.voice.own_log import wrong_rows
 from bot.voice.own_rows import miscounted
 
 ROWS = """全部紀錄：共 4 筆，4 條不同的線，最新的在前。
@@ -58,3 +59,17 @@ def test_counts_of_a_kind_are_those_of_its_rows(said: str, rendered: str) -> Non
 )
 def test_counts_of_another_kind_are_not(said: str, rendered: str) -> None:
     assert list(miscounted(said, rendered))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("從 5.9 到 5.10d 共 7 條", []),
+        ("從 5.10a 到 5.10c 共 5 條", []),
+        ("從 5.10a 到 5.10c 共 7 條", ["5.10c 共 7 條"]),
+        ("5.10d 共 7 條", ["5.10d 共 7 條"]),
+    ],
+)
+def test_a_range_of_grades_holds_all_of_its_rows(said: str, found: list[str]) -> None:
+    counts = {"5.10d": "1", "5.10c": "1", "5.10b": "1", "5.10a": "3", "5.9": "1"}
+    assert list(wrong_rows(said, counts)) == found
