@@ -37,6 +37,10 @@ _MOST_BUT: Final = re.compile(r"大部分|大多|多半|多數|\bmostly\b|\bmost
 """More than half, and not all."""
 _MOST_COUNT: Final = re.compile(r"(?:大部分|大多|多半|多數)[^，。]{0,3}\d+\s*[條題]")
 _SOME: Final = re.compile(r"(\d+)\s*[條題間](?:路線|題目)?(?=都|全|皆|均|通通|統統)")
+_ALL_HAVE: Final = re.compile(
+    r"\b(?:both|all|each)\b.*\b(?:have|has|hold)\s+(\d+)\s+(?:routes|lines|problems)\b",
+    re.IGNORECASE,
+)
 _DIFFERENCE: Final = re.compile(r"\bdifferen(?:ce|t)|差別|差異|差在")
 _FOR: Final = re.compile("以(上攀|抱石|先鋒|繩攀)為主")
 _EXAMPLES: Final = re.compile(r"都(?:是|算|在(?:這裡|裡面|內|清單裡?)|(?:有)?列)\s*$")
@@ -76,7 +80,7 @@ class Quantified:
                 for one in rows
                 for kind, number in counts
             )
-        if rows and (count := EACH.search(clause)):
+        if rows and (count := EACH.search(clause) or _ALL_HAVE.search(clause)):
             held = (one.of_types(kinds).values["total"] for one in rows)
             return all(one == number_of(count[1]) for one in held)
         if _EXAMPLES.search(clause):

@@ -33,7 +33,7 @@ _HALF: Final = (
 SHARE: Final = re.compile(
     rf"{_HALF}"
     rf"|(?P<n>\d|\b(?:{'|'.join(_ONES)}))[\s-]+(?P<of>{'|'.join(_PARTS)})s?\b"
-    r"(?= (?:of(?! an?\b| past)|are|is)\b)"
+    r"(?= (?:of(?! an?\b| past| the (?:way|wall|route|line|climb|pitch|height|rope)\b)|are|is)\b)"
     r"|(?<![\d/])(?P<a>\d)/(?P<b>\d{1,2})(?=[^\d/\n]{0,3}(?:是|為|都|在|of\b))"
     r"|(?<![分做變收])(?P<tenths>[一二三四五六七八九]|[1-9])成(?=[^，。]{0,4}(?:是|為|都|在|[運傳]攀|抱石))",
     re.IGNORECASE,
