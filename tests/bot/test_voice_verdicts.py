@@ -34,6 +34,8 @@ _LOOSE_EN = "The length of “Salt Jar” is 17 m.\n⚠️ rockfall: a loose blo
 _DISCREET = "Areas of “Stone Firefly Valley”: River Bed.\nPlease keep a low profile."
 _UNSURE = "「潮間」的難度是 5.10?（「?」表示資料上還不確定）。"
 _ONLY_CLIMBING = "這個我不懂，我只懂攀岩的路線、岩場和岩館。"
+_UNRECORDED = "「手指頭抱石」的星光票，資料沒有記載。"
+_WELCOME = "不客氣，爬得開心！"
 _NO_ONSIGHT = "last year (2025-01-01 to 2025-12-31)・onsight: nothing in your log matches."
 
 
@@ -109,6 +111,11 @@ def test_its_own_verdict_is(assistant: Assistant, question: str, said: str) -> N
         ("你要先加他好友才看得到。", _OTHERS),
         ("岩館的不行。", _ONLY_CLIMBING),
         ("我只懂岩館。", _ONLY_CLIMBING),
+        ("你上個月一天都沒爬。", _NOBODY),
+        ("阿凱沒有紀錄。", _OTHERS),
+        ("他們沒有賣星光票。", _UNRECORDED),
+        ("因為館方還在考慮。", _UNRECORDED),
+        ("今天岩場人不多。", _WELCOME),
     ],
 )
 def test_what_the_answer_says_we_cannot_is_not_claimed(said: str, rendered: str) -> None:
@@ -139,6 +146,10 @@ def test_what_the_answer_says_we_cannot_is_not_claimed(said: str, rendered: str)
         ("級數還不確定。", _UNSURE),
         ("別人的紀錄不是公開的。", _OTHERS),
         ("我只懂攀岩的路線、岩場和岩館。", _ONLY_CLIMBING),
+        ("上個月爬了幾天我看不到。", _NOBODY),
+        ("有沒有賣星光票，資料沒寫。", _UNRECORDED),
+        ("因為資料沒有記。", _UNRECORDED),
+        ("希望你今天爬得開心。", _WELCOME),
     ],
 )
 def test_what_it_says_we_can_is(said: str, rendered: str) -> None:
