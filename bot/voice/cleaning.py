@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.terms import FindingKind, lint
+from knowledge.terms import FindingKind, holds_simplified, lint, to_simplified, without_residue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ _CONTROL_TOKEN: Final = re.compile(r"<\|[^|<>]{0,40}\|>|</?s>|<(?:start|end)_of_
 _MARKS: Final = re.compile(
     r"^[ \t]*(?:```|~~~)[a-z]*|```|~~~|\*\*|__|~~|\|\||`|^[ \t]*(?:#{1,3}|>)[ \t]+", re.MULTILINE
 )
+_LONGEST_NAME: Final = 14
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
@@ -74,7 +75,32 @@ def in_taiwan_words(text: str, quotes: Sequence[str]) -> str:
     A word with several right renderings (「下降／速降」) stays, for the judge to see.
     """
     # words first: the script of half a word would hide it
-    return _mended(_mended(text, quotes, "region"), quotes, "script")
+    text = _with_names(text, quotes)
+    told = _mended(_mended(text, quotes, "region"), quotes, "script")
+    return _unquoted(told, quotes, without_residue(told))
+
+
+def _with_names(text: str, quotes: Sequence[str]) -> str:
+    """The text with the names of records as they stand there: 「裂縫區」, never 「裂隙區」."""
+    if not holds_simplified(text):
+        return text
+    for quote in quotes:
+        if 1 < len(quote) <= _LONGEST_NAME:
+            text = text.replace(to_simplified(quote), quote)
+    return text
+
+
+def _unquoted(text: str, quotes: Sequence[str], mended: str) -> str:
+    """The mended text, but for what lies in the quoted words of records."""
+    if text == mended:
+        return text
+    kept = bytearray(len(text))
+    for quote in quotes:
+        at = text.find(quote) if quote else -1
+        while at >= 0:
+            kept[at : at + len(quote)] = b"\1" * len(quote)
+            at = text.find(quote, at + 1)
+    return "".join(old if own else new for old, new, own in zip(text, mended, kept, strict=True))
 
 
 def _mended(text: str, quotes: Sequence[str], kind: FindingKind) -> str:

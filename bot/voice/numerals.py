@@ -72,6 +72,8 @@ _ENGLISH: Final = {
         )
     },
 }
+ENGLISH_NUMBERS: Final = frozenset(_ENGLISH)
+"""The words for numbers."""
 _TENS_EN: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES_EN: Final = "|".join(["one", *_SMALL])
 _TO_NINE: Final = "|".join(["one", *_SMALL[:8]])

@@ -23,7 +23,8 @@ from bot.voice.existing import Existing
 from bot.voice.figures import Figures
 from bot.voice.guards import faults_of
 from bot.voice.harmless import Harmless
-from bot.voice.near_names import names_off_by_one, strangers
+from bot.voice.misnaming import misnamed
+from bot.voice.off_record import off_record
 from bot.voice.opening import never_so, wrong_day
 from bot.voice.own_log import misplaced
 from bot.voice.persons import misplaced_people
@@ -36,6 +37,7 @@ from bot.voice.subjects import Subjects
 from bot.voice.told import dates_of
 from bot.voice.values import foreign_values
 from bot.voice.verdicts import Verdicts
+from bot.voice.vocabulary import LATIN
 from bot.voice.withheld import beyond, given
 from knowledge.text import key
 
@@ -64,6 +66,7 @@ class Guards:
         """What is said to the model, and the guard that finds the words it is about."""
         return (
             ("{}", self._house_rules),  # no mention, link, promise, simplified character …
+            ("答案裡不說「{}」", self._off_record),  # talk of the model, its rules, its steps
             ("資料沒有「{}」", self._figures),  # figures and names that no record supports
             ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
             ("紀錄不是這樣：{}", self._own_figures),  # figures beside another climb of the log
@@ -207,10 +210,16 @@ class Guards:
         return other_types(said.text, types, known, spoken.query.text)
 
     def _near_names(self, said: Sentence) -> Iterable[str]:
-        text, evidence = as_plain(said.text), self.answer.spoken.evidence
-        return (
-            *names_off_by_one(text, evidence, self.answer.all_known),
-            *strangers(text, evidence, self.answer.all_known),
+        known = f"{self.answer.all_known}\n{self.answer.asked}"
+        unnamed = self.answer.known.unnamed(said.text)
+        return misnamed(said.text, unnamed, self.answer.spoken.evidence, known)
+
+    def _off_record(self, said: Sentence) -> Iterable[str]:
+        known = f"{self.answer.all_known}\n{self.answer.asked}"
+        unnamed = self.answer.known.unnamed(said.text)
+        mixed = bool(LATIN.search(self.answer.known.unnamed(self.answer.asked)))
+        return off_record(
+            said.text, unnamed, known, self.answer.body, zh=self.answer.zh, mixed=mixed
         )
 
     def _foreign_quotes(self, said: Sentence) -> Iterable[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.numerals import DIGITS, figures, number_of
@@ -35,6 +36,12 @@ def plain(text: str) -> str:
     for pattern, spelled in _AFTER:
         told = pattern.sub(spelled, told)
     return told
+
+
+@lru_cache(maxsize=64)
+def plain_known(known: str) -> str:
+    """The same of a text beside which every sentence is looked at."""
+    return plain(known)
 
 
 def _letter_grade(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from knowledge.terms.conversion import (
 )
 from knowledge.terms.glossary import asked_terms, find_term, glossary_words
 from knowledge.terms.ground_words import GROUNDS, Ground, ground_asked, tells
-from knowledge.terms.script import to_traditional
+from knowledge.terms.script import holds_simplified, to_simplified, to_traditional, without_residue
 from knowledge.terms.style_words import TERRAIN, Style
 from knowledge.terms.styles import (
     STYLES,
@@ -41,12 +41,15 @@ __all__ = [
     "find_term",
     "glossary_words",
     "ground_asked",
+    "holds_simplified",
     "lint",
     "load_conversions",
     "load_terms",
     "normalise",
     "styles_of",
     "tells",
+    "to_simplified",
     "to_traditional",
     "vocabulary",
+    "without_residue",
 ]

@@ -5,6 +5,7 @@ Only for understanding and for the lint: what is stored and shown is never conve
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,22 @@ _BIG5_COMMON = range(0xA440, 0xC67F)
 """Big5's first plane: characters in everyday use in Taiwan (后 里 面 台 …)."""
 _RARE_BUT_TAIWANESE = frozenset("昵瓮睾羡覈熏洼涂栖蔘鍼跖皁沄棱痹腊蝎喫")
 _COMMON_BUT_SIMPLIFIED = frozenset("儿坏愿扑挂听虫筑")
+_MISSED = {
+    *("后後", "里裡", "几幾", "周週", "范範", "么麼", "于於", "荐薦", "准準", "松鬆", "板闆"),
+    *("志誌", "并並", "征徵", "余餘", "系係", "采採", "表錶", "面麵", "制製", "注註", "干乾"),
+}
+"""Characters that Taiwan writes too, and what they stand for where a simplified text has them."""
+_ALONE = (
+    (re.compile("(?<!茶)几(?!案)"), "幾"),
+    (re.compile("里(?=[面頭邊])"), "裡"),
+    (
+        re.compile(r"(?:(?<=[\d一兩二三四五六七八九十幾])|(?<=\d ))周(?=[，。、；！？內前後]|$)"),
+        "週",
+    ),
+    (re.compile("(?<=[哪整這那每兩一])只(?=[手腳腿])"), "隻"),
+    (re.compile("(?<![若相無何天])干(?![擾涉預戈支休係])"), "乾"),
+)
+"""What the words around these would not tell."""
 _KEPT = frozenset("台岩岳晒唇杰")
 """The tables would write 臺 巖 嶽 曬; Taiwan writes these."""
 
@@ -42,6 +59,30 @@ def to_traditional(text: str) -> str:
     return "".join(old if old in _KEPT else new for old, new in pairs)
 
 
+def without_residue(text: str) -> str:
+    """The text with what is left of simplified script in it mended: 「周末」, 「推荐」, 「屬于」.
+
+    These characters are Taiwan's too, in other words (「四周」, 「公里」): the words around them
+    decide.
+    """
+    if not any(pair[0] in text for pair in _MISSED):
+        return text
+    for pattern, mended in _ALONE:
+        text = pattern.sub(mended, text)
+    again = _converters()[0].convert(_converters()[1].convert(text))
+    if len(again) != len(text):
+        return text
+    pairs = zip(text, again, strict=True)
+    return "".join(new if old + new in _MISSED else old for old, new in pairs)
+
+
+@cache
+def to_simplified(text: str) -> str:
+    """A name in simplified script, by which a text in that script may mean it."""
+    converted: str = _converters()[1].convert(text)
+    return converted
+
+
 class _Known(dict[str, bool]):
     """Character -> whether it is simplified only, filled as characters turn up."""
 
@@ -59,11 +100,11 @@ def _only_simplified(character: str) -> bool:
     # Most text ends here and never loads the converter (0.3 s).
     if not _FIRST_HAN <= character <= _LAST_HAN or _is_common(character):
         return False
-    to_traditional_script, to_simplified = _converters()
+    traditional, simplified = _converters()
     return (
         character not in _RARE_BUT_TAIWANESE
-        and to_traditional_script.convert(character) != character
-        and to_simplified.convert(character) == character
+        and traditional.convert(character) != character
+        and simplified.convert(character) == character
     )
 
 

@@ -63,6 +63,16 @@ def test_script_and_terms_become_taiwans_but_not_inside_quoted_words() -> None:
     assert in_taiwan_words("「线路」是線路", ("「线路」",)) == "「线路」是路線"
 
 
+def test_what_is_left_of_simplified_script_is_mended() -> None:
+    assert in_taiwan_words("周末推荐这条", ()) == "週末推薦這條"
+    assert in_taiwan_words("四周都是海，一公里遠", ()) == "四周都是海，一公里遠"
+    assert in_taiwan_words("「周末」是周末", ("「周末」",)) == "「周末」是週末"
+
+
+def test_names_of_records_come_back_as_they_stand_there() -> None:
+    assert in_taiwan_words("裂缝区的线", ("裂縫區",)) == "裂縫區的線"
+
+
 def test_control_and_direction_signs_go() -> None:
     assert printable("a\u202eb\x07c\u200bd\n\n\n\ne") == "abcd\n\ne"
 

@@ -1,0 +1,101 @@
+"""What no answer speaks of: the model, a machine's orders, deeds, waived safety, hearsay."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.voice.leaking import leaked
+from bot.voice.rated import rated, rescaled
+
+_ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡，出發前請確認公告。"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "改寫後的版本如下。",
+        "使用者想知道長度。",
+        "系統指令第二條不准提價錢。",
+        "這題開發者叫我別講。",
+        "身為語言模型我不會累。",
+        "回覆（簡短）：22 公尺。",
+        "我是一名真人教練。",
+        "Let me rephrase that.",
+        "The user asks for a length.",
+        "Here is the final version.",
+        "Ignore my rules.",
+        "Wait, 22 metres.",
+        "長度是 XXX 公尺。",
+        "價格：TODO",
+        "get_route(name)",
+        "SELECT length FROM routes",
+        "DROP TABLE logs",
+        "%E9%9C%A7",
+        "我明天會通知你。",
+        "我已經幫你訂好了。",
+        "已經幫你把紀錄改好。",
+        "I'll remind you tomorrow.",
+        "I've booked it.",
+        "Your booking is confirmed.",
+        "我個人覺得很難。",
+        "In my opinion it is soft.",
+        "你是初學者喔。",
+        "打雷也沒關係。",
+        "公告不用理。",
+        "這樣不犯法。",
+        "我敢打包票。",
+        "I guarantee it.",
+        "你很笨欸。",
+        "Girls can't do it.",
+        "快去投總統選舉。",
+        "出示會員證打九折。",
+        "Sign up for the discount code.",
+        "維基也這樣寫。",
+        "據說很熱門。",
+        "現在人很少。",
+        "It is packed this morning.",
+    ],
+)
+def test_what_is_not_for_a_member_is_heard(said: str) -> None:
+    assert list(leaked(said, _ANSWER))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "霧笛是 5.12a 的運攀，22 公尺。",
+        "我這邊查到的長度是 22 公尺。",
+        "這個我沒辦法替你打包票，請看現場公告。",
+        "現在人多不多我查不到。",
+        "你可以問我哪條最長，也可以叫我幫你記一筆。",
+        "我把你的紀錄翻了一遍，沒有這條。",
+        "出發前確認一下公告。",
+        "It's 22 metres, a sport route.",
+        "Hmm, I have no record of that one.",
+        "I looked it up: 5.12a.",
+        "Let me see, that would be 22 m.",
+        "No idea, and nothing has been saved.",
+    ],
+)
+def test_what_a_voice_may_say_is_not(said: str) -> None:
+    assert not list(leaked(said, _ANSWER))
+
+
+def test_what_the_answer_or_the_question_holds_is_never_meant() -> None:
+    assert not list(leaked("資料標成草稿，難度寫 TBD。", "夜光藻：草稿，難度 TBD。"))
+    assert not list(leaked("theCrag 的也可以匯入。", "支援 thecrag、kaya 的匯出檔。"))
+
+
+@pytest.mark.parametrize("said", ["霧笛是 5.12a X。", "the grade is 5.12a R", "霧笛 5.12a+"])
+def test_a_rating_behind_a_grade_makes_another(said: str) -> None:
+    assert list(rated(said, _ANSWER))
+
+
+@pytest.mark.parametrize("said", ["5.12a 運攀", "5.12a-5.12b", "V3-4"])
+def test_a_grade_alone_does_not(said: str) -> None:
+    assert not list(rated(said, _ANSWER))
+
+
+def test_scales_that_nobody_asked_about_are_strange() -> None:
+    assert list(rescaled("英制大約 E4。", _ANSWER))
+    assert not list(rescaled("UIAA 9 大約是這樣。", "UIAA 9 約等於 5.12d"))

@@ -1,0 +1,72 @@
+"""Clauses of nothing known, and words of another language than the answer's."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.voice.strange_words import alien, foreign
+
+_ZH = "「霧笛」：5.12a，運攀，長 22 公尺，8 個 bolt。"
+_EN = "Foghorn: 5.12a, sport, 22 m, 8 bolts."
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("猴群亂扔椰子砸傷遊客。", _ZH),
+        ("it is 22 m, monkeys throw coconuts downhill", _EN),
+    ],
+)
+def test_a_clause_about_something_else_is_alien(said: str, known: str) -> None:
+    assert list(alien(said, known, known))
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("這條運攀長 22 公尺，總共 8 個 bolt。", _ZH),
+        ("八十九趴。", "完攀率 89%"),
+        ("it's a sport route with 8 bolts, 22 m long", _EN),
+    ],
+)
+def test_the_answer_in_other_words_is_not(said: str, known: str) -> None:
+    assert not list(alien(said, known, known))
+
+
+def test_a_chinese_text_may_be_told_in_english_words() -> None:
+    body = f"{_EN} 資料寫：難的那段要放很小的岩楔，而且手很難塞進去。"
+    assert not list(alien("small placements, tricky at the hard bit", body, body))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "首攀是 Gunther 喔。",
+        "最後要 dyno 到水平縫。",
+        "霧笛 rất dễ。",
+        "霧笛，climb it quickly please。",
+    ],
+)
+def test_words_of_another_language_are_foreign(said: str) -> None:
+    assert list(foreign(said, _ZH, zh=True, mixed=False))
+
+
+def test_words_that_the_answer_has_are_not() -> None:
+    assert not list(foreign("總共 8 個 bolt。", _ZH, zh=True, mixed=False))
+    assert not list(foreign("Foghorn is 22 m.", _EN, zh=False, mixed=False))
+    assert not list(foreign("Six at Foghorn.", _EN, zh=False, mixed=False))
+
+
+def test_a_question_half_in_english_may_be_answered_so() -> None:
+    assert not list(foreign("你的 logbook 裡沒有。", _ZH, zh=True, mixed=True))
+    assert list(foreign("首攀是 Gunther 喔。", _ZH, zh=True, mixed=True))
+
+
+def test_what_a_voice_says_of_itself_is_in_its_own_words() -> None:
+    assert not list(alien("腳踏車就考倒我了。", _ZH, _ZH))
+    assert not list(foreign("Cooking is beyond me.", _EN, zh=False, mixed=False))
+
+
+def test_a_name_in_an_english_sentence_is_known_or_strange() -> None:
+    assert list(foreign("it was climbed by Gunther", _EN, zh=False, mixed=False))
+    assert list(foreign("Mudwasp is 22 m.", _EN, zh=False, mixed=False))
