@@ -166,6 +166,11 @@ class Labeller:
         return sorted([*named, *free], key=lambda one: one[2])
 
 
+def kinds_in(text: str) -> set[str]:
+    """The kinds of climbing that a text names."""
+    return {kind for kind, words in TYPE_WORDS.items() if re.search(words, text, re.IGNORECASE)}
+
+
 def _grouped(found: list[tuple[str, str, int, int]]) -> Labels:
     labels: dict[str, set[str]] = {}
     for category, label, _, _ in found:

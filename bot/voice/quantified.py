@@ -38,9 +38,10 @@ _MOST_BUT: Final = re.compile(r"大部分|大多|多半|多數|\bmostly\b|\bmost
 _MOST_COUNT: Final = re.compile(r"(?:大部分|大多|多半|多數)[^，。]{0,3}\d+\s*[條題]")
 _SOME: Final = re.compile(r"(\d+)\s*[條題間](?:路線|題目)?(?=都|全|皆|均|通通|統統)")
 _ALL_HAVE: Final = re.compile(
-    r"\b(?:both|all|each)\b.*\b(?:have|has|hold)\s+(\d+)\s+(?:routes|lines|problems)\b",
+    r"\b(?:both|all|each)\b.*\b(?:have|has|hold)\s+(\d+)(?:\s+(?:routes|lines|problems)\b|\s*$)",
     re.IGNORECASE,
 )
+_SAME: Final = re.compile(r"\bsame (?:number|total|count)\b", re.IGNORECASE)
 _DIFFERENCE: Final = re.compile(r"\bdifferen(?:ce|t)|差別|差異|差在")
 _FOR: Final = re.compile("以(上攀|抱石|先鋒|繩攀)為主")
 _EXAMPLES: Final = re.compile(r"都(?:是|算|在(?:這裡|裡面|內|清單裡?)|(?:有)?列)\s*$")
@@ -73,16 +74,8 @@ class Quantified:
         rows = rows or [one for one in named if one.family == "type"]
         rows = rows or [one for one in self._items if one.family == "group"]
         kinds = kinds_of(clause)
-        if rows and (counts := _by_kind(clause)):
-            # "both have 16 sport routes and 2 top ropes"
-            return all(
-                one.of_types({kind}).values["total"] == number
-                for one in rows
-                for kind, number in counts
-            )
-        if rows and (count := EACH.search(clause) or _ALL_HAVE.search(clause)):
-            held = (one.of_types(kinds).values["total"] for one in rows)
-            return all(one == number_of(count[1]) for one in held)
+        if rows and (counted := _are_counted(clause, rows, kinds)) is not None:
+            return counted
         if _EXAMPLES.search(clause):
             return any(one.family == "" for one in named) or bool(days_in(clause))
         routes = [one.route for one in named if one.route is not None]
@@ -184,6 +177,18 @@ class Quantified:
         groups = [one for one in self._evidence.groups if any(one.name in n.names for n in named)]
         held |= {row.label for group in groups for row in group.types}
         return bool(kinds) and held == kinds
+
+
+def _are_counted(clause: str, rows: list[Item], kinds: set[str]) -> bool | None:
+    """Whether all rows have as many routes as a clause says; ``None`` where it says no number."""
+    if counts := _by_kind(clause):
+        # "both have 16 sport routes and 2 top ropes"
+        told = ((one.of_types({kind}), number) for one in rows for kind, number in counts)
+        return all(one.values["total"] == number for one, number in told)
+    held = {one.of_types(kinds).values["total"] for one in rows}
+    if count := EACH.search(clause) or _ALL_HAVE.search(clause):
+        return held == {number_of(count[1])}
+    return len(held) == 1 if _SAME.search(clause) else None
 
 
 def _by_kind(clause: str) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.compared import items_of, spans_of
-from bot.voice.labels import TYPE_WORDS
+from bot.voice.labels import TYPE_WORDS, kinds_in
 from bot.voice.numerals import DIGITS
 from bot.voice.plain import plain
 from bot.voice.spans import ENGLISH
@@ -79,7 +79,7 @@ class Tallies:
         for line in re.split(r"[\n。；;！!？?]", plain(text)):
             yield from self._of_rows(line)
             yield from self._of_no_row(line)
-            yield from self._of_places(line)
+            yield from self._of_places(line, before)
             yield from self._of_kinds(line)
             yield from self._shared(line, plain(f"{before}\n{text}"))
 
@@ -110,11 +110,12 @@ class Tallies:
             if said and stray and _value(said["n"]) and not _is_loose(line, match.end(), said):
                 yield line[match.start() : said.end()].strip()
 
-    def _of_places(self, line: str) -> Iterator[str]:
-        """All the routes of a place that is compared, or those of the kinds named."""
-        kinds = {
-            kind for kind, words in TYPE_WORDS.items() if re.search(words, line, re.IGNORECASE)
-        }
+    def _of_places(self, line: str, before: str) -> Iterator[str]:
+        """All the routes of a place that is compared, or those of the kinds named.
+
+        「上方架繩甲有三條，乙只有一條」 names the kind in the clause before.
+        """
+        kinds = kinds_in(line) or kinds_in(re.split(r"[\n。；;！!？?]", plain(before))[-1])
         for group, names in self._groups:
             told = {one.count for one in group.types if one.label in kinds} | {group.total}
             for start, end in (span for name in names for span in spans_of(line, name)):
