@@ -116,6 +116,9 @@ def test_its_own_verdict_is(assistant: Assistant, question: str, said: str) -> N
         ("他們沒有賣星光票。", _UNRECORDED),
         ("因為館方還在考慮。", _UNRECORDED),
         ("今天岩場人不多。", _WELCOME),
+        ("是全台最長的一條。", _LOOSE),
+        ("大家都說偏軟。", _LOOSE),
+        ("It usually sends people away.", _LOOSE_EN),
     ],
 )
 def test_what_the_answer_says_we_cannot_is_not_claimed(said: str, rendered: str) -> None:
@@ -150,6 +153,7 @@ def test_what_the_answer_says_we_cannot_is_not_claimed(said: str, rendered: str)
         ("有沒有賣星光票，資料沒寫。", _UNRECORDED),
         ("因為資料沒有記。", _UNRECORDED),
         ("希望你今天爬得開心。", _WELCOME),
+        ("全台都一樣。", "📖 速度賽\n全台都用同一面標準牆。"),
     ],
 )
 def test_what_it_says_we_can_is(said: str, rendered: str) -> None:
