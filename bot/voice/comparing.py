@@ -122,7 +122,8 @@ def counts_in(match: re.Match[str], clause: str) -> str:
     """
     if match["adj"] in {"大", "常見"}:
         return "rows"
-    behind = _COUNTED.match(clause, match.end()) if match["en"] else None
+    counts = (match["en"] or "").lower() in {"more", "fewer", "most"}
+    behind = _COUNTED.match(clause, match.end()) if counts else None
     return "" if behind is None else "rows" if behind["rows"] else "places"
 
 

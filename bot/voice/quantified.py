@@ -163,9 +163,6 @@ class Quantified:
         only_gyms = self._evidence.gyms and not self._evidence.routes
         if only_gyms and (for_ := _FOR.search(clause)):
             return for_[1] in known.split("\n")[0]
-        if clause.isascii() and not kinds_of(clause) and not re.search(r"\d", clause):
-            # a Chinese note that says 「多半」 of what an English sentence says "mostly"
-            return any(match[0] in "大部分大多多半多數" for match in MOSTLY.finditer(known))
         return all(one and one in held for one in told)
 
     def _are_all(self, clause: str, named: list[Item]) -> bool:
