@@ -125,7 +125,7 @@ class Orders:
         routes = [one for one in self._items if one.route is not None]
         asked = find_grades(plain(self._asked))
         told = match["how"] == "最" or find_grades(clause) or re.search(r"est$", match[0])
-        if len(routes) != 1 or len(asked) != 1 or told:
+        if len(routes) != 1 or len(asked) != 1 or told or not (match["en"] or match["how"]):
             return None
         # what was asked about is the route's own grade: nothing is compared with it
         figure = Item((), {"grade": asked[0].grade})
