@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from bot.voice.untold.network import Network
 
-LOST: Final = 0.08
+LOST: Final = 0.10
 """The share of right clauses that may be left out of their sentences."""
-LOST_ALONE: Final = 0.02
+LOST_ALONE: Final = 0.03
 """The share of right clauses that may be lost where their whole sentence is lost with them."""
 _STEPS, _RATE, _DECAY = 2000, 0.05, 2.0
 _RARE: Final = 5
