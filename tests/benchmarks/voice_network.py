@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 WIDTH: Final = 80
-EPOCHS: Final = 9
+EPOCHS: Final = 8
 _BATCH, _RATE, _DECAY, _WARM = 64, 2e-3, 0.02, 0.1
 _DROPOUT: Final = 0.15
 _FORGOTTEN: Final = 0.05
