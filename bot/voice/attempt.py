@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from bot.model import ChatModel
 from bot.prompts import FULL, Message, PromptStyle, Spoken, closing_of, speak_messages
 from bot.voice.bench import Bench
-from bot.voice.cleaning import Thoughts, in_taiwan_words, printable, without_marks
-from bot.voice.guards import MAX_CHARS
+from bot.voice.house.guards import MAX_CHARS
 from bot.voice.judging import Judge
-from bot.voice.sentences import Sentences
+from bot.voice.language.cleaning import Thoughts, in_taiwan_words, printable, without_marks
+from bot.voice.language.sentences import Sentences
 from bot.voice.trimming import trimmed
 
 if TYPE_CHECKING:

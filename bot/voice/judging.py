@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import FULL, PromptStyle, Spoken
-from bot.voice.answered import Answered, Sentence
-from bot.voice.answering import is_kept
-from bot.voice.guards import faults_of_whole
+from bot.voice.answer.answered import Answered, Sentence
+from bot.voice.answer.answering import is_kept
+from bot.voice.house.guards import faults_of_whole
+from bot.voice.house.reasons import unfounded
+from bot.voice.house.recommended import around_format, wrong_format
 from bot.voice.objecting import Guard, Guards
-from bot.voice.reasons import unfounded
-from bot.voice.recommended import around_format, wrong_format
+from bot.voice.polarity.withheld import NOT_MINE
 from bot.voice.untold import Doubt, Lost, untold
-from bot.voice.withheld import NOT_MINE
 from knowledge.gazetteer import Gazetteer
 
 if TYPE_CHECKING:

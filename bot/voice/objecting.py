@@ -11,34 +11,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from bot.voice.ability import overstated
-from bot.voice.affirming import affirmed, echoed
-from bot.voice.answered import Answered, Sentence
-from bot.voice.claims import made_up, other_types
-from bot.voice.contrary import contrary
-from bot.voice.copied_rows import foreign_rows
-from bot.voice.days import wrong_stamps
-from bot.voice.denying import Denials
-from bot.voice.existing import Existing
-from bot.voice.figures import Figures
-from bot.voice.guards import faults_of
-from bot.voice.harmless import Harmless
-from bot.voice.misnaming import misnamed
-from bot.voice.off_record import off_record
-from bot.voice.opening import never_so, wrong_day
-from bot.voice.own_log import misplaced
-from bot.voice.persons import misplaced_people
-from bot.voice.plain import plain as as_plain
-from bot.voice.polarity import turned
-from bot.voice.quoted import foreign_quotes, unquoted
-from bot.voice.records import TYPES, unsupported_terms
-from bot.voice.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
-from bot.voice.subjects import Subjects
-from bot.voice.told import dates_of
-from bot.voice.values import foreign_values
-from bot.voice.verdicts import Verdicts
-from bot.voice.vocabulary import LATIN
-from bot.voice.withheld import beyond, given
+from bot.voice.answer.answered import Answered, Sentence
+from bot.voice.evidence.copied_rows import foreign_rows
+from bot.voice.evidence.persons import misplaced_people
+from bot.voice.evidence.records import TYPES, unsupported_terms
+from bot.voice.evidence.values import foreign_values
+from bot.voice.figures.figures import Figures
+from bot.voice.figures.opening import never_so, wrong_day
+from bot.voice.figures.own_log import misplaced
+from bot.voice.figures.subjects import Subjects
+from bot.voice.house.guards import faults_of
+from bot.voice.house.off_record import off_record
+from bot.voice.language.days import wrong_stamps
+from bot.voice.language.plain import plain as as_plain
+from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
+from bot.voice.language.told import dates_of
+from bot.voice.language.vocabulary import LATIN
+from bot.voice.names.misnaming import misnamed
+from bot.voice.ordinary.claims import made_up, other_types
+from bot.voice.ordinary.harmless import Harmless
+from bot.voice.ordinary.quoted import foreign_quotes, unquoted
+from bot.voice.polarity.ability import overstated
+from bot.voice.polarity.affirming import affirmed, echoed
+from bot.voice.polarity.contrary import contrary
+from bot.voice.polarity.denying import Denials
+from bot.voice.polarity.existing import Existing
+from bot.voice.polarity.polarity import turned
+from bot.voice.polarity.verdicts import Verdicts
+from bot.voice.polarity.withheld import beyond, given
 from knowledge.text import key
 
 if TYPE_CHECKING:

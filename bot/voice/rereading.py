@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from bot.model import ChatModel, ModelError
 from bot.prompts import FULL, PromptStyle, QueryJson, understand_messages
 from bot.voice.breaker import Breaker
-from bot.voice.cleaning import without_thinking
+from bot.voice.language.cleaning import without_thinking
 from knowledge.dates import WEEKDAY_NAMES
 from knowledge.text import key
 

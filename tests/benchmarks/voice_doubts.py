@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.voice.citing import CITATION
-from bot.voice.cleaning import in_taiwan_words, without_marks
+from bot.voice.answer.citing import CITATION
 from bot.voice.judging import Judge
-from bot.voice.sentences import sentences_of
+from bot.voice.language.cleaning import in_taiwan_words, without_marks
+from bot.voice.language.sentences import sentences_of
 from bot.voice.untold.weighing import Weighing
 from tests.bot.voice_cases import open_cases
 from tests.bot.voice_retellings import BAD, overlaps

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.voice.citing import CITATION
-from bot.voice.cleaning import in_taiwan_words, without_marks
+from bot.voice.answer.citing import CITATION
 from bot.voice.judging import Judge
-from bot.voice.sentences import sentences_of
+from bot.voice.language.cleaning import in_taiwan_words, without_marks
+from bot.voice.language.sentences import sentences_of
 from bot.voice.untold import weighing
 from bot.voice.untold.laid import laid
 from bot.voice.untold.tokens import tokens_of

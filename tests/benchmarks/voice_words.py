@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.voice.claims import made_up
-from bot.voice.guards import faults_of
-from bot.voice.records import unsupported_terms
+from bot.voice.evidence.records import unsupported_terms
+from bot.voice.house.guards import faults_of
+from bot.voice.ordinary.claims import made_up
 from finetune.exemplars import load_exemplars
 from finetune.filling.slots import SLOT
 from knowledge.text import has_han

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.voice.citing import CITATION
-from bot.voice.cleaning import in_taiwan_words, without_marks
+from bot.voice.answer.citing import CITATION
 from bot.voice.judging import Judge
-from bot.voice.sentences import sentences_of
+from bot.voice.language.cleaning import in_taiwan_words, without_marks
+from bot.voice.language.sentences import sentences_of
 from tests.bot.voice_cases import open_cases
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 
 from bot.schema import Question
 from bot.voice import Breaker, Judge, Voice, VoiceSettings, spoken_of
-from bot.voice.citing import CITATION, Citations, Cited
+from bot.voice.answer.citing import CITATION, Citations, Cited
 from finetune.invented import open_world
 from tests.bot.scripted_model import ScriptedModel
 

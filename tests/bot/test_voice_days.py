@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.verifier.facts import scan
-from bot.voice.days import with_months, wrong_ends
+from bot.voice.language.days import with_months, wrong_ends
 
 CLOSED = "公告：12/14 到 12/16 全館公休三天，12/17 恢復營業。（截至 2026-11-12）"
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.verifier.facts import scan
-from bot.voice.measures import is_measured_so
+from bot.voice.language.measures import is_measured_so
 from tests.bot.voice_cases import objections_of, open_world_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.voice.existing import Existing
+from bot.voice.polarity.existing import Existing
 
 _ONE = "燈塔之下・5.12b：共 1 條。\n1. 霧笛｜5.12b｜運攀｜20m"
 _RANGE = "找到了！石螢谷・5.12a 到 5.12d，共 3 條。\n1. 熄燈號｜5.12a｜運攀\n2. 倒森林｜5.12c｜運攀"

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.voice.periods import foreign_months, foreign_seasons
-from bot.voice.ranges import wrong_ranges
-from bot.voice.spans import foreign_counts
-from bot.voice.units import foreign_units
-from bot.voice.whereabouts import foreign_places
+from bot.voice.evidence.whereabouts import foreign_places
+from bot.voice.figures.ranges import wrong_ranges
+from bot.voice.language.periods import foreign_months, foreign_seasons
+from bot.voice.language.spans import foreign_counts
+from bot.voice.language.units import foreign_units
 
 _ADDRESS = "「岩嶼攀岩館-台中店」的地址：台中市北區示範一街101號"
 _DAYS = "去年戶外爬了 1 天，共 2 筆，最長連續 3 週，目前連續 2 週。"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.voice import Judge
-from bot.voice.contrary import contrary
-from bot.voice.polarity import turned
+from bot.voice.polarity.contrary import contrary
+from bot.voice.polarity.polarity import turned
 from tests.bot.voice_cases import Case, open_cases
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.voice.leaking import leaked
-from bot.voice.rated import rated, rescaled
+from bot.voice.house.leaking import leaked
+from bot.voice.house.rated import rated, rescaled
 
 _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡，出發前請確認公告。"
 

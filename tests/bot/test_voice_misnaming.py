@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.schema import Evidence
-from bot.voice.altered_english import altered_english
-from bot.voice.altered_names import altered
-from bot.voice.unknown_names import unknown_people, unknown_places
+from bot.voice.names.altered_english import altered_english
+from bot.voice.names.altered_names import altered
+from bot.voice.names.unknown_names import unknown_people, unknown_places
 from tests.bot.rendering_records import route
 
 ROUTES = Evidence(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.voice.own_log import wrong_rows
-from bot.voice.own_rows import miscounted
+from bot.voice.figures.own_log import wrong_rows
+from bot.voice.figures.own_rows import miscounted
 
 ROWS = """全部紀錄：共 4 筆，4 條不同的線，最新的在前。
 1. 2026-11-15｜青苔書｜5.7｜石螢谷｜上方架繩 RP｜1 把

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.voice.contrary import contrary
-from bot.voice.polarity import turned
-from bot.voice.withheld import beyond
+from bot.voice.polarity.contrary import contrary
+from bot.voice.polarity.polarity import turned
+from bot.voice.polarity.withheld import beyond
 
 _SHUT = "「白貓攀岩館」的營業時間：週一 公休；週二到週日 10:00-22:00。"
 _DAILY = "週一到週日每天都有開，沒有公休日。設施：休息區。"

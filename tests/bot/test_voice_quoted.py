@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Assistant
-from bot.voice.plain import plain
-from bot.voice.quoted import foreign_quotes, unquoted
+from bot.voice.language.plain import plain
+from bot.voice.ordinary.quoted import foreign_quotes, unquoted
 from tests.bot.voice_cases import objections_of, open_world_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from bot.assistant import Assistant
 from bot.prompts import body_of
 from bot.schema import Question
 from bot.voice import Judge, spoken_of
-from bot.voice.reasons import unfounded
+from bot.voice.house.reasons import unfounded
 from tests.bot.voice_cases import TODAY, open_world_of
 
 if TYPE_CHECKING:

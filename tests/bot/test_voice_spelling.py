@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.schema import Evidence
-from bot.voice.called import called
+from bot.voice.evidence.called import called
 from bot.voice.untold.spelling import spelled
 from bot.voice.untold.tokens import tokens_of
 from knowledge.schema import Gym
 from tests.bot.rendering_records import route
 
 if TYPE_CHECKING:
-    from bot.voice.called import Names
+    from bot.voice.evidence.called import Names
 
 NAMES: Names = (("翠箱攀岩空間-站前店", 1), ("翠箱站前", 1), ("Echo", 0), ("迴聲", 0))
 

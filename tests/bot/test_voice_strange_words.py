@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.voice.strange_words import alien, foreign
+from bot.voice.house.strange_words import alien, foreign
 
 _ZH = "「霧笛」：5.12a，運攀，長 22 公尺，8 個 bolt。"
 _EN = "Foghorn: 5.12a, sport, 22 m, 8 bolts."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.voice.records import unsupported_terms
+from bot.voice.evidence.records import unsupported_terms
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.voice.breaker import Breaker
-from bot.voice.cleaning import Thoughts, in_taiwan_words, printable, without_thinking
-from bot.voice.guards import MAX_CHARS, faults_of, faults_of_whole
-from bot.voice.sentences import Sentences, sentences_of
+from bot.voice.house.guards import MAX_CHARS, faults_of, faults_of_whole
+from bot.voice.language.cleaning import Thoughts, in_taiwan_words, printable, without_thinking
+from bot.voice.language.sentences import Sentences, sentences_of
 
 
 def test_sentences_end_at_marks_and_lines_and_nothing_is_lost() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Assistant
-from bot.voice.ability import overstated
+from bot.voice.polarity.ability import overstated
 from tests.bot.voice_cases import objections_of, open_world_of
 
 if TYPE_CHECKING:

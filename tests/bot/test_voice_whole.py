@@ -12,7 +12,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.schema import Question
 from bot.voice import Breaker, Voice, VoiceSettings, spoken_of
-from bot.voice.guards import faults_of
+from bot.voice.house.guards import faults_of
 from tests.bot.scripted_model import ScriptedModel
 from tests.bot.voice_cases import TODAY, open_world_of
 

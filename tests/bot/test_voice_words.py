@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 import bot.voice
-from bot.voice.alike import alike_of
-from bot.voice.claims import made_up
-from bot.voice.guards import faults_of
-from bot.voice.plain import plain
-from bot.voice.vocabulary import vocabulary
-from bot.voice.wording import uncovered
+from bot.voice.house.guards import faults_of
+from bot.voice.language.alike import alike_of
+from bot.voice.language.plain import plain
+from bot.voice.language.vocabulary import vocabulary
+from bot.voice.ordinary.claims import made_up
+from bot.voice.ordinary.wording import uncovered
 
 WORDS = Path(bot.voice.__file__).parent / "words"
 TALK = ("talk.txt", "talk_own.txt", "talk_en.txt", "talk_own_en.txt")

@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.rendering import parse_recommendation
-from bot.voice.plain import plain
+from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

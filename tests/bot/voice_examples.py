@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.assistant import Assistant
 from bot.prompts import FULL, Spoken
-from bot.voice.plain import plain
+from bot.voice.language.plain import plain
 from bot.voice.speaking import FIXED_WORDS
 from finetune.exemplars import load_exemplars
 from finetune.filling import CastError, Filled, fill

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.numerals import DIGITS, number_of
-from bot.voice.plain import plain
+from bot.voice.language.numerals import DIGITS, number_of
+from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from bot.voice.called import Names
+from bot.voice.evidence.called import Names
 from bot.voice.untold.spelling import spelled
 from knowledge.text import key
 

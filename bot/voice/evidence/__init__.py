@@ -1,0 +1,1 @@
+"""What the records of an answer hold: what they are called, their rows, what can be compared."""

@@ -1,0 +1,35 @@
+"""What is not for a member whatever the answer: talk of the model, altered grades, strange words.
+
+Nothing that the answer, its records or the question hold is ever meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.voice.house.leaking import leaked
+from bot.voice.house.rated import rated, rescaled
+from bot.voice.house.strange_words import alien, foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def off_record(
+    text: str, unnamed: str, known: str, body: str, *, zh: bool, mixed: bool
+) -> Iterator[str]:
+    """The words of a text that no answer of ours holds.
+
+    Args:
+        text: What is to be said.
+        unnamed: The same without the names of records.
+        known: The records, the rendered answer and the question.
+        body: The rendered answer.
+        zh: Whether the answer is in Chinese.
+        mixed: Whether the question mixes in English words.
+    """
+    yield from leaked(text, known)
+    yield from rated(text, known)
+    yield from rescaled(text, known)
+    yield from alien(unnamed, known, body)
+    yield from foreign(unnamed, known, zh=zh, mixed=mixed)

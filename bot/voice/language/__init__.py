@@ -1,0 +1,1 @@
+"""How people write: one spelling for numbers, days, times and words; no record is known here."""

@@ -1,0 +1,1 @@
+"""Ordinary words: which of them join, which claim, which are quoted."""
