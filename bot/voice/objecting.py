@@ -26,7 +26,6 @@ from bot.voice.language.days import wrong_stamps
 from bot.voice.language.plain import plain as as_plain
 from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
 from bot.voice.language.told import dates_of
-from bot.voice.language.vocabulary import LATIN
 from bot.voice.names.misnaming import misnamed
 from bot.voice.ordinary.claims import made_up, other_types
 from bot.voice.ordinary.harmless import Harmless
@@ -217,10 +216,7 @@ class Guards:
     def _off_record(self, said: Sentence) -> Iterable[str]:
         known = f"{self.answer.all_known}\n{self.answer.asked}"
         unnamed = self.answer.known.unnamed(said.text)
-        mixed = bool(LATIN.search(self.answer.known.unnamed(self.answer.asked)))
-        return off_record(
-            said.text, unnamed, known, self.answer.body, zh=self.answer.zh, mixed=mixed
-        )
+        return off_record(said.text, unnamed, known, self.answer.body, zh=self.answer.zh)
 
     def _foreign_quotes(self, said: Sentence) -> Iterable[str]:
         return foreign_quotes(said.text, self.answer.all_known)

@@ -86,5 +86,6 @@ def test_other_words_are_no_people(said: str) -> None:
 
 def test_places_that_nothing_names_are_heard() -> None:
     assert list(unknown_places("也可以去翡鴉抱石館。", KNOWN))
+    assert not list(unknown_places("現收岩場為鯨尾灣。", KNOWN))
     assert not list(unknown_places("這間岩館，台灣的岩場。", KNOWN))
     assert not list(unknown_places("翡鴉抱石館有開。", "翡鴉抱石館在哪"))

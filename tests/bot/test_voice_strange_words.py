@@ -42,31 +42,38 @@ def test_a_chinese_text_may_be_told_in_english_words() -> None:
     "said",
     [
         "首攀是 Gunther 喔。",
-        "最後要 dyno 到水平縫。",
         "霧笛 rất dễ。",
-        "霧笛，climb it quickly please。",
+        "霧笛，climb that quickly before sunset comes。",
     ],
 )
 def test_words_of_another_language_are_foreign(said: str) -> None:
-    assert list(foreign(said, _ZH, zh=True, mixed=False))
+    assert list(foreign(said, _ZH, _ZH, zh=True))
 
 
 def test_words_that_the_answer_has_are_not() -> None:
-    assert not list(foreign("總共 8 個 bolt。", _ZH, zh=True, mixed=False))
-    assert not list(foreign("Foghorn is 22 m.", _EN, zh=False, mixed=False))
-    assert not list(foreign("Six at Foghorn.", _EN, zh=False, mixed=False))
+    assert not list(foreign("總共 8 個 bolt。", _ZH, _ZH, zh=True))
+    assert not list(foreign("Foghorn is 22 m.", _EN, _EN, zh=False))
+    assert not list(foreign("Six at Foghorn.", _EN, _EN, zh=False))
 
 
-def test_a_question_half_in_english_may_be_answered_so() -> None:
-    assert not list(foreign("你的 logbook 裡沒有。", _ZH, zh=True, mixed=True))
-    assert list(foreign("首攀是 Gunther 喔。", _ZH, zh=True, mixed=True))
+def test_climbers_mix_in_english_words_but_no_names() -> None:
+    assert not list(foreign("這條的 move 很大。", _ZH, _ZH, zh=True))
+    assert not list(foreign("FB 上沒有 live 的。", _ZH, _ZH, zh=True))
 
 
 def test_what_a_voice_says_of_itself_is_in_its_own_words() -> None:
     assert not list(alien("腳踏車就考倒我了。", _ZH, _ZH))
-    assert not list(foreign("Cooking is beyond me.", _EN, zh=False, mixed=False))
+    assert not list(alien("Footy I dunno mate", _EN, _EN))
+    assert not list(foreign("Neither is trad.", _EN, _EN, zh=False))
+    assert not list(foreign("Cooking is beyond me.", _EN, _EN, zh=False))
+
+
+def test_names_told_in_english_of_a_chinese_record_may_be_said() -> None:
+    body = "步行資料寫：從土地公廟旁邊的小路走二十五分鐘。"
+    assert not list(foreign("start at the Earth God temple", body, body, zh=False))
+    assert not list(foreign("there is a café", _EN, _EN, zh=False))
 
 
 def test_a_name_in_an_english_sentence_is_known_or_strange() -> None:
-    assert list(foreign("it was climbed by Gunther", _EN, zh=False, mixed=False))
-    assert list(foreign("Mudwasp is 22 m.", _EN, zh=False, mixed=False))
+    assert list(foreign("it was climbed by Gunther", _EN, _EN, zh=False))
+    assert list(foreign("Mudwasp is 22 m.", _EN, _EN, zh=False))

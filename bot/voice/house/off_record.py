@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def off_record(
-    text: str, unnamed: str, known: str, body: str, *, zh: bool, mixed: bool
-) -> Iterator[str]:
+def off_record(text: str, unnamed: str, known: str, body: str, *, zh: bool) -> Iterator[str]:
     """The words of a text that no answer of ours holds.
 
     Args:
@@ -26,10 +24,9 @@ def off_record(
         known: The records, the rendered answer and the question.
         body: The rendered answer.
         zh: Whether the answer is in Chinese.
-        mixed: Whether the question mixes in English words.
     """
     yield from leaked(text, known)
     yield from rated(text, known)
     yield from rescaled(text, known)
     yield from alien(unnamed, known, body)
-    yield from foreign(unnamed, known, zh=zh, mixed=mixed)
+    yield from foreign(unnamed, known, body, zh=zh)

@@ -20,21 +20,22 @@ _MARKED: Final = re.compile(
     r"[A-Za-z]*[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff][A-Za-z]*"
 )
 """A word with accents: "rất dễ"."""
+_BORROWED: Final = frozenset(("café", "cafés", "naïve"))
+_ITSELF: Final = re.compile(r"我|\bI\b")
+"""A voice says of itself what it cannot do, in words of its own."""
 _ENGLISH: Final = re.compile(r"[A-Za-z][A-Za-z'-]*(?:[, ]+[A-Za-z][A-Za-z'-]*){2,}")
 """Three English words in a row."""
-_INITIALS: Final = re.compile(r"[A-Z]{2}")
-"""Short for a name, as FB and MP are."""
 _CAPITAL: Final = re.compile(r"\b[A-Z][a-z]+\b")
 _OPENS: Final = re.compile(r"(?:^|[.!?:;。！？\n])\W*\Z")
-_TOLD_OF: Final = re.compile(r"(?<!ing) (?:is|has|was|at|in)\b")
-"""What follows a name that opens a sentence."""
+_TOLD_OF: Final = re.compile(r"(?<!ing)(?<!either) (?:is|has|was|at|in)\b")
+"""What follows a name that opens a sentence, but for "Cooking" and "neither"."""
 _ALIEN: Final = 3
 """Words of a clause that nothing known has, from which it may tell of something else."""
-_RUN: Final = 2
+_RUN: Final = 4
 """English words of a Chinese answer, in a row, that nothing known has."""
 _TRANSLATED: Final = re.compile(r"(?:[\u3400-\u9fff][，、；。]?){8,}")
 """Chinese of an answer in English, which a voice tells in words of its own."""
-_ALIEN_HAN: Final = 4
+_ALIEN_HAN: Final = 5
 """The same in Chinese characters."""
 _NUMBERS: Final = frozenset("零〇一二三四五六七八九十百千兩")
 _JOINS: Final = """
@@ -55,6 +56,8 @@ def alien(text: str, known: str, body: str) -> Iterator[str]:
     """
     translated = bool(_TRANSLATED.search(body))
     for clause in _CLAUSE.split(plain(text)):
+        if _ITSELF.search(clause):
+            continue
         missing = uncovered(clause, known)
         if has_han(clause):
             told = _is_alien_han(clause, missing)
@@ -73,29 +76,28 @@ def _is_alien(clause: str, missing: tuple[str, ...]) -> bool:
 def _is_alien_han(clause: str, missing: tuple[str, ...]) -> bool:
     # numbers in words are compared elsewhere
     alone = "".join(one for one in missing if has_han(one) and not set(one) & _NUMBERS)
-    if "我" in clause:
-        # of what it cannot do, in words of its own
-        return False
     return len(alone) >= _ALIEN_HAN and 2 * len(alone) >= len(_HAN.findall(clause))
 
 
-def foreign(text: str, known: str, *, zh: bool, mixed: bool) -> Iterator[str]:
+def foreign(text: str, known: str, body: str, *, zh: bool) -> Iterator[str]:
     """English told in a Chinese answer, strange names, and words of neither language.
 
     Args:
         text: What is to be said, without the names of records.
         known: The records, the rendered answer and the question.
+        body: The rendered answer, whose Chinese may hold names that are told in English.
         zh: Whether the answer is in Chinese.
-        mixed: Whether the question mixes in English words, and so may a voice.
     """
     held = known.casefold()
-    yield from (one for one in _MARKED.findall(text) if one.casefold() not in held)
+    marked = (one for one in _MARKED.findall(text) if one.casefold() not in _BORROWED)
+    yield from (one for one in marked if one.casefold() not in held)
     latin = (one for one in uncovered(text, known) if one.isascii())
     missing = {one for one in latin if not _is_known(one.casefold(), held)}
-    yield from _strange_names(text, missing)
-    if zh and has_han(text) and not mixed:
-        yield from (one for one in missing if not _INITIALS.fullmatch(one))
+    if not zh and not _TRANSLATED.search(body):
+        yield from _strange_names(text, missing)
     if zh:
+        # climbers mix in English words, yet no names
+        yield from (one for one in missing if _CAPITAL.fullmatch(one))
         own = set(_WORD.findall(held))
         for run in _ENGLISH.findall(text):
             words = {one.casefold() for one in _WORD.findall(run)} - _JOINING

@@ -23,7 +23,8 @@ _CAPITALS: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:;。！？；：，,「“(（\n])\s*\Z")
 _CALENDAR: Final = """
-    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday january
+    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday mondays
+    tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends january
     february march april may june july august september october november december
 """
 _SCALES: Final = """

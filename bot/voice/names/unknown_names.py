@@ -10,8 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain, plain_known
-from bot.voice.ordinary.wording import joins, uncovered
-from knowledge.text import key
+from bot.voice.ordinary.wording import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +29,9 @@ _CALLED: Final = re.compile(
 _KINDS: Final = (
     "攀岩(?:館|場|中心)|抱石館|岩[館場]|採石場|石林|裝備店|小舖|山房|登山社|戶外用品|補給站|工坊"
 )
-_PLACE: Final = re.compile(rf"([\u3400-\u9fff]{{2}})(?:{_KINDS})")
+_PLACE: Final = re.compile(rf"([\u3400-\u9fff]{{2}})(?<![收屬列有])(?:{_KINDS})")
 _GIVEN: Final = 2
-"""Characters of a given name."""
+"""Characters of a given name, or before the kind of a place."""
 
 
 def unknown_people(text: str, known: str) -> Iterator[str]:
@@ -42,20 +41,20 @@ def unknown_people(text: str, known: str) -> Iterator[str]:
         text: What is to be said, without the names of records.
         known: Everything that may be repeated.
     """
-    yield from _unknown(_PERSON, text, known, _GIVEN)
+    yield from _unknown(_PERSON, text, known)
     held = plain_known(known)
     yield from (one[0] for one in _CALLED.finditer(plain(text)) if one[0] not in held)
 
 
 def unknown_places(text: str, known: str) -> Iterator[str]:
     """Names of gyms, crags and shops that nothing known has."""
-    yield from _unknown(_PLACE, text, known, 1)
+    yield from _unknown(_PLACE, text, known)
 
 
-def _unknown(pattern: re.Pattern[str], text: str, known: str, strange: int) -> Iterator[str]:
-    """What a pattern finds, where so many characters of its group are no word of ours."""
+def _unknown(pattern: re.Pattern[str], text: str, known: str) -> Iterator[str]:
+    """What a pattern finds, where its group is no word of ours."""
     held = plain_known(known)
     for match in pattern.finditer(plain(text)):
-        new = match[0] not in held and match[1] not in held and not joins(key(match[1]))
-        if new and len("".join(uncovered(match[1], known))) >= strange:
+        new = match[0] not in held and match[1] not in held
+        if new and len("".join(uncovered(match[1], known))) == _GIVEN:
             yield match[0]
