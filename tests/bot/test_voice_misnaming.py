@@ -66,6 +66,7 @@ def test_an_english_name_made_of_another_is_none(said: str) -> None:
         "Salt Ladder's grade is 5.10a.",
         "So Whispering Whale in Whale Bay is easier.",
         "the salt ladder",
+        "Whispering Whale is in Whale Bay's East District.",
     ],
 )
 def test_an_english_name_as_it_is_may_be_said(said: str) -> None:

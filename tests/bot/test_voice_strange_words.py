@@ -58,6 +58,7 @@ def test_words_that_the_answer_has_are_not() -> None:
 
 def test_climbers_mix_in_english_words_but_no_names() -> None:
     assert not list(foreign("這條的 move 很大。", _ZH, _ZH, zh=True))
+    assert not list(foreign("Approach 就是走步道。", _ZH, _ZH, zh=True))
     assert not list(foreign("FB 上沒有 live 的。", _ZH, _ZH, zh=True))
 
 
@@ -65,6 +66,8 @@ def test_what_a_voice_says_of_itself_is_in_its_own_words() -> None:
     assert not list(alien("腳踏車就考倒我了。", _ZH, _ZH))
     assert not list(alien("Footy I dunno mate", _EN, _EN))
     assert not list(foreign("Neither is trad.", _EN, _EN, zh=False))
+    assert not list(foreign("Bear in mind: Lowest is 5.12a.", _EN, _EN, zh=False))
+    assert not list(foreign("In the Yosemite scale 5.12a.", _EN, _EN, zh=False))
     assert not list(foreign("Cooking is beyond me.", _EN, _EN, zh=False))
 
 

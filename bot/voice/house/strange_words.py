@@ -27,8 +27,9 @@ _ENGLISH: Final = re.compile(r"[A-Za-z][A-Za-z'-]*(?:[, ]+[A-Za-z][A-Za-z'-]*){2
 """Three English words in a row."""
 _CAPITAL: Final = re.compile(r"\b[A-Z][a-z]+\b")
 _OPENS: Final = re.compile(r"(?:^|[.!?:;。！？\n])\W*\Z")
-_TOLD_OF: Final = re.compile(r"(?<!ing)(?<!either) (?:is|has|was|at|in)\b")
-"""What follows a name that opens a sentence, but for "Cooking" and "neither"."""
+_TOLD_OF: Final = re.compile(r"(?<!ing)(?<!est)(?<!either) (?:is|has|was)\b")
+"""What follows a name that opens a sentence, but for "Cooking", "Lowest" and "neither"."""
+_SCALES: Final = frozenset(("yosemite", "decimal", "fontainebleau"))
 _ALIEN: Final = 3
 """Words of a clause that nothing known has, from which it may tell of something else."""
 _RUN: Final = 4
@@ -93,11 +94,10 @@ def foreign(text: str, known: str, body: str, *, zh: bool) -> Iterator[str]:
     yield from (one for one in marked if one.casefold() not in held)
     latin = (one for one in uncovered(text, known) if one.isascii())
     missing = {one for one in latin if not _is_known(one.casefold(), held)}
-    if not zh and not _TRANSLATED.search(body):
+    # climbers mix in English words, yet no names
+    if zh or not _TRANSLATED.search(body):
         yield from _strange_names(text, missing)
     if zh:
-        # climbers mix in English words, yet no names
-        yield from (one for one in missing if _CAPITAL.fullmatch(one))
         own = set(_WORD.findall(held))
         for run in _ENGLISH.findall(text):
             words = {one.casefold() for one in _WORD.findall(run)} - _JOINING
@@ -106,8 +106,8 @@ def foreign(text: str, known: str, body: str, *, zh: bool) -> Iterator[str]:
 
 
 def _is_known(word: str, held: str) -> bool:
-    """Whether it is a number, or stands in what is known, if only as "Bob's"."""
-    return word in ENGLISH_NUMBERS or bool(re.search(rf"\b{re.escape(word)}\b", held))
+    """Whether it is a number or a scale, or what is known has it, if only in "MoonBoard"."""
+    return word in ENGLISH_NUMBERS or word in _SCALES or word in held
 
 
 def _strange_names(text: str, missing: set[str]) -> Iterator[str]:

@@ -29,6 +29,7 @@ _CALENDAR: Final = """
 """
 _SCALES: Final = """
     i twd nt ok font french yds uiaa v p1 p2 p3 rp os fa flash onsight redpoint taiwan english
+    east west north south central district city county road street
     chinese instagram ig fb facebook discord mrt
 """
 _CITIES: Final = " ".join(name for names in CITY_ENGLISH.values() for name in names)
