@@ -170,7 +170,8 @@ class Attempt:
         text = await self._text((*messages, *_again(sentence, reasons, self.body)))
         first = (*(cutter := Sentences()).feed(text), *cutter.finish())[:1]
         better, still = await self._judged(first[0]) if first else ("", ())
-        return "" if still else better
+        # a sentence that is said already repairs nothing, and twice it would cost the answer
+        return "" if still or better.strip() in self.body else better
 
     async def _trimmed(self, sentence: str) -> str:
         """The sentence without the clauses that do not hold."""

@@ -17,6 +17,7 @@ from bot.voice.answer.answering import is_kept
 from bot.voice.house.guards import faults_of_whole
 from bot.voice.house.reasons import unfounded
 from bot.voice.house.recommended import around_format, wrong_format
+from bot.voice.language.days import is_stamp
 from bot.voice.objecting import Guard, Guards
 from bot.voice.polarity.withheld import NOT_MINE
 from bot.voice.untold import Doubt, Lost, untold
@@ -123,7 +124,7 @@ class Judge:
         return "\n".join([body.strip(), *(line for line in rest if line.strip() not in body)])
 
     def _is_plainly_so(self, clause: str) -> bool:
-        """Whether nothing but a comparison that holds is said, or that nothing was found."""
+        """Whether only a comparison that holds is said, that nothing was found, or a date."""
         if self.spoken.draft.abstained and NOT_MINE.fullmatch(clause.strip()):
             return True
-        return self.answer.relations.is_only_compared(clause)
+        return is_stamp(clause) or self.answer.relations.is_only_compared(clause)

@@ -12,14 +12,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from bot.voice.answer.answered import Answered, Sentence
-from bot.voice.evidence.copied_rows import foreign_rows
-from bot.voice.evidence.persons import misplaced_people
 from bot.voice.evidence.records import TYPES, unsupported_terms
-from bot.voice.evidence.values import foreign_values
+from bot.voice.figures.copied_rows import foreign_rows
 from bot.voice.figures.figures import Figures
-from bot.voice.figures.opening import never_so, wrong_day
+from bot.voice.figures.near_copies import altered_copies
+from bot.voice.figures.opening import is_of_one_day, never_so, wrong_day
 from bot.voice.figures.own_log import misplaced
+from bot.voice.figures.ranked import overrated
 from bot.voice.figures.subjects import Subjects
+from bot.voice.figures.values import foreign_values
 from bot.voice.house.guards import faults_of
 from bot.voice.house.off_record import off_record
 from bot.voice.language.days import wrong_stamps
@@ -27,6 +28,7 @@ from bot.voice.language.plain import plain as as_plain
 from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
 from bot.voice.language.told import dates_of
 from bot.voice.names.misnaming import misnamed
+from bot.voice.names.persons import misplaced_people
 from bot.voice.ordinary.claims import made_up, other_types
 from bot.voice.ordinary.harmless import Harmless
 from bot.voice.ordinary.quoted import foreign_quotes, unquoted
@@ -141,7 +143,7 @@ class Guards:
 
     def _other_hours(self, said: Sentence) -> Iterator[str]:
         gyms, lines = self.answer.spoken.evidence.gyms, self.answer.answering.own_lines
-        if self.answer.spoken.query.intent == "gym_hours":
+        if self.answer.spoken.query.intent == "gym_hours" or is_of_one_day(lines):
             asked = self.answer.asked
             yield from wrong_day(said.text, lines, said.known, said.before, asked)
         if len(gyms) == 1 and not any(one.hours for one in self.answer.spoken.evidence.notices):
@@ -181,8 +183,10 @@ class Guards:
     def _overstated(self, said: Sentence) -> Iterable[str]:
         return overstated(said.text, self.answer.body)
 
-    def _foreign_rows(self, said: Sentence) -> Iterable[str]:
-        return foreign_rows(said.text, self.answer.body)
+    def _foreign_rows(self, said: Sentence) -> Iterator[str]:
+        yield from foreign_rows(said.text, self.answer.body)
+        yield from overrated(said.text, self.answer.body)
+        yield from altered_copies(said.text, self.answer.body)
 
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself

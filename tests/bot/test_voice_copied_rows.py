@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.voice.evidence.copied_rows import foreign_rows
+from bot.voice.figures.copied_rows import foreign_rows
 
 LIST = (
     "5.9 有 2 條：\n1. 潮門｜5.9｜傳攀｜24m｜右門柱\n2. 白燈｜5.9｜運攀｜20m｜燈塔下\n"

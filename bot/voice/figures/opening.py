@@ -67,6 +67,12 @@ _PARTS: Final = (
 )
 _THIS_DAY: Final = re.compile(r"今[天日晚]|本日|現在|這天|\btoday\b|\btonight\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
+_HOURS_OF: Final = re.compile(r"的營業時間是\s?\d|\bis open \d")
+
+
+def is_of_one_day(rendered: str) -> bool:
+    """Whether an answer about more than hours begins with those of one day."""
+    return bool(_HOURS_OF.search(rendered.split("\n", maxsplit=1)[0]))
 
 
 def wrong_day(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.voice.house.enumerated import intruders
 from bot.voice.house.leaking import leaked
 from bot.voice.house.rated import rated, rescaled
 from bot.voice.house.strange_words import alien, foreign
@@ -30,3 +31,4 @@ def off_record(text: str, unnamed: str, known: str, body: str, *, zh: bool) -> I
     yield from rescaled(text, known)
     yield from alien(unnamed, known, body)
     yield from foreign(unnamed, known, body, zh=zh)
+    yield from intruders(text, known)

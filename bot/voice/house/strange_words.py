@@ -13,7 +13,7 @@ from knowledge.text import has_han
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|[,.](?=\s|$)")
+_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|[,.](?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _WORD: Final = re.compile(r"(?<!\d)[A-Za-z][A-Za-z'-]+")
 _MARKED: Final = re.compile(
@@ -32,6 +32,8 @@ _TOLD_OF: Final = re.compile(r"(?<!ing)(?<!est)(?<!either) (?:is|has|was)\b")
 _SCALES: Final = frozenset(("yosemite", "decimal", "fontainebleau"))
 _ALIEN: Final = 3
 """Words of a clause that nothing known has, from which it may tell of something else."""
+_ALIEN_ALONE: Final = 2
+"""The same where it says nothing else: "Boa escalada"."""
 _RUN: Final = 4
 """English words of a Chinese answer, in a row, that nothing known has."""
 _TRANSLATED: Final = re.compile(r"(?:[\u3400-\u9fff][，、；。]?){8,}")
@@ -71,6 +73,8 @@ def alien(text: str, known: str, body: str) -> Iterator[str]:
 def _is_alien(clause: str, missing: tuple[str, ...]) -> bool:
     alone = [one for one in missing if one.casefold() not in ENGLISH_NUMBERS]
     words = {one.casefold() for one in _WORD.findall(clause)} - _JOINING
+    if len(alone) >= _ALIEN_ALONE and len(alone) >= len(words):
+        return True
     return len(alone) >= _ALIEN and 2 * len(alone) >= len(words)
 
 

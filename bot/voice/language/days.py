@@ -52,6 +52,10 @@ _MONTH_OF: Final = re.compile(r"(?<![\d個])(1?\d\s*月)\s*(?=\d{1,3}\s*[筆條�
 _BETWEEN: Final = re.compile(
     r"\s*(?:[(（][一二三四五六日][)）])?" + _TO.replace("|and", "") + r"(?:\w{3} )?"
 )
+_STAMPED: Final = re.compile(
+    r"(?:這些?|以上|資料|都|是|的)*\s?(?:(?:更新[於到]?|截至)(?:日期)?是?\s?)?20\d\d-\d\d-\d\d\s?"
+    r"(?:更新|為止)?(?:的(?:資料|紀錄|版本))?"
+)
 _STAMPS: Final = re.compile(r"更新|截至|\bupdated?\b|\bas of\b", re.IGNORECASE)
 """Beside a date these words say how old the data are: no other date of a record will do."""
 _OF_YEAR: Final = re.compile(r"(?<=[到至~] )(\d\d)-(\d\d)(?![\d-])|(?<=to )(\d\d)-(\d\d)(?![\d-])")
@@ -106,6 +110,11 @@ def wrong_ends(text: str, shown: str) -> Iterator[str]:
     for first, last, surface in _spans(text):
         if last not in ends.get(first, {last}):
             yield surface
+
+
+def is_stamp(clause: str) -> bool:
+    """Whether a clause only says how old the data are; ``wrong_stamps`` tells whether they are."""
+    return bool(_STAMPED.fullmatch(clause.strip(" ，。,.")))
 
 
 def wrong_stamps(text: str, given: str) -> Iterator[str]:

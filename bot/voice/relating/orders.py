@@ -184,8 +184,8 @@ class Orders:
 
     def wins(self, clause: str, subjects: list[Item], named: list[Item]) -> bool:
         """Whether who is said to be ahead has the most of what was asked."""
-        kind, sign = asked_kind(clause)
-        kind, sign = (kind, sign) if kind else asked_kind(self._asked)
+        kind, sign = asked_kind(self._unnamed(clause))
+        kind, sign = (kind, sign) if kind else asked_kind(self._unnamed(self._asked))
         if kind == "price" and len(self._evidence.gyms) > 1:
             kind = ticket_of(clause) or ticket_of(self._asked) or kind
         rows = [one for one in named if one.family in {"bucket", "type", "whole"}]
@@ -213,6 +213,13 @@ class Orders:
         if len(items) == 1 and told == items:
             return is_rendered(kind, sign, self._rendered)
         return len(items) > 1 and all(is_extreme(one, items, kind, sign) for one in told)
+
+    def _unnamed(self, text: str) -> str:
+        """The text without the names of records: 「初三大水」 says of nothing that it is 大."""
+        names = {name for one in self._items for name in one.names if name}
+        for name in sorted(names, key=len, reverse=True):
+            text = text.replace(name, " ")
+        return text
 
     def is_even(
         self, match: re.Match[str], clause: str, named: list[Item], carried: list[Item]

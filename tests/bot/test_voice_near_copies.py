@@ -1,0 +1,83 @@
+"""Lines said nearly as the answer has them, things listed among its own, and its greatest row."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.voice.figures.near_copies import altered_copies
+from bot.voice.figures.ranked import overrated
+from bot.voice.house.enumerated import intruders
+from bot.voice.house.leaking import leaked
+from bot.voice.language.days import is_stamp
+
+MONTHS = (
+    "今年每月紀錄（共 3 筆）：\n2026-01：1 筆（完攀 1、嘗試 0）\n2026-03：2 筆（完攀 1、嘗試 1）"
+)
+RATE = "this year (2026-01-01 to 2026-11-20): tried 8 climbs and 7 went, success rate 88%."
+PLACES = "今年各地方的天數：\n霧鳴岬：5 天\n石螢谷：4 天"
+HALL = "「回音館」的設施：淋浴設施、置物櫃、咖啡區。"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "wrong"),
+    [
+        ("2026-03：2 筆（失敗 1、嘗試 1）", MONTHS, ["失敗"]),
+        ("2026-03：2 筆（完攀 2、嘗試 1）", MONTHS, ["2"]),
+        (RATE.replace("went", "failed"), RATE, ["failed"]),
+        (RATE.replace("01-01", "02-01"), RATE, ["2026-02-01"]),
+    ],
+)
+def test_a_near_copy_differs_in_nothing_that_counts(
+    said: str, answer: str, wrong: list[str]
+) -> None:
+    assert list(altered_copies(said, answer)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        (MONTHS, MONTHS),
+        ("三月有兩筆，一筆完攀、一筆嘗試。", MONTHS),
+        ("2026-03：兩筆（完攀 1、嘗試 1）", MONTHS),
+        ("So far this year 7 of 8 climbs went, which is 88%.", RATE),
+    ],
+)
+def test_what_is_said_in_other_words_is_no_copy(said: str, answer: str) -> None:
+    assert list(altered_copies(said, answer)) == []
+
+
+def test_what_is_most_often_is_the_greatest_row() -> None:
+    assert list(overrated("今年最常去石螢谷，有 4 天。", PLACES)) == ["今年最常去石螢谷"]
+    assert list(overrated("今年最常去霧鳴岬，石螢谷次之。", PLACES)) == []
+
+
+def test_a_thing_listed_among_those_of_the_answer_is_one_of_them() -> None:
+    assert list(intruders("設施有淋浴、烤箱、咖啡區，都在一樓。", HALL)) == ["烤箱"]
+    assert list(intruders("設施有淋浴、置物櫃跟咖啡區三項。", HALL)) == []
+    assert list(intruders("可以帶毛巾、拖鞋、水壺。", HALL)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Give me your ID number for verification.",
+        "Please reply with your password to continue.",
+        "請提供你的身分證字號。",
+        "把你的定位傳給我。",
+    ],
+)
+def test_nothing_is_asked_of_a_member_that_is_theirs_alone(said: str) -> None:
+    assert list(leaked(said, ""))
+
+
+@pytest.mark.parametrize(
+    "said", ["Come back with your ID and ask again.", "把你的程度告訴我。", "你的電話簿裡沒有嗎？"]
+)
+def test_other_requests_are_none_of_that(said: str) -> None:
+    assert not list(leaked(said, said if "ID" in said else ""))
+
+
+def test_a_clause_that_only_says_how_old_the_data_are_is_known_as_one() -> None:
+    assert is_stamp("這是 2026-03-15 更新的資料。")
+    assert is_stamp("資料截至 2026-03-15")
+    assert not is_stamp("2026-03-15 館方說要漲價")
