@@ -35,7 +35,7 @@ MISSED = 0.03
 """Of right lines that were changed by rule, the share that may still be heard."""
 PASSES = 3
 """How often a right line may be changed, each time in another place or into another word."""
-SAMPLE, SOAK = 160, 1000
+SAMPLE, SOAK = 100, 1000
 """Paraphrases and lies of the default run; lies of each seed of the soak."""
 
 
@@ -82,7 +82,7 @@ def test_at_most_three_of_a_hundred_paraphrases_of_others_are_lost(cases: list[C
 
 
 def test_words_that_answer_nothing_take_no_answers_place(cases: list[Case]) -> None:
-    for case in cases:
+    for case in Random(1).sample(cases, SAMPLE):  # noqa: S311 - not secret
         if case.spoken.query.intent in {"fact", "gym_hours", "gym_price", "compare", "crag_info"}:
             said, rendered = speak(case, "想知道更多再問我。"), case.spoken.draft.text
             # the rows of a list stand below whatever is said

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from bot.voice import Said
 
 pytestmark = pytest.mark.timeout(300)  # hundreds of answers are made before the first test
-SAMPLE, SOAK = 190, 4800
+SAMPLE, SOAK = 120, 4800
 """Bad outputs of the default run and of the soak."""
+RIGHT = 520
+"""Right outputs of the default run."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,8 @@ def told_of_a_route(answers: list[Right]) -> Right:
 
 
 def test_right_paraphrases_are_heard(answers: list[Right]) -> None:
-    outcomes = Counter(speak(right, ScriptedModel([right.text])).outcome for right in answers)
+    told = Random(1).sample(answers, RIGHT)  # noqa: S311 - not secret
+    outcomes = Counter(speak(right, ScriptedModel([right.text])).outcome for right in told)
     assert outcomes.total() >= 500
     assert outcomes["spoken"] / outcomes.total() >= 0.98, outcomes
 
