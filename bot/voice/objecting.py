@@ -19,6 +19,7 @@ from bot.voice.figures.near_copies import altered_copies
 from bot.voice.figures.opening import is_of_one_day, never_so, wrong_day
 from bot.voice.figures.own_log import misplaced
 from bot.voice.figures.ranked import overrated
+from bot.voice.figures.spelled import foreign_spelled
 from bot.voice.figures.subjects import Subjects
 from bot.voice.figures.values import foreign_values
 from bot.voice.house.guards import faults_of
@@ -113,6 +114,7 @@ class Guards:
         own = {surface for surface, values in dates_of(as_plain(text)) if values & days}
         found = self._all_figures.unsupported(text, said.before)
         yield from (one for one in found if one not in own)
+        yield from foreign_spelled(said.text, f"{self.answer.all_known}\n{self.answer.asked}")
 
     def _terms(self, said: Sentence) -> Iterable[str]:
         return unsupported_terms(said.text, said.known)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.voice.figures.near_copies import altered_copies
 from bot.voice.figures.ranked import overrated
+from bot.voice.figures.spelled import foreign_spelled
 from bot.voice.house.enumerated import intruders
 from bot.voice.house.leaking import leaked
 from bot.voice.language.days import is_stamp
@@ -81,3 +82,9 @@ def test_a_clause_that_only_says_how_old_the_data_are_is_known_as_one() -> None:
     assert is_stamp("這是 2026-03-15 更新的資料。")
     assert is_stamp("資料截至 2026-03-15")
     assert not is_stamp("2026-03-15 館方說要漲價")
+
+
+def test_a_number_spelled_digit_by_digit_is_known_by_its_digits() -> None:
+    assert list(foreign_spelled("電話是零六五五五零一九九。", HALL)) == ["零六五五五零一九九"]
+    assert list(foreign_spelled("電話是零六五五五零一九九。", "電話：06-555-0199")) == []
+    assert list(foreign_spelled("二零二六年的資料", HALL)) == []

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.timeout(300)  # hundreds of answers are made before the first test
 SAMPLE, SOAK = 120, 4800
 """Bad outputs of the default run and of the soak."""
-RIGHT = 520
-"""Right outputs of the default run."""
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +69,7 @@ def told_of_a_route(answers: list[Right]) -> Right:
 
 
 def test_right_paraphrases_are_heard(answers: list[Right]) -> None:
-    told = Random(1).sample(answers, RIGHT)  # noqa: S311 - not secret
-    outcomes = Counter(speak(right, ScriptedModel([right.text])).outcome for right in told)
+    outcomes = Counter(speak(right, ScriptedModel([right.text])).outcome for right in answers)
     assert outcomes.total() >= 500
     assert outcomes["spoken"] / outcomes.total() >= 0.98, outcomes
 
