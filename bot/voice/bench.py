@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Found = TypeVar("_Found")
+_SWITCH: Final = 0.0005
+"""Seconds after which a judge at work lets an answer go on: of Python's own 5 ms an answer waits
+for many, one after another."""
 
 
 class JudgeError(Exception):
@@ -26,6 +30,9 @@ class Bench:
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, "voice"), init=False
     )
+
+    def __post_init__(self) -> None:
+        sys.setswitchinterval(min(_SWITCH, sys.getswitchinterval()))
 
     async def judged(self, judge: Callable[[], _Found]) -> _Found:
         """What a judge finds, off the event loop.
