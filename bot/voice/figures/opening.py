@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import scan
 from bot.verifier.hours import days_in
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import CLAUSE
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ _PARTS: Final = (
     (re.compile(r"晚上|夜間|\bevenings?\b|\bat night\b", re.IGNORECASE), ("18:00", "24:00")),
 )
 _THIS_DAY: Final = re.compile(r"今[天日晚]|本日|現在|這天|\btoday\b|\btonight\b", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 _HOURS_OF: Final = re.compile(r"的營業時間是\s?\d|\bis open \d")
 
 
@@ -98,9 +98,9 @@ def wrong_day(
     }
     ends = {value for fact in scan(first) if fact.kind == "time" for value in fact.values} or told
     closed = bool(_CLOSED.search(first)) and not any(fact.kind == "time" for fact in scan(first))
-    said = [one for one in _CLAUSE.split(plain(before)) if key(one)]
+    said = [one for one in CLAUSE.split(plain(before)) if key(one)]
     day = _day_of(_other_days(said[-1], first)) if said else ""
-    for clause in _CLAUSE.split(plain(text)):
+    for clause in CLAUSE.split(plain(text)):
         named = _other_days(clause, first)
         last, day = day, _day_of(named)
         if not key(clause) or (has_han(clause) and key(clause) in folded):
@@ -177,7 +177,7 @@ def never_so(text: str, rendered: str, gym: Gym) -> Iterator[str]:
         gym: The only gym of the answer.
     """
     asked = days_in(_WEEKDAY.sub(r"週\1", plain(rendered).split("\n")[0]))
-    for clause in _CLAUSE.split(plain(text)):
+    for clause in CLAUSE.split(plain(text)):
         if _OTHERS_SHUT.search(clause) and len(list(filter(None, gym.hours.values()))) > 1:
             yield clause.strip()
         days = days_in(clause) or asked

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.voice.figures.own_tries import left_over, other_tries
 from bot.voice.language.numerals import DIGITS
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import CLAUSE
 from knowledge.text import key
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _BAR: Final = re.compile(r"█\s*(\d+)")
 _COUNT: Final = re.compile(
     r"(?<![\d第這那前.])(\d+|[一二兩三四五六七八九])\s*(?:個\s*)?([條筆天])(?!線路)"
 )
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 _LISTS: Final = re.compile(r"[、:(（)）]|[和跟與](?=[^、,]*[條筆天])")
 _PARTS: Final = re.compile(r"█ \d+\s*\(([^)]*)\)")
 _VAGUE: Final = re.compile(r"[一兩]$")
@@ -57,7 +57,7 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
     # rows are entries; how many lines they are is said where some were climbed twice
     known |= {(len(rows), unit) for unit in "條筆" if unit == "筆" or "不同的線" not in shown}
     known |= {(int(count), "條") for count in _BAR.findall(shown)}
-    for clause in _CLAUSE.split(told):
+    for clause in CLAUSE.split(told):
         if _NONE.search(shown) and not rows and _HAS.search(clause):
             yield clause.strip()
         for match in _COUNT.finditer(clause):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ _ROW: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST: Final = re.compile(r"最[常多愛]|\b(?:most often|the most|mostly)\b", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 
 
 def overrated(text: str, rendered: str) -> Iterator[str]:
@@ -30,7 +30,7 @@ def overrated(text: str, rendered: str) -> Iterator[str]:
     counts = {one["name"].strip(): int(one["count"]) for one in rows}
     if len(counts) < 2:
         return
-    for clause in _CLAUSE.split(plain(text)):
+    for clause in CLAUSE.split(plain(text)):
         named = [counts[name] for name in counts if name in clause]
         if len(named) == 1 and _MOST.search(clause) and named[0] < max(counts.values()):
             yield clause.strip()

@@ -19,5 +19,6 @@ def foreign_spelled(text: str, known: str) -> Iterator[str]:
         text: What is to be said.
         known: The records, the rendered answer and the question.
     """
-    held = re.sub(r"[^\d\n]", "", known.translate(_DIGITS))
-    yield from (one for one in _SPELLED.findall(text) if one.translate(_DIGITS) not in held)
+    found = _SPELLED.findall(text)
+    held = re.sub(r"[^\d\n]", "", known.translate(_DIGITS)) if found else ""
+    yield from (one for one in found if one.translate(_DIGITS) not in held)

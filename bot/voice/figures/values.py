@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 _SETS: Final = (
     {
         "春": r"春(?=[天季、和秋冬夏]|$)|\bspring\b",
@@ -41,7 +41,7 @@ def foreign_values(text: str, known: str, about: str) -> Iterator[str]:
     for values in _SETS:
         if not any(re.search(words, answer, re.IGNORECASE) for words in values.values()):
             continue
-        for clause in _CLAUSE.split(plain(text)):
+        for clause in CLAUSE.split(plain(text)):
             if _REFUSES.search(clause):
                 continue
             told = _without_exception(clause, values, answer)

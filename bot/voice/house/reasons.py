@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
-from bot.voice.language.vocabulary import LATIN
+from bot.voice.language.vocabulary import LATIN, listed
 from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORDS: Final = Path(__file__).parents[1] / "words" / "reasons.txt"
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _MEASURED: Final = re.compile(r"(?<=\d)\s?[條顆個支公尺米]+")
 """Words of measure behind figures, which are compared elsewhere."""
@@ -66,9 +64,7 @@ def _held(known: str) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _listed() -> frozenset[str]:
-    lines = _WORDS.read_text(encoding="utf-8").splitlines()
-    told = (word for line in lines if not line.startswith("#") for word in line.split())
-    return frozenset(key(word).casefold() for word in told)
+    return frozenset(key(word).casefold() for word in listed(("reasons.txt",)))
 
 
 @cache

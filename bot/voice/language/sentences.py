@@ -9,6 +9,8 @@ _END: Final = re.compile(
     r"[。！？!?]+[」』）)】]*|\n+|(?<=[a-zA-Z0-9)”\"])(?<!^\d)(?<!\n\d)(?<!^\d\d)(?<!\n\d\d)(?<![ap]\.m)"
     r"\.(?=\s)|(?<=[ap]\.m)\.(?=\s+[A-Z])"
 )
+CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
+"""Where a clause ends; a comma within a figure ends none."""
 MAX_SENTENCE: Final = 400
 """Characters after which a sentence is cut even though it has not ended."""
 

@@ -52,9 +52,9 @@ def vocabulary(*, of_oneself: bool = False) -> Vocabulary:
     """The listed words of an answer; more of them where it is about the member's own climbing."""
     authored = ("authored.txt", *(("authored_own.txt",) if of_oneself else ()))
     own, own_en = (("talk_own.txt",), ("talk_own_en.txt",)) if of_oneself else ((), ())
-    words = {key(word) for word in _listed((*_GENERAL, *own))}
+    words = {key(word) for word in listed((*_GENERAL, *own))}
     phrases, english = _authored(authored)
-    english |= {word.casefold() for word in _listed((*_GENERAL_EN, *own_en))}
+    english |= {word.casefold() for word in listed((*_GENERAL_EN, *own_en))}
     sizes = {len(word) for word in words}
     return Vocabulary(
         {size: frozenset(word for word in words if len(word) == size) for size in sizes},
@@ -66,13 +66,13 @@ def vocabulary(*, of_oneself: bool = False) -> Vocabulary:
 @cache
 def joining_characters() -> frozenset[str]:
     """Single characters that join words, whatever stands beside them."""
-    return frozenset(map(key, _listed(("joining.txt",))))
+    return frozenset(map(key, listed(("joining.txt",))))
 
 
 @cache
 def idle_characters() -> frozenset[str]:
     """Single characters that claim nothing when they are left over, those that join among them."""
-    return joining_characters() | frozenset(map(key, _listed(("characters.txt",))))
+    return joining_characters() | frozenset(map(key, listed(("characters.txt",))))
 
 
 @cache
@@ -89,13 +89,13 @@ def claims_alone(one: str) -> bool:
 
 @cache
 def _claiming() -> frozenset[str]:
-    return frozenset(map(key, _listed(("claiming.txt",))))
+    return frozenset(map(key, listed(("claiming.txt",))))
 
 
 @cache
 def acting_characters() -> frozenset[str]:
     """Single characters for what is done: they claim nothing where what is known holds them."""
-    return frozenset(map(key, _listed(("acts.txt",))))
+    return frozenset(map(key, listed(("acts.txt",))))
 
 
 def is_ours(clause: str) -> bool:
@@ -121,12 +121,12 @@ def joins_words(piece: str) -> bool:
 
 @cache
 def _frame() -> frozenset[str]:
-    return frozenset(key(word) for word in _listed(("frame.txt",)))
+    return frozenset(key(word) for word in listed(("frame.txt",)))
 
 
 @cache
 def _frame_english() -> frozenset[str]:
-    return frozenset(word.casefold() for word in _listed(("frame_en.txt",)))
+    return frozenset(word.casefold() for word in listed(("frame_en.txt",)))
 
 
 @cache
@@ -151,7 +151,8 @@ def _authored(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-def _listed(names: Iterable[str]) -> Iterator[str]:
+def listed(names: Iterable[str]) -> Iterator[str]:
+    """The words of some files of ``words``, those of their comments aside."""
     for name in names:
         for line in (_WORDS / name).read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):

@@ -16,6 +16,7 @@ import yaml
 
 from bot.voice.language.numerals import DIGITS, number_of
 from bot.voice.language.plain import plain as as_plain
+from bot.voice.language.sentences import CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,6 @@ _DEFERS: Final = re.compile(
     r"|\b(?:can't|cannot|no idea|beyond|isn't something|not something|live info)\b"
 )
 """A clause that sends the member elsewhere, or says that nothing is known, claims no matter."""
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 _CONVERTED: Final = re.compile(r"換(?:算)?過[來去]")
 """「換過去是 7c」 converts a grade; nobody replaced anything."""
 _SAID_OF: Final = re.compile(
@@ -194,7 +194,7 @@ def made_up(text: str, known: str) -> Iterator[str]:
 
 
 def _matters(text: str, known: str) -> Iterator[str]:
-    for clause in _CLAUSE.split(_CONVERTED.sub("", text)):
+    for clause in CLAUSE.split(_CONVERTED.sub("", text)):
         if _DEFERS.search(clause):
             continue
         for family, own in zip(_families(), _known_by(), strict=True):

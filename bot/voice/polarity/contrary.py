@@ -19,11 +19,11 @@ from bot.voice.language.opposites import (
     TRANSLATED,
 )
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 _COMPARED: Final = frozenset(
     {"onsight", "flash", "redpoint", "harder", "easier", "longer", "shorter", "hardest", "easiest"}
 )
@@ -58,7 +58,7 @@ def contrary(text: str, known: str, asked: str = "", rendered: str = "") -> Iter
     held, question = _spelled(known), _spelled(asked)
     bare, shown = held.replace(" ", ""), _spelled(rendered)
     in_english = _stands("above", held) or _stands("below", held)
-    for clause in _CLAUSE.split(plain(text)):
+    for clause in CLAUSE.split(plain(text)):
         told = _OF_WHAT.sub("", _TIMED.sub("", _LISTS.sub("", _spelled(clause))))
         told = told if in_english else _OVER_IT.sub("", told)
         if told.replace(" ", "") in bare:
