@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.voice.answer.answered import Answered, Sentence
 from bot.voice.evidence.records import TYPES, unsupported_terms
-from bot.voice.figures.copied_rows import foreign_rows
+from bot.voice.figures.as_shown import not_as_shown
 from bot.voice.figures.figures import Figures
-from bot.voice.figures.near_copies import altered_copies
 from bot.voice.figures.opening import is_of_one_day, never_so, wrong_day
 from bot.voice.figures.own_log import misplaced
-from bot.voice.figures.ranked import overrated
 from bot.voice.figures.spelled import foreign_spelled
 from bot.voice.figures.subjects import Subjects
 from bot.voice.figures.values import foreign_values
@@ -72,7 +70,7 @@ class Guards:
             ("資料沒有「{}」", self._figures),  # figures and names that no record supports
             ("不是那天的：{}", self._other_hours),  # hours of another day than the one asked for
             ("紀錄不是這樣：{}", self._own_figures),  # figures beside another climb of the log
-            ("這一列不是這樣：{}", self._foreign_rows),  # cells of several rows in one
+            ("這一列不是這樣：{}", self._not_as_shown),  # other cells, values or words than a row
             ("資料不是「{}」", self._beside),  # another route's grade, another row's count
             ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
             ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
@@ -185,10 +183,8 @@ class Guards:
     def _overstated(self, said: Sentence) -> Iterable[str]:
         return overstated(said.text, self.answer.body)
 
-    def _foreign_rows(self, said: Sentence) -> Iterator[str]:
-        yield from foreign_rows(said.text, self.answer.body)
-        yield from overrated(said.text, self.answer.body)
-        yield from altered_copies(said.text, self.answer.body)
+    def _not_as_shown(self, said: Sentence) -> Iterable[str]:
+        return not_as_shown(said.text, self.answer.body)
 
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself

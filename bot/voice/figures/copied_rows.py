@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BAR: Final = re.compile(r"[|｜]")
+_WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff()（）]+")
+_YEAR: Final = re.compile(r"\b20\d\d[-/](?=\d)")
+_DAY: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 _NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•])\s*")
 _CELLS: Final = 3
 """Fewer make no row: a bar may stand for a break."""
@@ -24,14 +27,15 @@ def foreign_rows(text: str, rendered: str) -> Iterator[str]:
         text: What is to be said.
         rendered: The answer that code gave.
     """
-    held = [set(_cells(line)) for line in rendered.split("\n")]
+    held = [f" {' '.join(_cells(line))} " for line in rendered.split("\n")]
     for line in text.split("\n"):
         cells = _cells(line)
-        if len(cells) >= _CELLS and not any(one.issuperset(cells) for one in held):
+        if len(cells) >= _CELLS and not any(all(f" {c} " in row for c in cells) for row in held):
             yield line.strip()
 
 
 def _cells(line: str) -> list[str]:
-    """What stands between the bars of a row, without its number."""
-    cells = [key(plain(one)) for one in _BAR.split(_NUMBER.sub("", line))]
-    return [one for one in cells if one]
+    """What stands between the bars of a row, as words with one blank; without its number."""
+    bare = _YEAR.sub("", plain(_NUMBER.sub("", line)))
+    words = (map(key, _WORD.findall(_DAY.sub(r"\1-\2", one))) for one in _BAR.split(bare))
+    return [told for one in words if (told := " ".join(filter(None, one)))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
@@ -21,9 +22,11 @@ _LINE: Final = re.compile(r"[。；;！!？?\n]|\. ")
 _TOKEN: Final = re.compile(r"\d+(?:[-:./]\d+)*[a-d]?|[a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]|[^\s\w]")
 _FIGURE: Final = re.compile(r"\d")
 _SIGN: Final = re.compile(r"\W")
+_LEAD: Final = re.compile(r"[^：:，,]{1,12}(?:[：:，]|,(?!\d))\s*")
 _SHORTEST: Final = 8
 _ALIKE: Final = 0.8
 """The share of tokens that two lines have in common from which one is meant as the other."""
+_ALIKE_IN_PART: Final = 0.87
 
 
 def altered_copies(text: str, rendered: str) -> Iterator[str]:
@@ -33,15 +36,39 @@ def altered_copies(text: str, rendered: str) -> Iterator[str]:
         text: What is to be said.
         rendered: The answer that code gave.
     """
-    held = [_tokens(line) for line in _LINE.split(rendered)]
-    for line in _LINE.split(text):
-        said = _tokens(line)
-        if len(said) < _SHORTEST or said in held:
-            continue
-        alike = [(SequenceMatcher(None, own, said, autojunk=False), own) for own in held if own]
-        near, own = max(alike, key=lambda one: one[0].ratio(), default=(None, []))
-        if near is not None and near.ratio() >= _ALIKE:
-            yield from _exchanged(near, own, said)
+    held = _held(rendered)
+    found = dict[str, None]()
+    for part, most in (one for line in _LINE.split(text) for one in _parts(line)):
+        said = _tokens(part)
+        if len(said) >= _SHORTEST and said not in held:
+            found |= dict.fromkeys(_altered(said, held, most))
+    yield from found
+
+
+def _altered(said: list[str], held: list[list[str]], most: float) -> Iterator[str]:
+    """What is exchanged in the line of the answer that comes nearest, if it comes near enough."""
+    matcher = SequenceMatcher[str](None, "", said, autojunk=False)
+    best, nearest = most, None
+    for own in held:
+        matcher.set_seq1(own)
+        if matcher.quick_ratio() >= best and (ratio := matcher.ratio()) >= best:
+            best, nearest = ratio, own
+    if nearest is not None:
+        matcher.set_seq1(nearest)
+        yield from _exchanged(matcher, nearest, said)
+
+
+@lru_cache(maxsize=16)
+def _held(rendered: str) -> list[list[str]]:
+    parts = (one for line in _LINE.split(rendered) for one, _ in _parts(line))
+    return [tokens for one in parts if (tokens := _tokens(one))]
+
+
+def _parts(line: str) -> Iterator[tuple[str, float]]:
+    """A line, and what stands in it behind 「順帶一提：」; each with how alike it must be."""
+    yield line, _ALIKE
+    if lead := _LEAD.match(line):
+        yield line[lead.end() :], _ALIKE_IN_PART
 
 
 def _exchanged(near: SequenceMatcher[str], own: list[str], said: list[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROW: Final = re.compile(r"^\s*\d{1,3}[.、)]\s+.*[|｜].*$", re.MULTILINE)
 _BAR: Final = re.compile(r"█\s*(\d+)")
+_SENDS: Final = re.compile(r"完攀 (\d+)")
 _COUNT: Final = re.compile(
     r"(?<![\d第這那前.])(\d+|[一二兩三四五六七八九])\s*(?:個\s*)?([條筆天])(?!線路)"
 )
@@ -56,7 +57,7 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
     known = {(_number(value), unit) for value, unit in _COUNT.findall(shown)}
     # rows are entries; how many lines they are is said where some were climbed twice
     known |= {(len(rows), unit) for unit in "條筆" if unit == "筆" or "不同的線" not in shown}
-    known |= {(int(count), "條") for count in _BAR.findall(shown)}
+    known |= {(int(count), "條") for count in (*_BAR.findall(shown), *_SENDS.findall(shown))}
     for clause in CLAUSE.split(told):
         if _NONE.search(shown) and not rows and _HAS.search(clause):
             yield clause.strip()

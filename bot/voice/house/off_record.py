@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.voice.house.commands import other_commands
 from bot.voice.house.enumerated import intruders
 from bot.voice.house.leaking import leaked
 from bot.voice.house.rated import rated, rescaled
@@ -27,6 +28,7 @@ def off_record(text: str, unnamed: str, known: str, body: str, *, zh: bool) -> I
         zh: Whether the answer is in Chinese.
     """
     yield from leaked(text, known)
+    yield from other_commands(text, known)
     yield from rated(text, known)
     yield from rescaled(text, known)
     yield from alien(unnamed, known, body)

@@ -1,0 +1,28 @@
+"""Whether what is said in the words and rows of the rendered answer is what they say there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.voice.figures.copied_rows import foreign_rows
+from bot.voice.figures.labelled import mislabelled_values
+from bot.voice.figures.near_copies import altered_copies
+from bot.voice.figures.prose_rows import other_cells
+from bot.voice.figures.ranked import overrated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def not_as_shown(text: str, rendered: str) -> Iterator[str]:
+    """The words of a text that the answer has otherwise.
+
+    Args:
+        text: What is to be said.
+        rendered: The answer that code gave.
+    """
+    yield from foreign_rows(text, rendered)
+    yield from other_cells(text, rendered)
+    yield from mislabelled_values(text, rendered)
+    yield from overrated(text, rendered)
+    yield from altered_copies(text, rendered)

@@ -1,0 +1,170 @@
+"""Whether counts of a member's log stand beside the month, place or kind that they are of. Pure.
+
+A rendered answer counts its log a line each: 「2026-10：2 筆（完攀 1、嘗試 1）」. Every number of
+「九月兩筆、十月一筆」 may stand there and the sentence still be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.voice.language.numerals import number_of
+from bot.voice.language.plain import plain
+from bot.voice.language.spans import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LINE: Final = re.compile(r"^(?P<label>[^:\n]{1,40}): ?(?P<counts>\d+ .*)$", re.MULTILINE)
+_MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
+_HAN: Final = "一二兩三四五六七八九十"
+_DIGITS: Final = "零一二三四五六七八九"
+_NUMBER: Final = rf"(?P<n>\d{{1,4}}|[{_HAN}]|\b(?:{'|'.join(ENGLISH)})\b)"
+_OTHER: Final = _NUMBER.replace("<n>", "<m>")
+_ALL: Final = re.compile(
+    rf"{_NUMBER}\s*(?:[筆次天條]|(?:log )?entr(?:y|ies)\b|days?\b|climbs?\b|times\b|(?=\s*\())",
+    re.IGNORECASE,
+)
+_SENT: Final = re.compile(
+    rf"(?:完攀|送)(?:了|的)?\s*{_NUMBER}|{_OTHER}\s*[筆條次]?\s*(?:完攀(?!\s*\d)|sent\b)",
+    re.IGNORECASE,
+)
+_TRIED: Final = re.compile(
+    rf"嘗試(?:了|的)?\s*{_NUMBER}|{_OTHER}\s*[筆條次]?\s*(?:嘗試(?!\s*\d)|tried\b)",
+    re.IGNORECASE,
+)
+_SHOWN: Final = {"sent": _SENT, "tried": _TRIED}
+_BEFORE: Final = re.compile(
+    rf"{_NUMBER}\s*(?:entr(?:y|ies)|days?|climbs?)?\s*(?:in|at|for|from|on)\s*$", re.IGNORECASE
+)
+"""A count before its label: "two in October"."""
+_JOINED: Final = re.compile(r"(?:月?份)?\s*(?:[、,和跟與及]|and\b)\s*", re.IGNORECASE)
+_APART: Final = re.compile(
+    r"[到至~–-]|以[前後來上下]|之[前後間]|[比差]|多|少|[共合]|[^各]都|約|至少|超過|不到|其中|剩|每"
+    r"|\b(?:to|than|more|less|fewer|since|until|before|after|total|between|through)\b",
+    re.IGNORECASE,
+)
+"""Words with which a count is a difference, a sum, a bound or of a part."""
+_EACH: Final = re.compile(r"各|\beach\b", re.IGNORECASE)
+_ALL_SENT: Final = re.compile(r"(?:全部?|都|通通)(?:是|有)?(?:完攀|送)|\ball (?:were )?sent\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a label stands in what is said."""
+
+    start: int
+    end: int
+    label: str
+
+
+def mislabelled(text: str, rendered: str) -> Iterator[str]:
+    """The counts that are another label's.
+
+    Args:
+        text: What is to be said.
+        rendered: The answer that code gave.
+    """
+    rows = _rows(plain(rendered))
+    if len(rows) < 2:
+        return
+    for piece in re.split(r"[。；;！!？?\n]|\.(?=\s|$)", plain(text)):
+        spots = _spots(piece, rows)
+        for at, spot in enumerate(spots):
+            end = spots[at + 1].start if at + 1 < len(spots) else len(piece)
+            own, before = piece[spot.end : end], piece[: spot.start]
+            shared = _shared(piece, spots, at)
+            if _is_wrong(own, before, rows[spot.label], [rows[one.label] for one in shared]):
+                yield piece[spot.start : end].strip(" ,、")
+
+
+def _is_wrong(
+    own: str, before: str, row: Mapping[str, int], others: list[Mapping[str, int]]
+) -> bool:
+    first = _BEFORE.search(before)
+    if first is not None and not _APART.search(before[: first.start()][-8:]):
+        return _value(first["n"]) not in row.values()
+    if _ALL_SENT.search(own) and row.get("tried"):
+        return True
+    count = _ALL.search(own)
+    if count is not None and not _APART.search(own[: count.start()]) and not _is_part(own, count):
+        held = [row, *others] if _EACH.search(own[: count.start()]) or not others else []
+        if any(_value(count["n"]) != one["all"] for one in held):
+            return True
+    for kind, pattern in _SHOWN.items():
+        said = pattern.search(own)
+        if said is not None and kind in row and not others and not _APART.search(own):
+            return _value(said["n"] or said["m"]) != row[kind]
+    return False
+
+
+def _is_part(own: str, count: re.Match[str]) -> bool:
+    """Whether a count is of what was sent or tried alone."""
+    return any(
+        said.start() < count.end() and count.start() < said.end()
+        for pattern in _SHOWN.values()
+        for said in pattern.finditer(own)
+    )
+
+
+def _shared(piece: str, spots: list[_Spot], at: int) -> list[_Spot]:
+    """The labels that stand right before one, joined to it: 「一月、三月各一筆」."""
+    found: list[_Spot] = []
+    for one, following in zip(spots[at - 1 :: -1] if at else [], spots[at:0:-1], strict=False):
+        if not _JOINED.fullmatch(piece[one.end : following.start]):
+            break
+        found.append(one)
+    return found
+
+
+def _rows(shown: str) -> dict[str, Counter[str]]:
+    rows: dict[str, Counter[str]] = {}
+    for line in _LINE.finditer(shown):
+        count = _ALL.match(line["counts"])
+        if count is None:
+            continue
+        rows[line["label"].strip()] = row = Counter({"all": _value(count["n"])})
+        for kind, pattern in _SHOWN.items():
+            if said := pattern.search(line["counts"]):
+                row[kind] = _value(said["n"] or said["m"])
+    return rows
+
+
+def _spots(piece: str, rows: Mapping[str, object]) -> list[_Spot]:
+    """Where labels are named, none inside a longer one."""
+    found = [
+        _Spot(match.start(), match.end(), label)
+        for label in rows
+        for match in re.finditer(_forms(label), piece, re.IGNORECASE)
+    ]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[_Spot] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _forms(label: str) -> str:
+    """How a label may be written: a month has several ways."""
+    month = _MONTH.fullmatch(label)
+    if month is None:
+        bounds = r"\b" if label.isascii() else ""
+        return f"{bounds}{re.escape(label)}{bounds}"
+    number = int(month[2])
+    han = ("十" if number > 9 else "") + (_DIGITS[number % 10] if number % 10 else "")
+    name = month_name[number]
+    return (
+        rf"{label}|(?<![\d.])0?{number}\s*月(?!\s*\d+\s*[日號])(?:份)?|(?<![{_HAN}]){han}月(?:份)?"
+        rf"|(?<!\d )\b(?-i:{name[:3]}(?:{name[3:]})?)\b(?! \d+(?! (?:entr|day|climb)))"
+    )
+
+
+def _value(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    return ENGLISH.index(words.lower()) + 1 if words.isascii() else number_of(words)
