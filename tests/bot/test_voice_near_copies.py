@@ -93,5 +93,5 @@ def test_a_number_spelled_digit_by_digit_is_known_by_its_digits() -> None:
 def test_a_copy_behind_first_words_is_compared() -> None:
     """「順帶一提：」 makes no other line of it."""
     shown = "耐力線，最後三個快扣才是重點，下放請小心。"
-    assert list(altered_copies("順帶一提：耐力線，中段三個快扣才是重點，下放請小心。", shown))
+    assert list(altered_copies("順帶一提：耐力線，紅色三個快扣才是重點，下放請小心。", shown))
     assert not list(altered_copies("順帶一提：耐力線，最後三個快扣才是重點，下放請小心。", shown))
