@@ -31,6 +31,8 @@ COMMANDS = "匯入用 `python -m bot log import --user 你的代號 檔案`，�
         ("十月和十一月共 5 筆", False),
         ("11 月比 10 月多 1 筆", False),
         ("Two in October, three in November (two sent)", False),
+        ("November was the busiest with 3 entries, 1 of them sent.", True),
+        ("November had 3 entries, two of them sent", False),
         ("You may see 2 entries", False),
     ],
 )
@@ -46,6 +48,7 @@ def test_a_month_keeps_its_count(said: str, wrong: bool) -> None:
         ("英文：rock fail", True),
         ("也會說：掉石子、滾石 [1]。", True),
         ("停車：在地下停車場喔", False),
+        ("答：英文：flood warning", True),
         ("英文：Rockfall [1]", False),
         ("也會說：掉石頭", False),
         ("備註：都沒有", False),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LABELLED: Final = re.compile(
-    r"(?:^|[\s，,。；;」”的)])(?P<label>(?!的)[\u3400-\u9fff]{2,6}|[A-Za-z][a-z]+(?: [a-z]+)?)"
+    r"(?:^|[\s，,。；;：:」”的)])(?P<label>(?!的)[\u3400-\u9fff]{2,6}|[A-Za-z][a-z]+(?: [a-z]+)?)"
     r"\s?: ?(?P<value>[^\n。；;]+)",
     re.MULTILINE,
 )

@@ -25,16 +25,17 @@ _HAN: Final = "一二兩三四五六七八九十"
 _DIGITS: Final = "零一二三四五六七八九"
 _NUMBER: Final = rf"(?P<n>\d{{1,4}}|[{_HAN}]|\b(?:{'|'.join(ENGLISH)})\b)"
 _OTHER: Final = _NUMBER.replace("<n>", "<m>")
+_OF_THEM: Final = r"(?:of (?:them|which) )?(?:was |were )?"
 _ALL: Final = re.compile(
     rf"{_NUMBER}\s*(?:[筆次天條]|(?:log )?entr(?:y|ies)\b|days?\b|climbs?\b|times\b|(?=\s*\())",
     re.IGNORECASE,
 )
 _SENT: Final = re.compile(
-    rf"(?:完攀|送)(?:了|的)?\s*{_NUMBER}|{_OTHER}\s*[筆條次]?\s*(?:完攀(?!\s*\d)|sent\b)",
+    rf"(?:完攀|送)(?:了|的)?\s*{_NUMBER}|{_OTHER}\s*[筆條次]?\s*(?:完攀(?!\s*\d)|{_OF_THEM}sent\b)",
     re.IGNORECASE,
 )
 _TRIED: Final = re.compile(
-    rf"嘗試(?:了|的)?\s*{_NUMBER}|{_OTHER}\s*[筆條次]?\s*(?:嘗試(?!\s*\d)|tried\b)",
+    rf"嘗試(?:了|的)?\s*{_NUMBER}|{_OTHER}\s*[筆條次]?\s*(?:嘗試(?!\s*\d)|{_OF_THEM}tried\b)",
     re.IGNORECASE,
 )
 _SHOWN: Final = {"sent": _SENT, "tried": _TRIED}
