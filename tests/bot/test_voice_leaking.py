@@ -55,7 +55,7 @@ _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡
         "現在人很少。",
         "It is packed this morning.",
         "我不想回答這題。",
-        "I'd rather not say.",
+        "I don't want to answer that.",
     ],
 )
 def test_what_is_not_for_a_member_is_heard(said: str) -> None:
