@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 from bot.voice.ordinary.wording import uncovered
 from knowledge.text import key
 
@@ -33,7 +33,7 @@ def intruders(text: str, known: str) -> Iterator[str]:
     told = plain(text)
     if "、" not in told:
         return
-    held = key(plain_known(known))
+    held = key(plain(known))
     for clause in _CLAUSE.split(told):
         if "、" not in clause:
             continue

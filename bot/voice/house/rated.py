@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _SCALE: Final = re.compile(
 
 def rated(text: str, known: str) -> Iterator[str]:
     """The grades that stand with a rating or a sign which what is known does not give them."""
-    held = re.sub(r"\s", "", plain_known(known)).casefold()
+    held = re.sub(r"\s", "", plain(known)).casefold()
     for match in _RATED.finditer(plain(text)):
         if re.sub(r"\s", "", match[0]).casefold() not in held:
             yield match[0]

@@ -27,8 +27,9 @@ _ASKED: Final = re.compile(r"(?<=\d[a-d])？")
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
-    """The text in plain characters."""
+    """The text in plain characters; many guards ask for the same sentence and the same answer."""
     told = unicodedata.normalize("NFKC", _ASKED.sub(" ?", text)).translate(_RADICALS)
     for pattern, spelled in _BEFORE:
         told = pattern.sub(spelled, told)
@@ -36,12 +37,6 @@ def plain(text: str) -> str:
     for pattern, spelled in _AFTER:
         told = pattern.sub(spelled, told)
     return told
-
-
-@lru_cache(maxsize=64)
-def plain_known(known: str) -> str:
-    """The same of a text beside which every sentence is looked at."""
-    return plain(known)
 
 
 def _letter_grade(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 from bot.voice.language.vocabulary import vocabulary
 from bot.voice.names.altered_names import names_of
 from knowledge.terms import CITY_ENGLISH
@@ -57,9 +57,9 @@ def altered_english(text: str, evidence: Evidence, known: str) -> Iterator[str]:
     names = tuple(one for one in names_of(evidence) if one.isascii())
     if not names:
         return
-    yield from _exchanged(plain(text), names, plain_known(known))
+    yield from _exchanged(plain(text), names, plain(known))
     words = _WORD.findall(plain(text))
-    held = _words(plain_known(known))
+    held = _words(plain(known))
     for name in names:
         yield from _misspelt(words, name, held)
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.evidence.records import own_records
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 from bot.voice.language.vocabulary import is_said
 from bot.voice.ordinary.wording import joins, uncovered
 from knowledge.text import key
@@ -46,7 +46,7 @@ def altered(text: str, evidence: Evidence, known: str) -> Iterator[str]:
         evidence: Whose names are meant.
         known: Everything that may be repeated.
     """
-    told, held = plain(text), plain_known(known)
+    told, held = plain(text), plain(known)
     names = {one for one in map(plain, names_of(evidence)) if _RUN.fullmatch(one)}
     spans = [one.span() for name in names for one in re.finditer(name, told)]
     for name in names:

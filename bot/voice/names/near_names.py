@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 from bot.voice.language.vocabulary import is_said, ordinary_characters
 from bot.voice.ordinary.wording import joins, pieces, pieces_of
 from knowledge.text import key
@@ -43,7 +43,7 @@ def names_off_by_one(text: str, evidence: Evidence, known: str) -> Iterator[str]
         known: Everything that may be repeated.
     """
     names = {name for name in _han_names(evidence) if len(name) <= _LONGEST}
-    known = plain_known(known)
+    known = plain(known)
     pairs = pieces_of(known)
     spans = [one.span() for name in names for one in re.finditer(re.escape(name), text)]
     for run in _RUN.finditer(text):
@@ -80,7 +80,7 @@ def strangers(text: str, evidence: Evidence, known: str) -> Iterator[str]:
         evidence: Whose names are meant.
         known: Everything that may be repeated.
     """
-    names, pairs = set(_han_names(evidence)), pieces_of(plain_known(known))
+    names, pairs = set(_han_names(evidence)), pieces_of(plain(known))
     for clause in _CLAUSE.split(text):
         items = [one.strip("「」『』 ") for one in clause.split("、")]
         if sum(one in names for one in items) >= _ENUMERATED:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 from bot.voice.ordinary.wording import uncovered
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def unknown_people(text: str, known: str) -> Iterator[str]:
         known: Everything that may be repeated.
     """
     yield from _unknown(_PERSON, text, known)
-    held = plain_known(known)
+    held = plain(known)
     yield from (one[0] for one in _CALLED.finditer(plain(text)) if one[0] not in held)
 
 
@@ -53,7 +53,7 @@ def unknown_places(text: str, known: str) -> Iterator[str]:
 
 def _unknown(pattern: re.Pattern[str], text: str, known: str) -> Iterator[str]:
     """What a pattern finds, where its group is no word of ours."""
-    held = plain_known(known)
+    held = plain(known)
     for match in pattern.finditer(plain(text)):
         new = match[0] not in held and match[1] not in held
         if new and len("".join(uncovered(match[1], known))) == _GIVEN:
