@@ -46,6 +46,8 @@ class RemoteModel:
             timeout=settings.timeout_seconds,
             reuse_client=True,
         )
+        # its modules are imported when they are first asked for: not while members wait for answers
+        _ = self._own_client.chat.completions, self._own_client.models
 
     @property
     def name(self) -> str:
@@ -108,18 +110,20 @@ class RemoteModel:
         Raises:
             ModelError: Not reachable.
         """
-        client: Any = self._client._get_aclient()  # noqa: SLF001 - LlamaIndex has no public way
         try:
             async with asyncio.timeout(self._settings.timeout_seconds):
-                page = await client.models.list()
+                page = await self._own_client.models.list()
         except Exception as error:
             raise _model_error(error) from error
         return tuple(model.id for model in page.data)
 
     async def close(self) -> None:
         """Close the connections."""
-        client: Any = self._client._get_aclient()  # noqa: SLF001
-        await client.close()
+        await self._own_client.close()
+
+    @property
+    def _own_client(self) -> Any:
+        return self._client._get_aclient()  # noqa: SLF001 - LlamaIndex has no public way
 
     def _named(self) -> str:
         """The name to ask for.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
 from datetime import date
@@ -218,3 +220,27 @@ def test_no_setting_means_no_model(tmp_path: Path) -> None:
     settings = load_model_settings({"YANYOU_DATA_DIR": "x"})
     assert not settings.there
     assert open_model(settings, tmp_path) is None
+
+
+def test_nothing_is_imported_when_the_first_answer_is_spoken(tmp_path: Path) -> None:
+    """Half a second of imports would keep everybody else's answer waiting."""
+    script = """
+import asyncio, sys
+from pathlib import Path
+from bot.model import ModelError, ModelSettings, open_model
+from bot.prompts import Message
+settings = ModelSettings(url="http://127.0.0.1:9/v1", model="nobody")
+model = open_model(settings, Path(sys.argv[1]))
+before = set(sys.modules)
+async def ask():
+    try:
+        async for _ in model.stream((Message("user", "hi"),)):
+            pass
+    except ModelError:
+        pass
+asyncio.run(ask())
+print(sorted(one for one in set(sys.modules) - before if one.startswith("openai")))
+"""
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
