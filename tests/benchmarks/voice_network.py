@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bot.voice.untold.laid import MATCHES, SEEN, SEEN_BESIDE, Laid
+from bot.voice.untold.alignment import MATCHES
+from bot.voice.untold.laid import SEEN, SEEN_BESIDE, Laid
 from bot.voice.untold.network import HEADS, PADDING, UNKNOWN, Network, embeddings, token_rows
 from bot.voice.untold.tokens import is_name
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.voice.untold.alignment import KNOWN_LONG, known_runs, matches_of, runs_in
 from bot.voice.untold.tokens import (
     KINDS,
     LINE_END,
@@ -53,10 +54,9 @@ SEEN: Final = (
 """What is seen of a token that is said, one column each."""
 SEEN_BESIDE: Final = ("of_answer", "is_said", "said_run", "line", "of_question")
 """What is seen of a token of the answer or the question."""
-MATCHES: Final = 3
 _MOST_ANSWER, _MOST_ASKED = 420, 60
 """Tokens beyond these are not looked at: the end of a long answer, the start of a long question."""
-_LONG, _KNOWN_LONG, _MOST_LINES, _MOST_CLAUSES = 6, 4, 8, 5
+_LONG, _MOST_LINES, _MOST_CLAUSES = 6, 8, 5
 _ENOUGH = {"answer": 200, "names": 10, "asked": 3}
 _BREAKS: Final = frozenset(f"，。；！？：{LINE_END}")
 
@@ -105,7 +105,7 @@ def laid(clauses: Sequence[Sequence[str]], retold: Retold) -> Laid:
         seen=_seen(said, clause, answer, retold),
         beside=beside,
         beside_seen=_beside_seen(said, answer),
-        matches=_matches(said, beside),
+        matches=matches_of(said, beside),
         intent=retold.intent,
     )
 
@@ -147,9 +147,9 @@ def _seen(
 ) -> Floats:
     seen = np.zeros((len(said), len(SEEN)), np.float32)
     column = {name: seen[:, at] for at, name in enumerate(SEEN)}
-    runs, places = _runs(said, answer.tokens)
-    asked, _ = _runs(said, answer.asked)
-    known = _known_runs(said, answer.known)
+    runs, places = runs_in(said, answer.tokens)
+    asked, _ = runs_in(said, answer.asked)
+    known = known_runs(said, answer.known)
     for at, token in enumerate(said):
         seen[at, kind_of(token)] = 1
     column["answer_run"][:] = np.minimum(runs, _LONG) / _LONG
@@ -160,7 +160,7 @@ def _seen(
     column["asked_run"][:] = np.minimum(asked, _LONG) / _LONG
     column["not_asked"][:] = asked == 0
     column["asked_2"][:] = asked >= 2
-    column["known_run"][:] = known / _KNOWN_LONG
+    column["known_run"][:] = known / KNOWN_LONG
     column["not_known"][:] = known == 0
     column["known_1"][:] = known == 1
     column["known_3"][:] = known >= 3
@@ -241,60 +241,11 @@ def _see_denials(
 def _beside_seen(said: tuple[str, ...], answer: _Answer) -> Floats:
     size = len(answer.tokens)
     seen = np.zeros((size + len(answer.asked), len(SEEN_BESIDE)), np.float32)
-    runs, _ = _runs(answer.tokens, said)
+    runs, _ = runs_in(answer.tokens, said)
     spoken = set(said)
     seen[:size, 0] = 1
     seen[:size, 1] = [token in spoken for token in answer.tokens]
-    seen[:size, 2] = np.minimum(runs, _KNOWN_LONG) / _KNOWN_LONG
+    seen[:size, 2] = np.minimum(runs, KNOWN_LONG) / KNOWN_LONG
     seen[:size, 3] = np.minimum(answer.lines, _MOST_LINES) / _MOST_LINES
     seen[size:, 4] = 1
     return seen
-
-
-def _runs(
-    said: tuple[str, ...], other: tuple[str, ...]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Of every token the longest run it is copied in, and its place there; 0 and -1 for none.
-
-    Of runs of one length that one is taken which goes on where the token before stands.
-    """
-    places: dict[str, list[int]] = {}
-    for at, token in enumerate(other):
-        places.setdefault(token, []).append(at)
-    best = [(0, -1)] * len(said)
-    ends: dict[int, int] = {}
-    for at, token in enumerate(said):
-        ends = {place: ends.get(place - 1, 0) + 1 for place in places.get(token, ())}
-        for place, length in ends.items():
-            for back in range(length):
-                run, old = best[at - back]
-                goes_on = at > back and best[at - back - 1][1] == place - back - 1
-                if length > run or (length == run and goes_on and old != place - back):
-                    best[at - back] = (length, place - back)
-    return (
-        np.fromiter((run for run, _ in best), np.int64, len(best)),
-        np.fromiter((place for _, place in best), np.int64, len(best)),
-    )
-
-
-def _known_runs(said: tuple[str, ...], known: str) -> NDArray[np.int64]:
-    """Of every token the longest run of up to four that stands in the records."""
-    runs = np.zeros(len(said), np.int64)
-    for size in range(_KNOWN_LONG, 0, -1):
-        for at in range(len(said) - size + 1):
-            part = slice(at, at + size)
-            if runs[part].max() < size and f" {' '.join(said[part])} " in known:
-                runs[part] = size
-    return runs
-
-
-def _matches(said: tuple[str, ...], beside: tuple[str, ...]) -> NDArray[np.bool_]:
-    number: dict[str, int] = {}
-    rows = np.array([number.setdefault(token, len(number)) for token in said], np.int64)
-    columns = np.array([number.setdefault(token, len(number)) for token in beside], np.int64)
-    found = np.zeros((len(said), len(beside), MATCHES), np.bool_)
-    same = rows[:, None] == columns[None, :]
-    found[..., 0] = same
-    found[1:, 1:, 1] = same[1:, 1:] & same[:-1, :-1]
-    found[:-1, :-1, 2] = same[:-1, :-1] & same[1:, 1:]
-    return found
