@@ -80,8 +80,8 @@ class Attempt:
     clock: Callable[[], float]
     edit: Edit | None
     body: str = ""
-    heard: list[str] = field(default_factory=list)
-    """The sentences as they were said, with their second tries."""
+    heard: list[tuple[str, str]] = field(default_factory=list)
+    """The sentences as they were said, or their second tries, and what of them stands."""
     rejected: list[Rejected] = field(default_factory=list)
     _edited_at: float = float("-inf")
     _repairs: int = 0
@@ -140,7 +140,7 @@ class Attempt:
         """Keep a sentence that holds; ask once for a better one where it does not."""
         mended, reasons = await self._judged(sentence)
         if not reasons:
-            self.heard.append(mended)
+            self.heard.append((mended, mended))
             self.body += mended
             await self._show()
             return
@@ -148,8 +148,8 @@ class Attempt:
         if self._repairs < _MOST_REPAIRS:
             self._repairs += 1
             better = await self._repaired(mended, reasons, messages)
-        self.heard.append(better or mended)
         left = "" if better else await self._trimmed(mended)
+        self.heard.append((better or mended, better or left))
         self.rejected.append(Rejected(mended, reasons, bool(better), bool(left)))
         self.body += better or left
         if better or left:
@@ -189,13 +189,26 @@ class Attempt:
         return answer.of_its_sentence(left, sentence) if left else ""
 
     def _reconsidered(self) -> tuple[str, ...]:
-        """Why what was said may not stand even where the whole answer would be lost for a word."""
-        body = ""
-        for sentence in self.heard:
-            whole = not self.judge.sentence(sentence, body, "answer")
-            body += sentence if whole else self._left(sentence, body, "answer")
+        """Why what was said may not stand even where the whole answer would be lost for a word.
+
+        One sentence that makes it an answer is taken before several: the others stay lost.
+        """
+        lost = [at for at, (said, stands) in enumerate(self.heard) if said != stands]
+        for those in (*([at] for at in lost), lost):
+            body = ""
+            for at, (said, stands) in enumerate(self.heard):
+                body += self._spared(said, body) if at in those else stands
+            if not (reasons := self.judge.whole(body)):
+                break
+        else:
+            return reasons
         self.body = body
-        return self.judge.whole(body)
+        return ()
+
+    def _spared(self, sentence: str, before: str) -> str:
+        """What may be said of a sentence where the answer would be lost with it."""
+        whole = not self.judge.sentence(sentence, before, "answer")
+        return sentence if whole else self._left(sentence, before, "answer")
 
     async def _show(self) -> None:
         """Edit in what stands so far, when it could already stand as the answer."""

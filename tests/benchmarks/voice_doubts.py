@@ -22,15 +22,15 @@ from tests.bot.voice_cases import open_cases
 from tests.bot.voice_retellings import BAD, overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from bot.voice.untold import Lost
     from bot.voice.untold.network import Network
 
-LOST: Final = 0.10
-"""The share of right clauses that may be left out of their sentences."""
-LOST_ALONE: Final = 0.03
-"""The share of right clauses that may be lost where their whole sentence is lost with them."""
+LOST: Final[Mapping[Lost, float]] = {"clause": 0.10, "sentence": 0.05, "answer": 0.03}
+"""The share of right clauses that may be lost: from their sentence, with all of it, with all that
+is said."""
 _STEPS, _RATE, _DECAY = 2000, 0.05, 2.0
 _RARE: Final = 5
 """Guards that object less often get no say of their own."""
@@ -49,7 +49,7 @@ class Weighed:
 
 def weighed(networks: tuple[Network, ...], files: Iterable[Path]) -> Iterator[Weighed]:
     """The clauses of files, those aside that are refused in any case."""
-    plain = Weighing(networks, {}, 0.0, 0.0)
+    plain = Weighing(networks, {}, {})
     for file in files:
         with open_cases(str(file)) as cases:
             for case in cases:
@@ -87,11 +87,12 @@ def weighing_of(networks: tuple[Network, ...], files: Iterable[Path]) -> Weighin
     counted = Counter(guard for one in seen for guard in one.guards)
     guards = sorted(guard for guard, count in counted.items() if count >= _RARE)
     worth = dict(zip(guards, _fitted(seen, guards), strict=True))
-    plain = Weighing(networks, worth, 0.0, 0.0)
+    plain = Weighing(networks, worth, {})
     right = [one.score + plain.worth(one.guards) for one in seen if not one.is_lie]
     right.sort(reverse=True)
-    most, alone = (right[int(share * len(right))] for share in (LOST, LOST_ALONE))
-    return Weighing(networks, worth, most, alone)
+    return Weighing(
+        networks, worth, {lost: right[int(share * len(right))] for lost, share in LOST.items()}
+    )
 
 
 def _fitted(seen: Sequence[Weighed], guards: Sequence[str]) -> list[float]:

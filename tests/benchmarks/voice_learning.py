@@ -147,7 +147,7 @@ def main(arguments: Sequence[str]) -> int:
     networks = networks_of(one for letter in left for one in written(letter))
     if "--held-out" not in arguments:
         found = weighing_of(networks, [file for letter in DOUBTED for file in files_of(letter)])
-        told_of = f"untold from {found.most:.2f} on, alone from {found.most_alone:.2f} on"
+        told_of = ", ".join(f"{lost} from {most:.2f} on" for lost, most in found.most.items())
         sys.stdout.write(f"a clause is {told_of}; the objection of a guard adds\n")
         sys.stdout.writelines(f"  {name}: {worth:.2f}\n" for name, worth in found.doubts.items())
         weighing.keep(found, weighing.WEIGHTS)

@@ -105,8 +105,9 @@ def test_more_must_speak_against_words_that_the_answer_hangs_on(
     said: str, score: float, outcome: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     doubting = Doubting({}, {}, {})
+    limits: dict[Lost, float] = {"clause": 1.0, "sentence": 1.0, "answer": 3.0}
     monkeypatch.setattr(Doubting, "score", score)
-    monkeypatch.setattr(weighing, "weighing", lambda: Weighing((doubting,), {}, 1.0, 3.0))
+    monkeypatch.setattr(weighing, "weighing", lambda: Weighing((doubting,), {}, limits))
     with open_cases("voice_paraphrases_later.txt") as cases:
         case = next(one for one in cases if one.question == "霧笛多長")
         voice = Voice(
@@ -115,3 +116,29 @@ def test_more_must_speak_against_words_that_the_answer_hangs_on(
         heard = asyncio.run(voice.speak(case.spoken, gazetteer=case.assistant.knowledge.gazetteer))
     assert heard.outcome == outcome
     assert (said in heard.text) == (outcome == "spoken")
+
+
+class DoubtingAll(Network):
+    """A network that doubts whatever is said, a little."""
+
+    def scores(self, laid: Laid) -> Floats:
+        """The same for every token."""
+        return np.full(len(laid.said), 1.0, np.float32)
+
+
+def test_of_what_is_doubted_only_the_answer_is_spared(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: dict[Lost, float] = {"clause": 1.0, "sentence": 1.0, "answer": 9.0}
+    monkeypatch.setattr(
+        weighing, "weighing", lambda: Weighing((DoubtingAll({}, {}, {}),), {}, limits)
+    )
+    with open_cases("voice_paraphrases_later.txt") as cases:
+        case = next(one for one in cases if one.question == "霧笛多長")
+        said = "這條我來說說。霧笛 25 公尺。就是這樣囉。"
+        voice = Voice(
+            ScriptedModel([said, "", ""]), Breaker(time.monotonic), time.monotonic, VoiceSettings()
+        )
+        heard = asyncio.run(voice.speak(case.spoken, gazetteer=case.assistant.knowledge.gazetteer))
+    assert heard.outcome == "spoken"
+    assert heard.text.startswith("霧笛 25 公尺。")
+    assert "說說" not in heard.text
+    assert "這樣囉" not in heard.text

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Lost: TypeAlias = Literal["clause", "sentence", "answer"]
 """What is lost when words are not said: the more it is, the more must speak against them."""
+LOSSES: Final[tuple[Lost, ...]] = get_args(Lost)
 WEIGHTS: Final = Path(__file__).parent / "weights.npz"
 _VERDICT: Final = re.compile(
     r"(?:yes|yep|no|it (?:is|does|has|isn't|doesn't))\b|不?[對是]|沒?有|沒錯", re.IGNORECASE
@@ -44,11 +45,9 @@ class Weighing:
     """Each learned from other chances; their scores are averaged."""
     doubts: Mapping[str, float]
     """What the objection of each other guard adds."""
-    most: float
-    """Clauses with this score and more are not said."""
-    most_alone: float
-    """The same where nothing else of the sentence would be left: it may score more, for seldom is
-    what is wrong a sentence of its own, and without it the answer may be lost."""
+    most: Mapping[Lost, float]
+    """Clauses with this score and more are not said, by what is lost with them: a clause, the
+    sentence of which nothing else is left, or the answer of which nothing else is."""
 
     def scores(self, text: str, before: str, retold: Retold) -> list[tuple[str, float]]:
         """The clauses of a text, and how much speaks for each being untold, as log odds."""
@@ -102,8 +101,8 @@ def untold(
     for clause, score in kept.scores(text, before, retold):
         against = tuple(one for one in doubts if one.is_of(clause, text))
         found.append((clause, score + kept.worth({one.guard for one in against}), against))
-    rest = lost == "clause" or any(score < kept.most for _, score, _ in found)
-    most = kept.most if rest and lost != "answer" else kept.most_alone
+    rest = lost != "answer" and any(score < kept.most["clause"] for _, score, _ in found)
+    most = kept.most["clause" if rest else lost]
     for clause, score, against in found:
         agrees = _agrees(bare(clause), retold.answer)
         if not agrees if agrees is not None else score >= most:
@@ -153,7 +152,8 @@ def load(path: Path) -> Weighing:
                 weights[int(at)][part] = _filled(kept[name])
         doubts = dict(zip(str(kept["doubts"]).split("\n"), map(float, kept["worth"]), strict=True))
         networks = tuple(Network(one, words, intents) for one in weights)
-        return Weighing(networks, doubts, float(kept["most"]), float(kept["most_alone"]))
+        most = dict(zip(LOSSES, map(float, kept["most"]), strict=True))
+        return Weighing(networks, doubts, most)
 
 
 def keep(learned: Weighing, path: Path) -> None:
@@ -170,8 +170,7 @@ def keep(learned: Weighing, path: Path) -> None:
         intents=np.array("\n".join(learned.networks[0].intents)),
         doubts=np.array("\n".join(learned.doubts)),
         worth=np.array(list(learned.doubts.values()), np.float32),
-        most=np.float32(learned.most),
-        most_alone=np.float32(learned.most_alone),
+        most=np.array([learned.most[lost] for lost in LOSSES], np.float32),
         **arrays,
     )
 
