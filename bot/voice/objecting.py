@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.voice.answer.answered import Answered, Sentence
 from bot.voice.evidence.records import TYPES, unsupported_terms
 from bot.voice.figures.as_shown import not_as_shown
+from bot.voice.figures.day_spans import wrong_spans
 from bot.voice.figures.figures import Figures
 from bot.voice.figures.opening import is_of_one_day, never_so, wrong_day
 from bot.voice.figures.own_log import misplaced
@@ -148,6 +149,8 @@ class Guards:
             yield from wrong_day(said.text, lines, said.known, said.before, asked)
         if len(gyms) == 1 and not any(one.hours for one in self.answer.spoken.evidence.notices):
             yield from never_so(said.text, lines, gyms[0])
+        if len(gyms) == 1:
+            yield from wrong_spans(said.text, self.answer.body, said.before)
 
     def _own_figures(self, said: Sentence) -> Iterable[str]:
         log = self.answer.spoken.evidence.log
