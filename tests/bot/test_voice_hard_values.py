@@ -35,6 +35,8 @@ _WIND = "東北季風約從 10 月吹到隔年 3 月。"
         ("在台中市西區示範一街。", "西區"),
         ("地址在西屯區。", "西屯區"),
         ("位於東區。", "東區"),
+        ("在台中縣北區。", "台中縣"),
+        ("It is in Taichung County.", "Taichung County"),
     ],
 )
 def test_a_town_or_district_that_nothing_known_has_is_found(said: str, wrong: str) -> None:

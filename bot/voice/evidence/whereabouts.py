@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHORT: Final = {city: city[:2] for city in CITY_ENGLISH}
+_KIND_EN: Final = {"縣": "county", "市": "city"}
 _HAN_TOWN: Final = re.compile("|".join(sorted(set(_SHORT.values()))))
 _ENGLISH: Final = sorted(
     {name for names in CITY_ENGLISH.values() for name in names if " county" not in name},
@@ -60,6 +61,7 @@ def foreign_places(text: str, known: str) -> Iterator[str]:
     told, held = _written(text), _written(known)
     yield from _foreign_towns(told, held)
     yield from _foreign_districts(told, held)
+    yield from _other_kind(told, held)
 
 
 def _foreign_towns(text: str, known: str) -> Iterator[str]:
@@ -89,6 +91,28 @@ def _foreign_districts(text: str, known: str) -> Iterator[str]:
         told = re.search(rf"(?<![a-z]){name}(?![a-z])", lower)
         if not told and not {name, name.removesuffix("qu")} & _romanised(known):
             yield match[0]
+
+
+def _other_kind(text: str, known: str) -> Iterator[str]:
+    """A county for the city of the same name: 嘉義縣 for 嘉義市."""
+    for city in CITY_ENGLISH:
+        for kind, other in (("縣", "市"), ("市", "縣")):
+            told = _of_kind(city, kind, text)
+            if told and not _of_kind(city, kind, known) and _of_kind(city, other, known):
+                yield told
+
+
+def _of_kind(city: str, kind: str, text: str) -> str:
+    """Where a town is named as a city or a county, in either language; empty where it is not."""
+    names = "|".join(
+        re.escape(one.removesuffix(" county").removesuffix(" city")) for one in CITY_ENGLISH[city]
+    )
+    found = re.search(
+        rf"{_SHORT[city]}{kind}|(?<![a-z])(?:{names}) {_KIND_EN[kind]}(?![a-z])",
+        text,
+        re.IGNORECASE,
+    )
+    return found[0] if found else ""
 
 
 def _english_towns(known: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Values of a closed set: a season, a part of the country, a county.
+"""Values of a closed set: a season, a part of the country, a kind of rock.
 
 A member's question may name them all (「算北部、南部還是東部」), so that knowing the word is not
 enough: what a clause affirms must be what a record or the rendered answer gives.
@@ -24,9 +24,50 @@ _SETS: Final = (
     },
     {"北部": "北部", "中部": "中部", "南部": "南部", "東部": "東部"},
 )
+_ROCKS: Final = {
+    name: rf"{name}|\b(?:{english})s?\b"
+    for name, english in (
+        ("砂岩", "sandstone|gritstone"),
+        ("石英(?!岩)", "quartz"),
+        ("石英岩", "quartzite"),
+        ("石灰岩", "limestone"),
+        ("花崗岩", "granite"),
+        ("安山岩", "andesite"),
+        ("英安岩", "dacite"),
+        ("玄武岩", "basalt|dolerite|diabase"),
+        ("流紋岩", "rhyolite"),
+        ("凝灰岩", "tuff"),
+        ("大理[岩石]", "marble"),
+        ("片麻岩", "gneiss(?:es)?"),
+        ("片岩", "schist"),
+        ("板岩", "slate"),
+        ("千枚岩", "phyllite"),
+        ("頁岩", "shale"),
+        ("泥岩", "mudstone|claystone"),
+        ("粉砂岩", "siltstone"),
+        ("礫岩", "conglomerate|breccia"),
+        ("白雲岩", "dolomite|dolostone"),
+        ("珊瑚礁?石?灰?岩|礁岩", "coral|reef"),
+        ("閃長岩", "diorite"),
+        ("輝長岩", "gabbro"),
+        ("橄欖岩", "peridotite"),
+        ("蛇紋岩", "serpentin(?:e|ite)"),
+        ("集塊岩", "agglomerate"),
+        ("[黑燧]曜岩|黑曜石", "obsidian|flint|chert"),
+        ("浮岩", "pumice|scoria"),
+        ("火山岩", "volcanic rock|lava"),
+        ("變質岩", "metamorphic rock"),
+        ("沉積岩", "sedimentary rock"),
+        ("無煙煤", "anthracite|coal"),
+    )
+}
+"""Of a crag there is one answer to what it is made of, also where the records give none."""
 _BUT: Final = re.compile(r"(?:除了?|扣掉|撇開)(?P<but>[^，。；]{1,6}?)(?:以外|之外|外)的?")
 """「除了夏天以外的三季」 says of the others what is not so of this one."""
-_REFUSES: Final = re.compile(r"[不沒無未非]|還是|嗎|\b(?:no|not|nothing|or)\b|n't\b", re.IGNORECASE)
+_REFUSES: Final = re.compile(
+    r"[不沒無未非]|還是|嗎|\b(?:no|not|nothing|or|asked|instead|than|whether)\b|n't\b",
+    re.IGNORECASE,
+)
 
 
 def foreign_values(text: str, known: str, about: str) -> Iterator[str]:
@@ -38,8 +79,9 @@ def foreign_values(text: str, known: str, about: str) -> Iterator[str]:
         about: The rendered answer: only sets of which it names a value are looked at.
     """
     held, answer = plain(known), plain(about)
-    for values in _SETS:
-        if not any(re.search(words, answer, re.IGNORECASE) for words in values.values()):
+    for values in (*_SETS, _ROCKS):
+        named = any(re.search(words, answer, re.IGNORECASE) for words in values.values())
+        if not named and values is not _ROCKS:
             continue
         for clause in CLAUSE.split(plain(text)):
             if _REFUSES.search(clause):

@@ -2,7 +2,7 @@
 
 A voice retells one answer to a member. Words about retelling (「改寫版本如下」) and about rules
 (「我的系統提示是」), a form left unfilled (「XXX」), deeds and promises (「我會通知你」), what
-waives safety, abuse, advertising and hearsay are not for the member. They stand in
+waives safety, abuse, judgments, advertising and hearsay are not for the member. They stand in
 ``words/leaks_*.regex``, one thought a line.
 """
 

@@ -1,9 +1,10 @@
-"""Names in running text that no record bears: off by a character, made of a name, of strangers."""
+"""Names that no record bears, off by a character, made of a name, of strangers; and false paths."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.voice.evidence.paths import foreign_paths
 from bot.voice.language.plain import plain
 from bot.voice.names.altered_english import altered_english
 from bot.voice.names.altered_names import altered
@@ -32,3 +33,4 @@ def misnamed(text: str, unnamed: str, evidence: Evidence, known: str) -> Iterato
     yield from altered_english(text, evidence, known)
     yield from unknown_people(unnamed, known)
     yield from unknown_places(unnamed, known)
+    yield from foreign_paths(text, known)
