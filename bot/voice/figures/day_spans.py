@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
 from bot.verifier.hours import days_in
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def wrong_spans(text: str, rendered: str, before: str = "") -> Iterator[str]:
         rendered: The answer that code gave.
         before: What is said before it: its last sentence may name the day.
     """
-    held = _held(plain_known(rendered))
+    held = _held(plain(rendered))
     ends = {end for spans in held.values() for hours in spans for end in hours}
     told = plain(text)
     if not held or sum(one.kind == "time" for one in scan(told)) < _ENDS:
