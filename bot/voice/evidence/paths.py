@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.language.plain import plain, plain_known
+from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ def foreign_paths(text: str, known: str) -> Iterator[str]:
         text: What is to be said.
         known: The records, the rendered answer and the question.
     """
-    told, held = plain(text), plain_known(known)
+    told, held = plain(text), plain(known)
     bare = held.replace(" ", "")
     for step in _STEP.finditer(told):
         size = _BESIDE_EN if step["outer"][-1].isascii() else _BESIDE
