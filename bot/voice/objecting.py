@@ -38,6 +38,7 @@ from bot.voice.polarity.contrary import contrary
 from bot.voice.polarity.denying import Denials
 from bot.voice.polarity.existing import Existing
 from bot.voice.polarity.polarity import turned
+from bot.voice.polarity.provided import provided_otherwise
 from bot.voice.polarity.verdicts import Verdicts
 from bot.voice.polarity.withheld import beyond, given
 from knowledge.text import key
@@ -160,13 +161,13 @@ class Guards:
         known = self.answer.known.unnamed(self.answer.unasked(said.source or said.known))
         return turned(self.answer.known.unnamed(said.text), known, self._other_types)
 
-    def _contrary(self, said: Sentence) -> Iterable[str]:
+    def _contrary(self, said: Sentence) -> Iterator[str]:
         asked = self.answer.spoken.query.text
-        known = said.source or said.known
+        known = self.answer.unasked(said.source or said.known)
         own = self.answer.body if self.answer.is_open else ""
-        return contrary(
-            self.answer.known.unnamed(said.text), self.answer.unasked(known), asked, own
-        )
+        unnamed = self.answer.known.unnamed(said.text)
+        yield from contrary(unnamed, known, asked, own)
+        yield from provided_otherwise(unnamed, known)
 
     def _affirmed(self, said: Sentence) -> Iterator[str]:
         asked, known = self.answer.spoken.query.text, self.answer.unasked(said.source or said.told)

@@ -30,6 +30,7 @@ KNOWN = "鯨歌大廳 Whispering Whale 5.9 運攀 鹽巴梯 Salt Ladder 5.10a �
         "鹽梯是 5.10a。",
         "鹽巴梯線，5.10a。",
         "鹽巴梯二號也是。",
+        "鯨歌大廳層共 12 條。",
     ],
 )
 def test_a_name_made_of_another_is_none(said: str) -> None:
@@ -50,6 +51,7 @@ def test_names_as_they_are_and_short_ones_may_be_said(said: str) -> None:
         "Whispering Ladder is 5.9.",
         "Whispering Whales Revenge is 5.9.",
         "Whisperng Whale is 5.9.",
+        "For Salt Ladders please ask the channel.",
         "WhisperingWhale is 5.9.",
         "It is on Salt Lader.",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.voice.house.strange_words import alien, foreign
+from bot.voice.house.tongues import other_tongues
 
 _ZH = "「霧笛」：5.12a，運攀，長 22 公尺，8 個 bolt。"
 _EN = "Foghorn: 5.12a, sport, 22 m, 8 bolts."
@@ -80,3 +81,31 @@ def test_names_told_in_english_of_a_chinese_record_may_be_said() -> None:
 def test_a_name_in_an_english_sentence_is_known_or_strange() -> None:
     assert list(foreign("it was climbed by Gunther", _EN, _EN, zh=False))
     assert list(foreign("Mudwasp is 22 m.", _EN, _EN, zh=False))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Foghorn es 5.12a.",
+        "Merci!",
+        "Sehr schwer.",
+        "Bardzo trudna.",
+        "Ini sulit.",
+        "Foghorn wa 5.12a desu.",
+        "22 metros, 8 chapas.",
+        "霧笛 ist 5.12a。",
+    ],
+)
+def test_a_third_language_is_heard_by_its_short_words(said: str) -> None:
+    assert list(other_tongues(said, _EN))
+
+
+@pytest.mark.parametrize(
+    "said", ["A sport route, 22 m.", "The roof is hard, so rest before it.", "cam 放小號的就好。"]
+)
+def test_english_and_words_of_climbing_are_none(said: str) -> None:
+    assert not list(other_tongues(said, _EN))
+
+
+def test_a_greeting_of_the_member_may_be_returned() -> None:
+    assert not list(other_tongues("Hola!", f"{_EN}\nHola, how hard is it?"))

@@ -12,6 +12,7 @@ from bot.voice.house.enumerated import intruders
 from bot.voice.house.leaking import leaked
 from bot.voice.house.rated import rated, rescaled
 from bot.voice.house.strange_words import alien, foreign
+from bot.voice.house.tongues import other_tongues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,4 +34,5 @@ def off_record(text: str, unnamed: str, known: str, body: str, *, zh: bool) -> I
     yield from rescaled(text, known)
     yield from alien(unnamed, known, body)
     yield from foreign(unnamed, known, body, zh=zh)
+    yield from other_tongues(unnamed, known)
     yield from intruders(text, known)

@@ -139,7 +139,9 @@ def _misspelt(words: list[str], name: str, known: str) -> Iterator[str]:
                 continue
             letters = _letters(said)
             wrong = _differences(letters, own, 2 if len(own) >= _LONG else 1)
-            if (wrong > 0) == (count == size) and wrong >= 0 and letters != f"{own}s":
+            # one word may be told of several, a whole name is nobody else's
+            several = size == 1 and letters == f"{own}s"
+            if (wrong > 0) == (count == size) and wrong >= 0 and not several:
                 yield said
 
 
