@@ -105,7 +105,8 @@ class Guards:
     def _house_rules(self, said: Sentence) -> Iterable[str]:
         only_han = not self.answer.asked_in_english
         text = self._harmless.without(said.text)
-        quotes, words = self.answer.quotes, self._harmless.words
+        quotes = (*self.answer.quotes, *self._harmless.runs)
+        words = self._harmless.words
         return faults_of(text, zh=self.answer.zh, quotes=quotes, only_han=only_han, words=words)
 
     def _figures(self, said: Sentence) -> Iterator[str]:

@@ -10,6 +10,8 @@ import pytest
 from bot.assistant import Assistant
 from bot.schema import Question
 from bot.voice import Judge, spoken_of
+from bot.voice.house.guards import faults_of
+from bot.voice.ordinary.unjudged import without_refusals
 from tests.bot.voice_cases import TODAY, open_world_of
 
 if TYPE_CHECKING:
@@ -126,3 +128,37 @@ def test_a_command_of_the_answer_is_no_english(assistant: Assistant, said: str) 
 )
 def test_english_around_it_is(assistant: Assistant, said: str) -> None:
     assert broken_rules(assistant, EXPORT, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "也不能告訴你可不可以爬。",
+        "我不能替你判定安不安全。",
+        "我判斷不了它安不安全。",
+        "沒有固定的天數能保證岩壁乾了，",
+        "數字是估的，不是保證。",
+        "請找合格的教練當面教你，",
+        "I'm not able to judge whether yours is safe.",
+        "A lack of recorded hazards doesn't make it safe.",
+        "I can't say if it's safe.",
+    ],
+)
+def test_who_refuses_to_vouch_promises_nothing(said: str) -> None:
+    assert faults_of(without_refusals(said), zh=not said.isascii()) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "可以爬了。",
+        "我判斷很安全。",
+        "我不能不說這裡很安全。",
+        "我保證會乾。",
+        "我教你怎麼打結。",
+        "I can't say more but it is safe.",
+        "I can't see why not, it's safe to climb.",
+    ],
+)
+def test_who_vouches_all_the_same_does(said: str) -> None:
+    assert faults_of(without_refusals(said), zh=not said.isascii())

@@ -41,6 +41,7 @@ def test_a_near_copy_differs_in_nothing_that_counts(
         ("三月有兩筆，一筆完攀、一筆嘗試。", MONTHS),
         ("2026-03：兩筆（完攀 1、嘗試 1）", MONTHS),
         ("So far this year 7 of 8 climbs went, which is 88%.", RATE),
+        ("懷疑傷到頭、頸或脊椎就不要移動他，", "懷疑傷到頭、頸或脊椎就不要移動傷者"),
     ],
 )
 def test_what_is_said_in_other_words_is_no_copy(said: str, answer: str) -> None:

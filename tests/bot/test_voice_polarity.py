@@ -41,6 +41,8 @@ _CANNOT = "這題超出我的範圍。你可以說：推薦霧鳴岬適合入門
         ("級數尚未確認。", "級數還不確定，出發前請再確認。"),
         ("訓練板不在設施清單裡。", "設施：訓練牆；設施以館方為準。"),
         ("診斷請交給醫師。", "我不診斷，也不開藥；痛請看醫師。"),
+        ("沒有立即危險就不要動他。", "不要移動他，除非有立即危險。"),
+        ("查無蒸汽交叉點。", "資料裡沒有「蒸汽交叉點」。"),
     ],
 )
 def test_a_no_that_the_answer_says_in_other_words_is_none_of_ours(said: str, known: str) -> None:
@@ -54,6 +56,7 @@ def test_a_no_that_the_answer_says_in_other_words_is_none_of_ours(said: str, kno
         ("店裡沒有淋浴設施。", "設施：淋浴設施、置物櫃。"),
         ("不用預約。", "採預約制入場。"),
         ("重點不是節奏。", _STEADY),
+        ("沒有疑慮就改天吧。", "有疑慮就改天。"),
     ],
 )
 def test_a_no_where_the_answer_says_so_is_turned(said: str, known: str) -> None:
@@ -77,6 +80,8 @@ def test_an_opposite_is_contrary(said: str, known: str) -> None:
     [
         ("then single routes at the grades above that", "5.8: 2. 5.9: 2. Stay below 5.10."),
         ("weekday entry after 20:30", "星光票為平日20:30後入場。please check before you go."),
+        ("check with the gym before heading over", "Open again after 18:00. 去之前問館方。"),
+        ("so ask the gym before going", "Open again after 18:00."),
         ("just above the sea", "起攀點下方是海。"),
         ("shoes 100, harness 70", "shoe rental 100 TWD, harness rental 70 TWD"),
         ("採上方確保", "確保員站在下方。"),
@@ -98,12 +103,22 @@ _HELP = "我可以查路線、岩場和岩館。即時天氣、浪況和潮汐�
         ("你還沒 login，我看不到。", ""),
         ("人潮可以問當地岩友。", ""),
         ("潮汐，恕不能答。", ""),
+        ("先打電話：海上 118，", ""),
     ],
 )
 def test_what_is_sent_on_or_denied_again_is_not_promised(said: str, before: str) -> None:
     assert not list(beyond(said, _HELP, "what do you know", before))
 
 
-@pytest.mark.parametrize("said", ["我認識你。", "I know the tides of the day.", "你今年爬了十條。"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "先打電話預約。",
+        "打電話給教練吧。",
+        "我認識你。",
+        "I know the tides of the day.",
+        "你今年爬了十條。",
+    ],
+)
 def test_what_nobody_has_is_promised_by_nobody(said: str) -> None:
     assert list(beyond(said, "嗨，我是岩友！", "hi"))

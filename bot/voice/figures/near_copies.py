@@ -75,7 +75,8 @@ def _exchanged(near: SequenceMatcher[str], own: list[str], said: list[str]) -> I
     for kind, first, last, start, end in near.get_opcodes():
         held, told = own[first:last], said[start:end]
         figures = any(map(_FIGURE.search, held)) and any(map(_FIGURE.search, told))
-        word = len(held) == len(told) and len("".join(told)) > 1 and not _joins(told)
+        words = [one for one in told if not _SIGN.fullmatch(one)]
+        word = len(held) == len(told) and len("".join(words)) > 1 and not _joins(words)
         if kind == "replace" and (figures or word):
             yield "".join(told)
 

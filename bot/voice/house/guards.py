@@ -32,7 +32,7 @@ _ROLE: Final = re.compile(
 _PROMISE: Final = re.compile(
     r"(?:應該|絕對|一定|保證|大概|可能)?(?:就)?(?:是)?(?<!不)(?:沒問題|沒事|安全無虞|OK的|可以放心)"
     r"|(?<!不)(?<!不能)(?<!無法)(?<!確)保證|放心(?:爬|去|上|用|玩)|(?:很|非常|超|都|是|算)(?:安全|穩固|牢靠)(?!嗎|帽|吊)"
-    r"|沒有(?:任何|什麼)?(?:危險|風險|問題)|(?:今天|現在|明天|當天)?(?:就)?可以(?:去|爬|上)(?:了|啦|喔|的|！|。)"
+    r"|沒有(?:任何|什麼)?(?:危險|風險|問題)|(?:今天|現在|明天|當天)?(?:就)?(?<!不)可以(?:去|爬|上)(?:了|啦|喔|的|！|。)"
     r"|\b(?:is|are|it's|perfectly|totally|completely|quite) (?:perfectly |totally )?safe\b"
     r"|safe to (?:climb|use|go|trust)|you(?:'ll| will) be (?:fine|ok)|no (?:risk|danger)"
     r"|(?:沒有?|不曾|從未)出過?事|敢爬就爬"
@@ -186,7 +186,7 @@ def _wrong_language(text: str, quotes: tuple[str, ...], *, zh: bool) -> bool:
     if zh:
         return letters > 24 and len("".join(runs)) * 4 < letters
     # of a Chinese address a part may be said
-    own = (one for one in runs if not (letters and any(one in quote for quote in quotes)))
+    own = (one for one in runs if not any(one in quote for quote in quotes))
     return len("".join(own)) > letters
 
 

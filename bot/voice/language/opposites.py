@@ -16,7 +16,12 @@ SAME: Final = (
     (re.compile(r"\brp\b|紅點"), "redpoint"),
     (re.compile(r"\bshoes?\b"), "shoes"),
     (re.compile(r"\bharness(?:es)?\b"), "harness"),
-    (re.compile(r"\bbefore you (?:go|leave|set out)\b|出發前"), ""),
+    (
+        re.compile(
+            r"\bbefore (?:you )?(?:(?:go|head|visit|com|leav)(?:ing|e)?|set(?:ting)? out)\b|出發前"
+        ),
+        "",
+    ),
     (re.compile(r"\s+"), " "),
 )
 """One spelling of words that mean the same."""

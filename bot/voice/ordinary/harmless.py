@@ -15,10 +15,15 @@ from bot.prompts import Spoken, body_of
 from bot.voice.language.plain import ROUND_ZERO
 from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL
 from bot.voice.language.vocabulary import LATIN
+from bot.voice.ordinary.unjudged import without_refusals
 from knowledge.text import has_han
 
 _CANNOT: Final = r"(?:沒有?辦法|沒法|無法|不能|不會|不敢|不便)[^，。；！？沒不]{0,6}?"
 _REFUSED: Final = re.compile(rf"(?:{_CANNOT}|不(?=幫你|替你|教你))(?:幫你|替你|教你|保證)")
+_NO_WORRY: Final = re.compile(r"^\W*(?:別|不用|不必)(?:擔心|緊張)(?=[，,。！!])")
+"""Said to somebody who asked how to ask."""
+_CHECKED: Final = re.compile(r"(?:繩|吊帶|口令|繩結|確保器)[^，。；都已我]{0,10}(?:確認|檢查)過")
+"""A list of what is to be checked names it as checked."""
 _CONSENT: Final = re.compile(
     r"^\W*(?:(?:好[的啊喔]?|當然|嗯)\W*)?沒問題(?=\W|[喔啦呀的]\W|$)"
     r"|沒問題(?=(?:的話)?，?就?[說回打按傳])|反悔(?:的話)?沒問題"
@@ -35,6 +40,7 @@ _OF_COURSE: Final = re.compile(r"^\W*沒問題(?=[，,])")
 _CLIMBABLE: Final = re.compile(r"(?<![不沒無])(?:能|可以)[爬去]")
 _MAY: Final = re.compile(r"可以[爬去]")
 _TODAY: Final = re.compile(r"今天|現在|明天|當天|今晚|這週|放心|\d")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _CLAUSE: Final = re.compile(r"(?<=[，。；！？\n])")
 
 
@@ -46,9 +52,11 @@ class Harmless:
 
     def without(self, text: str) -> str:
         """The text without what is harmless in it, to be looked at for what is not."""
-        told = ROUND_ZERO.sub("零", _REFUSED.sub("…", text))
+        told = ROUND_ZERO.sub("零", _REFUSED.sub("…", without_refusals(text)))
+        if _CHECKED.search(self._rendered):
+            told = _CHECKED.sub("…", told)
         if self.spoken.query.intent in CLAIMS_NOTHING:
-            told = _CONSENT.sub("…", told)
+            told = _NO_WORRY.sub("…", _CONSENT.sub("…", told))
         elif _GIVE.search(self.spoken.query.text):
             told = _OF_COURSE.sub("…", told)
         if _SORRY.search(self.spoken.query.text):
@@ -68,6 +76,12 @@ class Harmless:
         lines = (self.spoken.query.text, *self._rendered.split("\n"))
         held = (line for line in lines if has_han(line))
         return frozenset(one.casefold() for line in held for one in LATIN.findall(line))
+
+    @cached_property
+    def runs(self) -> tuple[str, ...]:
+        """The Chinese of an English answer: names and quotations, which a clause may be alone."""
+        zh = self.spoken.query.language == "zh"
+        return () if zh else tuple(dict.fromkeys(_HAN.findall(self._rendered)))
 
     @property
     def _is_open_then(self) -> bool:

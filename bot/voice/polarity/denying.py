@@ -27,7 +27,7 @@ _CLAUSE: Final = re.compile(r"[，。；;！!？?\n()]|,(?!\d{3})")
 _HAN_FIGURE: Final = "[一二兩三四五六七八九十百]"
 _UNRECORDED: Final = re.compile(
     r"不詳|未詳|不明|未知|不清楚|待確認|待補|空白|是空的|缺|還沒定|尚未定|未定"
-    r"|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|註|收錄|登|定級|定難度|資料|紀錄|\s*bolt)|查不到|找不到"
+    r"|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|註|收錄|登|定級|定難度|資料|紀錄|\s*bolt)|查不到|找不到|查無"
     r"|\b(?:not recorded|no record|unknown|unrecorded|not listed|unrated|ungraded|unclear)\b",
     re.IGNORECASE,
 )
@@ -77,9 +77,11 @@ _WORDS: Final = phrases("denying")
 _ONLY: Final = re.compile(
     rf"(?<!不)(?<!不能)(?<!不要)(?<!不是)只(?!{_WORDS['no_limit'].pattern})(?P<next>..?)"
 )
+_FOUND: Final = re.compile("^[找查]到")
+"""「只找到 3 條」 counts as 「只有 3 條」 does."""
 _COVERS: Final = re.compile("只(?:收錄?|涵蓋|有收|包含)")
 _KNOWS: Final = re.compile(
-    r"^(?:會|懂|查|看|聊|問|能|知道|有|寫|限|了解|回答|提供|得到|認得?|跟|到|\s*know|\s)*(?:攀岩的)?"
+    r"^(?:會|懂|查|看|讀|聊|問|能|知道|有|寫|限|了解|回答|提供|得到|認得?|跟|到|\s*know|\s)*(?:攀岩的)?"
 )
 _WE: Final = re.compile(
     r"(?:(?:我|能|懂|會|看|查)[^，]{0,4}的|(?:資料|紀錄)(?:[裡上]|裡面)?的?)(?:就|也)?$"
@@ -128,7 +130,7 @@ _FAMILIES: Final = (
     (
         re.compile(
             r"(?<!有)沒(?:有)?人(?!潮|數|登記|[記寫])|無人|\b(?:nobody|no one)\b"
-            r"(?! (?:likes|wants|can (?:say|tell)|knows"
+            r"(?! (?:likes|wants|can (?:say|tell)|knows|should|must"
             r"|(?:is|was|has been) (?:listed|recorded|named|credited|given)"
             r"|wrote|noted|recorded|put down))",
             re.IGNORECASE,
@@ -177,8 +179,9 @@ class Denials:
     def _unsaid(self, clause: str, held: str) -> Iterator[str]:
         for match in _ONLY.finditer(clause):
             what = clause[match.start() + 2 :]
-            named = match[0].startswith("只有") and (self._names_any(what) or self._is_one(what))
-            rest = clause[match.end() - len(match["next"]) :]
+            found = match[0].startswith(("只有", "只找", "只查"))
+            named = found and (self._names_any(what) or self._is_one(what))
+            rest = _FOUND.sub("", clause[match.end() - len(match["next"]) :])
             counted = re.match(rf".{{1,4}}?\d|.?{_HAN_FIGURE}(?:[條間級公米顆]|個(?!人))", rest)
             stands = re.search(rf"[只僅](?:[^，。；]{{0,8}})?{re.escape(match['next'])}", held)
             if not (named or counted or stands or self._is_range(clause, match.start(), held)):

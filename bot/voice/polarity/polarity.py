@@ -36,7 +36,7 @@ _CANNOT: Final = re.compile(
 )
 """「休息不了」 denies what stands before the 不; 「所以看不出」 and 「不到兩把」 do not."""
 _UNRECORDED: Final = re.compile(
-    r"(?:資料|紀錄|記錄|手邊|這邊|我這)[^，。；]{0,8}(?:沒|未|不|無)|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|資料|紀錄|查)"
+    r"查無|(?:資料|紀錄|記錄|手邊|這邊|我這)[^，。；]{0,8}(?:沒|未|不|無)|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|資料|紀錄|查)"
     r"|(?:沒有?|無|未有?)[^，。；]{0,14}的?(?:紀錄|記錄|資料|記載)|不在[^，。；]{0,4}(?:資料|清單|列表|名單)"
     r"|查不到|找不到|看不到|不(?:知道|確定|清楚)|不是(?=\s*[「5vV])"
 )
@@ -48,6 +48,8 @@ _ABSENT: Final = re.compile(
 """What is denied without a 不: 「停止流汗」, 「嘗試 0」, 「抱石：資料裡一題都沒有」."""
 _RATHER: Final = re.compile(r"比([\u3400-\u9fff]{2})")
 """「比硬撐更有用」: what the better is compared with may be denied."""
+_UNLESS: Final = re.compile(r"除非(?:有|是|已經?)?([\u3400-\u9fff]{2})")
+"""「除非有立即危險」 is 「沒有立即危險就…」 as well."""
 _INDEED: Final = re.compile(r"(?:不要|別|避免|不會|不能)[^，。；\n]{1,8}$")
 """「不要痛到不能站」 denies twice, and so says 「能站」."""
 _SHUT: Final = re.compile(r"公休|休館|沒開|關門|打烊|\bclosed\b", re.IGNORECASE)
@@ -191,6 +193,7 @@ class _Held:
         self.denied = frozenset(key(one[1]) for one in found if not one[1].endswith("的"))
         self.deniable = (
             frozenset(key(one[1]) for one in (*_DENIED.finditer(said), *_RATHER.finditer(said)))
+            | frozenset(key(one[1]) for one in _UNLESS.finditer(said))
             | frozenset(map(key, absent))
             | (_WHEN_SHUT if _SHUT.search(said) else frozenset())
             | (_WHEN_OPEN if _NEVER_SHUT.search(said) else frozenset())

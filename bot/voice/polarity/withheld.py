@@ -46,7 +46,7 @@ _UNKNOWN: Final = re.compile(
 """What somebody did of whom nothing is known, said to be unknown."""
 _SHORTEST: Final = 2
 _MATTERS: Final = re.compile(
-    "裝備(?!有了)|價格|票價|電話|地址|天氣|氣象|路況|交通|浪況|潮汐|人潮|影片|課程|教練|訂票|揪團|安全|新聞|地圖|導航|照片|體能"
+    "裝備(?!有了)|價格|票價|(?<!先打)(?<!立刻打)電話|電話(?=[預訂問去登])|地址|天氣|氣象|路況|交通|浪況|潮汐|人潮|影片|課程|教練|訂票|揪團|安全|新聞|地圖|導航|照片|體能"
     r"|穿搭|飲食|受傷|即時|人多"
     r"|\b(?:weather|tides?|swell|crowds?|training|instructors?|coach|friends|per day|a day)\b"
 )
