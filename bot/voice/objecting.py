@@ -222,8 +222,10 @@ class Guards:
 
     def _off_record(self, said: Sentence) -> Iterable[str]:
         known = f"{self.answer.all_known}\n{self.answer.asked}"
-        unnamed = self.answer.known.unnamed(said.text)
-        return off_record(said.text, unnamed, known, self.answer.body, zh=self.answer.zh)
+        unnamed, body = self.answer.known.unnamed(said.text), self.answer.body
+        evidence = self.answer.spoken.evidence
+        advises = bool(evidence.cards) and not (evidence.gyms or evidence.routes)
+        return off_record(said.text, unnamed, known, body, zh=self.answer.zh, advises=advises)
 
     def _foreign_quotes(self, said: Sentence) -> Iterable[str]:
         return foreign_quotes(said.text, self.answer.all_known)

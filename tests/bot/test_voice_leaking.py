@@ -85,6 +85,8 @@ def test_what_is_not_for_a_member_is_heard(said: str) -> None:
         "霧笛是 5.12a 的運攀，22 公尺。",
         "我這邊查到的長度是 22 公尺。",
         "這個我沒辦法替你打包票，請看現場公告。",
+        "這題不能打包票，請看現場公告。",
+        "Give your position and how many people are hurt.",
         "現在人多不多我查不到。",
         "你可以問我哪條最長，也可以叫我幫你記一筆。",
         "我把你的紀錄翻了一遍，沒有這條。",

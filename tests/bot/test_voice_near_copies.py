@@ -41,6 +41,8 @@ def test_a_near_copy_differs_in_nothing_that_counts(
         ("三月有兩筆，一筆完攀、一筆嘗試。", MONTHS),
         ("2026-03：兩筆（完攀 1、嘗試 1）", MONTHS),
         ("So far this year 7 of 8 climbs went, which is 88%.", RATE),
+        ("這個說法社群還沒確認。", "這個說法社群尚未確認。"),
+        ("Climb Up Gym is at 往上路88號 now", "Climb Up Gym : , 往上路88號 now"),
         ("懷疑傷到頭、頸或脊椎就不要移動他，", "懷疑傷到頭、頸或脊椎就不要移動傷者"),
     ],
 )
@@ -51,6 +53,13 @@ def test_what_is_said_in_other_words_is_no_copy(said: str, answer: str) -> None:
 def test_what_is_most_often_is_the_greatest_row() -> None:
     assert list(overrated("今年最常去石螢谷，有 4 天。", PLACES)) == ["今年最常去石螢谷"]
     assert list(overrated("今年最常去霧鳴岬，石螢谷次之。", PLACES)) == []
+
+
+def test_advice_is_listed_in_other_words() -> None:
+    known = "帶子有割痕、起毛，縫線斷了，金屬有裂痕，繩芯外露。"
+    assert not list(intruders("帶子有割痕、起毛、金屬裂、露芯。", known, loosely=True))
+    assert list(intruders("帶子有割痕、起毛、褪色。", known, loosely=True)) == ["褪色"]
+    assert not list(intruders("有運攀、傳攀跟混合三類。", "混合、運攀、傳攀。"))
 
 
 def test_a_thing_listed_among_those_of_the_answer_is_one_of_them() -> None:

@@ -111,3 +111,10 @@ def test_of_the_hour_asked_about_the_hours_are_told(said: str, asked: str, wrong
 
 def test_ten_o_clock_on_saturday_is_not_sixty() -> None:
     assert not list(wrong_day("星期六十點開。", "「往上爬」11/21（六）10:00-22:00。", ""))
+
+
+def test_dates_in_english_are_of_another_day() -> None:
+    week = "「Rock」: Tue-Fri 14:00-17:00. Closed: Mon."
+    assert not list(wrong_day("it's also closed 14-16 December.", week, ""))
+    assert not list(wrong_day("It is shut from 14 to 16 December 2026.", week, ""))
+    assert list(wrong_day("it is closed all afternoon.", week, ""))

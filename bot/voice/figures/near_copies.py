@@ -23,6 +23,8 @@ _TOKEN: Final = re.compile(r"\d+(?:[-:./]\d+)*[a-d]?|[a-z]+(?:'[a-z]+)?|[\u3400-
 _FIGURE: Final = re.compile(r"\d")
 _SIGN: Final = re.compile(r"\W")
 _LEAD: Final = re.compile(r"[^：:，,]{1,12}(?:[：:，]|,(?!\d))\s*")
+_SAME: Final = (("尚未", "還沒"), ("can't", "cannot"), ("can not", "cannot"))
+"""Words that are no others."""
 _SHORTEST: Final = 8
 _ALIKE: Final = 0.8
 """The share of tokens that two lines have in common from which one is meant as the other."""
@@ -84,8 +86,12 @@ def _exchanged(near: SequenceMatcher[str], own: list[str], said: list[str]) -> I
 def _joins(tokens: list[str]) -> bool:
     """Whether tokens are signs, or words that only join."""
     words = "".join(tokens)
-    return all(map(_SIGN.fullmatch, tokens)) or is_said(words) or joins(words)
+    latin = all(one.isascii() and (is_said(one) or joins(one)) for one in tokens)
+    return latin or all(map(_SIGN.fullmatch, tokens)) or is_said(words) or joins(words)
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(plain(text).casefold())
+    told = plain(text).casefold()
+    for said, same in _SAME:
+        told = told.replace(said, same)
+    return _TOKEN.findall(told)

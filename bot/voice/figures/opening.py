@@ -33,7 +33,9 @@ _OPEN: Final = re.compile(
 )
 _OTHER_DAY: Final = re.compile(
     r"元旦|跨年|除夕|春節|國定|連假|平日|假日|週末|(?:週|星期|禮拜)[一二三四五六日天]|\d{1,2}/\d{1,2}|明天|後天|恢復|之後|其他|平常"
-    r"|weekend|weekday|holiday|tomorrow|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*",
+    r"|weekend|weekday|holiday|tomorrow|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b",
     re.IGNORECASE,
 )
 """Words with which a clause speaks of another day, or of a part of this one."""

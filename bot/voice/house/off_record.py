@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def off_record(text: str, unnamed: str, known: str, body: str, *, zh: bool) -> Iterator[str]:
+def off_record(
+    text: str, unnamed: str, known: str, body: str, *, zh: bool, advises: bool = False
+) -> Iterator[str]:
     """The words of a text that no answer of ours holds.
 
     Args:
@@ -27,6 +29,7 @@ def off_record(text: str, unnamed: str, known: str, body: str, *, zh: bool) -> I
         known: The records, the rendered answer and the question.
         body: The rendered answer.
         zh: Whether the answer is in Chinese.
+        advises: Whether the answer gives advice alone, and tells of no record.
     """
     yield from leaked(text, known)
     yield from other_commands(text, known)
@@ -35,4 +38,4 @@ def off_record(text: str, unnamed: str, known: str, body: str, *, zh: bool) -> I
     yield from alien(unnamed, known, body)
     yield from foreign(unnamed, known, body, zh=zh)
     yield from other_tongues(unnamed, known)
-    yield from intruders(text, known)
+    yield from intruders(text, known, loosely=advises)

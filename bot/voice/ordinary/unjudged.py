@@ -10,7 +10,7 @@ _JUDGED: Final = re.compile(
     r"|(?:判斷|判定)不[了出][^，。；]{0,6}(?:安全|能爬)"
 )
 _PROMISED: Final = re.compile(
-    r"(?:沒有|無)[^，。；不沒]{0,10}(?:能夠?|可以)保證|不(?:是|算|代表|等於)保證(?!會?[沒不])"
+    r"(?:沒有|無)[^，。；不沒]{0,10}(?:能夠?|可以)保證|不(?:是|算|代表|等於)[^，。；不沒]{0,6}保證(?!會?[沒不])"
 )
 _SAFE: Final = re.compile(
     r"(?:\b(?:can't|cannot|can not|(?:not|n't) able to|unable to) (?:judge|say|tell|know|promise"

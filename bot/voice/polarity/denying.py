@@ -179,8 +179,8 @@ class Denials:
     def _unsaid(self, clause: str, held: str) -> Iterator[str]:
         for match in _ONLY.finditer(clause):
             what = clause[match.start() + 2 :]
-            found = match[0].startswith(("只有", "只找", "只查"))
-            named = found and (self._names_any(what) or self._is_one(what))
+            counts = match[0].startswith(("只有", "只找", "只查"))
+            named = counts and (self._names_any(what) or self._is_one(what))
             rest = _FOUND.sub("", clause[match.end() - len(match["next"]) :])
             counted = re.match(rf".{{1,4}}?\d|.?{_HAN_FIGURE}(?:[條間級公米顆]|個(?!人))", rest)
             stands = re.search(rf"[只僅](?:[^，。；]{{0,8}})?{re.escape(match['next'])}", held)

@@ -50,6 +50,8 @@ _RATHER: Final = re.compile(r"比([\u3400-\u9fff]{2})")
 """「比硬撐更有用」: what the better is compared with may be denied."""
 _UNLESS: Final = re.compile(r"除非(?:有|是|已經?)?([\u3400-\u9fff]{2})")
 """「除非有立即危險」 is 「沒有立即危險就…」 as well."""
+_ELSE_NOT: Final = re.compile(r"沒有?([\u3400-\u9fff]{2})[^，。；]{0,4}就(?:別|不)")
+"""「沒有立即危險就不要動他」, which says the same as 「有立即危險才移動」."""
 _INDEED: Final = re.compile(r"(?:不要|別|避免|不會|不能)[^，。；\n]{1,8}$")
 """「不要痛到不能站」 denies twice, and so says 「能站」."""
 _SHUT: Final = re.compile(r"公休|休館|沒開|關門|打烊|\bclosed\b", re.IGNORECASE)
@@ -125,7 +127,7 @@ def turned(text: str, known: str, strange: frozenset[str] = frozenset()) -> Iter
             continue
         if _TWICE.search(clause):
             yield clause.strip()
-        if not _IF.search(clause):
+        if not (_IF.search(clause) or held.says_only_if(_ELSE_NOT.search(clause))):
             yield from _denied_though_stated(clause, held, strange)
         yield from (words for words in held.without_no if words in folded)
         if held.begins_without_no(folded):
@@ -215,6 +217,10 @@ class _Held:
             if len(head) >= _HEAD and folded.startswith(head):
                 return not any(head in other for other in self._clauses if other is not one)
         return False
+
+    def says_only_if(self, match: re.Match[str] | None) -> bool:
+        """Whether what is denied without something is known to be so only with it."""
+        return match is not None and bool(re.search(rf"有{key(match[1])}.{{0,6}}才", self.folded))
 
     def says(self, folded: str) -> bool:
         """Whether these are words of what is known, with no 不 left out before them."""

@@ -35,7 +35,7 @@ _OFFERS: Final = re.compile(
 """What offers to look up, and so sends nobody elsewhere."""
 _CANNOT: Final = re.compile(
     r"(?:這些|這類|這種|我|都|也|恕|通通|全部|是即時的?(?:資訊|資料))*"
-    r"(?:(?:查|看|答|幫)不(?:到|了|出來|上)|不(?:知道?|清楚|能答)|無法|沒辦法)"
+    r"(?:(?:查|看|答|幫)不(?:到|了|出來|上)|不(?:知道?|清楚|能答)|無法|沒辦法|沒有(?=$|[喔啦呢欸的]*$))"
 )
 """A clause that says so of what was listed before it."""
 _ASKED: Final = re.compile(r"^(?:想|要|如果|至於).*(?:的話)?$|的話$")
@@ -54,6 +54,8 @@ _MATTERS: Final = re.compile(
 _ASKS: Final = re.compile(r"有沒有|問問|[嗎?]|是否")
 _LISTED_ON: Final = re.compile(r"[\w\s、]*\b(?:or|nor)\b[\w\s]*[.]?")
 """The rest of a list that a no stands before: "No live weather, swell or tides"."""
+_INSTANCES: Final = re.compile(r"(?:像是?|例如|比如|譬如|包[含括])(?=[^，。；]*、)")
+"""What a no stands before is told one by one: 「即時的我都沒有，像人潮、路況」."""
 _OPTION: Final = re.compile(r"--[a-z]+")
 """An option of a command."""
 _TOLD: Final = re.compile(
@@ -106,7 +108,7 @@ def beyond(text: str, rendered: str, asked: str, before: str = "") -> Iterator[s
         new = (one for one in told if one not in held and one.replace("你", "我") not in own)
         yield from (one for one in new if not _ASKS.search(clause))
         yield from (one for one in _OPTION.findall(clause) if one not in held)
-        listed_on = refused and _LISTED_ON.fullmatch(clause)
+        listed_on = refused and (_LISTED_ON.fullmatch(clause) or _INSTANCES.match(clause))
         refused = bool(listed_on) or _refuses(clause)
         if not (refused or _is_refused(clause, after)):
             matters = (one[0] for one in _MATTERS.finditer(clause))
