@@ -23,6 +23,7 @@ from bot.voice.figures.subjects import Subjects
 from bot.voice.figures.values import foreign_values
 from bot.voice.house.guards import faults_of
 from bot.voice.house.off_record import off_record
+from bot.voice.house.strayed import ABOUT_NOTHING, strayed
 from bot.voice.language.days import wrong_stamps
 from bot.voice.language.plain import plain as as_plain
 from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
@@ -220,12 +221,14 @@ class Guards:
         unnamed = self.answer.known.unnamed(said.text)
         return misnamed(said.text, unnamed, self.answer.spoken.evidence, known)
 
-    def _off_record(self, said: Sentence) -> Iterable[str]:
+    def _off_record(self, said: Sentence) -> Iterator[str]:
         known = f"{self.answer.all_known}\n{self.answer.asked}"
         unnamed, body = self.answer.known.unnamed(said.text), self.answer.body
         evidence = self.answer.spoken.evidence
         advises = bool(evidence.cards) and not (evidence.gyms or evidence.routes)
-        return off_record(said.text, unnamed, known, body, zh=self.answer.zh, advises=advises)
+        yield from off_record(said.text, unnamed, known, body, zh=self.answer.zh, advises=advises)
+        if self.answer.spoken.query.intent in ABOUT_NOTHING:
+            yield from strayed(unnamed, known)
 
     def _foreign_quotes(self, said: Sentence) -> Iterable[str]:
         return foreign_quotes(said.text, self.answer.all_known)

@@ -1,0 +1,44 @@
+"""What is given in answer to a question of which nothing is known: the weather, a world cup. Pure.
+
+A clause that brings a word of its own about it (「永康牛肉麵」) and neither refuses nor speaks of
+the two who talk has it from nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.voice.language.plain import plain
+from bot.voice.ordinary.wording import uncovered
+from knowledge.text import has_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLAUSE: Final = re.compile(r"[，。；;：:！!？?\n]|,(?!\d{3})|\.(?=\s|$)")
+_REFUSES: Final = re.compile(
+    r"[我你您不沒無未別超倒難只]|請[問找去教]"
+    r"|\b(?:i|i'm|me|my|we|us|you|your|no|not|nothing|only|beyond|outside|cannot|sorry|ask)\b|n't\b",
+    re.IGNORECASE,
+)
+ABOUT_NOTHING: Final = frozenset({"out_of_domain", "live", "greeting", "convert"})
+"""What is asked about no record, and answered in few words."""
+_FEWEST: Final = 2
+"""Characters, or English words, of nothing known."""
+
+
+def strayed(text: str, known: str) -> Iterator[str]:
+    """The clauses that tell of something which neither the answer nor the question names.
+
+    Args:
+        text: What is to be said.
+        known: The rendered answer and the question.
+    """
+    for clause in _CLAUSE.split(plain(text)):
+        if _REFUSES.search(clause):
+            continue
+        missing = uncovered(clause, known)
+        size = len("".join(one for one in missing if has_han(one)))
+        if max(size, sum(one.isascii() for one in missing)) >= _FEWEST:
+            yield clause.strip()
