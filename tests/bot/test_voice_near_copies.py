@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.voice.figures.as_shown import not_as_shown
+from bot.voice.figures.claimed import years_of
 from bot.voice.figures.near_copies import altered_copies
 from bot.voice.figures.ranked import overrated
 from bot.voice.figures.spelled import foreign_spelled
@@ -53,6 +55,22 @@ def test_what_is_said_in_other_words_is_no_copy(said: str, answer: str) -> None:
 def test_what_is_most_often_is_the_greatest_row() -> None:
     assert list(overrated("今年最常去石螢谷，有 4 天。", PLACES)) == ["今年最常去石螢谷"]
     assert list(overrated("今年最常去霧鳴岬，石螢谷次之。", PLACES)) == []
+
+
+@pytest.mark.parametrize(("day", "right"), [("11/15", True), ("11/16", False)])
+def test_a_day_is_said_without_its_year(day: str, *, right: bool) -> None:
+    answer = "1. 2026-11-15｜青苔書｜5.7｜石螢谷｜上方架繩 RP｜1 把"
+    said = f"{day} 青苔書｜5.7｜石螢谷｜上方架繩 RP｜1 把"
+    assert (not list(not_as_shown(said, answer))) is right
+
+
+def test_the_years_of_an_answer_stand_beside_their_own_figures() -> None:
+    answer = (
+        "this year (2026-01-01 to 2026-11-20): 7 climbs sent, 5 days.\n"
+        "last year (2025-01-01 to 2025-12-31): 1 climbs sent, 1 days."
+    )
+    assert {*years_of("2025 shows 1 send on 1 day,", answer)} == {"2026", "2025"}
+    assert {*years_of("2025 shows 7 sends,", answer)} == {"2026"}
 
 
 def test_advice_is_listed_in_other_words() -> None:

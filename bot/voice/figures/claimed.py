@@ -12,6 +12,8 @@ from bot.voice.relating.repeated import is_repeated
 from knowledge.text import has_han, key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.voice.answer.known import Known
     from knowledge.gazetteer import Gazetteer
 
@@ -23,6 +25,9 @@ _SHOWN: Final = re.compile(
 """Words with which a sentence counts the rows that are shown, not all that there are."""
 _PERIOD: Final = re.compile(r"[(（](?P<year>20\d\d)-\d\d-\d\d ?(?:to|到|～|-|–) ?(?P=year)-")
 """The days that an answer from a log is about: 「今年」 is that year."""
+_NUMBER: Final = re.compile(r"\d+")
+_NUMBERED: Final = re.compile(r"\s*\d{1,2}[.)、]\s*")
+"""The number of a row, at the head of a line."""
 _ENOUGH: Final = re.compile(r"夠不夠(?:[^，。]{0,4}(?:[說講]不準|沒辦法|不能|要依|不敢)|$)")
 """「12 把夠不夠我說不準」 says a number of the question again and nothing of it."""
 _QUOTED: Final = re.compile(r"[「『“]")
@@ -37,6 +42,8 @@ def unsupported(text: str, before: str, known: Known, gazetteer: Gazetteer | Non
     clause that begins with a name on its own. Where there is one gym, or one route whose fields
     were asked for, what names nothing is said of that one.
     """
+    if before.endswith("\n") and _NUMBERED.fullmatch(text):
+        return []
     others = known.statements.refuted(text, before)
     refuted = [one for one in others if not known.following.is_apart(one, text, before)]
     if refuted:
@@ -76,14 +83,14 @@ def _claims(
     said = [one for one in found if _bare(one) in _bare(plain(text))]
     rendered = key(spoken.draft.text)
     to_say = set(_PASSAGES.findall(spoken.draft.text)) & set(_PASSAGES.findall(text))
-    period = _PERIOD.search(spoken.draft.text)
+    years = {*years_of(text, spoken.draft.text)}
     said = [
         one
         for one in said
         if one not in to_say
         and not (spoken.query.intent == "help" and key(one) in rendered)
         and not (_ENOUGH.search(text) and one.isdigit() and one in spoken.query.text)
-        and not (period and one.rstrip("年 ") == period["year"])
+        and one.rstrip("年 ") not in years
         and not is_repeated(one, text, spoken)
         and not known.is_quoted(one, text)
         and not (len(one) >= _PASSAGE and has_han(one) and key(one) in rendered)
@@ -93,6 +100,21 @@ def _claims(
     told = known.of(text)
     said = [one for one in said if not known.statements.holds(one, text, before, told)]
     return [one for one in said if not known.following.follows(one, text, before)]
+
+
+def years_of(text: str, rendered: str) -> Iterator[str]:
+    """The years that an answer from a log is about, and which a text may name.
+
+    Of an answer about two years, the one whose line has the figures that stand beside it.
+    """
+    found = [(one, line) for line in rendered.split("\n") for one in _PERIOD.finditer(line)]
+    first = _PERIOD.search(rendered)
+    if first:
+        yield first["year"]
+    for one, line in found[1:]:
+        told = set(_NUMBER.findall(plain(text))) - {one["year"]}
+        if told <= set(_NUMBER.findall(line[one.end() :])):
+            yield one["year"]
 
 
 def _bare(text: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINE: Final = re.compile(r"[。；;！!？?\n]|\. ")
 _TOKEN: Final = re.compile(r"\d+(?:[-:./]\d+)*[a-d]?|[a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]|[^\s\w]")
+_DAY: Final = re.compile(r"(\d{1,2})[-/](\d{1,2})")
 _FIGURE: Final = re.compile(r"\d")
 _SIGN: Final = re.compile(r"\W")
 _LEAD: Final = re.compile(r"[^：:，,]{1,12}(?:[：:，]|,(?!\d))\s*")
@@ -79,8 +80,16 @@ def _exchanged(near: SequenceMatcher[str], own: list[str], said: list[str]) -> I
         figures = any(map(_FIGURE.search, held)) and any(map(_FIGURE.search, told))
         words = [one for one in told if not _SIGN.fullmatch(one)]
         word = len(held) == len(told) and len("".join(words)) > 1 and not _joins(words)
-        if kind == "replace" and (figures or word):
+        if kind == "replace" and (figures or word) and not _same_day(held, told):
             yield "".join(told)
+
+
+def _same_day(held: list[str], told: list[str]) -> bool:
+    """Whether a day is said without its year: 「11/15」 for 「2026-11-15」."""
+    day = _DAY.fullmatch("".join(told))
+    if day is None:
+        return False
+    return any(one.endswith(f"-{int(day[1]):02}-{int(day[2]):02}") for one in held)
 
 
 def _joins(tokens: list[str]) -> bool:
