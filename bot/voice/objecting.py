@@ -18,6 +18,7 @@ from bot.voice.figures.day_spans import wrong_spans
 from bot.voice.figures.figures import Figures
 from bot.voice.figures.opening import is_of_one_day, never_so, wrong_day
 from bot.voice.figures.own_log import misplaced
+from bot.voice.figures.said_periods import other_periods
 from bot.voice.figures.spelled import foreign_spelled
 from bot.voice.figures.subjects import Subjects
 from bot.voice.figures.values import foreign_values
@@ -29,12 +30,13 @@ from bot.voice.language.plain import plain as as_plain
 from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
 from bot.voice.language.told import dates_of
 from bot.voice.names.misnaming import misnamed
-from bot.voice.names.persons import misplaced_people
+from bot.voice.names.persons import misplaced_namesakes, misplaced_people
 from bot.voice.ordinary.claims import made_up, other_types
 from bot.voice.ordinary.harmless import Harmless
 from bot.voice.ordinary.quoted import foreign_quotes, unquoted
 from bot.voice.polarity.ability import overstated
 from bot.voice.polarity.affirming import affirmed, echoed
+from bot.voice.polarity.amounts import turned_amounts
 from bot.voice.polarity.contrary import contrary
 from bot.voice.polarity.denying import Denials
 from bot.voice.polarity.existing import Existing
@@ -155,9 +157,12 @@ class Guards:
         if len(gyms) == 1:
             yield from wrong_spans(said.text, self.answer.body, said.before)
 
-    def _own_figures(self, said: Sentence) -> Iterable[str]:
+    def _own_figures(self, said: Sentence) -> Iterator[str]:
         log = self.answer.spoken.evidence.log
-        return () if log is None else misplaced(said.text, log, self.answer.body)
+        if log is not None:
+            yield from misplaced(said.text, log, self.answer.body)
+            asked = self.answer.spoken.query.text
+            yield from other_periods(said.text, self.answer.body, asked)
 
     def _turned(self, said: Sentence) -> Iterable[str]:
         known = self.answer.known.unnamed(self.answer.unasked(said.source or said.known))
@@ -170,6 +175,7 @@ class Guards:
         unnamed = self.answer.known.unnamed(said.text)
         yield from contrary(unnamed, known, asked, own)
         yield from provided_otherwise(unnamed, known)
+        yield from turned_amounts(unnamed, own) if own else ()
 
     def _affirmed(self, said: Sentence) -> Iterator[str]:
         asked, known = self.answer.spoken.query.text, self.answer.unasked(said.source or said.told)
@@ -206,8 +212,9 @@ class Guards:
         text = self.answer.known.unnamed(said.text)
         return foreign_values(text, self.answer.unasked(said.told), self.answer.body)
 
-    def _misplaced_people(self, said: Sentence) -> Iterable[str]:
-        return misplaced_people(said.text, self.answer.spoken.evidence)
+    def _misplaced_people(self, said: Sentence) -> Iterator[str]:
+        yield from misplaced_people(said.text, self.answer.spoken.evidence)
+        yield from misplaced_namesakes(said.text, self.answer.body)
 
     def _wrong_types(self, said: Sentence) -> Iterable[str]:
         spoken, known = self.answer.spoken, said.known

@@ -19,6 +19,7 @@ HARNESS = "岩嶼攀岩館-台南店租吊帶一次多少錢"
 FEET = "腳法怎麼練，老是踩得很大聲"
 CONTRACT = "幫我翻譯一段合約"
 LENGTH = "潮間全長幾公尺"
+SEASONS = "石螢谷什麼季節適合去"
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +67,20 @@ def test_what_nothing_known_limits_is_denied(
     assistant: Assistant, question: str, said: str
 ) -> None:
     assert denied(assistant, question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "wrong"),
+    [
+        (LENGTH, "「潮間」不在我的資料裡。", True),
+        (LENGTH, "這條不在我的資料裡。", True),
+        (LENGTH, "「潮汐之歌」不在我的資料裡。", False),
+        (SEASONS, "No season is recorded for Stone Firefly Valley.", True),
+        (SEASONS, "資料沒有記載石螢谷的季節。", True),
+    ],
+)
+def test_what_is_recorded_is_not_denied(
+    assistant: Assistant, question: str, said: str, wrong: bool
+) -> None:
+    """A record that the answer tells of, and the seasons of a crag."""
+    assert bool(denied(assistant, question, said)) is wrong

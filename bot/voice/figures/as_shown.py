@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from bot.voice.figures.copied_rows import foreign_rows
 from bot.voice.figures.labelled import mislabelled_values
 from bot.voice.figures.near_copies import altered_copies
+from bot.voice.figures.notations import foreign_notations
+from bot.voice.figures.paired import broken_pairs
 from bot.voice.figures.prose_rows import other_cells
 from bot.voice.figures.ranked import overrated
+from bot.voice.figures.row_order import out_of_order
+from bot.voice.figures.shared_flags import shared_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,4 +29,8 @@ def not_as_shown(text: str, rendered: str) -> Iterator[str]:
     yield from other_cells(text, rendered)
     yield from mislabelled_values(text, rendered)
     yield from overrated(text, rendered)
+    yield from out_of_order(text, rendered)
+    yield from broken_pairs(text, rendered)
+    yield from foreign_notations(text, rendered)
+    yield from shared_flags(text, rendered)
     yield from altered_copies(text, rendered)

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LABELLED: Final = re.compile(
-    r"(?:^|[\s，,。；;：:」”的)])(?P<label>(?!的)[\u3400-\u9fff]{2,6}|[A-Za-z][a-z]+(?: [a-z]+)?)"
-    r"\s?: ?(?P<value>[^\n。；;]+)",
+    r"(?:^|(?<=[\s，,。；;：:」”的)]))"
+    r"(?P<label>(?!的)[\u3400-\u9fff]{2,6}|[A-Za-z][a-z]+(?: [a-z]+)?)"
+    r"\s?: ?(?=(?P<value>[^\n。；;]+))",  # a label may stand in the value of another
     re.MULTILINE,
 )
-_ITEMS: Final = re.compile(r"[、,，/]|\band\b|[和跟與及](?=[\u3400-\u9fff]{2})")
+_ITEMS: Final = re.compile(r"[、,，/或]|\bor\b|\band\b|[和跟與及](?=[\u3400-\u9fff]{2})")
 _AROUND: Final = re.compile(r"^(?:[在有是]|就是|in |at |a |the )|[喔哦唷啦呀囉的]$|\s*\[\d+\]")
 _SHORT: Final = 14
 """Characters of an item, up to which it is said as it is."""

@@ -26,6 +26,12 @@ _LEADS: Final = (
     r"|has the (?:FA|first ascent) of)\s?[「『“\"]?$"
 )
 """Words between a person and the route that they climbed: 「阿螢首攀了『迴聲』」."""
+_NAMESAKE: Final = re.compile(
+    r"^[「“][^」”\n]+[」”] ?[(](?P<path>[^()\n]+)[)][^\n]*?"
+    r"(?:由|\bby )(?P<who>[^\n。]+?)(?:首攀|\.?$)",
+    re.MULTILINE,
+)
+_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|, ")
 _APART: Final = re.compile(r"\s*(?:/|、|和|與|跟|&|,)\s*")
 
 
@@ -52,6 +58,31 @@ def misplaced_people(text: str, evidence: Evidence) -> Iterator[str]:
                 yield from sorted(told)
             elif not told and (same := _SAME.search(said)):
                 yield same[0]
+
+
+def misplaced_namesakes(text: str, rendered: str) -> Iterator[str]:
+    """The people beside the place of another route of the same name than theirs.
+
+    Args:
+        text: What is to be said: 「石螢谷那條是黃岸首攀」 names a route by its place alone.
+        rendered: The answer that code gave, a line for every route.
+    """
+    found = [
+        (set(re.split("[›>/]", one["path"])), one["who"].strip())
+        for one in _NAMESAKE.finditer(plain(rendered))
+    ]
+    for clause in _CLAUSE.split(plain(text)) if len({who for _, who in found}) > 1 else ():
+        steps = [(step, at) for at, (path, _) in enumerate(found) for step in path]
+        named = {
+            at
+            for step, at in steps
+            if step in clause and sum(step in path for path, _ in found) == 1
+        }
+        if len(named) != 1 or found[at := named.pop()][1] in clause:
+            continue
+        yield from (
+            who for who in {who for _, who in found} if who in clause and who != found[at][1]
+        )
 
 
 def _people(route: Route) -> frozenset[str]:

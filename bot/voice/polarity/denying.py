@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.verifier.facts import scan
 from bot.voice.language.phrases import phrases
@@ -28,7 +28,8 @@ _HAN_FIGURE: Final = "[一二兩三四五六七八九十百]"
 _UNRECORDED: Final = re.compile(
     r"不詳|未詳|不明|未知|不清楚|待確認|待補|空白|是空的|缺|還沒定|尚未定|未定"
     r"|(?:沒|未|無)(?:有)?(?:被)?(?:記|寫|列|標|提|註|收錄|登|定級|定難度|資料|紀錄|\s*bolt)|查不到|找不到|查無"
-    r"|\b(?:not recorded|no record|unknown|unrecorded|not listed|unrated|ungraded|unclear)\b",
+    r"|\b(?:not recorded|no record|unknown|unrecorded|not listed|unrated|ungraded|unclear)\b"
+    r"|\bno [\w ]{1,24}? (?:is|are|was|were) (?:recorded|listed|given|on record)\b",
     re.IGNORECASE,
 )
 _FIELDS: Final = {
@@ -39,9 +40,18 @@ _FIELDS: Final = {
     "bolts": r"bolt",
     "phone": r"電話|\bphone",
     "address": r"地址|\baddress",
+    "seasons": r"季節|\bseasons?\b",
     "hours": r"營業時間|開放時間|\bhours",
 }
 _IS_RECORDED: Final = re.compile(r"有(?:被)?(?:記(?!錯)|寫|紀錄|記載|資料|標|列)")
+_NO_BOLTS: Final = re.compile(r"(?:沒|無|未)有?\s*bolt(?!\s*數)|no bolts?\b", re.IGNORECASE)
+_ABSENT: Final = re.compile(
+    r"(?:不|沒有?)在(?:我們?|這邊)(?:這[裡邊])?的?(?:資料|紀錄)"
+    r"|\b(?:is not|isn't|are not|aren't) in (?:my|our) (?:data|records)\b",
+    re.IGNORECASE,
+)
+"""What is said of a name that no record has."""
+_THIS: Final = re.compile(r"[這那][條間家座]|\b(?:it|that route|that gym)\b", re.IGNORECASE)
 _TICKETS: Final = {
     "weekday": r"平日(?:的)?(?:票|單次|價)",
     "weekend": r"假日(?:的)?(?:票|單次|價)",
@@ -143,6 +153,9 @@ _FAMILIES: Final = (
     ),
 )
 """What may be said, and what must be known for it."""
+
+
+_Record: TypeAlias = "Route | Gym | Crag"
 
 
 class Denials:
@@ -253,13 +266,32 @@ class Denials:
         evidence = self._evidence
         if _NOT_HERE.search(clause) and (evidence.routes or evidence.gyms):
             return not re.search(r"沒有|查不到|不在|沒有記", self._rendered)
+        if _ABSENT.search(clause):
+            return self._is_here(clause)
         others = _OTHERS.search(clause) and _UNRECORDED.search(self._rendered)
         if not _UNRECORDED.search(clause) or others:
             return False
-        records: tuple[Route | Gym, ...] = (*evidence.routes, *evidence.gyms)
-        named = [one for one in records if one.name and one.name in clause]
+        records: tuple[_Record, ...] = (*evidence.routes, *evidence.gyms)
+        named = [one for one in records if _is_named(one, clause)]
         told = named or (list(records) if len(records) == 1 else [])
+        crags = evidence.crags if not records else ()
+        told += [one for one in crags if len(crags) == 1 or _is_named(one, clause)]
         return any(_has(one, clause) for one in told)
+
+    def _is_here(self, clause: str) -> bool:
+        """Whether what a clause says is not among our records is one, and the answer knows it."""
+        evidence = self._evidence
+        records: tuple[_Record, ...] = (*evidence.routes, *evidence.gyms, *evidence.crags)
+        if len(evidence.routes) + len(evidence.gyms) == 1:
+            records = (*evidence.routes, *evidence.gyms)
+        if _THIS.search(clause) and len(records) == 1:
+            return not _ABSENT.search(self._rendered) or self._tells(records[0])
+        return any(_is_named(one, clause) and self._tells(one) for one in records)
+
+    def _tells(self, record: _Record) -> bool:
+        """Whether the answer says something of a record but that we have it not."""
+        lines = [one for one in self._rendered.split("\n") if _is_named(record, one)]
+        return bool(lines) and not any(map(_ABSENT.search, lines))
 
     def _affirms(self, clause: str) -> bool:
         """Whether a field is called recorded that no route of the answer has."""
@@ -319,7 +351,12 @@ def _figures(evidence: Evidence) -> Iterator[str]:
     yield from (f"{one}" for gym in evidence.gyms for one in gym.prices.values())
 
 
-def _has(record: Route | Gym, clause: str) -> bool:
+def _is_named(record: _Record, text: str) -> bool:
+    """Whether a text names a record, in either language."""
+    return any(plain(one) in text for one in (record.name, record.name_en) if one)
+
+
+def _has(record: _Record, clause: str) -> bool:
     """Whether a record holds the field that a clause calls unrecorded."""
     for field, words in _FIELDS.items():
         if not re.search(words, clause, re.IGNORECASE):
@@ -328,7 +365,8 @@ def _has(record: Route | Gym, clause: str) -> bool:
         value = getattr(record, "first_ascent_on" if dated else field, None)
         if field == "grade" and value is not None:
             return any(one.isdigit() for one in value.raw) and "?" not in value.raw
-        if value:
+        none = field == "bolts" and value == 0 and _UNRECORDED.search(_NO_BOLTS.sub("", clause))
+        if value or none:
             return True
     prices = getattr(record, "prices", {})
     return any(name in prices and re.search(words, clause) for name, words in _TICKETS.items())
