@@ -23,7 +23,10 @@ _SYSTEMS: Final = {
     r"\bFont(?:ainebleau)?\b|楓丹白露": rf"{_YDS}|{_HUECO}",
 }
 _OF: Final = r"(?: ?\((?:YDS|French)\))?(?: ?(?:系統|難度|等級|級數))?(?:的|:| grade)? ?"
-_AFTER: Final = r"(?![\w+/]|\.\d| ?(?:是|就?是|[大]?[約概]|換|等於|相當|對應|=|to\b|is\b|would\b|equals\b|→|->))"
+_AFTER: Final = (
+    r"(?![\w+/]|\.\d| ?(?:就?是|大?[約概]|換|等於|相當|對應|=|to\b|is\b|would\b|equals\b|→|->))"
+)
+"""Behind a grade of which another is said: 「換成法式 5.12b 是 7b」."""
 _TURNED: Final = re.compile(r"換|轉|\b(?:convert|translat|in)\w*\b|[→=]", re.IGNORECASE)
 _NAMES: Final = (
     (r"\bYDS\b|優勝美地", r"法式|法國的|\bFrench\b"),
