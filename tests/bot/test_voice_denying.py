@@ -45,6 +45,7 @@ def denied(assistant: Assistant, question: str, said: str) -> list[str]:
         (CONTRACT, "我能查的只限攀岩相關的資料喔。"),
         (LENGTH, "全長沒有人登記喔。"),
         (LENGTH, "只能這樣回你。"),
+        (LENGTH, "只要一項不對就停用。"),
         (LENGTH, "唉唷不用數啦。"),
     ],
 )
