@@ -24,7 +24,7 @@ from bot.voice.figures.subjects import Subjects
 from bot.voice.figures.values import foreign_values
 from bot.voice.house.guards import faults_of
 from bot.voice.house.off_record import off_record
-from bot.voice.house.strayed import ABOUT_NOTHING, strayed
+from bot.voice.house.strayed import IN_FEW_WORDS, strayed
 from bot.voice.language.days import wrong_stamps
 from bot.voice.language.plain import plain as as_plain
 from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
@@ -234,7 +234,7 @@ class Guards:
         evidence = self.answer.spoken.evidence
         advises = bool(evidence.cards) and not (evidence.gyms or evidence.routes)
         yield from off_record(said.text, unnamed, known, body, zh=self.answer.zh, advises=advises)
-        if self.answer.spoken.query.intent in ABOUT_NOTHING:
+        if self.answer.spoken.query.intent in IN_FEW_WORDS:
             yield from strayed(unnamed, known)
 
     def _foreign_quotes(self, said: Sentence) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""What is given in answer to a question of which nothing is known: the weather, a world cup. Pure.
+"""What is given beside an answer of few words: a noodle shop, what a gym is like. Pure.
 
 A clause that brings a word of its own about it (「永康牛肉麵」) and neither refuses nor speaks of
 the two who talk has it from nowhere.
@@ -22,8 +22,10 @@ _REFUSES: Final = re.compile(
     r"|\b(?:i|i'm|me|my|we|us|you|your|no|not|nothing|only|beyond|outside|cannot|sorry|ask)\b|n't\b",
     re.IGNORECASE,
 )
-ABOUT_NOTHING: Final = frozenset({"out_of_domain", "live", "greeting", "convert"})
-"""What is asked about no record, and answered in few words."""
+IN_FEW_WORDS: Final = frozenset(
+    {"out_of_domain", "live", "greeting", "convert", "gym_price", "gym_list"}
+)
+"""What is answered in few words: nothing is known of it, or names and figures are all there is."""
 _FEWEST: Final = 2
 """Characters, or English words, of nothing known."""
 
