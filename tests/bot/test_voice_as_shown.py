@@ -41,6 +41,13 @@ def test_a_month_keeps_its_count(said: str, wrong: bool) -> None:
     assert bool(list(mislabelled(said, MONTHS))) is wrong
 
 
+def test_a_month_alone_keeps_its_counts() -> None:
+    """One line of a year is a table as well."""
+    shown = "last year, entries a month (1 in all):\n2025-11: 1 entries (1 sent, 0 tried)"
+    assert list(mislabelled("A single entry: November, 0 sent and 1 tried.", shown))
+    assert not list(mislabelled("A single entry: November, 1 sent.", shown))
+
+
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [

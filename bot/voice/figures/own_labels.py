@@ -71,7 +71,7 @@ def mislabelled(text: str, rendered: str) -> Iterator[str]:
         rendered: The answer that code gave.
     """
     rows = _rows(plain(rendered))
-    if len(rows) < 2:
+    if len(rows) < 2 and not any(map(_MONTH.fullmatch, rows)):
         return
     for piece in re.split(r"[。；;！!？?\n]|\.(?=\s|$)", plain(text)):
         spots = _spots(piece, rows)
