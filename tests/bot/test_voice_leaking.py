@@ -55,6 +55,7 @@ _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡
         "現在人很少。",
         "It is packed this morning.",
         "我不想回答這題。",
+        "清單已清空。",
         "I don't want to answer that.",
         "想爬清單被我清空了。",
         "這件事交給我。",

@@ -13,6 +13,7 @@ from bot.voice.figures.prose_rows import other_cells
 from bot.voice.figures.ranked import overrated
 from bot.voice.figures.row_order import out_of_order
 from bot.voice.figures.shared_flags import shared_flags
+from bot.voice.figures.weekdays import wrong_weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,4 +34,5 @@ def not_as_shown(text: str, rendered: str) -> Iterator[str]:
     yield from broken_pairs(text, rendered)
     yield from foreign_notations(text, rendered)
     yield from shared_flags(text, rendered)
+    yield from wrong_weekdays(text, rendered)
     yield from altered_copies(text, rendered)

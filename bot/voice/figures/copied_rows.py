@@ -16,7 +16,12 @@ _WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff()（）]+")
 _YEAR: Final = re.compile(r"\b20\d\d[-/](?=\d)")
 _DAY: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 _NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•])\s*")
-_CELLS: Final = 3
+_WARNING: Final = re.compile(
+    r"^[\s⚠️\ufe0f*-]*[「“\"]?(?P<name>[^|」”\"\n]+?)[」”\"]?\s*[|]\s*(?P<kinds>[^|:\n]+):",
+    re.MULTILINE,
+)
+"""「⚠️ 「霧笛」｜落石・封閉：…」"""
+_PAIR, _CELLS = 2, 3
 """Fewer make no row: a bar may stand for a break."""
 
 
@@ -30,8 +35,22 @@ def foreign_rows(text: str, rendered: str) -> Iterator[str]:
     held = [f" {' '.join(_cells(line))} " for line in rendered.split("\n")]
     for line in text.split("\n"):
         cells = _cells(line)
+        if len(cells) == _PAIR and _is_of_another(line, rendered):
+            yield line.strip()
         if len(cells) >= _CELLS and not any(all(f" {c} " in row for c in cells) for row in held):
             yield line.strip()
+
+
+def _is_of_another(line: str, rendered: str) -> bool:
+    """Whether the warning behind a name is that of another name."""
+    said, held = list(_warnings(line)), set(_warnings(rendered))
+    kinds = {kind for _, kind in held}
+    return any(kind in kinds and (name, kind) not in held for name, kind in said)
+
+
+def _warnings(text: str) -> Iterator[tuple[str, str]]:
+    for one in _WARNING.finditer(plain(text)):
+        yield from ((key(one["name"]), key(kind)) for kind in one["kinds"].split("・"))
 
 
 def _cells(line: str) -> list[str]:

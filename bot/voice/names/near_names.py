@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
 from bot.voice.language.vocabulary import is_said, ordinary_characters
+from bot.voice.names.persons import people_of
 from bot.voice.ordinary.wording import joins, pieces, pieces_of
 from knowledge.text import key
 
@@ -124,3 +125,6 @@ def _han_names(evidence: Evidence) -> Iterator[str]:
         for name in (getattr(record, "name", ""), *getattr(record, "aliases", ())):
             if _RUN.fullmatch(plain(name)):
                 yield plain(name)
+    for route in evidence.routes:
+        # of two characters somebody's name is too near to ordinary words
+        yield from (one for one in people_of(route) if len(one) > 2 and _RUN.fullmatch(one))

@@ -37,7 +37,7 @@ _APART: Final = re.compile(r"\s*(?:/|、|和|與|跟|&|,)\s*")
 
 def misplaced_people(text: str, evidence: Evidence) -> Iterator[str]:
     """The names of people who stand behind another route than theirs."""
-    climbed = {plain(one.name): _people(one) for one in evidence.routes if one.name}
+    climbed = {plain(one.name): people_of(one) for one in evidence.routes if one.name}
     people = set().union(*climbed.values()) if climbed else set()
     if len({frozenset(one) for one in climbed.values()}) < 2:
         return
@@ -85,7 +85,7 @@ def misplaced_namesakes(text: str, rendered: str) -> Iterator[str]:
         )
 
 
-def _people(route: Route) -> frozenset[str]:
+def people_of(route: Route) -> frozenset[str]:
     """Who climbed a route first, each by their name alone."""
     named = re.sub(r"\(.*?\)", "", plain(route.first_ascent or ""))
     return frozenset(one.strip() for one in _APART.split(named) if len(one.strip()) > 1)
