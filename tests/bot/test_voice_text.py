@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.verifier.facts import scan
 from bot.voice.breaker import Breaker
 from bot.voice.house.guards import MAX_CHARS, faults_of, faults_of_whole
 from bot.voice.language.cleaning import Thoughts, in_taiwan_words, printable, without_thinking
+from bot.voice.language.plain import plain
 from bot.voice.language.sentences import Sentences, sentences_of
 
 
@@ -153,3 +155,9 @@ def test_the_breaker_rests_after_failures_and_tries_one_at_a_time() -> None:
     assert not breaker.allows(), "only one tries"
     breaker.succeeded()
     assert breaker.allows()
+
+
+def test_a_time_behind_a_mark_is_a_time() -> None:
+    """As hours are written in lines: 「週五：12:00」."""
+    found = [one.surface for one in scan(plain("週二至週五：12:00-21:30"))]
+    assert found == ["12:00", "21:30"]

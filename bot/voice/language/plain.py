@@ -52,6 +52,8 @@ def _pitch(match: re.Match[str]) -> str:
 
 _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (ROUND_ZERO, "零"),
+    # 「週五：12:00」: a mark before a time is none of it
+    (re.compile(r"(?<=[^\d\s]:)(?=\d{1,2}:\d\d(?!\d))"), " "),
     # 「星期六十點」 is Saturday at ten, not sixty
     (re.compile(r"((?:週|星期|禮拜)[一二三四五六日天])(?=[一二兩三四五六七八九十]+點)"), r"\1 "),
     (re.compile(r"(?<=\d)( ?)([ap])\.m\b\.?", re.IGNORECASE), r"\1\2m"),
