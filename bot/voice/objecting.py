@@ -196,7 +196,7 @@ class Guards:
         return overstated(said.text, self.answer.body)
 
     def _not_as_shown(self, said: Sentence) -> Iterable[str]:
-        return not_as_shown(said.text, self.answer.body)
+        return not_as_shown(said.text, self.answer.body, self.answer.asked)
 
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself

@@ -56,6 +56,8 @@ _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡
         "It is packed this morning.",
         "我不想回答這題。",
         "清單已清空。",
+        "我會去問館方。",
+        "Done, your entry is now a flash.",
         "I don't want to answer that.",
         "想爬清單被我清空了。",
         "這件事交給我。",

@@ -18,6 +18,8 @@ _WARNED = "⚠️ “Right Hand” | hazard: the record says “…”\n⚠️ �
         ("11/22（六）開", True),
         ("11 月 22 日週六有開", True),
         ("週六（11/22）開", True),
+        ("11/22 六跟隔天都開", True),
+        ("11 月 22 日，開", False),
         ("Sunday, November 21", True),
         ("2026/11/23（日）", True),
         ("Sat 21 Nov 2026", False),

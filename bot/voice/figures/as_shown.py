@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.voice.figures.copied_rows import foreign_rows
 from bot.voice.figures.labelled import mislabelled_values
+from bot.voice.figures.named_values import mistranslated, values_of_others
 from bot.voice.figures.near_copies import altered_copies
 from bot.voice.figures.notations import foreign_notations
 from bot.voice.figures.paired import broken_pairs
@@ -19,20 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def not_as_shown(text: str, rendered: str) -> Iterator[str]:
+def not_as_shown(text: str, rendered: str, asked: str = "") -> Iterator[str]:
     """The words of a text that the answer has otherwise.
 
     Args:
         text: What is to be said.
         rendered: The answer that code gave.
+        asked: The question.
     """
     yield from foreign_rows(text, rendered)
     yield from other_cells(text, rendered)
     yield from mislabelled_values(text, rendered)
+    yield from values_of_others(text, rendered)
+    yield from mistranslated(text, rendered)
     yield from overrated(text, rendered)
     yield from out_of_order(text, rendered)
     yield from broken_pairs(text, rendered)
     yield from foreign_notations(text, rendered)
     yield from shared_flags(text, rendered)
     yield from wrong_weekdays(text, rendered)
-    yield from altered_copies(text, rendered)
+    yield from altered_copies(text, rendered, asked)

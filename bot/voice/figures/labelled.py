@@ -25,6 +25,8 @@ _AROUND: Final = re.compile(r"^(?:[在有是]|就是|in |at |a |the )|[喔哦唷
 _SHORT: Final = 14
 """Characters of an item, up to which it is said as it is."""
 _ASIDE: Final = re.compile(r"\([^()]*\)?")
+_ABSENT: Final = re.compile(r"[沒没無无未]|\b(?:no|none|not)\b", re.IGNORECASE)
+"""That nothing stands behind a label is looked at elsewhere."""
 _FIGURE: Final = re.compile(r"\d")
 
 
@@ -43,7 +45,9 @@ def mislabelled_values(text: str, rendered: str) -> Iterator[str]:
         if not own or any(len(one) > _SHORT or _FIGURE.search(one) for one in own):
             continue
         for item in _items(match["value"]):
-            if not any(item in one or one in item for one in own) and not _FIGURE.search(item):
+            if _FIGURE.search(item) or _ABSENT.search(item):
+                continue
+            if not any(item in one or one in item for one in own):
                 yield f"{match['label']}: {item}"
 
 

@@ -32,12 +32,13 @@ _ALIKE: Final = 0.8
 _ALIKE_IN_PART: Final = 0.87
 
 
-def altered_copies(text: str, rendered: str) -> Iterator[str]:
+def altered_copies(text: str, rendered: str, asked: str = "") -> Iterator[str]:
     """The words of near copies that stand where the answer has others.
 
     Args:
         text: What is to be said.
         rendered: The answer that code gave.
+        asked: The question, whose words may stand for 「這個」.
     """
     held = _held(rendered)
     found = dict[str, None]()
@@ -45,7 +46,8 @@ def altered_copies(text: str, rendered: str) -> Iterator[str]:
         said = _tokens(part)
         if len(said) >= _SHORTEST and said not in held:
             found |= dict.fromkeys(_altered(said, held, most))
-    yield from found
+    folded = "".join(_tokens(asked))
+    yield from (one for one in found if one not in folded)
 
 
 def _altered(said: list[str], held: list[list[str]], most: float) -> Iterator[str]:

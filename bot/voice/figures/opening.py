@@ -60,6 +60,10 @@ _NEVER_SHUT: Final = re.compile(
     r"|\b(?:never|not|isn't|doesn't) clos(?:ed?|es)\b",
     re.IGNORECASE,
 )
+_PART_SHUT: Final = re.compile(
+    r"清潔|中午|晚上|早上|[上下]午|嗎|[沒不]是|\b(?:break|cleaning|if|not)\b"
+)
+"""Closed for a part of the day, or not closed."""
 _EVERY: Final = re.compile(
     r"每天|天天|每日|整週|全年|\bevery ?day\b|\bdaily\b|\ball week", re.IGNORECASE
 )
@@ -191,6 +195,10 @@ def never_so(text: str, rendered: str, gym: Gym) -> Iterator[str]:
             other = days_in(same[0])
             told = {gym.hours.get(day) for day in (*other, *(asked if len(asked) == 1 else ()))}
             if len(told - {()}) > 1:
+                yield clause.strip()
+        elif days_in(clause) and all(known) and _CLOSED.search(_NEVER_SHUT.sub("", clause)):
+            # every day that it names has hours
+            if not _PART_SHUT.search(clause):
                 yield clause.strip()
         elif _IS_OPEN.search(clause):
             part = next((hours for words, hours in _PARTS if words.search(clause)), None)

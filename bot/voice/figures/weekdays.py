@@ -18,13 +18,17 @@ _MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 _WEEKDAY: Final = rf"\b(?P<weekday>{'|'.join(_ENGLISH)})[a-z]*\.?"
 _YEAR: Final = r"(?:,? (?P<year>20\d\d))?"
 _DAY: Final = r"(?:週|星期|禮拜)(?P<weekday>[一二三四五六日天])"
-_BEHIND: Final = r" ?(?:[(](?P<bare>[一二三四五六日])[)]|[(]?" + _DAY + ")"
+_BEHIND: Final = rf" ?(?:[(](?P<bare>[一二三四五六日])[)]|[(]?{_DAY})"
+_BEHIND_SLASH: Final = (
+    r"(?: ?[(](?P<bare>[一二三四五六日])[)]| (?P<loose>[一二三四五六])(?=[，、,。\s跟和]|$)"
+    rf"| ?[(]?{_DAY})"
+)
 _WRITTEN: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WEEKDAY},? (?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}{_YEAR}",
         rf"{_WEEKDAY},? {_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){_YEAR}",
-        rf"(?:(?P<year>20\d\d)[/-])?(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}}){_BEHIND}",
+        rf"(?:(?P<year>20\d\d)[/-])?(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}}){_BEHIND_SLASH}",
         rf"{_DAY} ?[(]?(?:(?P<year>20\d\d)[/-])?(?P<month>\d{{1,2}})[/-](?P<day>\d{{1,2}})(?!\d)",
         rf"(?:(?P<year>20\d\d) ?年 ?)?(?P<month>\d{{1,2}}) ?月 ?(?P<day>\d\d?) ?[日號]?{_BEHIND}",
     )
@@ -50,12 +54,16 @@ def _dates(text: str) -> Iterator[tuple[int | None, int, int, int, str]]:
     for pattern in _WRITTEN:
         for one in pattern.finditer(plain(text)):
             found = one.groupdict()
-            name, month = (found["weekday"] or found["bare"]).lower(), found["month"].lower()
+            name, month = _named(found), found["month"].lower()
             weekday = _ENGLISH.index(name[:3]) if name.isascii() else _HAN.find(name)
             number = int(month) if month.isdigit() else MONTHS.index(month) + 1
             year = int(found["year"]) if found["year"] else None
             # 「星期天」 is found nowhere, which is Sunday
             yield year, number, int(found["day"]), weekday if weekday >= 0 else 6, one[0]
+
+
+def _named(found: dict[str, str | None]) -> str:
+    return next(name for one in ("weekday", "bare", "loose") if (name := found.get(one))).lower()
 
 
 def _weekday(year: int | None, month: int, day: int) -> int | None:

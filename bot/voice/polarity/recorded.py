@@ -39,6 +39,10 @@ _ABSENT: Final = re.compile(
 )
 """What is said of a name that no record has."""
 _THIS: Final = re.compile(r"[這那][條間家座]|\b(?:it|that route|that gym)\b", re.IGNORECASE)
+_NOT_OFFERED: Final = re.compile(
+    r"(?:不|沒有?|未)(?:提供|出租|開放租|租借|外借|賣)"
+    r"|(?:\bnot|n't) (?:rent|hire|offer|sell|provide)"
+)
 _TICKETS: Final = {
     "weekday": r"平日(?:的)?(?:票|單次|價)",
     "weekend": r"假日(?:的)?(?:票|單次|價)",
@@ -73,6 +77,8 @@ class Recorded:
             return not re.search(r"沒有|查不到|不在|沒有記", self.rendered)
         if _ABSENT.search(clause):
             return self._is_here(clause)
+        if _NOT_OFFERED.search(clause):
+            return any(_sells(gym, clause) for gym in evidence.gyms if len(evidence.gyms) == 1)
         others = _OTHERS.search(clause) and _UNRECORDED.search(self.rendered)
         if not _UNRECORDED.search(clause) or others:
             return False
@@ -115,6 +121,11 @@ class Recorded:
 def _is_named(record: _Record, text: str) -> bool:
     """Whether a text names a record, in either language."""
     return any(plain(one) in text for one in (record.name, record.name_en) if one)
+
+
+def _sells(gym: Gym, clause: str) -> bool:
+    """Whether a gym has a price of what a clause says it does not offer."""
+    return any(name in gym.prices and re.search(words, clause) for name, words in _TICKETS.items())
 
 
 def _has(record: _Record, clause: str) -> bool:
