@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bot.prompts import FULL, PromptStyle, Spoken
 from bot.voice.answer.answered import Answered, Sentence
 from bot.voice.answer.answering import is_kept
+from bot.voice.answer.citing import CITATION
 from bot.voice.house.guards import faults_of_whole
 from bot.voice.house.reasons import unfounded
 from bot.voice.house.recommended import around_format, wrong_format
@@ -22,12 +23,15 @@ from bot.voice.objecting import Guard, Guards
 from bot.voice.polarity.withheld import NOT_MINE
 from bot.voice.untold import Doubt, Lost, untold
 from knowledge.gazetteer import Gazetteer
+from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 _UNTOLD: Final = "沒有資料可以依據「{}」"
+_SENTENCE: Final = 12
+"""Characters from which words that stand in the answer are a sentence of it."""
 
 
 def _name(guard: Guard) -> str:
@@ -84,6 +88,8 @@ class Judge:
             for words in unfounded(said.text, said.known):
                 yield "untold", _UNTOLD.format(words)
             return
+        if self._is_shown(said.text):
+            return
         for clause, against in untold(said.text, said.before, self.answer.retold, doubts, lost):
             if not self._is_plainly_so(clause):
                 yield from ((one.guard, one.reason) for one in against)
@@ -122,6 +128,15 @@ class Judge:
             return "\n".join([body, *self.answer.citations.legend(body)])
         rest = [line for line in self.answer.body.split("\n") if is_kept(line)]
         return "\n".join([body.strip(), *(line for line in rest if line.strip() not in body)])
+
+    def _is_shown(self, text: str) -> bool:
+        """Whether the rendered answer says a sentence word for word."""
+        told = key(CITATION.sub("", text))
+        return len(told) >= _SENTENCE and told in self._shown
+
+    @cached_property
+    def _shown(self) -> str:
+        return key(self.answer.body)
 
     def _is_plainly_so(self, clause: str) -> bool:
         """Whether only a comparison that holds is said, that nothing was found, or a date."""

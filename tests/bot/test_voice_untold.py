@@ -183,7 +183,7 @@ def test_few_lies_that_were_learned_from_are_heard() -> None:
 
 def test_few_right_lines_that_were_learned_from_are_lost() -> None:
     lost = [text for case, text in sampled("right", "E") if became(case, text) in {"kept", "part"}]
-    assert len(lost) <= 0.07 * SAMPLE, lost
+    assert len(lost) <= 0.08 * SAMPLE, lost
 
 
 def became(case: Case, text: str) -> str:
