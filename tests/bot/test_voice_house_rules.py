@@ -10,7 +10,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.schema import Question
 from bot.voice import Judge, spoken_of
-from bot.voice.house.guards import faults_of
+from bot.voice.house.guards import faults_of, faults_of_whole
 from bot.voice.ordinary.unjudged import without_refusals
 from tests.bot.voice_cases import TODAY, open_world_of
 
@@ -164,3 +164,10 @@ def test_who_refuses_to_vouch_promises_nothing(said: str) -> None:
 )
 def test_who_vouches_all_the_same_does(said: str) -> None:
     assert faults_of(without_refusals(said), zh=not said.isascii())
+
+
+def test_dots_without_end_and_a_numbered_sentence_again_and_again_are_heard() -> None:
+    assert faults_of("差 10 元。" + "…" * 40, zh=True)
+    assert not faults_of("我想想…好的。", zh=True)
+    assert faults_of_whole("1. 台南店公休三天喔。\n2. 台南店公休三天喔。")
+    assert not faults_of_whole("1. 霧笛 5.11c\n2. 等 5.10c")

@@ -136,3 +136,22 @@ def test_less_is_not_more(said: str, wrong: bool) -> None:
 def test_a_label_behind_another_keeps_its_value(said: str, wrong: bool) -> None:
     """Words before a label are no part of it."""
     assert bool(list(mislabelled_values(said, "英文：rockfall\n也會說：掉石頭"))) is wrong
+
+
+TWO_YEARS = """今年（2026-01-01 到 2026-11-20）・戶外：完攀 7 條、7 天、7 筆紀錄。
+去年（2025-01-01 到 2025-12-31）・戶外：完攀 1 條、1 天、1 筆紀錄。
+完攀多 6 條。"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("今年完攀 1 條，去年完攀 7 條。", True),
+        ("去年完攀七條", True),
+        ("今年完攀 7 條，去年 1 條，多 6 條", False),
+        ("今年比去年多 6 條", False),
+    ],
+)
+def test_two_periods_keep_their_counts(said: str, wrong: bool) -> None:
+    """Both counts stand in the answer, each of its own year."""
+    assert bool(list(other_periods(said, TWO_YEARS))) is wrong

@@ -49,10 +49,29 @@ def other_periods(text: str, rendered: str, asked: str = "") -> Iterator[str]:
         return
     held, question = _named(shown), _named(plain(asked))
     if len(held) != 1:
+        yield from _exchanged(plain(text), shown)
         return
     for clause in CLAUSE.split(plain(text)):
         said = _named(clause) - held - question
         if said and not _named(clause) & held and _counts(clause) and not _APART.search(clause):
+            yield clause.strip()
+
+
+def _exchanged(told: str, shown: str) -> Iterator[str]:
+    """The clauses that give one of several periods a count that is another's."""
+    counts: dict[str, set[str]] = {}
+    for line in shown.split("\n"):
+        periods = sorted(_named(line))
+        if len(periods) == 1:
+            numbers = {one["n"] for one in _COUNT.finditer(line)}
+            counts.setdefault(periods[0], set()).update(numbers)
+    others = {one for those in counts.values() for one in those}
+    for clause in CLAUSE.split(told) if len(counts) > 1 else ():
+        named = _named(clause)
+        if len(named) != 1 or not named <= counts.keys() or _APART.search(clause):
+            continue
+        said = {one["n"] for one in _COUNT.finditer(clause)} & others
+        if said - counts[next(iter(named))]:
             yield clause.strip()
 
 

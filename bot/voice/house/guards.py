@@ -98,6 +98,8 @@ _ENGLISH_CLAUSE: Final = re.compile(
     r"\b(?:is|are|was|were|it's|you|the|just|this|for|and|with)\b(?:\s+[a-z']+){2,}", re.IGNORECASE
 )
 _REPEATED: Final = re.compile(r"(.{2,24}?)\1{3,}|([^\d\s.…])\2{5,}", re.DOTALL)
+_DOTS: Final = re.compile(r"(?:[.…。·~～] ?){9,}")
+_NUMBER: Final = re.compile(r"^\s*(?:\d{1,3}[.、)]|[-*・•])\s*")
 _ONE_AFTER_ANOTHER: Final = re.compile(r"(?:[、，,/／;；\s]*…[、，,/／;；\s]*)+")
 """Names of records one after another: a list repeats nothing, whatever stands for them."""
 _JOINING_SIGNS: Final = re.compile(
@@ -154,7 +156,7 @@ def faults_of(
 
 def faults_of_whole(text: str) -> tuple[str, ...]:
     """What is wrong with an answer as a whole: nothing in it, too much of it, twice the same."""
-    said = Counter(one.strip() for one in sentences_of(text) if _has_words(one))
+    said = Counter(_NUMBER.sub("", one).strip() for one in sentences_of(text) if _has_words(one))
     # 「好喔。」 may be said twice, and nothing three times
     repeated = [one for one, count in said.items() if count > (1 if len(one) > 5 else 2)]
     checks = (
@@ -168,7 +170,8 @@ def faults_of_whole(text: str) -> tuple[str, ...]:
 def _repeats(own: str) -> bool:
     """Whether the same is said again and again; rows of names and figures are a list."""
     return bool(
-        _REPEATED.search(_ONE_AFTER_ANOTHER.sub("…", _COUNT.sub("…", _GRADE.sub("…", own))))
+        _DOTS.search(own)
+        or _REPEATED.search(_ONE_AFTER_ANOTHER.sub("…", _COUNT.sub("…", _GRADE.sub("…", own))))
     )
 
 
