@@ -196,7 +196,8 @@ class Guards:
         return overstated(said.text, self.answer.body)
 
     def _not_as_shown(self, said: Sentence) -> Iterable[str]:
-        return not_as_shown(said.text, self.answer.body, self.answer.asked)
+        asked = self.answer.asked
+        return not_as_shown(said.text, self.answer.body, f"{self.answer.all_known}\n{asked}", asked)
 
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself

@@ -21,6 +21,8 @@ _NAMED = "bolt 最多的是「慢慢來」（Take Your Time），4 個。"
         ("兩間都有 MoonBoard，浮島另外有 Kilter Board", True),
         ("浮島抱石館有速度牆", True),
         ("浮島抱石館在台北市信義區午後路5號", True),
+        ("MoonBoard 在岩嶼、置物櫃在浮島", True),
+        ("MoonBoard 在浮島、置物櫃在岩嶼", False),
         ("兩間都有淋浴設施", False),
         ("浮島抱石館有 MoonBoard", False),
         ("岩嶼攀岩館-台中店沒有 MoonBoard", False),
@@ -38,8 +40,12 @@ def test_a_record_keeps_its_values(said: str, wrong: bool) -> None:
         ("「慢慢來」（Slowly Come）4 個。", True),
         ("慢慢來（Take Your Time）", False),
         ("慢慢來（4 個）", False),
+        ("「熄燈號」（Taps）是 5.12a", True),
+        ("“Ballast” (壓艙石) has 4 bolts", True),
+        ("英文是 pull up rope", True),
+        ("英文叫 Take Your Time", False),
     ],
 )
 def test_a_name_keeps_its_other_name(said: str, wrong: bool) -> None:
     """A model may not translate it anew."""
-    assert bool(list(mistranslated(said, _NAMED))) is wrong
+    assert bool(list(mistranslated(said, _NAMED, _NAMED))) is wrong

@@ -123,3 +123,10 @@ def test_a_copy_behind_first_words_is_compared() -> None:
     shown = "耐力線，最後三個快扣才是重點，下放請小心。"
     assert list(altered_copies("順帶一提：耐力線，紅色三個快扣才是重點，下放請小心。", shown))
     assert not list(altered_copies("順帶一提：耐力線，最後三個快扣才是重點，下放請小心。", shown))
+
+
+def test_a_day_in_other_marks_is_the_same_day() -> None:
+    """「11 月 23 日」 for 「11/23」."""
+    shown = "「岩嶼攀岩館-台南店」11/23（一）公休。"
+    assert not list(altered_copies("「岩嶼攀岩館-台南店」11 月 23 日（一）公休。", shown))
+    assert list(altered_copies("「岩嶼攀岩館-台南店」11 月 24 日（一）公休。", shown))

@@ -20,19 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def not_as_shown(text: str, rendered: str, asked: str = "") -> Iterator[str]:
+def not_as_shown(text: str, rendered: str, known: str, asked: str = "") -> Iterator[str]:
     """The words of a text that the answer has otherwise.
 
     Args:
         text: What is to be said.
         rendered: The answer that code gave.
+        known: The records, the rendered answer and the question.
         asked: The question.
     """
     yield from foreign_rows(text, rendered)
     yield from other_cells(text, rendered)
     yield from mislabelled_values(text, rendered)
     yield from values_of_others(text, rendered)
-    yield from mistranslated(text, rendered)
+    yield from mistranslated(text, rendered, known)
     yield from overrated(text, rendered)
     yield from out_of_order(text, rendered)
     yield from broken_pairs(text, rendered)

@@ -15,7 +15,8 @@ _BAR: Final = re.compile(r"[|｜]")
 _WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff()（）]+")
 _YEAR: Final = re.compile(r"\b20\d\d[-/](?=\d)")
 _DAY: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
-_NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•])\s*")
+_NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•]|[^|｜:：\d]{1,16}[:：](?!\d))\s*")
+"""What stands before a row: its number, a mark, 「跟你核對：」."""
 _WARNING: Final = re.compile(
     r"^[\s⚠️\ufe0f*-]*[「“\"]?(?P<name>[^|」”\"\n]+?)[」”\"]?\s*[|]\s*(?P<kinds>[^|:\n]+):",
     re.MULTILINE,

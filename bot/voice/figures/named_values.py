@@ -27,6 +27,8 @@ _BOTH: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d)|\.(?=\s|$)")
 _DENIED: Final = re.compile(r"[不沒無未]|\b(?:no|not|without)\b", re.IGNORECASE)
+_SHORT: Final = re.compile(r"[\u3400-\u9fff]{2,}?(?=攀|抱石|岩館|運動)")
+"""What a gym is called for short."""
 _LONG: Final = 3
 """Characters from which the start of a value tells whose it is."""
 _HEAD: Final = 6
@@ -34,6 +36,11 @@ _TRANSLATED: Final = re.compile(
     r"(?P<name>[\u3400-\u9fff][\u3400-\u9fff\w-]{0,15})」?\s?"
     r"[(](?P<other>[A-Z][A-Za-z' -]{2,40})[)]"
 )
+_IN_ENGLISH: Final = re.compile(
+    r"(?:[」”][(]|(?<=[\u3400-\u9fff])[(](?=[A-Z])|英文(?:名|說法)?(?:是|叫做?|為|說|:) ?[「“]?)"
+    r"(?P<other>[A-Za-z][A-Za-z'-]*(?: [A-Za-z'-]+){0,4})"
+)
+_IN_CHINESE: Final = re.compile(r"[A-Za-z][”\"」]? ?[(](?P<other>[\u3400-\u9fff]{2,6})[)]")
 _SIGNS: Final = re.compile(r"[「」“”]")
 
 
@@ -49,7 +56,10 @@ def values_of_others(text: str, rendered: str) -> Iterator[str]:
         if _DENIED.search(clause):
             continue
         for values in table.values():
-            yield from _foreign(clause, values)
+            parts = clause.split("、")
+            each = all(sum(name in part for name in values) == 1 for part in parts)
+            for part in parts if each else (clause,):
+                yield from _foreign(part, values)
 
 
 def _foreign(clause: str, values: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -76,15 +86,25 @@ def _table(shown: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
             for item in _ITEMS.split(one["value"])
         )
         found[one["label"].strip()][one["name"]] = frozenset(i for i in items if len(i) >= _LONG)
-    return {label: values for label, values in found.items() if len(values) > 1}
+    return {label: _by_short_names(each) for label, each in found.items() if len(each) > 1}
 
 
-def mistranslated(text: str, rendered: str) -> Iterator[str]:
-    """The names with another name behind them than the answer has.
+def _by_short_names(values: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """The same by how gyms are called for short, where that tells them apart."""
+    short = {name: _SHORT.match(name) for name in values}
+    names = {one[0] for one in short.values() if one}
+    if len(names) < len(values):
+        return values
+    return {one[0]: values[name] for name, one in short.items() if one}
+
+
+def mistranslated(text: str, rendered: str, known: str) -> Iterator[str]:
+    """The names with another name behind them than the answer has, or one that nobody has.
 
     Args:
         text: What is to be said.
         rendered: The answer that code gave.
+        known: The records, the rendered answer and the question.
     """
     held = defaultdict[str, set[str]](set)
     for one in _TRANSLATED.finditer(_SIGNS.sub("」", plain(rendered))):
@@ -93,3 +113,7 @@ def mistranslated(text: str, rendered: str) -> Iterator[str]:
         own = next((held[name] for name in held if one["name"].endswith(name)), None)
         if own is not None and key(one["other"]) not in own:
             yield one["other"]
+    folded = key(plain(known))
+    for pattern in (_IN_ENGLISH, _IN_CHINESE):
+        found = (one["other"] for one in pattern.finditer(plain(text)))
+        yield from (other for other in found if key(other) not in folded)

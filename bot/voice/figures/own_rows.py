@@ -49,6 +49,11 @@ _HAS: Final = re.compile(
     r"|(?<!沒)有\s*[一\d]\s*[筆條次](?:是|爬)"
 )
 
+_HOLDS: Final = re.compile(
+    r"^(?!.*(?:整本|全部|總共|共|其[他餘]|別的)).*(?<!沒)(?<!還)有 ?\d+ ?[筆條次題]"
+)
+"""Some of what there is none of; how much the whole log holds may be said."""
+
 
 def miscounted(text: str, rendered: str) -> Iterator[str]:
     """The clauses that count, or say of all rows, what the rows do not say."""
@@ -59,7 +64,7 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
     known |= {(len(rows), unit) for unit in "條筆" if unit == "筆" or "不同的線" not in shown}
     known |= {(int(count), "條") for count in (*_BAR.findall(shown), *_SENDS.findall(shown))}
     for clause in CLAUSE.split(told):
-        if _NONE.search(shown) and not rows and _HAS.search(clause):
+        if _NONE.search(shown) and not rows and (_HAS.search(clause) or _HOLDS.search(clause)):
             yield clause.strip()
         for match in _COUNT.finditer(clause):
             value = _number(match[1])
