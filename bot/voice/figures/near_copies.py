@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(r"[。；;！!？?\n]|\. ")
 _TOKEN: Final = re.compile(r"\d+(?:[-:./]\d+)*[a-d]?|[a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]|[^\s\w]")
 _DAY: Final = re.compile(r"(\d{1,2})[-/](\d{1,2})")
-_DAY: Final = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?[日號]")
+_HAN_DAY: Final = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?[日號]")
 _FIGURE: Final = re.compile(r"\d")
 _SIGN: Final = re.compile(r"\W")
 _LEAD: Final = re.compile(r"[^：:，,]{1,12}(?:[：:，]|,(?!\d))\s*")
@@ -103,7 +103,7 @@ def _joins(tokens: list[str]) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    told = _DAY.sub(r"\1/\2", plain(text).casefold())
+    told = _HAN_DAY.sub(r"\1/\2", plain(text).casefold())
     for said, same in _SAME:
         told = told.replace(said, same)
     return _TOKEN.findall(told)
