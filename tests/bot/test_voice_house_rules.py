@@ -11,6 +11,7 @@ from bot.assistant import Assistant
 from bot.schema import Question
 from bot.voice import Judge, spoken_of
 from bot.voice.house.guards import faults_of, faults_of_whole
+from bot.voice.language.sentences import sentences_of
 from bot.voice.ordinary.unjudged import without_refusals
 from tests.bot.voice_cases import TODAY, open_world_of
 
@@ -171,3 +172,8 @@ def test_dots_without_end_and_a_numbered_sentence_again_and_again_are_heard() ->
     assert not faults_of("我想想…好的。", zh=True)
     assert faults_of_whole("1. 台南店公休三天喔。\n2. 台南店公休三天喔。")
     assert not faults_of_whole("1. 霧笛 5.11c\n2. 等 5.10c")
+
+
+def test_a_full_stop_within_a_figure_ends_no_sentence_and_is_odd() -> None:
+    assert sentences_of("5 條從 5。12c 起。好喔。") == ("5 條從 5。12c 起。", "好喔。")
+    assert faults_of("5 條從 5。12c 起。", zh=True)

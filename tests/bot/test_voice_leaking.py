@@ -59,6 +59,8 @@ _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡
         "這種蠢問題別問我。",
         "不只懂攀岩。",
         "館方說不擠。",
+        "我在 PTT 看到有人這樣說。",
+        "I read it on Reddit.",
         "Just take the 5.12c.",
         "我會去問館方。",
         "Done, your entry is now a flash.",

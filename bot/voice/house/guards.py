@@ -83,7 +83,7 @@ _BROKEN: Final = re.compile("[\ufffd\ufffe\uffff]")
 _JSON: Final = re.compile(r"^\s*\{|^\s*[\[{]\s*[\"{\[]|\"\s*:\s*[\"{\[\d]|```")
 _ODD: Final = re.compile(
     r"[^\u3400-\u9fff\u2e80-\u2fdf\w\s!-/:-;?~，。、；：！？「」『』（）“”…—–～〜－·・｜／＋›～≈\uff05°]"
-    r"|[<>{}\[\]@#^`\\=*_]|[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff]"
+    r"|(?<=\d)。(?=\d)|[<>{}\[\]@#^`\\=*_]|[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff]"
     r"(?<![，；：！？（）～／｜＋\uff05－])|[^\W\d](?=[\u0300-\u036f])|[\u0660-\u0e5f]"
 )
 """Signs that no answer needs: fences, tags, digits in disguise."""

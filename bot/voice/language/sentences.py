@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _END: Final = re.compile(
-    r"[。！？!?]+[」』）)】]*|\n+|(?<=[a-zA-Z0-9)”\"])(?<!^\d)(?<!\n\d)(?<!^\d\d)(?<!\n\d\d)(?<![ap]\.m)"
+    r"(?:(?<!\d)。|。(?!\d)|[！？!?])+[」』）)】]*|\n+|(?<=[a-zA-Z0-9)”\"])(?<!^\d)(?<!\n\d)(?<!^\d\d)(?<!\n\d\d)(?<![ap]\.m)"
     r"\.(?=\s)|(?<=[ap]\.m)\.(?=\s+[A-Z])"
 )
 CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
