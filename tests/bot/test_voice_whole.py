@@ -49,7 +49,7 @@ SETTINGS = VoiceSettings(deadline_seconds=30)
         (NO, "不對，午後斜照是傳攀。"),
         ("擱淺的船是 trad 還是 sport", "trad。"),
         ("does Rock Isle Taichung have showers", "Yes, it does."),
-        ("is Rock Isle Tainan open on Monday", "No, it is closed on Mondays."),
+        ("is Rock Isle Tainan open on Monday", "No, closed on Mondays."),
         ("what's the best season at Wuming Cape", "Spring, autumn and winter."),
         ("霧笛英文叫什麼", "霧笛 = Foghorn。"),
         (
