@@ -6,6 +6,7 @@ import pytest
 
 from bot.voice.figures.own_log import wrong_rows
 from bot.voice.figures.own_rows import miscounted
+from bot.voice.figures.unlogged import unlogged
 
 ROWS = """全部紀錄：共 4 筆，4 條不同的線，最新的在前。
 1. 2026-11-15｜青苔書｜5.7｜石螢谷｜上方架繩 RP｜1 把
@@ -73,3 +74,20 @@ def test_counts_of_another_kind_are_not(said: str, rendered: str) -> None:
 def test_a_range_of_grades_holds_all_of_its_rows(said: str, found: list[str]) -> None:
     counts = {"5.10d": "1", "5.10c": "1", "5.10b": "1", "5.10a": "3", "5.9": "1"}
     assert list(wrong_rows(said, counts)) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("大概爬了兩個小時。", True),
+        ("難關是一段斜板。", True),
+        ("我看不到你的紀錄。", True),
+        ("I cannot see your log.", True),
+        ("把難關記下來，下次再來。", False),
+        ("四筆都是一把。", False),
+        ("別人的我看不到。", False),
+    ],
+)
+def test_what_no_log_holds_is_not_said_of_one(said: str, wrong: bool) -> None:
+    """Time, what a climb is like; nor that the log cannot be read."""
+    assert bool(list(unlogged(said, ROWS))) is wrong

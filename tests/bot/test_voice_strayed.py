@@ -19,6 +19,7 @@ Where do I find good noodles in Taichung?"""
         ("永康牛肉麵，評價高。", _KNOWN),
         ("台中的話鼎泰豐很有名。", _KNOWN),
         ("沁園春就很有名。", _KNOWN),
+        ("可以帶狗。", _KNOWN),
         ("那裡冷氣夠強。", "「墨爐館」：平日單次 220 元、假日單次 270 元。\n墨爐館票價"),
         ("Grandma's dumpling bar is great.", _KNOWN_EN),
     ],

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import scan
 from bot.voice.figures.own_labels import mislabelled
 from bot.voice.figures.own_rows import miscounted
+from bot.voice.figures.unlogged import unlogged
 from bot.voice.language.days import with_months
 from bot.voice.language.plain import plain
 from knowledge.text import key
@@ -39,16 +40,6 @@ _SENT: Final = re.compile(
     r"(?<!還沒)(?<!還未)(?<!沒)(?<!沒有)(?<!未)(?<!快)(?<!快要)(?:送掉|完攀|過關|征服|拿下|解掉|攻下|\b(?:sent|flashed|onsighted)\b)"
 )
 _FIRST: Final = re.compile(r"各地方的天數:\n(.+?):\d")
-_CRUX: Final = re.compile(
-    r"難關(?:就)?(?:是|在|有)(?!哪|什麼)|\bcrux (?:is|was|comes|involves|has)\b", re.IGNORECASE
-)
-"""What a climb is like, which no entry of a log says."""
-_BLIND: Final = re.compile(
-    r"(?:看|讀|查|存取|抓)不[到了]你的|沒(?:有|辦法)[^，。；]{0,3}(?:權限|[看讀查])[^，。；]{0,3}你的"
-    r"|\b(?:can't|cannot|can not|unable to) (?:see|read|access|open) your\b",
-    re.IGNORECASE,
-)
-"""That a log cannot be read, of which the answer tells."""
 _EMPTY: Final = re.compile(r"清單是空的")
 _CLAUSE: Final = re.compile(r"[，。；;！!？?\n、]|,(?!\d{3})")
 
@@ -57,10 +48,7 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
     """The clauses whose figures are not those of what they name."""
     yield from miscounted(text, rendered)
     yield from mislabelled(text, rendered)
-    if not _BLIND.search(rendered) and (blind := _BLIND.search(text)):
-        yield blind[0]
-    if not _CRUX.search(rendered) and (crux := _CRUX.search(text)):
-        yield crux[0]
+    yield from unlogged(text, rendered)
     told = with_months(text, "", rendered)
     shown = plain(rendered)
     counts = {match["label"]: match["count"] for match in _ROW.finditer(plain(rendered))}

@@ -26,6 +26,8 @@ IN_FEW_WORDS: Final = frozenset(
     {"out_of_domain", "live", "greeting", "convert", "gym_price", "gym_list"}
 )
 """What is answered in few words: nothing is known of it, or names and figures are all there is."""
+_OFFERS: Final = re.compile(r"\s*(?:也|還|都)?可以(?![問找說查聊跟直隨告])")
+"""「可以帶狗」: what is allowed somewhere."""
 _FEWEST: Final = 2
 """Characters, or English words, of nothing known."""
 
@@ -42,5 +44,6 @@ def strayed(text: str, known: str) -> Iterator[str]:
             continue
         missing = uncovered(clause, known)
         size = len("".join(one for one in missing if has_han(one)))
-        if max(size, sum(one.isascii() for one in missing)) >= _FEWEST:
+        fewest = 1 if _OFFERS.match(clause) else _FEWEST
+        if max(size, sum(one.isascii() for one in missing)) >= fewest:
             yield clause.strip()
