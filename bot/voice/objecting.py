@@ -21,6 +21,7 @@ from bot.voice.figures.own_log import misplaced
 from bot.voice.figures.said_periods import other_periods
 from bot.voice.figures.spelled import foreign_spelled
 from bot.voice.figures.subjects import Subjects
+from bot.voice.figures.unlogged import unlogged
 from bot.voice.figures.values import foreign_values
 from bot.voice.house.guards import faults_of
 from bot.voice.house.off_record import off_record
@@ -163,6 +164,8 @@ class Guards:
             yield from misplaced(said.text, log, self.answer.body)
             asked = self.answer.spoken.query.text
             yield from other_periods(said.text, self.answer.body, asked)
+        if self.answer.known.of_oneself:
+            yield from unlogged(said.text, self.answer.body)
 
     def _turned(self, said: Sentence) -> Iterable[str]:
         known = self.answer.known.unnamed(self.answer.unasked(said.source or said.known))
