@@ -38,3 +38,9 @@ def test_a_place_in_another_than_its_own_is_found(said: str, known: str) -> None
 )
 def test_a_place_where_it_lies_is_not(said: str, known: str) -> None:
     assert not list(foreign_paths(said, known))
+
+
+def test_a_path_may_be_told_in_the_other_language() -> None:
+    """The records name both; the answer shows one."""
+    shown = "“Fern” is at Salted Bellows Riddle›Mossy Kettle Errand."
+    assert not list(foreign_paths("「蕨」 is at 鴞舵岬›霽笛稜.", shown))

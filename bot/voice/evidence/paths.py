@@ -35,12 +35,16 @@ def foreign_paths(text: str, known: str) -> Iterator[str]:
     """
     told, held = plain(text), plain(known)
     bare = held.replace(" ", "")
-    for step in _STEP.finditer(told):
-        size = _BESIDE_EN if step["outer"][-1].isascii() else _BESIDE
-        if f"{step['outer'][-size:]}›{step['inner'][:size]}" not in bare:
-            yield step[0]
     outer_of = _outer_of(known)
     places = {one for each in outer_of.values() for one in each} | set(outer_of)
+    for step in _STEP.finditer(told):
+        size = _BESIDE_EN if step["outer"][-1].isascii() else _BESIDE
+        # a path may be told in the names of the other language
+        told_so = any(
+            step["outer"].endswith(one) or step["inner"].startswith(one) for one in places
+        )
+        if told_so and f"{step['outer'][-size:]}›{step['inner'][:size]}" not in bare:
+            yield step[0]
     for inner, outer in outer_of.items():
         if inner not in told:
             continue
