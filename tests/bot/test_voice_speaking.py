@@ -69,7 +69,11 @@ def told_of_a_route(answers: list[Right]) -> Right:
 
 
 def test_right_paraphrases_are_heard(answers: list[Right]) -> None:
-    outcomes = Counter(speak(right, ScriptedModel([right.text])).outcome for right in answers)
+    # a machine at its limits must not make a right answer late
+    unhurried = replace(ALLOWING, deadline_seconds=60)
+    outcomes = Counter(
+        speak(right, ScriptedModel([right.text]), unhurried).outcome for right in answers
+    )
     assert outcomes.total() >= 500
     assert outcomes["spoken"] / outcomes.total() >= 0.98, outcomes
 
