@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
@@ -33,13 +34,19 @@ def foreign_rows(text: str, rendered: str) -> Iterator[str]:
         text: What is to be said.
         rendered: The answer that code gave.
     """
-    held = [f" {' '.join(_cells(line))} " for line in rendered.split("\n")]
+    held = _held(rendered)
     for line in text.split("\n"):
         cells = _cells(line)
         if len(cells) == _PAIR and _is_of_another(line, rendered):
             yield line.strip()
         if len(cells) >= _CELLS and not any(all(f" {c} " in row for c in cells) for row in held):
             yield line.strip()
+
+
+@lru_cache(maxsize=16)
+def _held(rendered: str) -> tuple[str, ...]:
+    """The rows of an answer, asked for with every sentence."""
+    return tuple(f" {' '.join(_cells(line))} " for line in rendered.split("\n"))
 
 
 def _is_of_another(line: str, rendered: str) -> bool:

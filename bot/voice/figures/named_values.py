@@ -113,7 +113,7 @@ def mistranslated(text: str, rendered: str, known: str) -> Iterator[str]:
         own = next((held[name] for name in held if one["name"].endswith(name)), None)
         if own is not None and key(one["other"]) not in own:
             yield one["other"]
-    folded = key(plain(known))
-    for pattern in (_IN_ENGLISH, _IN_CHINESE):
-        found = (one["other"] for one in pattern.finditer(plain(text)))
-        yield from (other for other in found if key(other) not in folded)
+    patterns = (_IN_ENGLISH, _IN_CHINESE)
+    found = [one["other"] for pattern in patterns for one in pattern.finditer(plain(text))]
+    folded = key(plain(known)) if found else ""
+    yield from (other for other in found if key(other) not in folded)

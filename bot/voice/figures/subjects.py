@@ -15,6 +15,7 @@ from bot.prompts import body_of
 from bot.voice.evidence.compared import find_name
 from bot.voice.evidence.records import labels_of, texts_of
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import CLAUSE_OR_STOP
 from bot.voice.ordinary.wording import uncovered
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.schema import Gym
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bot.voice.answer.known import Known
     from knowledge.schema import Route
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})|\.(?=\s|$)")
 _SEVERAL: Final = re.compile(
     r"[都各皆均兩二三四五六七八九]|其[他餘]|另|全|每|一起|分別|比|跟|和|與"
     r"|\b(?:both|all|each|others?|and|than|they|two|three)\b",
@@ -70,10 +70,14 @@ class Subjects:
         if len(self._records) < 2:
             return
         subject = next(
-            (name for one in reversed(_CLAUSE.split(plain(before))) for name in self._named(one)),
+            (
+                name
+                for one in reversed(CLAUSE_OR_STOP.split(plain(before)))
+                for name in self._named(one)
+            ),
             "",
         )
-        for clause in _CLAUSE.split(plain(text)):
+        for clause in CLAUSE_OR_STOP.split(plain(text)):
             named = self._named(clause)
             if len(named) == 1:
                 (subject,) = named

@@ -11,6 +11,10 @@ _END: Final = re.compile(
 )
 CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})")
 """Where a clause ends; a comma within a figure ends none."""
+PART: Final = re.compile(rf"[()]|{CLAUSE.pattern}")
+"""Where a clause ends, or an aside in brackets begins or ends."""
+CLAUSE_OR_STOP: Final = re.compile(rf"{CLAUSE.pattern}|\.(?=\s|$)")
+"""Where a clause ends, in English as well."""
 MAX_SENTENCE: Final = 400
 """Characters after which a sentence is cut even though it has not ended."""
 

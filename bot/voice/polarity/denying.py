@@ -7,10 +7,10 @@ words hold only where something known says them.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import PART
 from bot.voice.polarity.recorded import Recorded
 from bot.voice.polarity.shifted import Shifts
 from bot.voice.polarity.unsaid import Unsaid
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.schema import Evidence
-
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n()]|,(?!\d{3})")
 
 
 class Denials:
@@ -44,7 +42,7 @@ class Denials:
         """The clauses that deny what is recorded, or shift a figure."""
         held = plain(known) + ("\n沒有 bolt" if self._has_none else "")
         folded = key(held)
-        for clause in _CLAUSE.split(plain(text)):
+        for clause in PART.split(plain(text)):
             if not key(clause) or key(clause) in folded:
                 continue
             if self._recorded.is_wrong(clause) or self._shifts.is_wrong(clause, held):

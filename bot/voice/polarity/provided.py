@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import CLAUSE_OR_STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n]|,(?!\d{3})|\.(?=\s|$)")
 _THINGS: Final = {
     name: re.compile(rf"{name}|\b(?:{english})\b", re.IGNORECASE)
     for name, english in (
@@ -53,10 +53,12 @@ def provided_otherwise(text: str, known: str) -> Iterator[str]:
         text: What is to be said.
         known: The records and the rendered answer, without the question.
     """
-    said = [(clause, _ways(clause)) for clause in _CLAUSE.split(plain(text))]
+    said = [(clause, _ways(clause)) for clause in CLAUSE_OR_STOP.split(plain(text))]
     if not any(ways for _, ways in said):
         return
-    held = [(clause, ways) for clause in _CLAUSE.split(plain(known)) if (ways := _ways(clause))]
+    held = [
+        (clause, ways) for clause in CLAUSE_OR_STOP.split(plain(known)) if (ways := _ways(clause))
+    ]
     for clause, ways in said:
         if not ways or _REFUSES.search(clause):
             continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.schema import Evidence
 from bot.voice.language.phrases import phrases
+from bot.voice.language.sentences import PART
 from knowledge.gazetteer.branches import gym_forms
 from knowledge.text import key
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from knowledge.schema import Area, Crag, Gym, Route, Sector
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n()]|,(?!\d{3})")
 _HAN_FIGURE: Final = "[一二兩三四五六七八九十百]"
 _WEEK: Final = "一二三四五六日"
 _DAILY: Final = re.compile(r"(?:每天|每日)(?:都|全)?(?:有|照常)?(?:開(?!到)|營業)")
@@ -141,7 +141,7 @@ class Unsaid:
         if _COVERS.match(clause, at) and places:
             return all(one in clause for one in places)
         head = key(_KNOWS.sub("", clause[at + 1 :]))[:2]
-        clauses = _CLAUSE.split(held)
+        clauses = PART.split(held)
         if _WE.search(clause[:at]):
             return len(head) == 2 and head in key(held)
         return len(head) == 2 and any(

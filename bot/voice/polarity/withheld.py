@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import PART
 from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE: Final = re.compile(r"[，。；;！!？?\n()]|,(?!\d{3})")
 _BEFORE: Final = re.compile(
     r"(?:^|[：:])(?P<what>[^：:]{2,40}?)(?:我|這邊|這裡|資料|都|也)*"
     r"(?:查不到|看不到|不知道|不提供|不清楚|沒辦法|沒有資料|幫不上忙)"
@@ -100,7 +100,7 @@ def beyond(text: str, rendered: str, asked: str, before: str = "") -> Iterator[s
     """
     own = plain(rendered).casefold()
     held = f"{own}\n{plain(asked).casefold()}"
-    refused = _refuses(_CLAUSE.split(plain(before).casefold().rstrip(" ,"))[-1])
+    refused = _refuses(PART.split(plain(before).casefold().rstrip(" ,"))[-1])
     for clause, after in _with_next(plain(text).casefold()):
         unknown = _UNKNOWN.search(clause)
         told = (one[0] for one in _TOLD.finditer(clause) if not (unknown and "你" in one[0]))
@@ -117,7 +117,7 @@ def beyond(text: str, rendered: str, asked: str, before: str = "") -> Iterator[s
 
 def _with_next(text: str) -> Iterator[tuple[str, str]]:
     """Every clause with the one behind it; the last with nothing."""
-    return pairwise((*_CLAUSE.split(text), ""))
+    return pairwise((*PART.split(text), ""))
 
 
 def _refuses(clause: str) -> bool:
@@ -140,4 +140,4 @@ def _withheld(rendered: str) -> Iterator[str]:
 
 def _listing(rendered: str) -> list[str]:
     """The clauses; 「天氣、浪況和潮汐我查不到」 is one."""
-    return [one.strip() for one in _CLAUSE.split(rendered) if one.strip()]
+    return [one.strip() for one in PART.split(rendered) if one.strip()]
