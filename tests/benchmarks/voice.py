@@ -36,7 +36,7 @@ from tests.benchmarks.machine import percentile
 from tests.benchmarks.steps import draw_questions
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from bot.model import ChatModel
 
@@ -133,19 +133,12 @@ async def _first(assistant: Assistant, text: str, speaker: Speaker | None) -> fl
 @asynccontextmanager
 async def silent_server() -> AsyncIterator[str]:
     """A server that takes every request and never says a word."""
-    held: list[asyncio.StreamWriter] = []
 
-    async def hold(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        held.append(writer)
+    async def hold(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
         await reader.read(-1)
 
-    server = await asyncio.start_server(hold, "127.0.0.1", 0, family=socket.AF_INET)
-    try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
-    finally:
-        for writer in held:
-            writer.close()
-        server.close()
+    async with _server(hold) as url:
+        yield url
 
 
 @asynccontextmanager
@@ -153,29 +146,43 @@ async def talking_server() -> AsyncIterator[str]:
     """A server that streams one wrong sentence after the other and never stops."""
     said = "「霧笛」的難度是 5.13d，旁邊有瀑布，今天去一定沒問題。"
     event = f"data: {json.dumps({'choices': [{'index': 0, 'delta': {'content': said}}]})}\n\n"
-    talks: set[asyncio.Task[None]] = set()
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
         writer.write(head.encode())
-        with suppress(ConnectionError):
-            while True:
-                writer.write(event.encode())
-                await writer.drain()
-                await asyncio.sleep(0.02)
+        while True:
+            writer.write(event.encode())
+            await writer.drain()
+            await asyncio.sleep(0.02)
+
+    async with _server(talk) as url:
+        yield url
+
+
+@asynccontextmanager
+async def _server(
+    serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
+) -> AsyncIterator[str]:
+    """A server on loopback that serves every connection so; at the end none is left open."""
+    writers: list[asyncio.StreamWriter] = []
 
     async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        talks.add(asyncio.create_task(talk(reader, writer)))
+        writers.append(writer)
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            await serve(reader, writer)
 
     server = await asyncio.start_server(accept, "127.0.0.1", 0, family=socket.AF_INET)
     try:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
     finally:
-        for one in talks:
-            one.cancel()
-        await asyncio.gather(*talks, return_exceptions=True)
         server.close()
+        for writer in writers:
+            # close would wait for a reader that is gone
+            writer.transport.abort()
+        for writer in writers:
+            with suppress(ConnectionError):
+                await writer.wait_closed()
 
 
 async def measure_served(
