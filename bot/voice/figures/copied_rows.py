@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot.voice.evidence.warnings import warnings_of
 from bot.voice.language.plain import plain
 from knowledge.text import key
 
@@ -18,11 +19,6 @@ _YEAR: Final = re.compile(r"\b20\d\d[-/](?=\d)")
 _DAY: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 _NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•]|[^|｜:：\d]{1,16}[:：](?!\d))\s*")
 """What stands before a row: its number, a mark, 「跟你核對：」."""
-_WARNING: Final = re.compile(
-    r"^[\s⚠️\ufe0f*-]*[「“\"]?(?P<name>[^|」”\"\n]+?)[」”\"]?\s*[|]\s*(?P<kinds>[^|:\n]+):",
-    re.MULTILINE,
-)
-"""「⚠️ 「霧笛」｜落石・封閉：…」"""
 _PAIR, _CELLS = 2, 3
 """Fewer make no row: a bar may stand for a break."""
 
@@ -51,14 +47,13 @@ def _held(rendered: str) -> tuple[str, ...]:
 
 def _is_of_another(line: str, rendered: str) -> bool:
     """Whether the warning behind a name is that of another name."""
-    said, held = list(_warnings(line)), set(_warnings(rendered))
+    said, held = list(_keys(line)), set(_keys(rendered))
     kinds = {kind for _, kind in held}
     return any(kind in kinds and (name, kind) not in held for name, kind in said)
 
 
-def _warnings(text: str) -> Iterator[tuple[str, str]]:
-    for one in _WARNING.finditer(plain(text)):
-        yield from ((key(one["name"]), key(kind)) for kind in one["kinds"].split("・"))
+def _keys(text: str) -> Iterator[tuple[str, str]]:
+    return ((key(name), key(flag)) for name, flag in warnings_of(text))
 
 
 def _cells(line: str) -> list[str]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.voice.evidence.warnings import warnings_of
 from bot.voice.language.plain import plain
 from bot.voice.language.sentences import CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WARNED: Final = re.compile(
-    r"^⚠\ufe0f? ?[「“](?P<name>[^」”\n]+)[」”] ?[|｜] ?(?P<flags>[^:\n]+):?", re.MULTILINE
-)
 _TOLD: Final = re.compile(r"^[「“](?P<name>[^」”\n]+)[」”] ?:", re.MULTILINE)
 _BOTH: Final = re.compile(
     r"[兩三四五二\d] ?[條個]路?線?(?:全|通通)?[都皆]"
@@ -33,9 +31,8 @@ def shared_flags(text: str, rendered: str) -> Iterator[str]:
     shown = plain(rendered)
     names = {one["name"] for one in _TOLD.finditer(shown)}
     warned = dict[str, set[str]]()
-    for match in _WARNED.finditer(shown):
-        for flag in re.split("[・、]|do not", match["flags"]):
-            warned.setdefault(flag.strip(), set()).add(match["name"])
+    for name, flag in warnings_of(rendered):
+        warned.setdefault(flag, set()).add(name)
     if len(names) < 2 or not warned:
         return
     for clause in CLAUSE.split(plain(text)):
