@@ -7,6 +7,8 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --requirement
 PYTEST := $(PY) -m pytest
 ARGS ?=
+# Files side by side, the tests of one in one process: many share what takes long to make.
+BESIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 stamp = $(VENV)/.$(1)-$(shell cksum < $(2) | tr ' ' '-')
 BASE := $(call stamp,base,requirements.lock)
@@ -25,12 +27,12 @@ chat: $(BASE) ## talk with the assistant in the terminal
 	@$(PY) -m bot chat $(ARGS)
 
 test: lint $(TRAIN) ## lint, types, import contracts and the whole test suite
-	$(PYTEST) $(ARGS)
+	$(PYTEST) $(BESIDE) $(ARGS)
 
 train-stack: $(TRAIN) ## PyTorch, TRL, PEFT and Unsloth into the environment
 
 test-fast: lint ## the same without the training stack
-	$(PYTEST) -m "not soak and not training" $(ARGS)
+	$(PYTEST) $(BESIDE) -m "not soak and not training" $(ARGS)
 
 soak: $(DEV) ## long randomised runs
 	$(PYTEST) -m soak $(ARGS) || [ $$? -eq 5 ]  # 5: no soak test was collected

@@ -177,3 +177,11 @@ def test_dots_without_end_and_a_numbered_sentence_again_and_again_are_heard() ->
 def test_a_full_stop_within_a_figure_ends_no_sentence_and_is_odd() -> None:
     assert sentences_of("5 條從 5。12c 起。好喔。") == ("5 條從 5。12c 起。", "好喔。")
     assert faults_of("5 條從 5。12c 起。", zh=True)
+
+
+def test_the_name_of_a_record_again_and_again_is_no_list() -> None:
+    name = "浮島抱石館"
+    again = f"{name}、" * 40
+    assert "不要一直重複" in faults_of(again, zh=True, quotes=(name,))
+    several = "「霧笛」「退潮線」分別是 5.10a、5.10a、5.10a、5.10a，運攀、運攀、運攀、運攀。"
+    assert not faults_of(several, zh=True, quotes=("霧笛", "退潮線"))
