@@ -1,5 +1,7 @@
 """What a speech may say: ``python -m tests.benchmarks.voice_learning [--held-out LETTER ...]``.
 
+``--further`` goes on from the networks that are kept, with fewer rounds: for when texts were added.
+
 Learns the networks of ``bot.voice.untold`` from ``tests/bot/voice_texts``: right retellings by many
 writers (``right_X.txt``), and retellings with one wrong thing (``lies_X.txt``, the wrong words
 behind 「|||」), from right ones that are changed (``voice_changes``) and from the answers that a
@@ -131,20 +133,29 @@ def example_of(told: Retelling) -> Example | None:
     )
 
 
-def networks_of(told: Iterable[Retelling]) -> tuple[Network, ...]:
-    """Networks that have learned from these retellings, and from what is made of them."""
+def networks_of(told: Iterable[Retelling], kept: Sequence[Network] = ()) -> tuple[Network, ...]:
+    """Networks that have learned from these retellings, and from what is made of them.
+
+    Args:
+        told: What people wrote.
+        kept: Networks that go on from what they have learned; new ones where there are none.
+    """
     written_by = [*told, *exemplars()]
     made_of = made(written_by, random.Random(5))  # noqa: S311 - not secret
     everything = (*written_by, *made_of, *planted())
     examples = [one for each in everything if (one := example_of(each))]
-    return tuple(learned(examples, seed) for seed in SEEDS)
+    starts = kept or (None,) * len(SEEDS)
+    pairs = zip(SEEDS, starts, strict=True)
+    return tuple(learned(examples, seed, start=start) for seed, start in pairs)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Learn and keep, or measure held out; 0."""
     named = {one for one in arguments if not one.startswith("-")}
     left = [one for one in letters() if one not in named and one not in DOUBTED]
-    networks = networks_of(one for letter in left for one in written(letter))
+    kept = weighing.weighing()
+    start = kept.networks if "--further" in arguments else ()
+    networks = networks_of((one for letter in left for one in written(letter)), start)
     if "--held-out" not in arguments:
         found = weighing_of(networks, [file for letter in DOUBTED for file in files_of(letter)])
         told_of = ", ".join(f"{lost} from {most:.2f} on" for lost, most in found.most.items())
@@ -152,7 +163,6 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.writelines(f"  {name}: {worth:.2f}\n" for name, worth in found.doubts.items())
         weighing.keep(found, weighing.WEIGHTS)
         return 0
-    kept = weighing.weighing()
     for file in (file for letter in sorted(named) for file in files_of(letter)):
         counts = measured(file, replace(kept, networks=networks))
         sys.stdout.write(f"{file.stem}: {shares(counts)}\n")

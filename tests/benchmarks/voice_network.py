@@ -23,12 +23,14 @@ from bot.voice.untold.network import HEADS, PADDING, UNKNOWN, Network, embedding
 from bot.voice.untold.tokens import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 WIDTH: Final = 80
-EPOCHS: Final = 8
-_BATCH, _RATE, _DECAY, _WARM = 64, 2e-3, 0.02, 0.1
+EPOCHS, FURTHER_EPOCHS = 8, 3
+_RATE, _FURTHER_RATE = 2e-3, 1e-3
+"""Of a new network, and of one that goes on from what it has learned."""
+_BATCH, _DECAY, _WARM = 64, 0.02, 0.1
 _DROPOUT: Final = 0.15
 _FORGOTTEN: Final = 0.05
 """Share of the words of a speech that are hidden while learning, as words never met are."""
@@ -141,20 +143,33 @@ class Batch:
     clause_weight: Tensor
 
 
-def learned(examples: Sequence[Example], seed: int = 0, width: int = WIDTH) -> Network:
-    """A network that tells the wrong tokens from the others; the same for the same examples."""
+def learned(
+    examples: Sequence[Example], seed: int = 0, width: int = WIDTH, start: Network | None = None
+) -> Network:
+    """A network that tells the wrong tokens from the others; the same for the same examples.
+
+    Args:
+        examples: What is learned from.
+        seed: For the first weights, the order of the examples and what is hidden in them.
+        width: Of every layer; that of ``start`` where it is given.
+        start: What has learned before and goes on: fewer rounds, smaller steps.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)  # noqa: S311 - not secret
-    words, intents = _words(examples), sorted({one.laid.intent for one in examples})
-    numbers = {name: at for at, name in enumerate(intents, 1)}
+    words = _numbered(start.words if start else (), _words(examples), first=2)
+    told = sorted({one.laid.intent for one in examples})
+    numbers = _numbered(start.intents if start else (), told, first=1)
     rows = [_rows(one, words) for one in examples]
-    module = Weigher(embeddings(words), len(intents), width)
-    steps = EPOCHS * -(-len(examples) // _BATCH)
-    optimizer = torch.optim.AdamW(module.parameters(), lr=_RATE, weight_decay=_DECAY)
+    module = Weigher(embeddings(words), len(numbers), width)
+    epochs, rate = (EPOCHS, _RATE) if start is None else (FURTHER_EPOCHS, _FURTHER_RATE)
+    if start is not None:
+        module.load_state_dict(_grown(start, module.state_dict(), len(words)))
+    steps = epochs * -(-len(examples) // _BATCH)
+    optimizer = torch.optim.AdamW(module.parameters(), lr=rate, weight_decay=_DECAY)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, _RATE, total_steps=steps, pct_start=_WARM
+        optimizer, rate, total_steps=steps, pct_start=_WARM
     )
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         module.train()
         total = 0.0
         for those in _batches(examples, rng):
@@ -190,11 +205,26 @@ def _loss(scores: Tensor, batch: Batch) -> Tensor:
     return of_clauses + _TOKENS * of_tokens
 
 
-def _words(examples: Sequence[Example]) -> dict[str, int]:
+def _grown(start: Network, fresh: dict[str, Tensor], words: int) -> dict[str, Tensor]:
+    """The weights of a network, with fresh rows for the words and intents that it never met."""
+    state = {name: torch.from_numpy(np.array(one)) for name, one in start.weights.items()}
+    intents, known = fresh["intent.weight"].clone(), len(start.words) + 2
+    intents[: len(state["intent.weight"])] = state["intent.weight"]
+    embedded, old = fresh["embedding.weight"].clone(), state["embedding.weight"]
+    embedded[:known] = old[:known]
+    # names and figures come last
+    embedded[words + 2 :] = old[known:]
+    return state | {"intent.weight": intents, "embedding.weight": embedded}
+
+
+def _numbered(kept: Iterable[str], more: Iterable[str], first: int) -> dict[str, int]:
+    return {name: at for at, name in enumerate(dict.fromkeys((*kept, *more)), first)}
+
+
+def _words(examples: Sequence[Example]) -> list[str]:
     counted = Counter(token for one in examples for token in {*one.laid.said, *one.laid.beside})
     own = (token for token, count in sorted(counted.items()) if count >= _LEAST)
-    kept = [token for token in own if not is_name(token) and not token[0].isdigit()]
-    return {token: at for at, token in enumerate(kept, 2)}
+    return [token for token in own if not is_name(token) and not token[0].isdigit()]
 
 
 def _rows(example: Example, words: dict[str, int]) -> tuple[Tensor, Tensor]:
