@@ -32,7 +32,8 @@ from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
 from bot.voice.language.told import dates_of
 from bot.voice.names.misnaming import misnamed
 from bot.voice.names.persons import misplaced_namesakes, misplaced_people
-from bot.voice.ordinary.claims import made_up, other_types
+from bot.voice.ordinary.claims import made_up
+from bot.voice.ordinary.climbing_types import other_types
 from bot.voice.ordinary.harmless import Harmless
 from bot.voice.ordinary.quoted import foreign_quotes, unquoted
 from bot.voice.polarity.ability import overstated

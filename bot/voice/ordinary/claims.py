@@ -2,21 +2,21 @@
 
 A model that speaks of a matter of which neither the records nor the question nor the conversation
 say a word has made it up. Pure; the matters stand in ``words/claims.yaml``, one family of words a
-line. What numbers in words say is compared with every number that is known.
+line. What numbers in words say is compared elsewhere (``worded_numbers``).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from bot.voice.language.numerals import DIGITS, number_of
 from bot.voice.language.plain import plain as as_plain
 from bot.voice.language.sentences import CLAUSE
+from bot.voice.ordinary.worded_numbers import untold_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,9 +62,6 @@ _SAID_OF: Final = re.compile(
     r"|(?:由|是)(?P<who>(?![誰什哪你我他])[\u3400-\u9fff]{2,4}?)(?:首攀|開線|開的|設的|釘的|設線|打的)"
 )
 _DEGREES: Final = re.compile(r"\d+\s*(?:°|度(?!過|假))")
-_HAN_NUMBER: Final = re.compile(
-    r"(?:廿[一二三四五六七八九]?|[零〇一二三四五六七八九兩壹貳參叁肆伍陸柒捌玖十拾百佰千仟萬]{2,})"
-)
 _UNTOLD: Final = re.compile(
     r"(?<![加結])總是(?=[很有人沒在會被])|還有(?:很多|好多|不少|好幾|一些|其他|別的|另外的(?!優惠))|附近(?:還|也)?有"
     r"|(?:約|超過|將近|不到)一半(?:以上|以下)?(?:是|為|都|在)|(?<![查找看買])不到(?:這|那)|越[\u4e00-\u9fff]{1,3}越[\u4e00-\u9fff]|(?:其餘|其他|剩下)(?:的)?(?:[條間])?(?:都|全)"
@@ -86,22 +83,6 @@ _ORDINAL: Final = re.compile(
     r"第\s*(?!一[次級把趟段手年])[一二三四五六七八九十\d]+\s*[次級把趟段手年顆]"
     r"|\b(?:first|second|third|fourth|fifth|last) (?:floor|bolt|clip|draw|move|hold)\b",
     re.IGNORECASE,
-)
-_SMALL: Final = re.compile(
-    r"(?<![第零〇一二三四五六七八九兩十百千萬.\d])([三四五六七八九十])"
-    r"(?=[條題間顆支公元次週季座把人組趟年天]|個月|個(?! ?[人方月])|小時|分鐘)"
-    r"|(?<![第零〇一二三四五六七八九兩十百千萬.\d])([一二兩])(?=個?(?:小時|鐘頭|月)|分鐘|公里|公尺|元)"
-)
-"""Small numbers in words that count something."""
-_LISTED: Final = re.compile(r"[、和跟與及]")
-"""What joins things that are counted behind them: 「秋、冬、春三季」."""
-_SPAN: Final = re.compile(
-    r"(?<!UIAA)(?<!UIAA )(?<![下上同這那每0-9.])(?P<n>[一兩二三四五六七八九十]|\d+)\s*個?半?\s*"
-    r"(?P<unit>小時|鐘頭|分鐘|公里|(?<=個)月|級(?![數別]))"
-)
-"""How long or how far: the number and its unit stand together where it is known."""
-_IDLE: Final = re.compile(
-    r"十分|千萬(?![元塊])|萬一|一一|百分|一二[。，]|三三兩兩|七七八八|五五|一萬|萬分|百岳|十足|萬全|一百八十度"
 )
 _VAGUE: Final = re.compile(
     r"(?:(?<![早晚])上|(?<![總條級題次級位])數|好幾|幾|近|破)[十百千萬](?!分)|[十百千]幾|[十百千]多[條間個公米]"
@@ -126,24 +107,9 @@ _LOOKS_LIKE_GRADE: Final = re.compile(
     r"\$\s?(?:5\.\d|V\d)|(?<![\w.])[5S]\s*\.\s*(?=[\dlIioO|]*[lIioO|])[\dlIioO|]{1,2}[a-d]?(?![a-z])"
     r"|(?<!\d)5(?:[\s_*~|]+\.[\s_*~|]*|\.[\s_*~|]+)1[\s_*~|]*\d"
 )
-_ENGLISH_NUMBERS: Final = re.compile(
-    r"\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half an?|two hours?)\b",
-    re.IGNORECASE,
-)
 _ENGLISH_NAME: Final = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+\b")
 
 
-_TYPES: Final = {
-    "boulder": r"抱石(?!館|墊|區|牆)|\bboulder",
-    "trad": r"傳攀|傳統攀|\btrad\b",
-    "sport": r"運攀|運動攀|\bsport\b",
-    "toprope": r"上方架繩|頂繩|\btop[ -]?rope",
-}
-_BELAYED: Final = re.compile(r"上方確保|上攀")
-"""Where a gym has it, one climbs there on a top rope."""
-_FILED: Final = re.compile(r"^(?:sport|trad|boulder|toprope|mixed)$", re.MULTILINE)
-_DENIES_KIND: Final = re.compile(r"不|沒|非|無|還是|\bnot?\b|n't\b", re.IGNORECASE)
 _ASKS: Final = re.compile(r"([\u3400-\u9fff])[不沒](?=\1)")
 """「會不會」, 「有沒有」: asks and denies nothing."""
 _UNITS: Final = re.compile(
@@ -190,7 +156,7 @@ def made_up(text: str, known: str) -> Iterator[str]:
     # 「首攀是黃岸和阿螢」: whatever follows a known name is judged word by word
     yield from (one for one in told if not any(one[:n] in held for n in range(2, len(one) + 1)))
     yield from _matters(spelled.casefold(), held.casefold())
-    yield from _numbers(spelled, held)
+    yield from untold_numbers(spelled, held)
 
 
 def _matters(text: str, known: str) -> Iterator[str]:
@@ -201,55 +167,6 @@ def _matters(text: str, known: str) -> Iterator[str]:
             found = family.search(clause)
             if found is not None and not (family.search(known) or (own and own.search(known))):
                 yield found[0]
-
-
-def _numbers(text: str, known: str) -> Iterator[str]:
-    """Numbers in words that no figure of the records equals."""
-    values: frozenset[int] | None = None
-    for match in _SMALL.finditer(text):
-        values = _values(known) if values is None else values
-        number = number_of(match[1] or match[2])
-        listed = len(_LISTED.findall(text[max(0, match.start() - 16) : match.start()])) + 1
-        if match[0] not in known and number not in values and (number != listed or listed < 3):
-            yield match[0]
-    for match in _SPAN.finditer(text):
-        numbers = {match["n"], *([] if match["n"].isdigit() else [str(number_of(match["n"]))])}
-        numbers |= {han for han, value in DIGITS.items() if str(value) == match["n"]}
-        spelled = "|".join(map(re.escape, numbers))
-        if not re.search(rf"(?:{spelled})\s*個?\s*{match['unit'][:1]}", known):
-            yield match[0]
-    for match in _HAN_NUMBER.finditer(_IDLE.sub(lambda one: "·" * len(one[0]), text)):
-        values = _values(known) if values is None else values
-        if match[0] not in known and number_of(match[0]) not in values:
-            yield match[0]
-    lower = known.casefold()
-    yield from (one[0] for one in _ENGLISH_NUMBERS.finditer(text) if one[0].casefold() not in lower)
-
-
-def other_types(text: str, types: frozenset[str], known: str, asked: str) -> Iterator[str]:
-    """Kinds of climbing that a sentence gives to a route and that the routes are not of.
-
-    Args:
-        text: What is to be said.
-        types: The kinds of the routes that the answer is about.
-        known: Records and rendered answer.
-        asked: The question, whose kinds may be denied or asked back.
-    """
-    told = as_plain(text)
-    # the kind that a whole crag is filed under says nothing of its routes
-    known = _FILED.sub("", known)
-    for kind, words in _TYPES.items():
-        said = re.search(words, told, re.IGNORECASE)
-        held = said is not None and (
-            re.search(words, known, re.IGNORECASE) is not None
-            or said[0].casefold() in known.casefold()
-        )
-        held = held or bool(kind == "toprope" and _BELAYED.search(known))
-        if said is not None and re.search(words, asked, re.IGNORECASE):
-            before = told[max(0, said.start() - 12) : said.start()]
-            held = held or bool(_DENIES_KIND.search(before) or re.search("[?？]", told))
-        if said is not None and kind not in types and not held:
-            yield said[0]
 
 
 def families_of(known: str) -> Iterator[str]:
@@ -289,11 +206,3 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
         for word in words
     )
     return re.compile("|".join(shown))
-
-
-@lru_cache(maxsize=64)
-def _values(known: str) -> frozenset[int]:
-    """Every whole number of a text, in figures and in words; also hours of the afternoon."""
-    figures = {int(one) for one in re.findall(r"\d{1,6}", known.replace(",", ""))}
-    figures |= {one - 12 for one in figures if 12 < one <= 24}
-    return frozenset(figures | set(map(number_of, _HAN_NUMBER.findall(known))))
