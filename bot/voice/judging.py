@@ -19,7 +19,7 @@ from bot.voice.house.guards import faults_of_whole
 from bot.voice.house.reasons import unfounded
 from bot.voice.house.recommended import around_format, wrong_format
 from bot.voice.language.days import is_stamp
-from bot.voice.objecting import Guard, Guards
+from bot.voice.objecting import Guards
 from bot.voice.polarity.withheld import NOT_MINE
 from bot.voice.untold import Doubt, Lost, untold
 from knowledge.gazetteer import Gazetteer
@@ -27,6 +27,8 @@ from knowledge.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.voice.answer.guard import Guard
 
 
 _UNTOLD: Final = "沒有資料可以依據「{}」"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bot.voice.answer.answered import Answered, Sentence
-from bot.voice.evidence.records import TYPES, unsupported_terms
+from bot.voice.evidence.records import unsupported_terms
 from bot.voice.figures.as_shown import not_as_shown
 from bot.voice.figures.day_spans import wrong_spans
 from bot.voice.figures.figures import Figures
@@ -36,30 +36,12 @@ from bot.voice.ordinary.claims import made_up
 from bot.voice.ordinary.climbing_types import other_types
 from bot.voice.ordinary.harmless import Harmless
 from bot.voice.ordinary.quoted import foreign_quotes, unquoted
-from bot.voice.polarity.ability import overstated
-from bot.voice.polarity.affirming import affirmed, echoed
-from bot.voice.polarity.amounts import turned_amounts
-from bot.voice.polarity.contrary import contrary
-from bot.voice.polarity.denying import Denials
-from bot.voice.polarity.existing import Existing
-from bot.voice.polarity.polarity import turned
-from bot.voice.polarity.provided import provided_otherwise
-from bot.voice.polarity.verdicts import Verdicts
-from bot.voice.polarity.withheld import beyond, given
-from knowledge.text import key
+from bot.voice.polarity.guards import PolarityGuards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-
-class Guard(Protocol):
-    """Finds the words of a sentence that it objects to."""
-
-    __name__: str
-
-    def __call__(self, said: Sentence, /) -> Iterable[str]:
-        """The words."""
-        ...
+    from bot.voice.answer.guard import Guard
 
 
 @dataclass(frozen=True)
@@ -80,14 +62,7 @@ class Guards:
             ("這一列不是這樣：{}", self._not_as_shown),  # other cells, values or words than a row
             ("資料不是「{}」", self._beside),  # another route's grade, another row's count
             ("不是這樣比：{}", self._comparisons),  # harder, longest, all of them, only
-            ("資料不是這樣：{}", self._denied_records),  # 「長度沒有記載」 where it is
-            ("和資料相反：{}", self._turned),  # stated though denied, denied though stated
-            ("和資料相反：{}", self._contrary),  # above for below, before for after
-            ("和資料相反：{}", self._affirmed),  # recorded, allowed or found though it is not
-            ("和答案相反：{}", self._verdicts),  # a yes for a no, the asked value for the right one
-            ("和答案相反：{}", self._existing),  # none of what is counted, some of what is not
-            ("我們沒辦法這樣說：{}", self._overstated),  # seen, known or done though it cannot be
-            ("資料上沒有「{}」", self._withheld),  # what the answer says that nobody has
+            *self._polarity.vetoes,  # yes for no, no for yes, below for above
             ("不是那個人首攀的：{}", self._misplaced_people),  # a person behind another's route
             ("{}", self._foreign_denials),  # a no where the rendered answer has none
             ("資料上不是「{}」", self._foreign_values),  # a season or region that no record gives
@@ -146,9 +121,6 @@ class Guards:
             else self.answer.relations.faults(said.text, said.told, said.before)
         )
 
-    def _denied_records(self, said: Sentence) -> Iterable[str]:
-        return self._denials.faults(said.text, said.source or said.told)
-
     def _other_hours(self, said: Sentence) -> Iterator[str]:
         gyms, lines = self.answer.spoken.evidence.gyms, self.answer.answering.own_lines
         if self.answer.spoken.query.intent == "gym_hours" or is_of_one_day(lines):
@@ -168,37 +140,6 @@ class Guards:
         if self.answer.known.of_oneself:
             yield from unlogged(said.text, self.answer.body)
 
-    def _turned(self, said: Sentence) -> Iterable[str]:
-        known = self.answer.known.unnamed(self.answer.unasked(said.source or said.known))
-        return turned(self.answer.known.unnamed(said.text), known, self._other_types)
-
-    def _contrary(self, said: Sentence) -> Iterator[str]:
-        asked = self.answer.spoken.query.text
-        known = self.answer.unasked(said.source or said.known)
-        own = self.answer.body if self.answer.is_open else ""
-        unnamed = self.answer.known.unnamed(said.text)
-        yield from contrary(unnamed, known, asked, own)
-        yield from provided_otherwise(unnamed, known)
-        yield from turned_amounts(unnamed, own) if own else ()
-
-    def _affirmed(self, said: Sentence) -> Iterator[str]:
-        asked, known = self.answer.spoken.query.text, self.answer.unasked(said.source or said.told)
-        places = self.answer.spoken.evidence.places
-        names = self.answer.known.names
-        yield from affirmed(said.text, self.answer.body, known, asked, places, names)
-        if self.answer.spoken.query.intent != "convert":
-            # what is not converted is named all the same
-            yield from echoed(said.text, self.answer.body, asked)
-
-    def _verdicts(self, said: Sentence) -> Iterable[str]:
-        return self._yes_and_no.faults(said.text)
-
-    def _existing(self, said: Sentence) -> Iterable[str]:
-        return self._counted.faults(said.text)
-
-    def _overstated(self, said: Sentence) -> Iterable[str]:
-        return overstated(said.text, self.answer.body)
-
     def _not_as_shown(self, said: Sentence) -> Iterable[str]:
         asked = self.answer.asked
         return not_as_shown(said.text, self.answer.body, f"{self.answer.all_known}\n{asked}", asked)
@@ -206,12 +147,6 @@ class Guards:
     def _beside(self, said: Sentence) -> Iterable[str]:
         own = self.answer.is_open or self.answer.known.of_oneself
         return () if own else self._all_figures.misplaced(said.text, said.before)
-
-    def _withheld(self, said: Sentence) -> Iterator[str]:
-        text = self.answer.known.unnamed(said.text)
-        if not self.answer.answering.is_about_records:
-            yield from beyond(text, self.answer.body, self.answer.spoken.query.text, said.before)
-        yield from given(text, self.answer.body)
 
     def _foreign_values(self, said: Sentence) -> Iterable[str]:
         text = self.answer.known.unnamed(said.text)
@@ -271,6 +206,10 @@ class Guards:
         return ("資料沒有這樣否定",)
 
     @cached_property
+    def _polarity(self) -> PolarityGuards:
+        return PolarityGuards(self.answer)
+
+    @cached_property
     def _subjects(self) -> Subjects:
         return Subjects(self.answer.known)
 
@@ -279,32 +218,11 @@ class Guards:
         return Figures(self.answer.known, self.answer.gazetteer)
 
     @cached_property
-    def _yes_and_no(self) -> Verdicts:
-        spoken = self.answer.spoken
-        return Verdicts(spoken.query, spoken.evidence, self.answer.body)
-
-    @cached_property
-    def _counted(self) -> Existing:
-        return Existing(self.answer.body, self.answer.known.names)
-
-    @cached_property
     def _harmless(self) -> Harmless:
         return Harmless(self.answer.spoken)
-
-    @cached_property
-    def _denials(self) -> Denials:
-        spoken = self.answer.spoken
-        return Denials(spoken.evidence, spoken.draft.text, self.answer.asked)
 
     @cached_property
     def _may_deny(self) -> bool:
         return self.answer.answering.may_deny or any(
             FACT_DENIAL.search(one) for one in self.answer.quotes
         )
-
-    @cached_property
-    def _other_types(self) -> frozenset[str]:
-        """The words for kinds of climbing that no route of the answer is of."""
-        types = {str(route.type) for route in self.answer.spoken.evidence.routes if route.type}
-        words = (words for kind, words in TYPES.items() if types and kind not in types)
-        return frozenset(key(word) for each in words for word in each.split())
