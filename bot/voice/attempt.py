@@ -10,23 +10,20 @@ from typing import TYPE_CHECKING, Final, Literal
 from bot.model import ChatModel
 from bot.prompts import FULL, Message, PromptStyle, Spoken, closing_of, speak_messages
 from bot.voice.bench import Bench
+from bot.voice.hearing import pieces_of, text_of
 from bot.voice.house.guards import MAX_CHARS
 from bot.voice.judging import Judge
-from bot.voice.language.cleaning import Thoughts, in_taiwan_words, printable, without_marks
+from bot.voice.language.cleaning import in_taiwan_words, without_marks
 from bot.voice.language.sentences import Sentences
 from bot.voice.trimming import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
-
     from bot.voice.untold import Lost
 
 Outcome = Literal["spoken", "kept", "skipped", "resting", "late", "failed", "faulty"]
 """``failed`` by the model, ``faulty`` by the judge."""
 Edit = Callable[[str], Awaitable[None]]
 _MOST_REPAIRS: Final = 3
-_MOST_THOUGHT: Final = 8 * MAX_CHARS
-"""Characters after which a model that thinks without end is no longer heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,8 @@ class Attempt:
 
     async def _sentence_by_sentence(self, messages: tuple[Message, ...]) -> None:
         cutter, heard = Sentences(), 0
-        async with aclosing(self._clean(messages)) as pieces:
+        said = pieces_of(self.model, messages, self.settings.max_tokens)
+        async with aclosing(said) as pieces:
             async for restart, piece in pieces:
                 if restart:
                     cutter, self.body = Sentences(), ""
@@ -226,27 +224,7 @@ class Attempt:
         return "\n".join(filter(None, (self.judge.composed(self.body).strip(), closing)))
 
     async def _text(self, messages: tuple[Message, ...]) -> str:
-        heard = ""
-        async with aclosing(self._clean(messages)) as pieces:
-            async for restart, piece in pieces:
-                heard = piece if restart else heard + piece
-                if len(heard) > MAX_CHARS:
-                    break
-        return without_marks(heard).strip()
-
-    async def _clean(self, messages: tuple[Message, ...]) -> AsyncGenerator[tuple[bool, str]]:
-        """What the model says without what it thinks, and whether to forget what it said before."""
-        thoughts, heard = Thoughts(), 0
-        limit = self.settings.max_tokens
-        async with aclosing(self.model.stream(messages, max_tokens=limit)) as pieces:
-            async for piece in pieces:
-                restart, said = thoughts.feed(piece)
-                if restart or said:
-                    yield restart, printable(said)
-                heard += len(piece)
-                if heard > _MOST_THOUGHT:
-                    return
-        yield False, printable(thoughts.finish())
+        return await text_of(self.model, messages, self.settings.max_tokens)
 
 
 def _again(wrong: str, reasons: tuple[str, ...], before: str = "") -> tuple[Message, ...]:
