@@ -18,7 +18,9 @@ from bot.verifier.facts import COUNTS, scan
 from bot.voice.evidence.compared import items_of
 from bot.voice.evidence.groups import Groups
 from bot.voice.evidence.labels import Figure, Labeller, Labels
+from bot.voice.evidence.listed import ROW_NUMBER
 from bot.voice.evidence.namer import Namer
+from bot.voice.evidence.stated import Stated, is_kind
 from bot.voice.language.measures import is_measured_so
 from bot.voice.language.plain import plain
 
@@ -28,16 +30,10 @@ if TYPE_CHECKING:
     from bot.prompts import Spoken
     from knowledge.schema import Route
 
-_BARE: Final = frozenset({*COUNTS, "length", "bolts", "price"})
-"""What a number without a unit may be."""
-_OWN: Final = ("name", "pitch", "ticket", "part", "gear", "type", "grade", "apart", "day")
 _LIMITS: Final = re.compile(
     r"以[上下內]|超過|至少|最多|不到|[少多]於|[到至~-]\s*(?:5\.|V\d)"
     r"|or (?:more|less|harder|easier)|\b(?:over|under|above|below)\b"
 )
-_ONE_OF: Final = re.compile(r"(?:[一另][條間題]|有|\bone(?: is| at)?|\banother)\s*(?:是|的)?\s*$")
-"""「一條 11a、一條 5.6」 says which there are, and of none by name."""
-_ROW_NUMBER: Final = re.compile(r"^\s*\d{1,3}[.、)]\s", re.MULTILINE)
 _DIFFERS: Final = re.compile(r"(?:[差省貴]|便宜|相差)(?:了|出|大?約|只|\s)*$")
 _NO_BOLTS: Final = re.compile(
     r"(?:沒有?|無)\s*bolt(?!\s*(?:數|的?(?:資料|紀錄|記載)))"
@@ -45,7 +41,6 @@ _NO_BOLTS: Final = re.compile(
     re.IGNORECASE,
 )
 """That there are none, which is more than that none is recorded."""
-_SERIES: Final = re.compile(r"\d+(?:\.\d+)?(?:\s*(?:[+、,/＋]|和|跟|加)\s*\d+(?:\.\d+)?)+")
 _TOGETHER: Final = re.compile(r"合起來|加起來|合計|一共|\btogether\b|\bcombined\b")
 _ROUTES: Final = frozenset({"routes", "number", "count"})
 
@@ -57,8 +52,7 @@ class Statements:
         self._spoken = spoken
         self._labeller = Labeller(spoken.evidence)
         self._namer = Namer(spoken.evidence, items_of(spoken.evidence))
-        self._text = ""
-        self._asked = self._labeller.labels(plain(spoken.query.text))
+        self._stated = Stated(spoken, self._labeller)
 
     def holds(self, surface: str, text: str, before: str, known: str) -> bool:
         """Whether every figure of this surface may be stated where it stands.
@@ -69,7 +63,7 @@ class Statements:
             before: What was said before it.
             known: What may be repeated of the records that the sentence names.
         """
-        told = self._text = plain(text)
+        told = plain(text)
         if self._groups.chooses(surface, told):
             return True
         found = [
@@ -86,7 +80,7 @@ class Statements:
     def refuted(self, text: str, before: str) -> Iterator[str]:
         """The differences that are not those which the answer gives of the same ticket or kind."""
         told = plain(text)
-        apart = [one for one in self._held if "apart" in one.own]
+        apart = [one for one in self._stated.figures if "apart" in one.own]
         for said in self._labeller.figures(told, before):
             if self._is_of_another_ticket(said):
                 yield said.fact.surface
@@ -96,7 +90,7 @@ class Statements:
             held = [
                 one
                 for one in apart
-                if _is_kind(said, one)
+                if is_kind(said, one)
                 and (not tickets or not one.said("ticket") or tickets & one.said("ticket"))
             ]
             if held and not any(set(said.fact.values) & set(one.fact.values) for one in held):
@@ -121,78 +115,15 @@ class Statements:
 
     def _is_stated(self, said: Figure, text: str, known: str, before: str) -> bool:
         return (
-            any(self._is_same(said, held) for held in self._held)
+            self._stated.says(said, text)
             or self._is_counted(said, text)
             or self._groups.holds(said.fact, text, plain(before))
             or is_measured_so(said.fact, text, known, body_of(self._spoken.draft.text))
-            or self._is_in_series(said, text)
+            or self._stated.has_in_series(said, text)
             or self._is_apart(said, text)
             or self._is_enumerated(said, text)
             or self._is_summed(said, text)
         )
-
-    @cached_property
-    def _held(self) -> tuple[Figure, ...]:
-        """The figures of the rendered answer; a line of a block is said of its head."""
-        lines = _ROW_NUMBER.sub("", plain(body_of(self._spoken.draft.text)))
-        return tuple(self._labeller.figures(lines))
-
-    @cached_property
-    def _head(self) -> tuple[Figure, ...]:
-        """The figures of the first line: they are of the answer as a whole."""
-        first = _ROW_NUMBER.sub("", plain(body_of(self._spoken.draft.text))).split("\n")[0]
-        count = len(scan(first))
-        return self._held[:count]
-
-    def _is_same(self, said: Figure, held: Figure) -> bool:
-        """Whether two figures are one value of one thing."""
-        if not _is_kind(said, held) or not set(said.fact.values) & set(held.fact.values):
-            return False
-        for category in _OWN:
-            mine, theirs = said.own.get(category), held.said(category)
-            if category == "name":
-                if not self._is_same_name(said, held):
-                    return False
-            elif category == "part" and said.fact.kind == "time":
-                continue
-            elif mine and not mine & theirs:
-                return False
-            elif not mine and held.own.get(category) and category != "apart":
-                told = said.carried.get(category, frozenset())
-                told |= self._asked.get(category, frozenset())
-                if not told & held.own[category] and self._varies(category, held):
-                    return False
-        return True
-
-    def _is_same_name(self, said: Figure, held: Figure) -> bool:
-        """Whether two figures are of one record: of those compared, where it is how far apart."""
-        one_of_each = said.own.keys() & {"against", "versus"} and "name" not in said.own
-        if "apart" in held.own and not one_of_each:
-            return "apart" in said.own
-        if len(self._records) < 2:
-            return True
-        theirs = held.said("name")
-        mine = said.own.get("name") or said.carried.get("name", frozenset())
-        if one_of_each:
-            # 「420 比 500」: one of each
-            return bool(theirs)
-        if not mine and (held in self._head or _ONE_OF.search(self._text[: said.fact.start])):
-            return True
-        return not theirs or bool(mine & theirs)
-
-    @cached_property
-    def _records(self) -> frozenset[str]:
-        return frozenset(one for held in self._held for one in held.said("name"))
-
-    def _varies(self, category: str, held: Figure) -> bool:
-        """Whether the answer gives such a figure of several labels of this category."""
-        labels = {
-            label
-            for one in self._held
-            if _is_kind(one, held)
-            for label in one.own.get(category, frozenset())
-        }
-        return len(labels) > 1
 
     def _is_counted(self, said: Figure, text: str) -> bool:
         """Whether that many of the routes are of the kinds, grades and places named."""
@@ -223,7 +154,7 @@ class Statements:
 
     @cached_property
     def _groups(self) -> Groups:
-        rows = _ROW_NUMBER.findall(plain(body_of(self._spoken.draft.text)))
+        rows = ROW_NUMBER.findall(plain(body_of(self._spoken.draft.text)))
         return Groups(self._spoken.evidence, len(rows))
 
     @cached_property
@@ -252,29 +183,6 @@ class Statements:
         if len(named) < 2 or not named <= rows.keys():
             return False
         return str(sum(rows[one] for one in named)) in said.fact.values
-
-    def _is_in_series(self, said: Figure, text: str) -> bool:
-        """Whether it is one of several bare figures that the answer gives in this order."""
-        for match in _SERIES.finditer(text):
-            if match.start() <= said.fact.start < match.end():
-                told = re.findall(r"\d+(?:\.\d+)?", match[0])
-                return any(told == series for series in self._series)
-        return False
-
-    @cached_property
-    def _series(self) -> tuple[list[str], ...]:
-        return tuple(self._series_of(kind) for kind in ("length", "bolts", "price"))
-
-    def _series_of(self, kind: str) -> list[str]:
-        return [one.fact.values[0] for one in self._held if one.fact.kind == kind]
-
-
-def _is_kind(said: Figure, held: Figure) -> bool:
-    if said.fact.kind == held.fact.kind:
-        return True
-    if held.fact.kind == "number" and said.fact.kind in COUNTS - {"gyms"}:
-        return True
-    return said.fact.kind in {"number", "count"} and held.fact.kind in _BARE
 
 
 def _is_of(route: Route, labels: Labels, grades: list[str]) -> bool:
