@@ -17,7 +17,7 @@ from bot.prompts import body_of
 from bot.verifier.facts import scan
 from bot.voice.evidence.compared import items_of
 from bot.voice.evidence.namer import Namer
-from bot.voice.language.numerals import DIGITS
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Counted:
         yield from self._unknown(told, named)
         yield from self._unpaired(told)
         for number in _PLACES.findall(told) if self._places else ():
-            value = int(number) if number.isdigit() else DIGITS[number]
+            value = value_of(number)
             if value not in self._places and value not in named:
                 yield f"{number}區"
         for clause in _CLAUSE.split(told):
@@ -126,7 +126,7 @@ class Counted:
             )
             for one in clauses
         )
-        return {int(a) if a else DIGITS[b] for each in numbers for a, b in each}
+        return {value_of(a or b) for each in numbers for a, b in each}
 
     @cached_property
     def _totals(self) -> frozenset[int]:

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.voice.language.numerals import number_of
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.spans import ENGLISH
 
@@ -88,18 +88,18 @@ def _is_wrong(
 ) -> bool:
     first = _BEFORE.search(before)
     if first is not None and not _APART.search(before[: first.start()][-8:]):
-        return _value(first["n"]) not in row.values()
+        return value_of(first["n"]) not in row.values()
     if _ALL_SENT.search(own) and row.get("tried"):
         return True
     count = _ALL.search(own)
     if count is not None and not _APART.search(own[: count.start()]) and not _is_part(own, count):
         held = [row, *others] if _EACH.search(own[: count.start()]) or not others else []
-        if any(_value(count["n"]) != one["all"] for one in held):
+        if any(value_of(count["n"]) != one["all"] for one in held):
             return True
     for kind, pattern in _SHOWN.items():
         said = pattern.search(own)
         if said is not None and kind in row and not others and not _APART.search(own):
-            return _value(said["n"] or said["m"]) != row[kind]
+            return value_of(said["n"] or said["m"]) != row[kind]
     return False
 
 
@@ -128,10 +128,10 @@ def _rows(shown: str) -> dict[str, Counter[str]]:
         count = _ALL.match(line["counts"])
         if count is None:
             continue
-        rows[line["label"].strip()] = row = Counter({"all": _value(count["n"])})
+        rows[line["label"].strip()] = row = Counter({"all": value_of(count["n"])})
         for kind, pattern in _SHOWN.items():
             if said := pattern.search(line["counts"]):
-                row[kind] = _value(said["n"] or said["m"])
+                row[kind] = value_of(said["n"] or said["m"])
     return rows
 
 
@@ -163,9 +163,3 @@ def _forms(label: str) -> str:
         rf"{label}|(?<![\d.])0?{number}\s*月(?!\s*\d+\s*[日號])(?:份)?|(?<![{_HAN}]){han}月(?:份)?"
         rf"|(?<!\d )\b(?-i:{name[:3]}(?:{name[3:]})?)\b(?! \d+(?! (?:entr|day|climb)))"
     )
-
-
-def _value(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    return ENGLISH.index(words.lower()) + 1 if words.isascii() else number_of(words)

@@ -12,6 +12,7 @@ from bot.verifier.facts import scan
 from bot.voice.figures.own_labels import mislabelled
 from bot.voice.figures.own_rows import miscounted
 from bot.voice.language.days import with_months
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from knowledge.text import key
 
@@ -24,7 +25,6 @@ _ROW: Final = re.compile(r"^(?P<label>5\.\d+[a-d+]?|V\d+)\s*█*\s*(?P<count>\d+
 _SHARED: Final = re.compile(
     r"(?P<labels>(?:(?:5\.\d+[a-d+]?|V\d+)\s*(?:、|和|跟|,)?\s*(?:也)?)+)(?:各|有|是|共|:)*\s*(?P<count>\d+|[一兩二三四五])\s*條"
 )
-_HAN: Final = {"一": 1, "二": 2, "兩": 2, "三": 3, "四": 4, "五": 5}
 _FROM: Final = re.compile(r"(5\.\d+[a-d+]?|V\d+)\s*(?:一路|一直)?(?:到|至|[-~–])\s*$")
 """The first grade of a range: 「從 5.9 到 5.10d 共七條」."""
 _LABEL: Final = re.compile(r"5\.\d+[a-d+]?|V\d+")
@@ -82,7 +82,7 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
 def wrong_rows(told: str, counts: dict[str, str]) -> Iterator[str]:
     """The counts beside grades that are not those of their rows; a range counts all of them."""
     for match in _SHARED.finditer(told) if counts else ():
-        count = str(_HAN.get(match["count"], match["count"]))
+        count = str(value_of(match["count"]))
         labels = _LABEL.findall(match["labels"])
         low = _FROM.search(told[: match.start()])
         if low is not None and len(labels) == 1:

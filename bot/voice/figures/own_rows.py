@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.figures.own_tries import left_over, other_tries
-from bot.voice.language.numerals import DIGITS
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.sentences import CLAUSE
 from knowledge.text import key
@@ -59,7 +59,7 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
     """The clauses that count, or say of all rows, what the rows do not say."""
     told, shown = plain(text), plain(rendered)
     rows = [row.casefold() for row in _ROW.findall(shown)]
-    known = {(_number(value), unit) for value, unit in _COUNT.findall(shown)}
+    known = {(value_of(value), unit) for value, unit in _COUNT.findall(shown)}
     # rows are entries; how many lines they are is said where some were climbed twice
     known |= {(len(rows), unit) for unit in "條筆" if unit == "筆" or "不同的線" not in shown}
     known |= {(int(count), "條") for count in (*_BAR.findall(shown), *_SENDS.findall(shown))}
@@ -67,7 +67,7 @@ def miscounted(text: str, rendered: str) -> Iterator[str]:
         if _NONE.search(shown) and not rows and (_HAS.search(clause) or _HOLDS.search(clause)):
             yield clause.strip()
         for match in _COUNT.finditer(clause):
-            value = _number(match[1])
+            value = value_of(match[1])
             if (value, match[2]) in known or _VAGUE.match(match[1]):
                 continue
             part = _part_of(clause, match)
@@ -101,10 +101,6 @@ def _of_pyramid(part: str, shown: str) -> int:
         return 0
     told = (one.rpartition(" ") for row in _PARTS.findall(shown) for one in row.split("、"))
     return sum(int(count) for way, _, count in told if way.casefold() in kinds[0])
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdigit() else DIGITS[words]
 
 
 def _fits(row: str, clause: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import MONTH, MONTHS
+from bot.voice.language.numerals import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ _DAY: Final = re.compile(rf"\b(\d{{1,2}}) ({MONTH})", re.IGNORECASE)
 _NOT_SENT: Final = re.compile(r"[沒未](?:有)?(?:沒)?完攀")
 _RATE: Final = re.compile(r"試過 (\d+) 條,完攀 (\d+) 條|tried (\d+)[^,]*, sent (\d+)")
 _LEFT: Final = re.compile(r"(?<![\d.])(\d+|[一兩二三四五六七八九])\s*條")
-_HAN: Final = {one: value for value, one in enumerate("零一二三四五六七八九")} | {"兩": 2}
 _LISTED: Final = re.compile(r"完攀過的 \d+ 條沒有列進來")
 """All that is listed is not sent yet."""
 _UNSENT: Final = re.compile(
@@ -59,7 +59,7 @@ def left_over(clause: str, shown: str) -> int:
     if rate is None or not _NOT_SENT.search(clause):
         return 0
     tried, sent = map(int, filter(None, rate.groups()))
-    told = {int(one) if one.isdigit() else _HAN[one] for one in _LEFT.findall(clause)}
+    told = {value_of(one) for one in _LEFT.findall(clause)}
     return tried - sent if not told or tried - sent in told else 0
 
 

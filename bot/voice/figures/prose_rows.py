@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.voice.evidence.compared import spans_of
 from bot.voice.evidence.labels import TYPE_WORDS
-from bot.voice.language.numerals import number_of
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.spans import ENGLISH
 
@@ -130,7 +130,7 @@ def _of_all(
     for match in _EVERY.finditer(piece):
         count = match["n"] or match["m"] or ""
         clause = re.split("[,，]", piece[: match.start()])[-1]
-        of_all = not _COUNTED.fullmatch(count) or _number(count) == len(table.order)
+        of_all = not _COUNTED.fullmatch(count) or value_of(count) == len(table.order)
         cell = next((one for at, _, one in values if at == match.end()), None)
         if cell is None or not of_all or any(clause in piece[s:e] for s, e, _ in names):
             continue
@@ -254,9 +254,3 @@ def _written(known: set[_Cell]) -> Iterator[tuple[re.Pattern[str], str, str]]:
     for one in known:
         if one.column in {"place", "flag"}:
             yield re.compile(re.escape(one.value), re.IGNORECASE), one.column, one.value
-
-
-def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    return ENGLISH.index(words) + 1 if words.isascii() else number_of(words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.voice.evidence.compared import items_of, spans_of
 from bot.voice.evidence.labels import TYPE_WORDS, kinds_in
-from bot.voice.language.numerals import DIGITS
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.spans import ENGLISH
 
@@ -89,14 +89,14 @@ class Tallies:
                 if self._is_inside(line, start, end, label) or _RANGE_END.search(line[:start]):
                     continue
                 said = _COUNTED.match(line, end)
-                if said and not _is_loose(line, end, said) and _value(said["n"]) not in counts:
+                if said and not _is_loose(line, end, said) and value_of(said["n"]) not in counts:
                     yield line[start : said.end()].strip()
                 first = _BEFORE_ROW.search(line[:start])
                 if said or first is None or _RANGE_GOES_ON.match(line, end):
                     continue
                 if (
                     not _LOOSE.search(line[: first.start()][-4:])
-                    and _value(first["n"]) not in counts
+                    and value_of(first["n"]) not in counts
                 ):
                     yield line[first.start() : end].strip()
 
@@ -107,7 +107,7 @@ class Tallies:
         for match in re.finditer(r"(?<![\w.])(?:5\.\d+[a-d]?|V\d+)(?![\da-d+/?])", line):
             said = _COUNTED.match(line, match.end())
             stray = match[0] not in self._rows and not _RANGE_END.search(line[: match.start()])
-            if said and stray and _value(said["n"]) and not _is_loose(line, match.end(), said):
+            if said and stray and value_of(said["n"]) and not _is_loose(line, match.end(), said):
                 yield line[match.start() : said.end()].strip()
 
     def _of_places(self, line: str, before: str) -> Iterator[str]:
@@ -120,7 +120,7 @@ class Tallies:
             told = {one.count for one in group.types if one.label in kinds} | {group.total}
             for start, end in (span for name in names for span in spans_of(line, name)):
                 said = _COUNTED.match(line, end)
-                if said and not _is_loose(line, end, said) and _value(said["n"]) not in told:
+                if said and not _is_loose(line, end, said) and value_of(said["n"]) not in told:
                     yield line[start : said.end()].strip()
 
     def _of_kinds(self, line: str) -> Iterator[str]:
@@ -139,7 +139,7 @@ class Tallies:
                 used = said or _COUNT_FIRST.search(line[: match.start()])
                 if not totals or used is None or (said and _is_loose(line, match.end(), said)):
                     continue
-                if _value(used["n"]) != totals.get(kind, 0):
+                if value_of(used["n"]) != totals.get(kind, 0):
                     yield f"{match[0]} {used['n']}"
 
     def _shared(self, line: str, told: str) -> Iterator[str]:
@@ -155,7 +155,7 @@ class Tallies:
             listing = match["labels"].rpartition(",")[2] if apart else match["labels"]
             each = re.findall(one, listing, re.IGNORECASE)
             twice = len(set(each)) < len(each)
-            if twice or any(_value(match["n"]) not in rows.get(label, set()) for label in each):
+            if twice or any(value_of(match["n"]) not in rows.get(label, set()) for label in each):
                 yield match[0].strip()
         for match in _EVERY.finditer(line):
             number = next(filter(None, match.groups()))
@@ -171,7 +171,7 @@ class Tallies:
                 else {group.total}
                 for group, _ in self._groups
             ]
-            if held and any(_value(number) not in each for each in held):
+            if held and any(value_of(number) not in each for each in held):
                 yield match[0].strip()
 
     def _is_inside(self, line: str, start: int, end: int, label: str) -> bool:
@@ -240,11 +240,3 @@ class Tallies:
 def _is_loose(line: str, at: int, said: re.Match[str]) -> bool:
     """Whether the words before a count say that it is more, less or a difference."""
     return bool(_LOOSE.search(re.sub("比?較多|最多", "", line[at : said.start("n")])))
-
-
-def _value(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    if words.isascii():
-        return ENGLISH.index(words.lower()) + 1
-    return 10 if words == "十" else DIGITS[words]

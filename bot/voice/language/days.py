@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import MONTH, MONTHS, scan
-from bot.voice.language.numerals import number_of
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.told import dates_of
 
@@ -73,7 +73,7 @@ def with_months(text: str, before: str, shown: str) -> str:
     told = _MONTH_OF.sub(r"\1有 ", told)
     told = _OF_YEAR.sub(lambda one: f"{one[1] or one[3]}/{one[2] or one[4]}", told)
     told = _HAN_PAIR.sub(
-        lambda one: f"{one['m']}{one['a']}日{one['to']}{one['m']}{_number(one['b'])}日", told
+        lambda one: f"{one['m']}{one['a']}日{one['to']}{one['m']}{value_of(one['b'])}日", told
     )
     told = _SLASH_PAIR.sub(r"\g<m>/\g<a>\g<to>\g<m>/\g<b>", told)
     told = _MONTH_LAST.sub(r"\g<a> \g<m>\g<to>\g<b> \g<m>", told)
@@ -141,10 +141,6 @@ def _spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], str]]:
                 pair = list(_days(one.surface)), list(_days(other.surface))
                 if all(pair):
                     yield pair[0][0], pair[1][0], other.surface
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdigit() else number_of(words)
 
 
 def _days(text: str) -> Iterator[tuple[int, int]]:

@@ -121,6 +121,13 @@ def figures(text: str) -> str:
     return text
 
 
+def value_of(number: str) -> int:
+    """What a number says, be it in figures or in words: 「12」, 「十二」, "twelve"."""
+    if number.isdigit():
+        return int(number)
+    return _ENGLISH[number.lower()] if number.isascii() else number_of(number)
+
+
 def number_of(words: str) -> int:
     """What Chinese figures say: 「三百二」 is 320, 「三百零五」 305, 「二〇二五」 2025."""
     if words.startswith("廿"):

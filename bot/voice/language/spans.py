@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.measures import open_hours
-from bot.voice.language.numerals import number_of
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
@@ -105,13 +105,5 @@ def _measures(text: str) -> Iterator[_Measure]:
         unit = next(
             name for at, name in enumerate(_UNITS) if match.groupdict()[f"u{at}"] is not None
         )
-        numbers = tuple(_number(one) for one in (match["n"], match["m"]) if one)
+        numbers = tuple(value_of(one) for one in (match["n"], match["m"]) if one)
         yield _Measure(numbers, unit, match.start(), match[0])
-
-
-def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    if words.isascii():
-        return ENGLISH.index(words.lower()) + 1
-    return number_of(words)

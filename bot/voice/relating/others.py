@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.rendering.labels import type_label
-from bot.voice.language.numerals import DIGITS
+from bot.voice.language.numerals import value_of
 from bot.voice.relating.each import TYPES
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Rest:
         if not told:
             return False
         rest = [one for one in self._items if one.family == told[0].family and one not in told]
-        return bool(rest) and all(one.values["total"] == number_of(count[1]) for one in rest)
+        return bool(rest) and all(one.values["total"] == value_of(count[1]) for one in rest)
 
     def _rest_is(self, clause: str, named: list[Item]) -> bool:
         """Whether all that was not named is of the kind, or has the grade, that a clause says."""
@@ -82,8 +82,3 @@ class Rest:
 def kinds_of(text: str) -> set[str]:
     """The kinds of climbing that a text names."""
     return {kind for kind, words in TYPES.items() if re.search(words, text, re.IGNORECASE)}
-
-
-def number_of(words: str) -> int:
-    """A number in figures or in one word."""
-    return int(words) if words.isdigit() else DIGITS[words]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from bot.rendering.labels import type_label
 from bot.verifier.hours import days_in
 from bot.voice.evidence.compared import items_of
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.relating.alone import Alone
 from bot.voice.relating.each import TYPES, Each
-from bot.voice.relating.others import EACH, Rest, kinds_of, number_of
+from bot.voice.relating.others import EACH, Rest, kinds_of
 from bot.voice.relating.shares import Shares
 from knowledge.text import key
 
@@ -184,7 +185,7 @@ def _are_counted(clause: str, rows: list[Item], kinds: set[str]) -> bool | None:
         return all(one.values["total"] == number for one, number in told)
     held = {one.of_types(kinds).values["total"] for one in rows}
     if count := EACH.search(clause) or _ALL_HAVE.search(clause):
-        return held == {number_of(count[1])}
+        return held == {value_of(count[1])}
     return len(held) == 1 if _SAME.search(clause) else None
 
 

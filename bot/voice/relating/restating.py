@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
 from bot.voice.evidence.compared import items_of
+from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _PITCHES: Final = re.compile(
 )
 _THESE: Final = re.compile(r"這\s*(\d+|[兩三四五六七八九十])\s*([條題間家])")
 _MARKED: Final = re.compile(r"[「“]([^」”]+)[」”]")
-_HAN: Final = {one: value for value, one in enumerate("零一二三四五六七八九十")} | {"兩": 2}
 _GRADE: Final = r"(?:5\.\d+[a-d]?|V\d+)(?![\d/?]|[a-d+])"
 _LIMIT: Final = re.compile(
     r"(?P<before>不超過|頂多|最多|爬?到(?!\s*5)"
@@ -87,10 +87,7 @@ def _without_these(text: str) -> str:
     """The text without 「這四條」 where four names stand before it."""
     return _THESE.sub(
         lambda one: (
-            "這些"
-            if (int(one[1]) if one[1].isdigit() else _HAN[one[1]])
-            == len(set(_MARKED.findall(text[: one.start()])))
-            else one[0]
+            "這些" if value_of(one[1]) == len(set(_MARKED.findall(text[: one.start()]))) else one[0]
         ),
         text,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.rendering.labels import type_label
 from bot.voice.evidence.compared import items_of
 from bot.voice.evidence.rows import Rows
-from bot.voice.language.numerals import DIGITS
+from bot.voice.language.numerals import value_of
 from bot.voice.relating.each import TYPES
 from bot.voice.relating.valued import CLAUSE, part_of
 
@@ -140,6 +140,5 @@ def _said(match: re.Match[str]) -> float:
         number = match["n"].lower()
         return (int(number) if number.isdigit() else _ONES[number]) / _PARTS[match["of"].lower()]
     if match["tenths"]:
-        word = match["tenths"]
-        return (int(word) if word.isdigit() else DIGITS[word]) / 10
+        return value_of(match["tenths"]) / 10
     return int(match["a"]) / int(match["b"])
