@@ -185,3 +185,21 @@ def test_the_name_of_a_record_again_and_again_is_no_list() -> None:
     assert "不要一直重複" in faults_of(again, zh=True, quotes=(name,))
     several = "「霧笛」「退潮線」分別是 5.10a、5.10a、5.10a、5.10a，運攀、運攀、運攀、運攀。"
     assert not faults_of(several, zh=True, quotes=("霧笛", "退潮線"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'answer:\n- text: "霧笛是 5.11c"',
+        "一共 7 條：\nprint(answer)",
+        'get_route("霧笛") 長 25 公尺。',
+        'result: ["霧笛"]',
+    ],
+)
+def test_code_and_the_keys_of_data_are_no_answer(said: str) -> None:
+    assert "不要輸出 JSON 或程式碼" in faults_of(said, zh=True)
+
+
+def test_brackets_behind_a_word_are_no_code() -> None:
+    for said in ("top rope(上方確保)長 25 公尺。", "5 bolt(s) 加頂鏈。", "note: 落石。"):
+        assert "不要輸出 JSON 或程式碼" not in faults_of(said, zh=True)
