@@ -83,7 +83,7 @@ _BROKEN: Final = re.compile("[\ufffd\ufffe\uffff]")
 _CODE: Final = re.compile(
     r"^\s*\{|^\s*[\[{]\s*[\"{\[]|\"\s*:\s*[\"{\[\d]|```"
     r"|^\s*(?:[-*]\s+)?[a-z_]{2,24}:\s*(?:[\"'|>\[{]|$)"
-    r"|\b[a-z_][a-z0-9_.]+\((?!e?s\))(?:[a-z_\"'][^()\u3400-\u9fff]*)?\)",
+    r"|\b[a-z_][a-z0-9_.]+\((?!e?s\))(?:[\"'][^()]*|[a-z_][^()\u3400-\u9fff]*)?\)",
     re.MULTILINE,
 )
 """JSON, YAML and calls: 「- text: "…"」, 「print(answer)」."""
