@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.prompts import Spoken, body_of
+from bot.voice.evidence.listed import ROW_NUMBER
 from bot.voice.evidence.records import labels_of, own_records, shared_records, texts_of
 from bot.voice.evidence.statements import Statements
 from bot.voice.relating.following import Following
@@ -29,7 +30,6 @@ _PRAISE: Final = (
     " 好棒 讚 日子 恭喜 辛苦 保持 nice great work"
 )
 """What may be said of a member's own climbing."""
-_ROW: Final = re.compile(r"\s*\d{1,3}[.、)]\s")
 _TICKET_WORDS: Final = re.compile(
     "平日|假日|週末|早上|上午|中午|下午|傍晚|晚上|夜間|學生|會員|兒童|小孩|團體|星光|月票|季票|年票|每小時|岩鞋|吊帶"
 )
@@ -90,7 +90,9 @@ class Known:
     @cached_property
     def rows(self) -> tuple[str, ...]:
         """How many rows of a list stand below, as a figure; empty for no list."""
-        rows = [line for line in body_of(self.spoken.draft.text).split("\n") if _ROW.match(line)]
+        rows = [
+            line for line in body_of(self.spoken.draft.text).split("\n") if ROW_NUMBER.match(line)
+        ]
         return (f"{len(rows)} 條",) if rows else ()
 
     @cached_property

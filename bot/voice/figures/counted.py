@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from bot.prompts import body_of
 from bot.verifier.facts import scan
 from bot.voice.evidence.compared import items_of
+from bot.voice.evidence.listed import ROW_NUMBER
 from bot.voice.evidence.namer import Namer
 from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
@@ -145,10 +146,10 @@ class Counted:
     @cached_property
     def _counts(self) -> frozenset[int]:
         routes = self._evidence.routes
-        rows = sum(1 for line in self._rendered.split("\n") if re.match(r"\s*\d+[.、)]\s", line))
+        rows = len(ROW_NUMBER.findall(self._rendered))
         found = {len(routes), rows}
         for line in self._rendered.split("\n"):
-            bare = re.sub(r"^\s*\d+[.、)]\s", "", line)
+            bare = ROW_NUMBER.sub("", line)
             found |= {
                 int(value)
                 for fact in scan(bare)

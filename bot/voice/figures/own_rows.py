@@ -1,7 +1,7 @@
 """Whether a sentence about a member's own climbing counts its rows rightly: how many, all, newest.
 
 The rows are those of the rendered answer. 「七天」 is held against the days it gives and no other
-figure; 「都在霧鳴岬」 must be so of every row, 「最新的是 X」 of the first.
+figure; 「都在霧鳴岬」 must be so of every row, 「最新的是 X」 of the newest.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.voice.evidence.listed import ListedRow, listed_rows
 from bot.voice.figures.own_tries import left_over, other_tries
+from bot.voice.figures.row_order import NEWEST_IS, newest
 from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.sentences import CLAUSE
@@ -18,7 +20,6 @@ from knowledge.text import key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROW: Final = re.compile(r"^\s*\d{1,3}[.、)]\s+.*[|｜].*$", re.MULTILINE)
 _BAR: Final = re.compile(r"█\s*(\d+)")
 _SENDS: Final = re.compile(r"完攀 (\d+)")
 _COUNT: Final = re.compile(
@@ -30,10 +31,6 @@ _VAGUE: Final = re.compile(r"[一兩]$")
 _ALL: Final = re.compile(r"(?:全部?)?(?:都|全)(?:是|在|(?=完攀))\s*(?P<what>[^，。；\s]+)")
 _COUNTS: Final = re.compile(r"[\d一二兩三四五六七八九]+\s*[條筆天次]$")
 """「都是一條」 counts, and says of no row what it is."""
-_NEWEST: Final = re.compile(
-    r"(?:最新|最近)(?:的|一筆|一條|一次|那筆|那次)*+(?:是|在|為|:)?\s*(?!那|的?(?:變更|更改|變動|紀錄|動作|操作))(?P<what>[^，。；\s]+)"
-)
-"""「最近一次的變更」 names no row."""
 _SYNONYMS: Final = (
     ("os", "onsight"),
     ("rp", "redpoint", "紅點"),
@@ -57,34 +54,51 @@ _HOLDS: Final = re.compile(
 
 def miscounted(text: str, rendered: str) -> Iterator[str]:
     """The clauses that count, or say of all rows, what the rows do not say."""
-    told, shown = plain(text), plain(rendered)
-    rows = [row.casefold() for row in _ROW.findall(shown)]
-    known = {(value_of(value), unit) for value, unit in _COUNT.findall(shown)}
-    # rows are entries; how many lines they are is said where some were climbed twice
-    known |= {(len(rows), unit) for unit in "條筆" if unit == "筆" or "不同的線" not in shown}
-    known |= {(int(count), "條") for count in (*_BAR.findall(shown), *_SENDS.findall(shown))}
-    for clause in CLAUSE.split(told):
+    shown = plain(rendered)
+    rows = listed_rows(shown.casefold())
+    known = frozenset(_known(shown, rows))
+    for clause in CLAUSE.split(plain(text)):
         if _NONE.search(shown) and not rows and (_HAS.search(clause) or _HOLDS.search(clause)):
             yield clause.strip()
-        for match in _COUNT.finditer(clause):
-            value = value_of(match[1])
-            if (value, match[2]) in known or _VAGUE.match(match[1]):
-                continue
-            part = _part_of(clause, match)
-            of_kind = [len([row for row in rows if _fits(row, one)]) for one in (part, clause)]
-            of_kind += [_of_pyramid(part, shown), left_over(clause, shown)]
-            if value not in of_kind:
-                yield match[0]
+        yield from _foreign_counts(clause, shown, rows, known)
         yield from other_tries(clause, shown)
-        for pattern, held in ((_ALL, rows), (_NEWEST, rows[:1])):
-            said = pattern.search(clause)
-            counts = said and _COUNTS.match(said["what"])
-            if said is None or counts or key(clause) in key(shown):
-                continue
-            if not rows and key(said["what"]) not in key(shown):
-                yield clause.strip()
-            if not all(_says(row, said["what"]) for row in held):
-                yield clause.strip()
+        yield from _said_of_rows(clause, shown, rows)
+
+
+def _known(shown: str, rows: tuple[ListedRow, ...]) -> Iterator[tuple[int, str]]:
+    """The counts that the answer gives, with their units."""
+    yield from ((value_of(value), unit) for value, unit in _COUNT.findall(shown))
+    yield len(rows), "筆"
+    if "不同的線" not in shown:
+        # rows are entries; how many lines they are is said where some were climbed twice
+        yield len(rows), "條"
+    yield from ((int(count), "條") for count in (*_BAR.findall(shown), *_SENDS.findall(shown)))
+
+
+def _foreign_counts(
+    clause: str, shown: str, rows: tuple[ListedRow, ...], known: frozenset[tuple[int, str]]
+) -> Iterator[str]:
+    """The counts that neither the answer gives, nor counting its rows, nor its pyramid."""
+    for match in _COUNT.finditer(clause):
+        value = value_of(match[1])
+        if (value, match[2]) in known or _VAGUE.match(match[1]):
+            continue
+        part = _part_of(clause, match)
+        of_kind = [len([row for row in rows if _fits(row, one)]) for one in (part, clause)]
+        if value not in (*of_kind, _of_pyramid(part, shown), left_over(clause, shown)):
+            yield match[0]
+
+
+def _said_of_rows(clause: str, shown: str, rows: tuple[ListedRow, ...]) -> Iterator[str]:
+    """A clause that says of all rows, or of the newest, what one does not hold."""
+    for pattern, held in ((_ALL, rows), (NEWEST_IS, newest(rows))):
+        said = pattern.search(clause)
+        if said is None or _COUNTS.match(said["what"]) or key(clause) in key(shown):
+            continue
+        if not rows and key(said["what"]) not in key(shown):
+            yield clause.strip()
+        if not all(_says(row, said["what"]) for row in held):
+            yield clause.strip()
 
 
 def _part_of(clause: str, count: re.Match[str]) -> str:
@@ -103,25 +117,23 @@ def _of_pyramid(part: str, shown: str) -> int:
     return sum(int(count) for way, _, count in told if way.casefold() in kinds[0])
 
 
-def _fits(row: str, clause: str) -> bool:
+def _fits(row: ListedRow, clause: str) -> bool:
     """Whether a row is of every kind of ascent, grade and place that a clause names."""
     lower = clause.casefold()
     kinds = [words for words in _SYNONYMS if any(word in lower for word in words)]
-    cells = [cell.strip() for cell in re.split(r"[|｜]", row)][1:]
-    named = [cell for cell in cells if len(cell) > 1 and cell in lower]
+    named = [cell for cell in row.cells[1:] if len(cell) > 1 and cell in lower]
     return bool(kinds or named) and (
-        all(any(word in row for word in words) for words in kinds)
-        and all(cell in row for cell in named)
+        all(any(map(row.says, words)) for words in kinds) and all(map(row.says, named))
     )
 
 
-def _says(row: str, what: str) -> bool:
+def _says(row: ListedRow, what: str) -> bool:
     """Whether a row holds what is said of it: a word of it, or another for the same."""
     lower = re.sub(r"^一(?=[把次])", "1 ", what.casefold())
     if _SENT.match(lower):
-        return "嘗試" not in row and "attempt" not in row
+        return not (row.says("嘗試") or row.says("attempt"))
     words = [words for words in _SYNONYMS if any(word in lower for word in words)]
     if words:
-        return all(any(word in row for word in each) for each in words)
-    cells = [key(cell) for cell in re.split(r"[|｜]", row)]
+        return all(any(map(row.says, each)) for each in words)
+    cells = map(key, row.cells)
     return any(cell and (cell in key(lower) or key(lower) in cell) for cell in cells)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import MONTH, MONTHS
+from bot.voice.evidence.listed import ROW_NUMBER
 from bot.voice.language.numerals import value_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def other_tries(clause: str, shown: str) -> Iterator[str]:
     for value, unit in _TRIES.findall(clause):
         if unit in units and (int(value), unit) not in known:
             yield f"{value} {unit}"
-    bare = re.sub(r"^\s*\d+[.、)]\s", "", shown, flags=re.MULTILINE)
+    bare = ROW_NUMBER.sub("", shown)
     numbers = set(map(int, re.findall(r"\d+", bare)))
     for value, words in _ENGLISH.findall(clause):
         if int(value) not in numbers:

@@ -7,12 +7,10 @@ ascent, that stands right behind a name, or before it with 「的」, must be a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.voice.evidence.compared import spans_of
-from bot.voice.evidence.labels import TYPE_WORDS
+from bot.voice.figures.cells import Cell, Table, table_of
 from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.spans import ENGLISH
@@ -20,33 +18,13 @@ from bot.voice.language.spans import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROW: Final = re.compile(r"^\s*\d{1,3}[.、)]\s+(?P<cells>[^\n]*[|｜][^\n]*)$", re.MULTILINE)
-_DATE: Final = re.compile(r"20\d\d-\d\d-\d\d")
 _SKIPPED: Final = re.compile(
     r"(?:20\d\d[-/])?\d{1,2}[-/]\d{1,2}(?![\d/-])|\d{1,2} ?月 ?\d{1,2} ?日"
     r"|(?:5\.\d+|V\d+)[a-d]?(?:/[a-d])?[+?]?(?!\w)"
 )
 """Days and grades, which others compare: they may stand among the cells."""
-_WAYS: Final = {
-    "lead": r"先鋒|\blead\b|\bled\b",
-    "toprope": r"上方架繩|頂繩|\btop[ -]?rope\b",
-    "follow": r"跟攀|\bfollow(?:ed)?\b",
-    "solo": r"獨攀|\bsolo\b",
-}
-_RESULTS: Final = {
-    "onsight": r"\bonsight(?:ed)?\b|\bOS\b|視攀",
-    "flash": r"\bflash(?:ed)?\b|閃電",
-    "redpoint": r"\bredpoint(?:ed)?\b|\bRP\b|紅點",
-    "sent": r"(?<![沒未還])(?<![沒未]有)完攀|\bsent\b",
-    "attempt": r"嘗試|\battempt\b|(?<![沒未])還?[沒未](?:有)?(?:完攀|送)",
-}
 _SENT: Final = "sent"
 """Any result but a try."""
-_KINDS: Final = {"type": TYPE_WORDS, "way": _WAYS, "result": _RESULTS}
-_LENGTH: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?(?:m\b|公尺|米|met(?:er|re)s?)")
-_TRIES: Final = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:把|次|tries\b|try\b)")
-_FLAGGED: Final = re.compile(r"⚠️?\ufe0f?")
-_NAMES: Final = re.compile(r"\s*\((?P<other>[^()]*)\)\s*$")
 _GAP: Final = re.compile(
     r"(?:[\s「」“”\"（()）,，:：|・·]|[的是為在有記算約]|長度?|共|(?P<all>都|全都?|皆)|[那這][條筆]?"
     r"|\b(?:is|was|are|were|a|an|the|at|in|on|of|from|with|both|all)\b)*",
@@ -71,28 +49,10 @@ _COUNTED: Final = re.compile(rf"\d+|[兩二三四五六七八九十]|{'|'.join(E
 _PIECES: Final = re.compile(r"[\n。；;！!？?]|(?<=[a-z\d)])\.(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """What is said of a row: which column, and which value of it."""
-
-    column: str
-    value: str
-
-
 _Named: TypeAlias = tuple[int, int, str]
 """Start, end and name."""
-_Valued: TypeAlias = tuple[int, int, _Cell]
+_Valued: TypeAlias = tuple[int, int, Cell]
 """Start, end and cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The rows of an answer: their cells by every name, and how every cell may be written."""
-
-    rows: dict[str, frozenset[_Cell]]
-    written: tuple[tuple[re.Pattern[str], str, str], ...]
-    """Pattern, column, value; an empty value stands for what the first group holds."""
-    order: tuple[str, ...]
 
 
 def other_cells(text: str, rendered: str) -> Iterator[str]:
@@ -102,7 +62,7 @@ def other_cells(text: str, rendered: str) -> Iterator[str]:
         text: What is to be said.
         rendered: The answer that code gave.
     """
-    table = _table(plain(rendered))
+    table = table_of(plain(rendered))
     for piece in _PIECES.split(plain(text)) if len(table.rows) > 1 else ():
         names = _names(piece, table)
         values = _values(piece, table)
@@ -124,7 +84,7 @@ def _of_all(
     piece: str,
     names: list[_Named],
     values: list[_Valued],
-    table: _Table,
+    table: Table,
 ) -> Iterator[str]:
     """What is said of every row and is not so of one."""
     for match in _EVERY.finditer(piece):
@@ -151,7 +111,7 @@ def _joined(piece: str, names: list[_Named], at: int) -> list[str]:
     return found
 
 
-def _behind(piece: str, at: int, last: int, values: list[_Valued]) -> Iterator[tuple[int, _Cell]]:
+def _behind(piece: str, at: int, last: int, values: list[_Valued]) -> Iterator[tuple[int, Cell]]:
     """The cells that stand in a row right behind a name."""
     while at < last:
         gap = _GAP.match(piece, at, last)
@@ -167,14 +127,14 @@ def _behind(piece: str, at: int, last: int, values: list[_Valued]) -> Iterator[t
         at = found[1]
 
 
-def _is_foreign(cell: _Cell, row: frozenset[_Cell]) -> bool:
+def _is_foreign(cell: Cell, row: frozenset[Cell]) -> bool:
     own = {one.value for one in row if one.column == cell.column}
     if cell.value == _SENT:
         return own == {"attempt"}
     return cell.value not in own and (bool(own) or cell.column == "flag")
 
 
-def _names(piece: str, table: _Table) -> list[_Named]:
+def _names(piece: str, table: Table) -> list[_Named]:
     """Where rows are named, no name inside another."""
     found = [(s, e, name) for name in table.rows for s, e in spans_of(piece, name)]
     return sorted(
@@ -186,71 +146,11 @@ def _names(piece: str, table: _Table) -> list[_Named]:
     )
 
 
-def _values(piece: str, table: _Table) -> list[_Valued]:
+def _values(piece: str, table: Table) -> list[_Valued]:
     found = [
-        (match.start(), match.end(), _Cell(column, value or match[1]))
+        (match.start(), match.end(), Cell(column, value or match[1]))
         for pattern, column, value in table.written
         for match in pattern.finditer(piece)
     ]
-    found += [(one.start(), one.end(), _Cell("", "")) for one in _SKIPPED.finditer(piece)]
+    found += [(one.start(), one.end(), Cell("", "")) for one in _SKIPPED.finditer(piece)]
     return sorted(found, key=lambda one: (one[0], -one[1]))
-
-
-@lru_cache(maxsize=16)
-def _table(shown: str) -> _Table:
-    rows: dict[str, frozenset[_Cell]] = {}
-    order: list[str] = []
-    for match in _ROW.finditer(shown):
-        cells = [one.strip() for one in re.split(r"[|｜]", match["cells"])]
-        own = bool(_DATE.fullmatch(cells[0]))
-        if len(cells) < 2 + own:
-            continue
-        held = frozenset(
-            cell for one in (*cells[own + 1 :], *cells[:own]) for cell in _cells(one, own)
-        )
-        for name in _named(cells[own]):
-            rows[name] = rows.get(name, frozenset()) | held
-        order.append(next(_named(cells[own])))
-    known = {cell for row in rows.values() for cell in row}
-    return _Table(rows, tuple(_written(known)), tuple(order))
-
-
-def _named(cell: str) -> Iterator[str]:
-    match = _NAMES.search(cell)
-    yield cell[: match.start()].strip() if match else cell
-    if match:
-        yield match["other"].strip()
-
-
-def _cells(cell: str, own: bool) -> Iterator[_Cell]:
-    """The cells that one column of a row holds."""
-    if _FLAGGED.match(cell):
-        yield from (_Cell("flag", one) for one in re.split(r"[・、]", _FLAGGED.sub("", cell)))
-        return
-    told = False
-    for column in ("way", "result") if own else ("type",):
-        for value, words in _KINDS[column].items():
-            if re.search(words, cell, re.IGNORECASE):
-                yield _Cell(column, value)
-                told = True
-    for column, pattern in (("length", _LENGTH), ("tries", _TRIES)):
-        if match := pattern.fullmatch(cell):
-            yield _Cell(column, match[1])
-            told = True
-    if not told and not re.search(r"\d", cell) and len(cell) > 1:
-        yield _Cell("place", cell)
-
-
-def _written(known: set[_Cell]) -> Iterator[tuple[re.Pattern[str], str, str]]:
-    columns = {one.column for one in known}
-    for column, kinds in _KINDS.items():
-        if column in columns:
-            for value, words in kinds.items():
-                yield re.compile(words, re.IGNORECASE), column, value
-    if "length" in columns:
-        yield _LENGTH, "length", ""
-    if "tries" in columns:
-        yield _TRIES, "tries", ""
-    for one in known:
-        if one.column in {"place", "flag"}:
-            yield re.compile(re.escape(one.value), re.IGNORECASE), one.column, one.value

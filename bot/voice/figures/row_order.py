@@ -1,4 +1,4 @@
-"""Whether the climb called newest or oldest is so by the days of the rows shown. Pure."""
+"""What is newest or oldest of the rows shown, by their days. Pure."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.evidence.compared import spans_of
+from bot.voice.evidence.listed import ListedRow, listed_rows
 from bot.voice.language.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_ROW: Final = re.compile(
-    r"^\d+[.、] ?(?P<day>20\d\d-\d\d-\d\d) ?[|｜] ?(?P<name>[^|｜\n]+)", re.MULTILINE
-)
 _NEWEST: Final = (
     r"最新的?(?:那?一?筆|紀錄)?|最近(?:的)?(?:那?一[筆次條]|的)|\b(?:newest|latest|most recent)\b"
 )
@@ -22,6 +20,11 @@ _IS: Final = (
     r"(?: (?:one|entry|climb|log|tick|send|record))?(?:就?是|為|:| is| was)+"
     r"(?: (?:on|from))?[\s\d/月日號-]*[「“\"]?$"
 )
+NEWEST_IS: Final = re.compile(
+    r"(?:最新|最近)(?:的|一筆|一條|一次|那筆|那次)*+(?:是|在|為|:)?\s*"
+    r"(?!那|的?(?:變更|更改|變動|紀錄|動作|操作))(?P<what>[^，。；\s]+)"
+)
+"""What else is said of the newest; 「最近一次的變更」 names no row."""
 _END: Final = re.compile(r"[，。；;！!？?\n]|, |\.(?=\s|$)")
 
 
@@ -33,8 +36,9 @@ def out_of_order(text: str, rendered: str) -> Iterator[str]:
         rendered: The answer that code gave.
     """
     days = dict[str, set[str]]()
-    for row in _ROW.finditer(plain(rendered)):
-        days.setdefault(row["name"].strip(), set()).add(row["day"])
+    for row in listed_rows(plain(rendered)):
+        if row.day and row.name:
+            days.setdefault(row.name, set()).add(row.day)
     every = sorted(set().union(*days.values())) if len(days) > 1 else []
     for clause in _END.split(plain(text)) if every else ():
         for name, own in days.items():
@@ -43,6 +47,11 @@ def out_of_order(text: str, rendered: str) -> Iterator[str]:
                     yield clause.strip()
                 if _called(_OLDEST, clause[:start]) and every[0] not in own:
                     yield clause.strip()
+
+
+def newest(rows: Sequence[ListedRow]) -> Sequence[ListedRow]:
+    """The newest row, alone; none of none."""
+    return sorted(rows, key=lambda one: one.day, reverse=True)[:1]
 
 
 def _called(words: str, before: str) -> bool:

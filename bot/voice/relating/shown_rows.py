@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.voice.evidence.listed import ROW_NUMBER
 from bot.voice.relating.valued import CLAUSE, part_of
 
-_ROW: Final = re.compile(r"^\s*(\d{1,3})[.、)]\s", re.MULTILINE)
 _TOTAL: Final = re.compile(r"共\s*(\d+)\s*[條題間家筆]|(\d+) (?:routes?|gyms?|problems?|matches)")
 _SPAN: Final = re.compile(
     r"(?:第|\b(?:nos?\.?|numbers?|routes?|rows?)\s*)?\s*(\d+)\s*(?:到|至|[-–~]|to|through)\s*第?\s*(\d+)"
@@ -29,7 +29,7 @@ class ShownRows:
     """
 
     def __init__(self, rendered: str) -> None:
-        self._numbers = [int(one) for one in _ROW.findall(rendered)]
+        self._numbers = [int(one) for one in ROW_NUMBER.findall(rendered)]
         total = _TOTAL.search(rendered.partition("\n")[0])
         self._total = int(total[1] or total[2]) if total else len(self._numbers)
 
