@@ -15,6 +15,7 @@ from bot.verifier.facts import Fact, scan
 from bot.voice.evidence.compared import spans_of
 from bot.voice.evidence.gym_names import names_of, towns_of
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import STOP
 from knowledge.text import has_han
 
 if TYPE_CHECKING:
@@ -79,7 +80,6 @@ _AGAINST: Final = re.compile(r"\d\S{0,3}\s?(?:\S{1,4}\s?)?(?:對上?|比|vs\.?|a
 _VERSUS: Final = re.compile(r"\s*(?:對上?|比|vs\.?|against|versus)\s*\d")
 _ASIDE: Final = re.compile(r"\s*[(（][^()（）]*[)）]")
 _COLON: Final = re.compile(r"[:：]")
-_STOPS: Final = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _pairs(
 
 def _after_join(line: str, start: int, end: int, *, first: bool) -> int:
     """Where the words before a figure begin: behind what joins it to the figure before it."""
-    stops = [one.end() for one in _STOPS.finditer(line, start, end)]
+    stops = [one.end() for one in STOP.finditer(line, start, end)]
     if first:
         return stops[-1] if stops else start
     joins = [one.end() for one in _JOINS.finditer(line, start, end)]
@@ -204,7 +204,7 @@ def _right_end(line: str, start: int, end: int) -> int:
     aside = _ASIDE.match(line, start)
     if aside is not None and aside.end() <= end:
         return aside.end()
-    marks = (_JOINS, _STOPS, _COLON)
+    marks = (_JOINS, STOP, _COLON)
     return min(
         (one.start() for mark in marks for one in mark.finditer(line, start, end)), default=end
     )

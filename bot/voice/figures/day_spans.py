@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import scan
 from bot.verifier.hours import days_in
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WEEKDAY: Final = re.compile(r"[(]([一二三四五六日])[)]")
-_STOP: Final = re.compile(r"[。；;!！?？\n]|\.(?=\s|$)")
 _TO: Final = re.compile(
     r"\s*(?:[-–~～]|到|至|直到|\b(?:to|till|until)\b)\s*(?:[早晚]上|[上下中]午|凌晨)?\s*",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ def wrong_spans(text: str, rendered: str, before: str = "") -> Iterator[str]:
     told = plain(text)
     if not held or sum(one.kind == "time" for one in scan(told)) < _ENDS:
         return
-    last = _STOP.split(plain(before[-_NEAR:]))[-1]
+    last = STOP.split(plain(before[-_NEAR:]))[-1]
     for one in _spans(last + told):
         days = one.days & held.keys()
         if one.end <= len(last) or not days or not ends.issuperset(one.hours):
@@ -82,7 +82,7 @@ def _held(rendered: str) -> dict[str, set[tuple[str, str]]]:
     """The spans that the lines of an answer give every day."""
     found = dict[str, set[tuple[str, str]]]()
     if "\n- " in rendered or "\n・" in rendered or "·" in rendered or ";" in rendered:
-        for line in _STOP.split(rendered):
+        for line in STOP.split(rendered):
             for one in _spans(line):
                 for day in one.days:
                     found.setdefault(day, set()).add(one.hours)
@@ -111,7 +111,7 @@ def _spans(text: str) -> Iterator[_Span]:
 
 def _days(between: str) -> frozenset[str]:
     """The days that words name before a span."""
-    part = _STOP.split(between)[-1]
+    part = STOP.split(between)[-1]
     named = _NAMED_TODAY.sub("", part)
     if _OTHERS.search(named) or any(one.kind in {"date", "time"} for one in scan(part)):
         return frozenset()

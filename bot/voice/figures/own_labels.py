@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
+from bot.voice.language.sentences import STOP
 from bot.voice.language.spans import ENGLISH
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def mislabelled(text: str, rendered: str) -> Iterator[str]:
     rows = _rows(plain(rendered))
     if len(rows) < 2 and not any(map(_MONTH.fullmatch, rows)):
         return
-    for piece in re.split(r"[。；;！!？?\n]|\.(?=\s|$)", plain(text)):
+    for piece in STOP.split(plain(text)):
         spots = _spots(piece, rows)
         for at, spot in enumerate(spots):
             end = spots[at + 1].start if at + 1 < len(spots) else len(piece)

@@ -15,6 +15,8 @@ PART: Final = re.compile(rf"[()]|{CLAUSE.pattern}")
 """Where a clause ends, or an aside in brackets begins or ends."""
 CLAUSE_OR_STOP: Final = re.compile(rf"{CLAUSE.pattern}|\.(?=\s|$)")
 """Where a clause ends, in English as well."""
+STOP: Final = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)")
+"""Where a sentence ends, in Chinese or in English."""
 MAX_SENTENCE: Final = 400
 """Characters after which a sentence is cut even though it has not ended."""
 
