@@ -140,8 +140,9 @@ class Counted:
 
     @cached_property
     def _asked(self) -> frozenset[int]:
+        """Counts of routes in the question; 「不超過 2 個 bolt」 asks for none."""
         asked = plain(self._spoken.query.text)
-        return frozenset(map(int, re.findall(r"(?<![\d.])\d{1,4}(?![\d.])", asked)))
+        return frozenset(int(one["n"]) for one in _COUNT.finditer(asked) if one["n"])
 
     @cached_property
     def _counts(self) -> frozenset[int]:
