@@ -145,6 +145,7 @@ def test_english_around_it_is(assistant: Assistant, said: str) -> None:
         "I'm not able to judge whether yours is safe.",
         "A lack of recorded hazards doesn't make it safe.",
         "I can't say if it's safe.",
+        "我不替人判定安全，也看不出 bolt 的狀況。",
     ],
 )
 def test_who_refuses_to_vouch_promises_nothing(said: str) -> None:
@@ -185,6 +186,9 @@ def test_the_name_of_a_record_again_and_again_is_no_list() -> None:
     assert "不要一直重複" in faults_of(again, zh=True, quotes=(name,))
     several = "「霧笛」「退潮線」分別是 5.10a、5.10a、5.10a、5.10a，運攀、運攀、運攀、運攀。"
     assert not faults_of(several, zh=True, quotes=("霧笛", "退潮線"))
+    spread = "5.8 有 2 條、5.9 有 2 條、5.10 有 4 條、5.11 有 1 條、5.12 有 2 條、5.13 有 1 條。"
+    assert not faults_of(spread, zh=True)
+    assert not faults_of("5.8：2、5.9：2、5.10a：1、5.10b：1、5.10d：1、5.11c：1。", zh=True)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,9 @@ LOG = """上週：共 3 筆，最新的在前。
 1. 2026-11-15｜青苔書｜5.7｜石螢谷｜上方架繩 RP｜1 把
 2. 2026-11-14｜等｜5.10c｜霧鳴岬｜先鋒 Flash｜1 把
 3. 2026-11-07｜霧笛｜5.11c｜霧鳴岬｜先鋒 嘗試｜2 把"""
+HARDEST = """完攀的最高難度（共 7 條計入）：
+戶外先鋒：2026-10-03｜借光｜5.10d｜石螢谷｜先鋒 RP｜4 把
+戶外上方架繩：2026-11-15｜青苔書｜5.7｜石螢谷｜上方架繩 RP｜1 把"""
 ROUTES = """榛爐峽・5.12a 到 5.12d：共 4 條。
 1. 鐘貂夢（Quiet Spindle Detour）｜5.12a｜傳攀｜38m｜鯨鼓角
 2. 翡醒鐘（Quiet Spindle Riddle）｜5.12a｜運攀｜26m｜硯琴台
@@ -26,6 +29,8 @@ ROUTES = """榛爐峽・5.12a 到 5.12d：共 4 條。
         (LOG, "霧笛（先鋒 Flash）"),
         (LOG, "青苔書 1 把、霧笛 1 把"),
         (LOG, "3 筆都在霧鳴岬"),
+        (HARDEST, "最難的是借光，5.10d，2026-10-03 在石螢谷，先鋒 RP、1 把"),
+        (HARDEST, "上方架繩是青苔書 5.7，2026-11-15，四把。"),
         (ROUTES, "鐘貂夢（5.12a 傳攀 38m）、瓦鴞約（5.12d 傳攀 42m）"),
         (ROUTES, "其中無固定點的是瓦鴞約"),
         (ROUTES, "Quiet Spindle Detour, sport, 38m long, and Velvet Otter Riddle, sport"),
@@ -47,6 +52,7 @@ def test_another_row_s_cell_is_heard(shown: str, said: str) -> None:
         (LOG, "石螢谷的青苔書和霧鳴岬的等"),
         (LOG, "霧笛 5.11c (11-07, lead attempt, 2 tries)"),
         (LOG, "後兩筆都在霧鳴岬"),
+        (HARDEST, "先鋒最難的是借光，四把；上方架繩是青苔書，一把。"),
         (ROUTES, "鐘貂夢不是運攀"),
         (ROUTES, "鐘貂夢是傳攀，運攀的是翡醒鐘"),
         (ROUTES, "無固定點的是硯箱箱躍"),

@@ -1,6 +1,7 @@
 """The numbered rows of a rendered answer: 「1. 灰鯨（Grey Whale）｜5.10a｜運攀」. Pure.
 
-A row of a member's log begins with its day: 「1. 2026-11-15｜青苔書｜5.7｜石螢谷」.
+A row of a member's log begins with its day: 「1. 2026-11-15｜青苔書｜5.7｜石螢谷」; the one of each
+kind has the kind in place of a number: 「戶外先鋒：2026-10-03｜借光｜5.10d」.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from typing import Final
 
 ROW_NUMBER: Final = re.compile(r"^\s*(\d{1,3})[.、)]\s", re.MULTILINE)
 _ROW: Final = re.compile(rf"{ROW_NUMBER.pattern}\s*(?P<cells>.*\|.*)$", re.MULTILINE)
+_OF_A_KIND: Final = re.compile(
+    r"^[^|:\n]{1,16}:\s*(?P<cells>20\d\d-\d\d-\d\d\s*\|.*)$", re.MULTILINE
+)
 _DAY: Final = re.compile(r"20\d\d-\d\d-\d\d")
 _OTHER: Final = re.compile(r"\s*\((?P<name>[^()]*)\)\s*$")
 
@@ -53,5 +57,15 @@ def listed_rows(shown: str) -> tuple[ListedRow, ...]:
     Args:
         shown: The answer, in plain characters.
     """
-    rows = (match["cells"].split("|") for match in _ROW.finditer(shown))
-    return tuple(ListedRow(tuple(map(str.strip, cells))) for cells in rows)
+    return _rows(_ROW, shown)
+
+
+@lru_cache(maxsize=16)
+def rows_of_kinds(shown: str) -> tuple[ListedRow, ...]:
+    """The rows of a log that stand each for a kind: no list, and in no order."""
+    return _rows(_OF_A_KIND, shown)
+
+
+def _rows(row: re.Pattern[str], shown: str) -> tuple[ListedRow, ...]:
+    cells = (match["cells"].split("|") for match in row.finditer(shown))
+    return tuple(ListedRow(tuple(map(str.strip, each))) for each in cells)

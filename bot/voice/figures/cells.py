@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.evidence.labels import TYPE_WORDS
-from bot.voice.evidence.listed import listed_rows
+from bot.voice.evidence.listed import listed_rows, rows_of_kinds
+from bot.voice.language.numerals import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,9 @@ _RESULTS: Final = {
 }
 _KINDS: Final = {"type": TYPE_WORDS, "way": _WAYS, "result": _RESULTS}
 _LENGTH: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?(?:m\b|公尺|米|met(?:er|re)s?)")
-_TRIES: Final = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:把|次|tries\b|try\b)")
+_TRIES: Final = re.compile(
+    r"(?<![\d.])(\d{1,3}|[一二兩三四五六七八九十](?= ?把)) ?(?:把|次|tries\b|try\b)"
+)
 _FLAGGED: Final = re.compile(r"⚠️?\ufe0f?")
 
 
@@ -59,7 +62,7 @@ def table_of(shown: str) -> Table:
     """
     rows: dict[str, frozenset[Cell]] = {}
     order: list[str] = []
-    for row in listed_rows(shown):
+    for row in (*listed_rows(shown), *rows_of_kinds(shown)):
         own = bool(row.day)
         if len(row.cells) < 2 + own:
             continue
@@ -70,6 +73,11 @@ def table_of(shown: str) -> Table:
         order.append(row.names[0])
     known = {cell for row in rows.values() for cell in row}
     return Table(rows, tuple(_written(known)), tuple(order))
+
+
+def in_figures(number: str) -> str:
+    """A number as figures: 「四」 and 「4」 are one value."""
+    return number if number[0].isdigit() else str(value_of(number))
 
 
 def _cells(cell: str, own: bool) -> Iterator[Cell]:
@@ -85,7 +93,7 @@ def _cells(cell: str, own: bool) -> Iterator[Cell]:
                 told = True
     for column, pattern in (("length", _LENGTH), ("tries", _TRIES)):
         if match := pattern.fullmatch(cell):
-            yield Cell(column, match[1])
+            yield Cell(column, in_figures(match[1]))
             told = True
     if not told and not re.search(r"\d", cell) and len(cell) > 1:
         yield Cell("place", cell)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.voice.evidence.compared import spans_of
-from bot.voice.figures.cells import Cell, Table, table_of
+from bot.voice.figures.cells import Cell, Table, in_figures, table_of
 from bot.voice.language.numerals import value_of
 from bot.voice.language.plain import plain
 from bot.voice.language.spans import ENGLISH
@@ -26,7 +26,8 @@ _SKIPPED: Final = re.compile(
 _SENT: Final = "sent"
 """Any result but a try."""
 _GAP: Final = re.compile(
-    r"(?:[\s「」“”\"（()）,，:：|・·]|[的是為在有記算約]|長度?|共|(?P<all>都|全都?|皆)|[那這][條筆]?"
+    r"(?:[\s「」“”\"（()）,，:：|・·]|、(?=\s?[\d一二兩三四五六七八九十]{1,3} ?把)"
+    r"|[的是為在有記算約]|長度?|共|(?P<all>都|全都?|皆)|[那這][條筆]?"
     r"|\b(?:is|was|are|were|a|an|the|at|in|on|of|from|with|both|all)\b)*",
     re.IGNORECASE,
 )
@@ -120,11 +121,16 @@ def _behind(piece: str, at: int, last: int, values: list[_Valued]) -> Iterator[t
         if found is None or found[1] > last:
             return
         apart = _BROKEN.search(piece[at:start])
-        if apart and not _END.match(piece, found[1]):
+        if apart and not _END.match(piece, found[1]) and not _goes_on(piece, found[1], values):
             return
         if found[2].column:
             yield found[1], found[2]
         at = found[1]
+
+
+def _goes_on(piece: str, at: int, values: list[_Valued]) -> bool:
+    """Whether another cell comes next: 「先鋒 RP」, 「10/3 在石螢谷」."""
+    return any(start > at and _GAP.fullmatch(piece, at, start) for start, _, _ in values)
 
 
 def _is_foreign(cell: Cell, row: frozenset[Cell]) -> bool:
@@ -148,7 +154,7 @@ def _names(piece: str, table: Table) -> list[_Named]:
 
 def _values(piece: str, table: Table) -> list[_Valued]:
     found = [
-        (match.start(), match.end(), Cell(column, value or match[1]))
+        (match.start(), match.end(), Cell(column, value or in_figures(match[1])))
         for pattern, column, value in table.written
         for match in pattern.finditer(piece)
     ]
