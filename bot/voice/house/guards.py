@@ -122,7 +122,8 @@ _JOINING_SIGNS: Final = re.compile(
 """Signs that join: 「霧笛 = Foghorn」, 「A → B」, 25 + 30, a number of times, a name in marks."""
 _GRADE: Final = re.compile(r"5\.\d+[a-d]?|V\d+")
 _COUNT: Final = re.compile(
-    r"(?:… ?(?:有|共|是|[:：])? ?|(?<=[、，, ]))[\d一二兩三四五六七八九十]{1,3} ?[條題筆個次]?(?=[、，,。]|$)"
+    r"(?:… ?(?:有|共|是|[:：])? ?|(?<=[、，, ]))[\d一二兩三四五六七八九十]{1,3}"
+    r" ?[條題筆個次]?(?=[、，,。]|$)"
 )
 """How many of a row there are: 「V1 一題、V3 一題」 repeats nothing."""
 
