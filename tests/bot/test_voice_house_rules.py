@@ -100,6 +100,7 @@ def test_what_breaks_no_rule(assistant: Assistant, question: str, said: str) -> 
         (LENGTH, "60 米保證夠。"),
         (LENGTH, "轉晴的日子可以爬。"),
         (BUS, "可以搭捷運，走路三分鐘。"),
+        (LENGTH, "Human: 長 25 公尺。"),
         (ADDRESS, "在台中的示範一街那邊。"),
     ],
 )

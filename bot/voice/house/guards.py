@@ -27,7 +27,8 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _ROLE: Final = re.compile(
-    r"^\s*(?:system|assistant|user|系統|使用者|助理)\s*[:：]|<\|", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:system|assistant|user|human|ai|bot|developer|tool|系統|使用者|助理|人類)\s*[:：]|<\|",
+    re.IGNORECASE | re.MULTILINE,
 )
 _PROMISE: Final = re.compile(
     r"(?:應該|絕對|一定|保證|大概|可能)?(?:就)?(?:是)?(?<!不)(?:沒問題|沒事|安全無虞|OK的|可以放心)"
