@@ -108,6 +108,9 @@ _HELP = "我可以查路線、岩場和岩館。即時天氣、浪況和潮汐�
         ("先打電話：海上 118，", ""),
         ("像人潮、路況；", "即時的東西我都沒有，"),
         ("（包含人潮、路況）我都沒有，", "即時狀況"),
+        ("有需要再喊我。", ""),
+        ("有想查的岩場嗎", ""),
+        ("也有人工作完才來。", ""),
     ],
 )
 def test_what_is_sent_on_or_denied_again_is_not_promised(said: str, before: str) -> None:
@@ -122,6 +125,8 @@ def test_what_is_sent_on_or_denied_again_is_not_promised(said: str, before: str)
         "我認識你。",
         "I know the tides of the day.",
         "你今年爬了十條。",
+        "有兒童區。",
+        "而且這裡有停車場喔。",
     ],
 )
 def test_what_nobody_has_is_promised_by_nobody(said: str) -> None:

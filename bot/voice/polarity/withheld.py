@@ -67,6 +67,13 @@ _TOLD: Final = re.compile(
 )
 """What nobody can know in an answer about no record."""
 
+_FOUND_THERE: Final = re.compile(
+    r"^\W*(?:這裡|這邊|那裡|那邊|館內|店內|裡面|現場|附近|旁邊|門口|樓下|而且|另外|還|也|都)*有"
+    r"(?P<what>(?!需要|問題|事|空|想|什麼|任何|機會|疑問|興趣|其他|別的|更多|人|[一幾多點些的在問查要新到我你他她它心])"
+    r"[\u3400-\u9fff]{2,6})[喔啊呢啦的]*\W*$"
+)
+"""That there is something, as if of a place: 「有兒童區」."""
+
 NOT_MINE: Final = re.compile(
     r"(?:\w+, )?(?:that|this|the|such a) (?:name|route|climb|line|crag|gym|place|one)"
     r"(?: is not|'s not| isn't) (?:in|on|among) (?:my|our|the) (?:data|records?|files?|list)"
@@ -108,6 +115,9 @@ def beyond(text: str, rendered: str, asked: str, before: str = "") -> Iterator[s
         new = (one for one in told if one not in held and one.replace("你", "我") not in own)
         yield from (one for one in new if not _ASKS.search(clause))
         yield from (one for one in _OPTION.findall(clause) if one not in held)
+        there = _FOUND_THERE.match(clause)
+        if there and there["what"][:2] not in held:
+            yield there["what"]
         listed_on = refused and (_LISTED_ON.fullmatch(clause) or _INSTANCES.match(clause))
         refused = bool(listed_on) or _refuses(clause)
         if not (refused or _is_refused(clause, after)):
