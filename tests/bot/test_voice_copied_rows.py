@@ -20,6 +20,7 @@ LIST = (
         "- 白燈 | 5.9 | 20m",
         "跟你核對：白燈｜5.9｜20m",
         "兩條：潮門｜白燈",
+        "查到 1 條喔：白燈｜運攀｜20m｜燈塔下。",
     ],
 )
 def test_rows_of_the_answer_may_be_said_again_and_shorter(said: str) -> None:

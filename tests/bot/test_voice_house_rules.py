@@ -208,3 +208,9 @@ def test_code_and_the_keys_of_data_are_no_answer(said: str) -> None:
 def test_brackets_behind_a_word_are_no_code() -> None:
     for said in ("top rope(上方確保)長 25 公尺。", "5 bolt(s) 加頂鏈。", "note: 落石。"):
         assert "不要輸出 JSON 或程式碼" not in faults_of(said, zh=True)
+
+
+def test_deeds_that_are_told_in_the_passive_are_deeds() -> None:
+    assert faults_of("The police have been informed.", zh=False)
+    assert faults_of("警方已經在路上。", zh=True)
+    assert not faults_of("Nothing has been reported.", zh=False)

@@ -17,7 +17,8 @@ _BAR: Final = re.compile(r"[|｜]")
 _WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff()（）]+")
 _YEAR: Final = re.compile(r"\b20\d\d[-/](?=\d)")
 _DAY: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
-_NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•]|[^|｜:：\d]{1,16}[:：](?!\d))\s*")
+_NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•]|[^|｜:：]{1,16}[:：](?!\d))\s*")
+_END: Final = re.compile(r"[。！!.]\s*$")
 """What stands before a row: its number, a mark, 「跟你核對：」."""
 _PAIR, _CELLS = 2, 3
 """Fewer make no row: a bar may stand for a break."""
@@ -58,6 +59,6 @@ def _keys(text: str) -> Iterator[tuple[str, str]]:
 
 def _cells(line: str) -> list[str]:
     """What stands between the bars of a row, as words with one blank; without its number."""
-    bare = _YEAR.sub("", plain(_NUMBER.sub("", line)))
+    bare = _YEAR.sub("", plain(_END.sub("", _NUMBER.sub("", line))))
     words = (map(key, _WORD.findall(_DAY.sub(r"\1-\2", one))) for one in _BAR.split(bare))
     return [told for one in words if (told := " ".join(filter(None, one)))]

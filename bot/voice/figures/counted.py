@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _COUNT: Final = re.compile(
     r"(?<![第\d.:/頁這前那後另a-zA-Z-])(?P<n>\d{1,4})\s*(?:條|題|routes?\b|problems?\b)(?!\s*(?:繩|路\b))"
-    r"|\bthere(?: are|'re|'s| is) (?P<en>\d{1,4})(?![\d.:])",
+    r"|\bthere(?: are|'re|'s| is) (?P<en>\d{1,4})(?![\d.:])"
+    r"(?! (?:bolts?|draws?|quickdraws?|met(?:er|re)s?|m|days?|hours?|gyms?|crags?|areas?)\b)",
     re.IGNORECASE,
 )
 _TALLY: Final = re.compile(r"(?:█+|:|共|有|total|routes)\s*(\d{1,4})(?![\d.:/-])|^(\d+) of them")

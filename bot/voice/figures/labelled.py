@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LABELLED: Final = re.compile(
     r"(?:^|(?<=[\s，,。；;：:」”的)]))"
     r"(?P<label>(?!的)[\u3400-\u9fff]{2,6}|[A-Za-z][a-z]+(?: [a-z]+)?)"
-    r"\s?: ?(?=(?P<value>[^\n。；;]+))",  # a label may stand in the value of another
+    r"\s?: ?(?!//)(?=(?P<value>[^\n。；;]+))",  # a label may stand in the value of another
     re.MULTILINE,
 )
 _ITEMS: Final = re.compile(r"[、,，/或]|\bor\b|\band\b|[和跟與及](?=[\u3400-\u9fff]{2})")

@@ -76,7 +76,10 @@ _ACTED: Final = re.compile(
     r"|上次(?:你|我們|聊|說|問)|(?:你|我們)上次|幫你(?:改|寫|發|訂|買|約|報名|估|排|教|配對|留言|安排)"
     r"|(?<![指請])教你(?:怎麼)?(?!問|查)"
     r"|\bi(?:'ve| have)? (?:already )?(?:called|asked|checked with|confirmed|posted"
-    r"|sent|told|reported|booked|visited|climbed)\b",
+    r"|sent|told|reported|booked|visited|climbed)\b"
+    r"|(?<!nothing )\b(?:has|have) (?:now |already )?been (?:informed|notified|contacted|alerted"
+    r"|booked|reserved|reported|charged|refunded|banned)\b"
+    r"|已經?(?:報警|報案|通報|通知警)|(?:警方|警察)(?:都|也)?已經?",
     re.IGNORECASE,
 )
 """What only somebody who can act says: it has called, been there, booked."""
