@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bot.voice.answer.answered import Answered, Sentence
 from bot.voice.evidence.records import unsupported_terms
 from bot.voice.figures.as_shown import not_as_shown
-from bot.voice.figures.day_spans import wrong_spans
+from bot.voice.figures.day_spans import without_break, wrong_spans
 from bot.voice.figures.figures import Figures
 from bot.voice.figures.opening import is_of_one_day, never_so, wrong_day
 from bot.voice.figures.own_log import misplaced
@@ -130,6 +130,7 @@ class Guards:
             yield from never_so(said.text, lines, gyms[0])
         if len(gyms) == 1:
             yield from wrong_spans(said.text, self.answer.body, said.before)
+            yield from without_break(said.text, self.answer.body)
 
     def _own_figures(self, said: Sentence) -> Iterator[str]:
         log = self.answer.spoken.evidence.log

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.voice.figures.copied_rows import foreign_rows
+from bot.voice.figures.day_parts import exchanged_prices
+from bot.voice.figures.decimals import other_units
 from bot.voice.figures.labelled import mislabelled_values
 from bot.voice.figures.named_values import mistranslated, values_of_others
 from bot.voice.figures.near_copies import altered_copies
@@ -40,4 +42,6 @@ def not_as_shown(text: str, rendered: str, known: str, asked: str = "") -> Itera
     yield from foreign_notations(text, rendered)
     yield from shared_flags(text, rendered)
     yield from wrong_weekdays(text, rendered)
+    yield from exchanged_prices(text, rendered)
+    yield from other_units(text, known)
     yield from altered_copies(text, rendered, asked)

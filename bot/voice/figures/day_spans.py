@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from bot.verifier.facts import scan
 from bot.verifier.hours import days_in
 from bot.voice.language.plain import plain
-from bot.voice.language.sentences import STOP
+from bot.voice.language.sentences import CLAUSE, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,17 @@ _BEHIND: Final = re.compile(r"\s*(?:\b(?:on|at|for|every)\b|[(]) ?([^,，。；;
 _NAMED_TODAY: Final = re.compile(
     r"\b(?:today|tomorrow) is\b|[今明後]天(?:就?是|[,(])", re.IGNORECASE
 )
+_DATED: Final = re.compile(
+    r"(?P<named>大後天|[今明後]天)?\s*(?P<month>\d{1,2})/(?P<date>\d{1,2})\s*(?P<day>週[一二三四五六日])"
+)
+"""A day of the answer by its date: 「明天 11/21（六）」."""
+_THROUGH: Final = re.compile(
+    r"一路開|整天開|全天開|中[間午](?:都|也)?不(?:會)?休|連續(?:開|營業)|不間斷"
+    r"|\bstraight through\b|\bwithout (?:a |any )?breaks?\b|\bno (?:midday |afternoon )?breaks?\b",
+    re.IGNORECASE,
+)
+"""Open without a break."""
+_NOT_SO: Final = re.compile(r"[不沒非](?:會|是|有)?(?=一路|整天|全天|連續)|\b(?:not|isn't|n't)\b")
 _ENDS: Final = 2
 _NEAR: Final = 120
 """Characters before, in which a sentence may name its day."""
@@ -63,12 +74,13 @@ def wrong_spans(text: str, rendered: str, before: str = "") -> Iterator[str]:
         rendered: The answer that code gave.
         before: What is said before it: its last sentence may name the day.
     """
-    held = _held(plain(rendered))
+    shown = plain(rendered)
+    held = _held(shown)
     ends = {end for spans in held.values() for hours in spans for end in hours}
-    told = plain(text)
+    told = _by_weekday(plain(text), shown)
     if not held or sum(one.kind == "time" for one in scan(told)) < _ENDS:
         return
-    last = STOP.split(plain(before[-_NEAR:]))[-1]
+    last = _by_weekday(STOP.split(plain(before[-_NEAR:]))[-1], shown)
     for one in _spans(last + told):
         days = one.days & held.keys()
         if one.end <= len(last) or not days or not ends.issuperset(one.hours):
@@ -77,16 +89,54 @@ def wrong_spans(text: str, rendered: str, before: str = "") -> Iterator[str]:
             yield one.surface
 
 
+def without_break(text: str, rendered: str) -> Iterator[str]:
+    """The clauses that have a gym open straight through which has a break on the answered day.
+
+    Args:
+        text: What is to be said.
+        rendered: The answer that code gave; its first line is about that day.
+    """
+    first = plain(rendered).partition("\n")[0]
+    if sum(one.kind == "time" for one in scan(first)) <= _ENDS:
+        return
+    for clause in CLAUSE.split(plain(text)):
+        if _THROUGH.search(clause) and not _NOT_SO.search(clause):
+            yield clause.strip()
+
+
 @lru_cache(maxsize=16)
 def _held(rendered: str) -> dict[str, set[tuple[str, str]]]:
     """The spans that the lines of an answer give every day."""
     found = dict[str, set[tuple[str, str]]]()
-    if "\n- " in rendered or "\n・" in rendered or "·" in rendered or ";" in rendered:
+    lists = any(one in rendered for one in ("\n- ", "\n・", "·", ";"))
+    if lists or len(_dated(rendered)) > 1:
         for line in STOP.split(rendered):
-            for one in _spans(line):
+            for one in _spans(_by_weekday(line, rendered)):
                 for day in one.days:
                     found.setdefault(day, set()).add(one.hours)
     return found
+
+
+@lru_cache(maxsize=16)
+def _dated(rendered: str) -> tuple[tuple[str, str], ...]:
+    """How the days of an answer that is about several dates are written, and their weekdays."""
+    found = list(_DATED.finditer(_WEEKDAY.sub(r"週\1", rendered)))
+    if len({one["day"] for one in found}) < 2:
+        return ()
+    written = [
+        (rf"(?<!\d)0?{one['month']}(?:/| ?月 ?)0?{one['date']}(?!\d) ?[日號]?", one["day"])
+        for one in found
+    ]
+    return (*written, *((one["named"], one["day"]) for one in found if one["named"]))
+
+
+def _by_weekday(text: str, rendered: str) -> str:
+    """A text with the dates of the answer as days of the week."""
+    dated = _dated(rendered)
+    told = _WEEKDAY.sub(r"週\1", text) if dated else text
+    for written, day in dated:
+        told = re.sub(rf"{written}\s*(?:{day})?", day, told)
+    return told
 
 
 def _spans(text: str) -> Iterator[_Span]:

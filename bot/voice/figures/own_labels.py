@@ -20,7 +20,9 @@ from bot.voice.language.spans import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_LINE: Final = re.compile(r"^(?P<label>[^:\n]{1,40}): ?(?P<counts>\d+ .*)$", re.MULTILINE)
+_LINE: Final = re.compile(
+    r"^(?P<label>[^:\n(]{1,40}?) ?(?:\([^)\n]*\))?: ?(?P<counts>(?:完攀 ?)?\d+ .*)$", re.MULTILINE
+)
 _MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
 _HAN: Final = "一二兩三四五六七八九十"
 _DIGITS: Final = "零一二三四五六七八九"
@@ -126,7 +128,7 @@ def _shared(piece: str, spots: list[_Spot], at: int) -> list[_Spot]:
 def _rows(shown: str) -> dict[str, Counter[str]]:
     rows: dict[str, Counter[str]] = {}
     for line in _LINE.finditer(shown):
-        count = _ALL.match(line["counts"])
+        count = _ALL.search(line["counts"])
         if count is None:
             continue
         rows[line["label"].strip()] = row = Counter({"all": value_of(count["n"])})

@@ -1,0 +1,55 @@
+"""Whether a decimal keeps what it counts: 「平均 1.8 把」 are no 1.8 days. Pure.
+
+Whole numbers may stand for many things of one answer; a decimal stands for one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.voice.language.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNITS: Final = {
+    "tries": r"[把次]|tries\b|try\b|attempts?\b",
+    "days": r"[天日]|days?\b",
+    "weeks": r"週|個?星期|weeks?\b",
+    "months": r"個?月|months?\b",
+    "years": r"年|years?\b",
+    "hours": r"個?小時|鐘頭|hours?\b",
+    "minutes": r"分鐘?|minutes?\b",
+    "metres": r"公尺|米|m\b|met(?:er|re)s?\b",
+    "kilometres": r"公里|km\b|kilomet(?:er|re)s?\b",
+    "routes": r"條|routes?\b",
+    "entries": r"筆|entr(?:y|ies)\b",
+    "money": r"元|塊|TWD\b",
+    "share": r"%|成",
+}
+_DECIMAL: Final = re.compile(
+    r"(?<![\d.Vv])(?P<number>\d{1,4}\.\d)(?![\d.a-d])\s*(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
+    + ")",
+    re.IGNORECASE,
+)
+
+
+def other_units(text: str, known: str) -> Iterator[str]:
+    """The decimals of a text that what is known gives, but of something else.
+
+    Args:
+        text: What is to be said.
+        known: The records, the rendered answer and the question.
+    """
+    said = list(_DECIMAL.finditer(plain(text)))
+    held = (
+        {(one["number"], one.lastgroup) for one in _DECIMAL.finditer(plain(known))}
+        if said
+        else set()
+    )
+    numbers = {number for number, _ in held}
+    for one in said:
+        if one["number"] in numbers and (one["number"], one.lastgroup) not in held:
+            yield one[0]
