@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.voice.figures.copied_rows import foreign_rows
 from bot.voice.figures.day_parts import exchanged_prices
 from bot.voice.figures.decimals import other_units
+from bot.voice.figures.glosses import exchanged_glosses
 from bot.voice.figures.labelled import mislabelled_values
 from bot.voice.figures.named_values import mistranslated, values_of_others
 from bot.voice.figures.near_copies import altered_copies
@@ -15,7 +16,9 @@ from bot.voice.figures.paired import broken_pairs
 from bot.voice.figures.prose_rows import other_cells
 from bot.voice.figures.ranked import overrated
 from bot.voice.figures.row_order import out_of_order
+from bot.voice.figures.scales import exchanged_scales
 from bot.voice.figures.shared_flags import shared_flags
+from bot.voice.figures.spread import kinds_of_grades
 from bot.voice.figures.weekdays import wrong_weekdays
 
 if TYPE_CHECKING:
@@ -40,6 +43,9 @@ def not_as_shown(text: str, rendered: str, known: str, asked: str = "") -> Itera
     yield from out_of_order(text, rendered)
     yield from broken_pairs(text, rendered)
     yield from foreign_notations(text, rendered)
+    yield from exchanged_scales(text, rendered)
+    yield from exchanged_glosses(text, rendered)
+    yield from kinds_of_grades(text, rendered)
     yield from shared_flags(text, rendered)
     yield from wrong_weekdays(text, rendered)
     yield from exchanged_prices(text, rendered)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(
     r"^(?P<label>[^:\n(]{1,40}?) ?(?:\([^)\n]*\))?: ?(?P<counts>(?:完攀 ?)?\d+ .*)$", re.MULTILINE
 )
-_MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
+MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
 _HAN: Final = "一二兩三四五六七八九十"
 _DIGITS: Final = "零一二三四五六七八九"
 _NUMBER: Final = rf"(?P<n>\d{{1,4}}|[{_HAN}]|\b(?:{'|'.join(ENGLISH)})\b)"
@@ -54,7 +54,21 @@ _APART: Final = re.compile(
 )
 """Words with which a count is a difference, a sum, a bound or of a part."""
 _EACH: Final = re.compile(r"各|\beach\b", re.IGNORECASE)
-_ALL_SENT: Final = re.compile(r"(?:全部?|都|通通)(?:是|有)?(?:完攀|送)|\ball (?:were )?sent\b")
+_OF_ALL: Final = r"(?: \d)?(?: of (?:them|those|which))?(?: was| were| are)?"
+_ALL_SENT: Final = re.compile(
+    r"(?:全部?|都|通通|皆)(?:是|有)?(?:完攀|送)"
+    rf"|\b(?:all|both){_OF_ALL} sent\b"
+    r"|\bsent (?:them )?(?:both|all)\b",
+    re.IGNORECASE,
+)
+_ALL_TRIED: Final = re.compile(
+    r"(?:全部?|都|通通|皆)(?:只)?(?:是|有)?(?:嘗試(?!\s*\d)|沒送|沒有?完攀)"
+    rf"|\b(?:all|both){_OF_ALL}(?: only)? (?:tried|tries|attempts|unsent)\b"
+    rf"|\b(?:none|neither){_OF_ALL} sent\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS: Final = re.compile(r"其[他餘]|別的|剩|\b(?:others?|rest|remaining)\b", re.IGNORECASE)
+"""What is told of all behind these is told of the other labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +87,11 @@ def mislabelled(text: str, rendered: str) -> Iterator[str]:
         text: What is to be said.
         rendered: The answer that code gave.
     """
-    rows = _rows(plain(rendered))
-    if len(rows) < 2 and not any(map(_MONTH.fullmatch, rows)):
+    rows = rows_of(plain(rendered))
+    if len(rows) < 2 and not any(map(MONTH.fullmatch, rows)):
         return
     for piece in STOP.split(plain(text)):
-        spots = _spots(piece, rows)
+        spots = spots_of(piece, rows)
         for at, spot in enumerate(spots):
             end = spots[at + 1].start if at + 1 < len(spots) else len(piece)
             own, before = piece[spot.end : end], piece[: spot.start]
@@ -92,7 +106,9 @@ def _is_wrong(
     first = _BEFORE.search(before)
     if first is not None and not _APART.search(before[: first.start()][-8:]):
         return value_of(first["n"]) not in row.values()
-    if _ALL_SENT.search(own) and row.get("tried"):
+    if _says_all(own, _ALL_SENT) and row.get("tried"):
+        return True
+    if _says_all(own, _ALL_TRIED) and row.get("sent"):
         return True
     count = _ALL.search(own)
     if count is not None and not _APART.search(own[: count.start()]) and not _is_part(own, count):
@@ -104,6 +120,12 @@ def _is_wrong(
         if said is not None and kind in row and not others and not _APART.search(own):
             return value_of(said["n"] or said["m"]) != row[kind]
     return False
+
+
+def _says_all(own: str, words: re.Pattern[str]) -> bool:
+    """Whether what stands behind a label says of all of its entries that they were sent, or not."""
+    said = words.search(own)
+    return said is not None and not _OF_OTHERS.search(own[: said.start()])
 
 
 def _is_part(own: str, count: re.Match[str]) -> bool:
@@ -125,7 +147,8 @@ def _shared(piece: str, spots: list[_Spot], at: int) -> list[_Spot]:
     return found
 
 
-def _rows(shown: str) -> dict[str, Counter[str]]:
+def rows_of(shown: str) -> dict[str, Counter[str]]:
+    """The labels of an answer with what their lines count: all, and what was sent and tried."""
     rows: dict[str, Counter[str]] = {}
     for line in _LINE.finditer(shown):
         count = _ALL.search(line["counts"])
@@ -138,7 +161,7 @@ def _rows(shown: str) -> dict[str, Counter[str]]:
     return rows
 
 
-def _spots(piece: str, rows: Mapping[str, object]) -> list[_Spot]:
+def spots_of(piece: str, rows: Mapping[str, object]) -> list[_Spot]:
     """Where labels are named, none inside a longer one."""
     found = [
         _Spot(match.start(), match.end(), label)
@@ -155,7 +178,7 @@ def _spots(piece: str, rows: Mapping[str, object]) -> list[_Spot]:
 
 def _forms(label: str) -> str:
     """How a label may be written: a month has several ways."""
-    month = _MONTH.fullmatch(label)
+    month = MONTH.fullmatch(label)
     if month is None:
         bounds = r"\b" if label.isascii() else ""
         return f"{bounds}{re.escape(label)}{bounds}"

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verifier.facts import scan
+from bot.voice.figures.busiest import not_busiest
 from bot.voice.figures.own_labels import mislabelled
 from bot.voice.figures.own_rows import miscounted
 from bot.voice.language.days import with_months
@@ -47,6 +48,7 @@ def misplaced(text: str, log: LogEvidence, rendered: str) -> Iterator[str]:
     """The clauses whose figures are not those of what they name."""
     yield from miscounted(text, rendered)
     yield from mislabelled(text, rendered)
+    yield from not_busiest(text, rendered)
     told = with_months(text, "", rendered)
     shown = plain(rendered)
     counts = {match["label"]: match["count"] for match in _ROW.finditer(plain(rendered))}

@@ -16,6 +16,7 @@ from bot.voice.polarity.denying import Denials
 from bot.voice.polarity.existing import Existing
 from bot.voice.polarity.polarity import turned
 from bot.voice.polarity.provided import provided_otherwise
+from bot.voice.polarity.unlisted import listed_though_not
 from bot.voice.polarity.verdicts import Verdicts
 from bot.voice.polarity.withheld import beyond, given
 from knowledge.text import key
@@ -85,6 +86,7 @@ class PolarityGuards:
         if not self.answer.answering.is_about_records:
             yield from beyond(text, self.answer.body, self.answer.spoken.query.text, said.before)
         yield from given(text, self.answer.body)
+        yield from listed_though_not(text, self.answer.body)
 
     @cached_property
     def _yes_and_no(self) -> Verdicts:
