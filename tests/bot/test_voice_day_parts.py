@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.voice.figures.counted_units import other_units
 from bot.voice.figures.day_parts import exchanged_prices
 from bot.voice.figures.day_spans import without_break, wrong_spans
-from bot.voice.figures.decimals import other_units
 from bot.voice.figures.own_labels import mislabelled
 
 NOTE = "「浪花館」的票價備註：平日下午$300、平日晚上$350；學生另有優惠"
@@ -88,3 +88,18 @@ def test_a_decimal_keeps_what_it_counts(said: str, wrong: bool) -> None:
 )
 def test_a_year_keeps_its_sends(said: str, wrong: bool) -> None:
     assert bool(list(mislabelled(said, YEARS))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("19 sends in all", True),
+        ("19 條", True),
+        ("試了 19 次", False),
+        ("19 tries", False),
+        ("10 天", True),
+        ("2026 年", False),
+    ],
+)
+def test_so_does_a_number_that_stands_nowhere_alone(said: str, wrong: bool) -> None:
+    assert bool(list(other_units(said, "全部紀錄：共 19 把（10 筆）。資料 2026-02-20。"))) is wrong

@@ -6,6 +6,8 @@ import pytest
 
 from bot.voice.house.leaking import leaked
 from bot.voice.house.rated import rated, rescaled
+from bot.voice.house.tongues import other_tongues
+from bot.voice.house.welcomed import welcomed
 
 _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡，出發前請確認公告。"
 
@@ -63,6 +65,11 @@ _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡
         "I read it on Reddit.",
         "Just take the 5.12c.",
         "我會去問館方。",
+        "懶得理你。",
+        "想賺外快嗎？",
+        "加我好友了解。",
+        "My number one is Foghorn.",
+        "我的首選是霧笛。",
         "Done, your entry is now a flash.",
         "I don't want to answer that.",
         "想爬清單被我清空了。",
@@ -134,3 +141,25 @@ def test_a_grade_alone_does_not(said: str) -> None:
 def test_scales_that_nobody_asked_about_are_strange() -> None:
     assert list(rescaled("英制大約 E4。", _ANSWER))
     assert not list(rescaled("UIAA 9 大約是這樣。", "UIAA 9 約等於 5.12d"))
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Dogs are welcome.", True),
+        ("可以帶寵物。", True),
+        ("小孩也可以進。", True),
+        ("飲料可以帶進場", True),
+        ("歡迎自己帶外食", True),
+        ("You can bring your dog.", True),
+        ("Bring a rope and friends.", False),
+        ("可以帶朋友來喔。", False),
+    ],
+)
+def test_nobody_is_let_in_of_whom_nothing_speaks(said: str, wrong: bool) -> None:
+    assert bool(list(welcomed(said, f"{_ANSWER}揪朋友一起來。Bring friends."))) is wrong
+
+
+def test_a_third_language_has_its_own_characters() -> None:
+    assert list(other_tongues("呢條嘢我查咗", _ANSWER))
+    assert not list(other_tongues("我查了，他們在那裡。", _ANSWER))

@@ -118,3 +118,11 @@ def test_dates_in_english_are_of_another_day() -> None:
     assert not list(wrong_day("it's also closed 14-16 December.", week, ""))
     assert not list(wrong_day("It is shut from 14 to 16 December 2026.", week, ""))
     assert list(wrong_day("it is closed all afternoon.", week, ""))
+
+
+def test_an_hour_that_is_shut_is_not_a_day_that_is() -> None:
+    shown = "「浮島」今天 11/20（五）的營業時間是 11:00-22:30。\n所以 08:30 沒開。"
+    for said in ("沒開喔。", "還沒開。"):
+        assert not list(wrong_day(said, shown, ""))
+        assert list(wrong_day(said, shown.partition("\n")[0], ""))
+    assert list(wrong_day("公休喔。", shown, ""))

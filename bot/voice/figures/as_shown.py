@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.voice.figures.copied_rows import foreign_rows
+from bot.voice.figures.counted_units import other_units
 from bot.voice.figures.day_parts import exchanged_prices
-from bot.voice.figures.decimals import other_units
 from bot.voice.figures.glosses import exchanged_glosses
 from bot.voice.figures.labelled import mislabelled_values
 from bot.voice.figures.named_values import mistranslated, values_of_others

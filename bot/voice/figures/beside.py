@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
 _BETWEEN: Final = re.compile(
     r"[「」『』“”\"\s:：(（]*(?:[^，。；;、,\n()（）「]{0,3}那[條間個題])?"
-    r"(?:的|是|有|在|就|只|也|佔|占|共|定|記|寫|標|了|難度|級數|grade|goes|graded|climbs|comes|in|at|is|was|a|an|has|about)*[\s:：(（]*",
+    r"(?:的|是|有|在|就|只|也|佔|占|共|定|記|寫|標|了|全長|總長|長度?|高度?|難度|級數|grade|goes|graded|climbs|comes|in|at|is|was|a|an|has|about)*[\s:：(（]*",
     re.IGNORECASE,
 )
 _NO: Final = re.compile(r"不|沒|非|比|or|not|than|嗎|還是|[?？]|差|多|少")
+_AGAINST: Final = re.compile(r"(?:比|較|\bthan\b)[^，。；、,.;]*$", re.IGNORECASE)
+_LONGER: Final = re.compile(r"[長高]$")
+"""「比霧笛長 11 公尺」 gives no length of it."""
 _GOES_ON: Final = re.compile(
     r"\s*(?:[-–~/+?]|到|至|to\b|以[上下]|嗎|還是|或|or\b|的(?:那|話)"
     r"|(?:longer|shorter|taller|higher|harder|easier|more|less|fewer)\b)"
@@ -144,6 +147,8 @@ class Beside:
             at = gap.end() if gap else end
             fact = next((one for one in facts if one.start == at), None)
             if fact is None or _NO.search(line[end:at]) or _GOES_ON.match(line, fact.end):
+                continue
+            if _LONGER.search(line[end:at].rstrip()) and _AGAINST.search(line[:start]):
                 continue
             held = [one for one in self._routes_of[name] if _value_of(one, fact.kind) is not None]
             if held and not any(_is_so(fact, one) for one in held):

@@ -53,6 +53,12 @@ _OPEN_THEN: Final = re.compile(rf"{_IS_OPEN.pattern}|(?<!沒)在開|照開", re.
 _OTHERS_SHUT: Final = re.compile(
     r"(?:其他|其餘|別)的?[天日]?(?:都|也)(?:沒開|不開|公休|休息|沒營業)"
 )
+_SHUT_AT: Final = re.compile(r"所以 ?\d{1,2}:\d\d ?沒開|\bso it is not open at \d", re.IGNORECASE)
+"""What the answer says of the hour asked about."""
+_SHUT_THEN: Final = re.compile(
+    r"(?:沒有?|不|還未|尚未)開(?!放)|沒營業|\b(?:closed|shut|not (?:yet )?open)\b", re.IGNORECASE
+)
+"""That it is shut at that hour; 「公休」 is of the whole day."""
 _NEVER_SHUT: Final = re.compile(
     r"(?:沒有?|沒在|無|不|不會)(?:固定|任何|特別|安排|要|會)*的?(?:公休|店休|休館|休息(?!區|室))"
     r"|(?:沒有?|無)(?:固定)?(?:的)?休日|年中無休|全年無休|天天無休"
@@ -120,7 +126,8 @@ def wrong_day(
         yield from (fact.surface for fact in times if not named and not right & set(fact.values))
         never = _NEVER_SHUT.search(clause) and _NEVER_SHUT.search("\n".join(lines))
         contrary = None if times or never else (_OPEN if closed else _CLOSED).search(clause)
-        if contrary is not None and not named:
+        is_then = _SHUT_THEN.search(clause) and _SHUT_AT.search("\n".join(lines))
+        if contrary is not None and not named and not is_then:
             yield clause.strip()
 
 

@@ -24,6 +24,11 @@ _BLIND: Final = re.compile(
     re.IGNORECASE,
 )
 """That a log cannot be read, of which the answer tells."""
+_UNSEEN: Final = re.compile(
+    rf"{_BLIND.pattern}|(?:看|讀|查)不[到了]|不知道你是|認不出你|\b(?:see|read) no\b|who you are",
+    re.IGNORECASE,
+)
+"""How an answer says so."""
 
 
 def unlogged(text: str, rendered: str) -> Iterator[str]:
@@ -33,8 +38,8 @@ def unlogged(text: str, rendered: str) -> Iterator[str]:
         text: What is to be said.
         rendered: The answer that code gave.
     """
-    for words in (_BLIND, _CRUX):
-        if not words.search(rendered) and (found := words.search(text)):
+    for words, shown_as in ((_BLIND, _UNSEEN), (_CRUX, _CRUX)):
+        if not shown_as.search(rendered) and (found := words.search(text)):
             yield found[0]
     shown = plain(rendered)
     yield from (one[0] for one in _MEASURED.finditer(plain(text)) if one["unit"] not in shown)

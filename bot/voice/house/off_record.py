@@ -13,6 +13,7 @@ from bot.voice.house.leaking import leaked
 from bot.voice.house.rated import rated, rescaled
 from bot.voice.house.strange_words import alien, foreign
 from bot.voice.house.tongues import other_tongues
+from bot.voice.house.welcomed import welcomed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,4 +39,5 @@ def off_record(
     yield from alien(unnamed, known, body)
     yield from foreign(unnamed, known, body, zh=zh)
     yield from other_tongues(unnamed, known)
+    yield from welcomed(unnamed, known)
     yield from intruders(text, known, loosely=advises)

@@ -1,11 +1,12 @@
-"""Words of a third language in Latin letters: "Es 5.12a", "muzukashii desu". Pure.
+"""Words of a third language: "Es 5.12a", "muzukashii desu", 「查咗」. Pure.
 
-They stand in ``words/tongues.txt``: short words without which no sentence of that language is
-made, and those of its greetings. None is English, and none a word of climbing.
+Those in Latin letters stand in ``words/tongues.txt``: short words without which no sentence of that
+language is made, and those of its greetings. None is English, and none a word of climbing.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILE: Final = "tongues.txt"
+_CANTONESE: Final = re.compile("[咗嘢哋嘅啲喺冇嗰乜睇佢嚟攞畀噉咁嘥]")
+"""Characters with which only Cantonese is written."""
 
 
 def other_tongues(text: str, known: str) -> Iterator[str]:
@@ -27,6 +30,7 @@ def other_tongues(text: str, known: str) -> Iterator[str]:
     told = [one for one in LATIN.findall(text) if one.casefold() in _words()]
     held = {one.casefold() for one in LATIN.findall(known)} if told else set()
     yield from (one for one in told if one.casefold() not in held)
+    yield from (one for one in _CANTONESE.findall(text) if one not in known)
 
 
 @cache

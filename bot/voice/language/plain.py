@@ -57,6 +57,8 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]
     # 「星期六十點」 is Saturday at ten, not sixty
     (re.compile(r"((?:週|星期|禮拜)[一二三四五六日天])(?=[一二兩三四五六七八九十]+點)"), r"\1 "),
     (re.compile(r"(?<=\d)( ?)([ap])\.m\b\.?", re.IGNORECASE), r"\1\2m"),
+    # a Han character behind a unit ends no word: 「20m喔」
+    (re.compile(r"(?<=\d)( ?(?:[kc]?m|bolts?|TWD))(?=[\u3400-\u9fff])", re.IGNORECASE), r"\1 "),
     (
         re.compile(
             r"(?<![\d.五5點一二三四六七八九十百])(十[一二三四五]?)\s?([a-dA-D])(?![a-zA-Z])"

@@ -1,6 +1,7 @@
-"""Whether a decimal keeps what it counts: 「平均 1.8 把」 are no 1.8 days. Pure.
+"""Whether a number keeps what it counts: 「平均 1.8 把」 are no 1.8 days. Pure.
 
-Whole numbers may stand for many things of one answer; a decimal stands for one.
+Small whole numbers may stand for many things of one answer; a decimal, or a number of two figures
+and more that stands nowhere without its unit, stands for one.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ _UNITS: Final = {
     "minutes": r"分鐘?|minutes?\b",
     "metres": r"公尺|米|m\b|met(?:er|re)s?\b",
     "kilometres": r"公里|km\b|kilomet(?:er|re)s?\b",
-    "routes": r"條|routes?\b",
+    "routes": r"條|routes?\b|climbs?\b",
+    "sends": r"sends?\b",
     "entries": r"筆|entr(?:y|ies)\b",
     "money": r"元|塊|TWD\b",
     "share": r"%|成",
 }
-_DECIMAL: Final = re.compile(
-    r"(?<![\d.Vv])(?P<number>\d{1,4}\.\d)(?![\d.a-d])\s*(?:"
+_COUNTED: Final = re.compile(
+    r"(?<![\d.,:/Vv-])(?P<number>\d{1,4}\.\d|\d{2,4})(?![\d.,:/a-d-])\s*(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
     + ")",
     re.IGNORECASE,
@@ -37,19 +39,17 @@ _DECIMAL: Final = re.compile(
 
 
 def other_units(text: str, known: str) -> Iterator[str]:
-    """The decimals of a text that what is known gives, but of something else.
+    """The numbers of a text that what is known gives, but of something else.
 
     Args:
         text: What is to be said.
         known: The records, the rendered answer and the question.
     """
-    said = list(_DECIMAL.finditer(plain(text)))
-    held = (
-        {(one["number"], one.lastgroup) for one in _DECIMAL.finditer(plain(known))}
-        if said
-        else set()
-    )
-    numbers = {number for number, _ in held}
+    said = list(_COUNTED.finditer(plain(text)))
+    shown = plain(known) if said else ""
+    held = [(one["number"], one.lastgroup) for one in _COUNTED.finditer(shown)]
     for one in said:
-        if one["number"] in numbers and (one["number"], one.lastgroup) not in held:
+        own = [unit for number, unit in held if number == one["number"]]
+        alone = len(re.findall(rf"(?<![\d.]){re.escape(one['number'])}(?![\d])", shown))
+        if own and one.lastgroup not in own and len(own) == alone:
             yield one[0]
