@@ -53,3 +53,22 @@ def test_the_busiest_month_has_the_most_entries(said: str, rendered: str, wrong:
 def test_all_of_a_month_is_sent_only_where_all_is(said: str, rendered: str, wrong: bool) -> None:
     """Nor is all of it tried where some of it was sent."""
     assert bool(list(mislabelled(said, rendered))) is wrong
+
+
+YEARS = """今年（2026-01-01 到 2026-11-20）：完攀 4 條、6 天、7 筆紀錄。
+去年（2025-01-01 到 2025-12-31）：完攀 2 條、3 天、3 筆紀錄。"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("今年 6 天、7 筆紀錄，去年只有 3 天", False),
+        ("今年爬了六天", False),
+        ("今年第一（6 天）", False),
+        ("今年爬了 3 天", True),
+        ("去年 6 天", True),
+    ],
+)
+def test_days_are_compared_with_days(said: str, wrong: bool) -> None:
+    """A line may count climbs, days and entries."""
+    assert bool(list(mislabelled(said, YEARS))) is wrong

@@ -26,13 +26,16 @@ _LINE: Final = re.compile(
 MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
 _HAN: Final = "一二兩三四五六七八九十"
 _DIGITS: Final = "零一二三四五六七八九"
-_NUMBER: Final = rf"(?P<n>\d{{1,4}}|[{_HAN}]|\b(?:{'|'.join(ENGLISH)})\b)"
+_NUMBER: Final = rf"(?P<n>\d{{1,4}}|(?<!第)[{_HAN}]|\b(?:{'|'.join(ENGLISH)})\b)"
 _OTHER: Final = _NUMBER.replace("<n>", "<m>")
 _OF_THEM: Final = r"(?:of (?:them|which) )?(?:was |were )?"
 _ALL: Final = re.compile(
-    rf"{_NUMBER}\s*(?:[筆次天條]|(?:log )?entr(?:y|ies)\b|days?\b|climbs?\b|times\b|(?=\s*\())",
+    rf"{_NUMBER}\s*(?P<unit>[筆次天條]|(?:log )?entr(?:y|ies)\b|(?:days?|climbs?|times)\b"
+    r"|(?=\s*\())"
+    r"(?! (?:more|less|fewer) than)",
     re.IGNORECASE,
 )
+_UNITS: Final = {"entry": "筆", "entries": "筆", "day": "天", "days": "天", "climbs": "條"}
 _SENT: Final = re.compile(
     rf"(?:完攀|送)(?:了|的)?\s*{_NUMBER}|{_OTHER}\s*[筆條次]?\s*(?:完攀(?!\s*\d)|{_OF_THEM}sent\b)",
     re.IGNORECASE,
@@ -113,13 +116,20 @@ def _is_wrong(
     count = _ALL.search(own)
     if count is not None and not _APART.search(own[: count.start()]) and not _is_part(own, count):
         held = [row, *others] if _EACH.search(own[: count.start()]) or not others else []
-        if any(value_of(count["n"]) != one["all"] for one in held):
+        unit = _unit(count)
+        if any(value_of(count["n"]) != one.get(unit, one["all"]) for one in held):
             return True
     for kind, pattern in _SHOWN.items():
         said = pattern.search(own)
         if said is not None and kind in row and not others and not _APART.search(own):
             return value_of(said["n"] or said["m"]) != row[kind]
     return False
+
+
+def _unit(count: re.Match[str]) -> str:
+    """What is counted; a line may count entries and days."""
+    word = count["unit"].casefold().removeprefix("log ")
+    return _UNITS.get(word, word)
 
 
 def _says_all(own: str, words: re.Pattern[str]) -> bool:
@@ -155,6 +165,8 @@ def rows_of(shown: str) -> dict[str, Counter[str]]:
         if count is None:
             continue
         rows[line["label"].strip()] = row = Counter({"all": value_of(count["n"])})
+        for one in _ALL.finditer(line["counts"]):
+            row.setdefault(_unit(one), value_of(one["n"]))
         for kind, pattern in _SHOWN.items():
             if said := pattern.search(line["counts"]):
                 row[kind] = value_of(said["n"] or said["m"])
