@@ -37,3 +37,8 @@ def test_rows_of_the_answer_may_be_said_again_and_shorter(said: str) -> None:
 )
 def test_rows_with_the_cells_of_another_are_told(said: str) -> None:
     assert list(foreign_rows(f"好喔：\n{said}\n還有", LIST)) == [said]
+
+
+def test_rows_that_go_on_and_on_are_told() -> None:
+    assert list(foreign_rows("潮門\n40. 潮門\n41. 潮門", LIST))
+    assert not list(foreign_rows("1. 潮門\n2. 白燈", LIST))

@@ -192,24 +192,6 @@ def test_the_name_of_a_record_again_and_again_is_no_list() -> None:
     assert not faults_of("5.8：2、5.9：2、5.10a：1、5.10b：1、5.10d：1、5.11c：1。", zh=True)
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        'answer:\n- text: "霧笛是 5.11c"',
-        "一共 7 條：\nprint(answer)",
-        'get_route("霧笛") 長 25 公尺。',
-        'result: ["霧笛"]',
-    ],
-)
-def test_code_and_the_keys_of_data_are_no_answer(said: str) -> None:
-    assert "不要輸出 JSON 或程式碼" in faults_of(said, zh=True)
-
-
-def test_brackets_behind_a_word_are_no_code() -> None:
-    for said in ("top rope(上方確保)長 25 公尺。", "5 bolt(s) 加頂鏈。", "note: 落石。"):
-        assert "不要輸出 JSON 或程式碼" not in faults_of(said, zh=True)
-
-
 def test_deeds_that_are_told_in_the_passive_are_deeds() -> None:
     assert faults_of("The police have been informed.", zh=False)
     assert faults_of("警方已經在路上。", zh=True)

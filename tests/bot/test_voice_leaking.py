@@ -30,6 +30,15 @@ _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡
         "長度是 XXX 公尺。",
         "價格：TODO",
         "get_route(name)",
+        'get_route("霧笛") 長 25 公尺。',
+        "一共 7 條：\nprint(answer)",
+        'answer:\n- text: "霧笛是 5.11c"',
+        'result: ["霧笛"]',
+        '1,"霧笛是 5.12a"',
+        "None台北市只有 1 間。",
+        "長度：null",
+        "一、前言：霧笛是 5.12a。",
+        "問：還有嗎",
         "SELECT length FROM routes",
         "DROP TABLE logs",
         "%E9%9C%A7",
@@ -158,6 +167,11 @@ def test_scales_that_nobody_asked_about_are_strange() -> None:
 )
 def test_nobody_is_let_in_of_whom_nothing_speaks(said: str, wrong: bool) -> None:
     assert bool(list(welcomed(said, f"{_ANSWER}揪朋友一起來。Bring friends."))) is wrong
+
+
+def test_brackets_behind_a_word_are_no_code() -> None:
+    for said in ("top rope(上方確保)長 25 公尺。", "5 bolt(s) 加頂鏈。", "None of them is harder."):
+        assert not list(leaked(said, _ANSWER))
 
 
 def test_a_third_language_has_its_own_characters() -> None:

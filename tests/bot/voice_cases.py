@@ -196,7 +196,9 @@ def _case(assistant: Assistant, day: date, question: str, lines: list[str]) -> C
         told = assistant.answer(Question(text, day, history=history)).text
         history += (Turn("user", text), Turn("assistant", told))
     answer = assistant.answer(Question(asked, day, history=history, user_id="u"))
-    spoken = None if answer.parts else spoken_of(answer, history)
+    # a preview is what will be saved, word for word: no model is given one
+    unspoken = answer.parts or answer.pending is not None
+    spoken = None if unspoken else spoken_of(answer, history)
     if spoken is None:
         return None
     return Case(question, spoken, assistant, tuple(_filled(line, spoken) for line in lines))
@@ -208,7 +210,9 @@ def _filled(line: str, spoken: Spoken) -> str:
         return line[2:]
     label = line[2:].partition("：")[0]
     body = body_of(spoken.draft.text).split("\n")
-    return "\n".join(line[2:] if one.startswith(label) else one for one in body)
+    # of several routes the first: what is true of it is not so of the others
+    at = next((at for at, one in enumerate(body) if one.startswith(label)), len(body))
+    return "\n".join([*body[:at], *([line[2:]] if at < len(body) else []), *body[at + 1 :]])
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot.voice.evidence.listed import ROW_NUMBER
 from bot.voice.evidence.warnings import warnings_of
 from bot.voice.language.plain import plain
 from knowledge.text import key
@@ -20,6 +21,8 @@ _DAY: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 _NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•]|[^|｜:：]{1,16}[:：](?!\d))\s*")
 _END: Final = re.compile(r"[。！!.]\s*$")
 """What stands before a row: its number, a mark, 「跟你核對：」."""
+_FAR: Final = 10
+"""A row of a higher number stands in the answer too, or nothing ends."""
 _PAIR, _CELLS = 2, 3
 """Fewer make no row: a bar may stand for a break."""
 
@@ -32,6 +35,12 @@ def foreign_rows(text: str, rendered: str) -> Iterator[str]:
         rendered: The answer that code gave.
     """
     held = _held(rendered)
+    numbers = {int(one) for one in ROW_NUMBER.findall(rendered)}
+    yield from (
+        one[0].strip()
+        for one in ROW_NUMBER.finditer(text)
+        if int(one[1]) > _FAR and int(one[1]) not in numbers
+    )
     for line in text.split("\n"):
         cells = _cells(line)
         if len(cells) == _PAIR and _is_of_another(line, rendered):
