@@ -41,6 +41,10 @@ COUNTRIES = (
         ("Routes and boulders use YDS and V.", False),
         ("V grades are for boulders and YDS is for ropes.", False),
         ("V3 是繩攀還是抱石", False),
+        ("抱石看耐力和長度", True),
+        ("繩攀看單一段難動作", True),
+        ("抱石看單一段難動作，繩攀還看耐力和長度", False),
+        ("Boulder grades rate endurance.", True),
     ],
 )
 def test_a_scale_is_of_its_kind_of_climbing(said: str, wrong: bool) -> None:
@@ -75,6 +79,9 @@ def test_brackets_stay_behind_their_words(said: str, wrong: bool) -> None:
         ("The hardest is the sport route.", SPREAD, True),
         ("混合那條是 5.11c", SPREAD_ZH, True),
         ("最難的 5.11c 是傳攀", SPREAD_ZH, True),
+        ("最難的 5.11c 是一條傳攀", SPREAD_ZH, True),
+        ("直接說：沒有抱石題", "北壁：共 2 條\n5.6 █ 1\nV2 █ 1", True),
+        ("沒有抱石題", "北壁：共 2 條\n5.6 █ 1\n5.7 █ 1", False),
         ("Only one is mixed, and the hardest is 5.11c.", SPREAD, False),
         ("傳攀三條最多，最難 5.11c", SPREAD_ZH, False),
     ],

@@ -47,6 +47,16 @@ _NO: Final = re.compile(
     r"|\b(?:not?|nor|than|whether|into|if|convert\w*|equal\w*)\b|n't",
     re.IGNORECASE,
 )
+_MEASURED: Final = (
+    re.compile(r"耐力|長度|\b(?:endurance|length)\b", re.IGNORECASE),
+    re.compile(r"單一段?|一段難動作|\b(?:few|single) hard moves?\b", re.IGNORECASE),
+)
+"""What grades of ropes count beside the moves, and what those of boulders do."""
+_RATES: Final = re.compile(
+    r"(?:抱石|繩攀|運攀)(?:的?(?:難度|級數))?則?[只還也]?(?:看|考驗|量|評|包含)"
+    r"|\b(?:boulder|route)(?:ing)? grades?(?: also| only)? (?:rate|count|measure|include)",
+    re.IGNORECASE,
+)
 _OF_SCALES: Final = re.compile(r"難度的?[，,。是]|\bscales?\b|\bgrades?\b|系統", re.IGNORECASE)
 _ROWS: Final = re.compile(r"[|｜█🧗]")
 """An answer that shows climbs: what they are graded by is as their records say."""
@@ -66,8 +76,17 @@ def exchanged_scales(text: str, rendered: str) -> Iterator[str]:
         bare = clause.strip()
         if not bare or bare in shown or _NO.search(bare):
             continue
-        if any(one.search(bare) for one in wrong):
+        if any(one.search(bare) for one in wrong) or (with_grades and _mismeasured(bare)):
             yield bare
+
+
+def _mismeasured(clause: str) -> bool:
+    """Whether boulders are rated by endurance, or routes by one hard passage."""
+    of_ropes, of_boulders = (bool(re.search(f"(?i:{one})", clause)) for one in (_ROPES, _BOULDERS))
+    if of_ropes == of_boulders or not _RATES.search(clause):
+        return False
+    lasting, moves = (bool(one.search(clause)) for one in _MEASURED)
+    return lasting != moves and lasting is of_boulders
 
 
 def _exchanged(boulders: str, ropes: str) -> tuple[re.Pattern[str], ...]:

@@ -22,8 +22,15 @@ _ONE: Final = r"(?: ?(?:那|這)?一?[條題]| (?:ones?|routes?|lines?|climbs?))
 _THAT: Final = r"(?: ?[那這]一?[條題]| one)"
 _IS: Final = (
     r" ?(?:就?是|為|達|有|到|\b(?:is|are|was|goes at|at|graded|being)\b)(?: (?:an?|the))? ?"
+    r"(?:[一1][條題])?"
 )
 _MOST: Final = r"(?:最[難高硬易]|最簡單|最低|\b(?:hardest|toughest|easiest)\b)"
+_BOULDERS: Final = re.compile(r"^V\d+(?:-\d+)? *█", re.MULTILINE)
+_NO_BOULDERS: Final = re.compile(
+    r"沒有?(?:任何|半[條題])?(?:的)?抱石(?!墊|館|區|場)"
+    r"|\b(?:no|without any|zero) (?:boulders|bouldering)\b",
+    re.IGNORECASE,
+)
 _NO: Final = re.compile(
     r"[不沒無未嗎?？哪]|\b(?:not?|nor|whether|which|if|doesn|don|isn)\b|n't", re.IGNORECASE
 )
@@ -37,6 +44,8 @@ def kinds_of_grades(text: str, rendered: str) -> Iterator[str]:
         rendered: The answer that code gave.
     """
     shown = plain(rendered)
+    if _BOULDERS.search(shown):
+        yield from (one[0] for one in _NO_BOULDERS.finditer(plain(text)))
     kinds = [one["kind"].strip() for one in _ROW.finditer(shown)]
     if len(kinds) < 2 or not _BOUNDS.search(shown):
         return
