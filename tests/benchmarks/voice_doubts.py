@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.voice.untold import Lost
     from bot.voice.untold.network import Network
 
-LOST: Final[Mapping[Lost, float]] = {"clause": 0.12, "sentence": 0.07, "answer": 0.03}
+LOST: Final[Mapping[Lost, float]] = {"clause": 0.12, "sentence": 0.07, "answer": 0.025}
 """The share of right clauses that may be lost: from their sentence, with all of it, with all that
 is said."""
 _STEPS, _RATE, _DECAY = 2000, 0.05, 2.0

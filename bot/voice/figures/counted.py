@@ -32,6 +32,8 @@ _COUNT: Final = re.compile(
     r"(?! (?:bolts?|draws?|quickdraws?|met(?:er|re)s?|m|days?|hours?|gyms?|crags?|areas?)\b)",
     re.IGNORECASE,
 )
+_FIRST: Final = re.compile(r"前 ?(\d{1,2}|[一二兩三四五六七八九十])(?!\d)")
+"""「前兩硬的線」 asks for two."""
 _TALLY: Final = re.compile(r"(?:█+|:|共|有|total|routes)\s*(\d{1,4})(?![\d.:/-])|^(\d+) of them")
 _PLACES: Final = re.compile(
     r"(?<![第這那前\d.])(\d{1,2}|[二兩三四五六七八九])\s*(?:個)?(?:分)?區(?!段)"
@@ -143,7 +145,8 @@ class Counted:
     def _asked(self) -> frozenset[int]:
         """Counts of routes in the question; 「不超過 2 個 bolt」 asks for none."""
         asked = plain(self._spoken.query.text)
-        return frozenset(int(one["n"]) for one in _COUNT.finditer(asked) if one["n"])
+        counts = (one["n"] for one in _COUNT.finditer(asked) if one["n"])
+        return frozenset(map(value_of, (*counts, *_FIRST.findall(asked))))
 
     @cached_property
     def _counts(self) -> frozenset[int]:
