@@ -32,6 +32,7 @@ from bot.voice.language.refusing import CLAIMS_NOTHING, FACT_DENIAL, OWN_DENIAL
 from bot.voice.language.told import dates_of
 from bot.voice.names.misnaming import misnamed
 from bot.voice.names.persons import misplaced_namesakes, misplaced_people
+from bot.voice.names.unheard_of import unheard_of
 from bot.voice.ordinary.claims import made_up
 from bot.voice.ordinary.climbing_types import other_types
 from bot.voice.ordinary.harmless import Harmless
@@ -164,10 +165,12 @@ class Guards:
         known = known if spoken.query.intent == "convert" else self.answer.unasked(known)
         return other_types(said.text, types, known, spoken.query.text)
 
-    def _near_names(self, said: Sentence) -> Iterable[str]:
+    def _near_names(self, said: Sentence) -> Iterator[str]:
         known = f"{self.answer.all_known}\n{self.answer.asked}"
         unnamed = self.answer.known.unnamed(said.text)
-        return misnamed(said.text, unnamed, self.answer.spoken.evidence, known)
+        yield from misnamed(said.text, unnamed, self.answer.spoken.evidence, known)
+        if not self.answer.zh:
+            yield from unheard_of(unnamed, known)
 
     def _off_record(self, said: Sentence) -> Iterator[str]:
         known = f"{self.answer.all_known}\n{self.answer.asked}"
