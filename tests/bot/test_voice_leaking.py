@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.voice.house.leaking import leaked
+from bot.voice.house.purposes import other_purposes
 from bot.voice.house.rated import rated, rescaled
 from bot.voice.house.tongues import other_tongues
 from bot.voice.house.welcomed import welcomed
@@ -177,3 +178,17 @@ def test_brackets_behind_a_word_are_no_code() -> None:
 def test_a_third_language_has_its_own_characters() -> None:
     assert list(other_tongues("呢條嘢我查咗", _ANSWER))
     assert not list(other_tongues("我查了，他們在那裡。", _ANSWER))
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("It will be shut in December for route resetting.", True),
+        ("12/14 起公休整修。", True),
+        ("Closed for new mats.", False),
+        ("換地墊，公休三天。", False),
+        ("換線公告看館方社群。", False),
+    ],
+)
+def test_a_place_is_closed_for_what_is_known(said: str, wrong: bool) -> None:
+    assert bool(list(other_purposes(said, "地墊更換，12/14 到 12/16 全館公休。"))) is wrong

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.voice.house.commands import other_commands
 from bot.voice.house.enumerated import intruders
 from bot.voice.house.leaking import leaked
+from bot.voice.house.purposes import other_purposes
 from bot.voice.house.rated import rated, rescaled
 from bot.voice.house.strange_words import alien, foreign
 from bot.voice.house.tongues import other_tongues
@@ -40,4 +41,5 @@ def off_record(
     yield from foreign(unnamed, known, body, zh=zh)
     yield from other_tongues(unnamed, known)
     yield from welcomed(unnamed, known)
+    yield from other_purposes(unnamed, known)
     yield from intruders(text, known, loosely=advises)
