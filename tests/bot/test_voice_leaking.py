@@ -80,6 +80,7 @@ _ANSWER = "「霧笛」：5.12a，運攀，長 22 公尺。資料只寫到這裡
         "加我好友了解。",
         "My number one is Foghorn.",
         "我的首選是霧笛。",
+        "這條第一名。",
         "Done, your entry is now a flash.",
         "I don't want to answer that.",
         "想爬清單被我清空了。",
