@@ -165,22 +165,26 @@ async def _server(
     serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
 ) -> AsyncIterator[str]:
     """A server on loopback that serves every connection so; at the end none is left open."""
-    writers: list[asyncio.StreamWriter] = []
+    served: list[tuple[asyncio.Task[None], asyncio.StreamWriter]] = []
 
-    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writers.append(writer)
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
             await serve(reader, writer)
+
+    def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        served.append((asyncio.create_task(answer(reader, writer)), writer))
 
     server = await asyncio.start_server(accept, "127.0.0.1", 0, family=socket.AF_INET)
     try:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
     finally:
         server.close()
-        for writer in writers:
+        for _, writer in served:
             # close would wait for a reader that is gone
             writer.transport.abort()
-        for writer in writers:
+        # each ends by itself, at the latest with its next word
+        await asyncio.gather(*(task for task, _ in served))
+        for _, writer in served:
             with suppress(ConnectionError):
                 await writer.wait_closed()
 
