@@ -210,9 +210,12 @@ def _filled(line: str, spoken: Spoken) -> str:
         return line[2:]
     label = line[2:].partition("：")[0]
     body = body_of(spoken.draft.text).split("\n")
-    # of several routes the first: what is true of it is not so of the others
-    at = next((at for at, one in enumerate(body) if one.startswith(label)), len(body))
-    return "\n".join([*body[:at], *([line[2:]] if at < len(body) else []), *body[at + 1 :]])
+    for at, one in enumerate(body):
+        if one.startswith(label):
+            body[at] = line[2:]
+            # of several routes the first: what is true of it is not so of the others
+            break
+    return "\n".join(body)
 
 
 @contextmanager

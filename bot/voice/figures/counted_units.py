@@ -7,6 +7,7 @@ and more that stands nowhere without its unit, stands for one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.voice.language.plain import plain
@@ -45,11 +46,17 @@ def other_units(text: str, known: str) -> Iterator[str]:
         text: What is to be said.
         known: The records, the rendered answer and the question.
     """
-    said = list(_COUNTED.finditer(plain(text)))
-    shown = plain(known) if said else ""
-    held = [(one["number"], one.lastgroup) for one in _COUNTED.finditer(shown)]
-    for one in said:
-        own = [unit for number, unit in held if number == one["number"]]
-        alone = len(re.findall(rf"(?<![\d.]){re.escape(one['number'])}(?![\d])", shown))
-        if own and one.lastgroup not in own and len(own) == alone:
+    for one in _COUNTED.finditer(plain(text)):
+        shown = plain(known)
+        own = [unit for number, unit in _counted(shown) if number == one["number"]]
+        if not own or one.lastgroup in own:
+            continue
+        alone = re.findall(rf"(?<![\d.]){re.escape(one['number'])}(?![\d])", shown)
+        if len(own) == len(alone):
             yield one[0]
+
+
+@lru_cache(maxsize=16)
+def _counted(shown: str) -> tuple[tuple[str, str | None], ...]:
+    """The numbers of what is known with their units, asked for with every sentence."""
+    return tuple((one["number"], one.lastgroup) for one in _COUNTED.finditer(shown))
