@@ -19,8 +19,9 @@ _WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff()（）]+")
 _YEAR: Final = re.compile(r"\b20\d\d[-/](?=\d)")
 _DAY: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 _NUMBER: Final = re.compile(r"^\s*(?:\d+[.、)]|[-*・•]|[^|｜:：]{1,16}[:：](?!\d))\s*")
-_END: Final = re.compile(r"[。！!.]\s*$")
 """What stands before a row: its number, a mark, 「跟你核對：」."""
+_END: Final = re.compile(r"[。！!.]\s*$")
+"""What ends it where it stands in a sentence."""
 _FAR: Final = 10
 """A row of a higher number stands in the answer too, or nothing ends."""
 _PAIR, _CELLS = 2, 3
